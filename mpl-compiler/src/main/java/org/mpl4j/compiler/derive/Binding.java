@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.derive;
 
 import java.util.List;
+import java.util.Map;
 import org.mpl4j.compiler.model.Expr;
 
 /** Who supplies the value of a field when the packet is built. Everything but {@link Free} and {@link Defaulted} has no setter. */
@@ -21,10 +22,14 @@ public sealed interface Binding {
     record Derived(Expr value, long divisor) implements Binding {}
 
     /**
-     * Decided by the branch that is built: a single-valued pattern gives it, any other pattern takes it from the caller with the branch, except where a later
-     * classify on the same tag inside that branch decides. {@code deciders} are the ids of the classifies on this tag, outermost first.
+     * Decided by the branch that is built. A single-valued pattern gives it, whatever {@code value} says. For a range or {@code _} the value comes, in this order, from a
+     * later classify on the same tag inside that branch; from {@code value} (the field's own {@code value(e)}, or where the branch uses the tag as a size, from
+     * solving that size); or from the caller, as an argument of the branch. However it came, it must lie in the branch's pattern and in no branch listed before.
+     *
+     * @param deciders ids of the classifies on this tag, outermost first
+     * @param value by branch that is not single-valued and does compute its tag: keyed by the classify's id, then the branch's index
      */
-    record Tag(List<Integer> deciders) implements Binding {}
+    record Tag(List<Integer> deciders, Map<Integer, Map<Integer, Derived>> value) implements Binding {}
 
     /** bit[1] or boolean that is the condition of optional items: true iff they are given. All of {@code items} must agree. */
     record Presence(List<Integer> items) implements Binding {}
