@@ -1,0 +1,77 @@
+/**
+ * An Ethernet frame as it is captured: without preamble and frame check sequence (IEEE 802.3-2022 section 3.1).
+ * What follows the addresses is an ether_type, possibly behind a stack of VLAN tags.
+ */
+packet ethernet {
+  /** Destination MAC address; the lowest bit of its first byte marks a group address. */
+  dest_mac: byte[6] show(mac);
+  /** Source MAC address. */
+  src_mac: byte[6] show(mac);
+  frame: packet ether_type();
+}
+
+/** EtherType values (IEEE Registration Authority; the ones below 0x0600 are lengths). */
+typedef ethertype uint16 variant {
+  |0x0800 => IPv4
+  |0x0806 -> ARP
+  |0x8035 -> RARP
+  |0x8100 -> VLAN
+  |0x86dd -> IPv6
+  |0x8808 -> FlowControl
+  |0x8809 -> Slow
+  |0x8847 -> MPLS
+  |0x8848 -> MPLSMulticast
+  |0x8863 -> PPPoEDiscovery
+  |0x8864 -> PPPoESession
+  |0x888e -> EAPoL
+  |0x88a8 -> QinQ
+  |0x88cc -> LLDP
+  |0x88f7 -> PTP
+};
+
+/**
+ * The length/type field and what it announces. VLAN tags stack: each is followed by another ether_type.
+ */
+packet ether_type() {
+  type: ethertype;
+  classify (type) {
+  |0..1500:"Length" ->
+    /** An IEEE 802.2 LLC frame of so many bytes; what follows it is padding. */
+    llc: packet llc()[type];
+  |VLAN:"Vlan" ->
+    tag: vlan_tag;
+    inner: packet ether_type();
+  |QinQ:"QinQ" ->
+    tag: vlan_tag;
+    inner: packet ether_type();
+  |_:"Type" ->
+    payload: byte[remaining()];
+  };
+}
+
+/** Tag control information (IEEE 802.1Q-2022 section 9.6). */
+struct {
+  /** Priority code point. */
+  pcp: bit[3] default(0);
+  /** Drop eligible indicator. */
+  dei: bit[1] default(false);
+  /** VLAN identifier; 0 is a priority tag, 4095 is reserved. */
+  vid: bit[12];
+} vlan_tag;
+
+/** IEEE 802.2 logical link control, with the SNAP extension. */
+packet llc() {
+  dsap: byte show(hex);
+  ssap: byte show(hex);
+  classify (dsap) {
+  |0xaa:"Snap" ->
+    control: byte default(3) show(hex);
+    /** Organizationally unique identifier; 0 means that the protocol is an EtherType. */
+    oui: byte[3] show(hex);
+    protocol: uint16 show(hex);
+    payload: byte[remaining()];
+  |_:"Llc" ->
+    control: byte default(3) show(hex);
+    payload: byte[remaining()];
+  };
+}

@@ -1,0 +1,68 @@
+/** The first bytes of a section header block (draft-ietf-opsawg-pcapng section 4.1): enough to learn the byte order of the section, which its length already has. */
+packet pcapng_probe {
+  type: uint32 magic(0x0a0d0d0a) show(hex);
+  length: byte[4];
+  byte_order: uint32 variant { |0x1a2b3c4d -> Big |0x4d3c2b1a -> Little };
+}
+
+/** A block, in the byte order of its section. */
+packet pcapng_block(bool little) {
+  endian little when (little);
+  type: uint32 variant {
+    |1 -> InterfaceDescription |2 -> Packet |3 -> SimplePacket |4 -> NameResolution |5 -> InterfaceStatistics |6 -> EnhancedPacket |10 -> DecryptionSecrets
+    |0x0a0d0d0a -> SectionHeader
+  };
+  /** Of the whole block, a multiple of 4. */
+  length: uint32 value(offset(trailing_length));
+  body: classify (type)[length - 12] {
+  |SectionHeader:"SectionHeader" ->
+    byte_order: uint32 magic(0x1a2b3c4d) show(hex);
+    major: uint16 const(1);
+    minor: uint16 const(0);
+    /** Bytes of the section after this block; -1 if not known. */
+    section_length: int64 default(-1);
+    options: array { option: packet pcapng_option(little); };
+  |InterfaceDescription:"InterfaceDescription" ->
+    link_type: uint16;
+    reserved: uint16 const(0);
+    /** 0 is no limit. */
+    snap_length: uint32 default(0);
+    options: array { option: packet pcapng_option(little); };
+  |EnhancedPacket:"EnhancedPacket" ->
+    interface_id: uint32;
+    /** The time stamp counts in the interface's if_tsresol since 1970. */
+    timestamp_high: uint32;
+    timestamp_low: uint32;
+    captured_length: uint32 value(sizeof(data));
+    original_length: uint32;
+    data: byte[captured_length];
+    padding: byte[(4 - captured_length % 4) % 4] const(0);
+    options: array { option: packet pcapng_option(little); };
+  |SimplePacket:"SimplePacket" ->
+    /** The captured length is this, or the interface's snap_length where that is less. */
+    original_length: uint32;
+    data: byte[remaining()];
+  |Packet:"Packet" ->
+    interface_id: uint16;
+    drops: uint16;
+    timestamp_high: uint32;
+    timestamp_low: uint32;
+    captured_length: uint32 value(sizeof(data));
+    original_length: uint32;
+    data: byte[captured_length];
+    padding: byte[(4 - captured_length % 4) % 4] const(0);
+    options: array { option: packet pcapng_option(little); };
+  |_:"Other" -> data: byte[remaining()];
+  };
+  trailing_length: uint32 value(length);
+}
+
+/** An option, padded to 4 bytes (draft-ietf-opsawg-pcapng section 3.5). */
+packet pcapng_option(bool little) {
+  endian little when (little);
+  /** What it means depends on the block; 0 ends the list, 1 is a comment, 9 in an interface description is if_tsresol. */
+  code: uint16;
+  length: uint16 value(sizeof(data));
+  data: byte[length];
+  padding: byte[(4 - length % 4) % 4] const(0);
+}
