@@ -1,0 +1,103 @@
+package org.mpl4j.runtime.wire;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Walks domain names in wire form (RFC 1035 sections 3.1 and 4.1.4) that are known to be valid: labels of a length
+ * octet and 1 to 63 octets each, ended by a zero octet, or continued elsewhere by a pointer of two octets.
+ *
+ * <p>A walk: {@code for (int at = first(b, start, origin); !isRoot(b, at); at = next(b, at, origin))}.
+ */
+public final class Labels {
+    /** The largest length of a label, in octets. */
+    public static final int MAX_LABEL = 63;
+
+    /** The largest length of a name in octets, length octets and the final zero included. */
+    public static final int MAX_NAME = 255;
+
+    /** Pointers have 14 bits: names at this offset and beyond can't be pointed to. */
+    public static final int POINTER_LIMIT = 0x4000;
+
+    /** The two high bits that tell a pointer from a length octet. */
+    public static final int POINTER_MARK = 0xc0;
+
+    private Labels() {}
+
+    /**
+     * The label that a name, or the rest of a name, starts with; follows pointers.
+     *
+     * @param b the buffer
+     * @param at index where a label, a pointer or the final zero is
+     * @param origin index that pointers count from
+     * @return the index of a length octet, zero at the end of the name
+     */
+    public static int first(ByteBuffer b, int at, int origin) {
+        int place = at;
+        int octet = b.get(place);
+        // 11xxxxxx is negative as a byte, and the other lengths are not
+        while (octet < 0) {
+            place = origin + (b.getShort(place) & POINTER_LIMIT - 1);
+            octet = b.get(place);
+        }
+        return place;
+    }
+
+    /**
+     * The label after a label.
+     *
+     * @param b the buffer
+     * @param at index of the label's length octet, not zero
+     * @param origin index that pointers count from
+     * @return the index of the next length octet, zero at the end of the name
+     */
+    public static int next(ByteBuffer b, int at, int origin) {
+        return first(b, at + 1 + b.get(at), origin);
+    }
+
+    /**
+     * Whether the name ends here.
+     *
+     * @param b the buffer
+     * @param at index of a length octet
+     * @return true if it is zero
+     */
+    public static boolean isRoot(ByteBuffer b, int at) {
+        return b.get(at) == 0;
+    }
+
+    /**
+     * Whether two names, or rests of names, have the same labels, byte by byte.
+     *
+     * @param a the buffer of the one
+     * @param aStart index in it
+     * @param aOrigin index in it that pointers count from
+     * @param b the buffer of the other
+     * @param bStart index in it
+     * @param bOrigin index in it that pointers count from
+     * @return true if they are the same
+     */
+    public static boolean isSame(ByteBuffer a, int aStart, int aOrigin, ByteBuffer b, int bStart, int bOrigin) {
+        int aAt = first(a, aStart, aOrigin);
+        int bAt = first(b, bStart, bOrigin);
+        while (true) {
+            int length = a.get(aAt);
+            if (length != b.get(bAt) || !isSameRun(a, aAt + 1, b, bAt + 1, length)) {
+                return false;
+            }
+            if (length == 0) {
+                return true;
+            }
+            aAt = first(a, aAt + 1 + length, aOrigin);
+            bAt = first(b, bAt + 1 + length, bOrigin);
+        }
+    }
+
+    private static boolean isSameRun(ByteBuffer a, int aStart, ByteBuffer b, int bStart, int length) {
+        for (int i = 0; i < length; i++) {
+            if (a.get(aStart + i) != b.get(bStart + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

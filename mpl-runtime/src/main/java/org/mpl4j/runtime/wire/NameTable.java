@@ -1,0 +1,249 @@
+package org.mpl4j.runtime.wire;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * The names that have been written to a message, by suffix, so that later ones can point to them (RFC 1035 section
+ * 4.1.4). Names are compared byte by byte; a suffix is found at its latest plain occurrence, plain meaning that its
+ * first label is written there and not pointed to.
+ *
+ * <p>The table holds offsets only and compares against the bytes that were written. It allocates when it grows beyond
+ * what it held in earlier messages, and otherwise not.
+ */
+public final class NameTable {
+    /** A name has at most 127 labels besides the root. */
+    private static final int MAX_LABELS = 127;
+
+    private static final int HASH_MASK = 0xffff_8000;
+    private static final int PRESENT = 0x4000;
+    private static final int OFFSET_MASK = 0x3fff;
+    private static final int HASH_SHIFT = 15;
+
+    /** Neither free nor an entry: it lacks {@link #PRESENT}. */
+    private static final int LOST = 1;
+
+    private ByteBuffer out;
+    private int origin;
+
+    /** Open addressing: the high 17 bits of the hash, {@link #PRESENT}, and 14 bits of offset; 0 where free. */
+    private int[] slots = new int[64];
+
+    private int[] used = new int[32];
+    private int usedCount;
+
+    private int[] pointers = new int[16];
+    private int pointerCount;
+
+    private final int[] labelStarts = new int[MAX_LABELS];
+    private final int[] labelHashes = new int[MAX_LABELS];
+
+    /** An empty table, to be used after {@link #reset}. */
+    public NameTable() {}
+
+    /**
+     * Forgets all names and starts with another message.
+     *
+     * @param output in which the message is written
+     * @param messageStart index in it that pointers count from
+     */
+    public void reset(ByteBuffer output, int messageStart) {
+        for (int i = 0; i < usedCount; i++) {
+            slots[used[i]] = 0;
+        }
+        usedCount = 0;
+        pointerCount = 0;
+        out = output;
+        origin = messageStart;
+    }
+
+    /**
+     * Takes a name apart, for {@link #labelStart} and {@link #slot}.
+     *
+     * @param b the buffer in which it lies
+     * @param start index in it
+     * @param nameOrigin index in it that pointers count from
+     * @return the number of its labels, 0 for the root
+     */
+    public int split(ByteBuffer b, int start, int nameOrigin) {
+        int count = 0;
+        for (int at = Labels.first(b, start, nameOrigin); !Labels.isRoot(b, at); at = Labels.next(b, at, nameOrigin)) {
+            labelStarts[count++] = at;
+        }
+        int hash = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            hash = hashLabel(hash, b, labelStarts[i]);
+            labelHashes[i] = hash;
+        }
+        return count;
+    }
+
+    /**
+     * Where a label of the name last {@linkplain #split split} lies.
+     *
+     * @param label its number from 0
+     * @return the index of its length octet in the name's buffer
+     */
+    public int labelStart(int label) {
+        return labelStarts[label];
+    }
+
+    /**
+     * Looks up the suffix of the name last {@linkplain #split split} that starts with a label.
+     *
+     * @param label its number from 0
+     * @param b the buffer in which the name lies
+     * @param nameOrigin index in it that pointers count from
+     * @return the slot that holds the suffix or is free for it, valid until the next {@link #set}
+     */
+    public int slot(int label, ByteBuffer b, int nameOrigin) {
+        int hash = spread(labelHashes[label]);
+        int mask = slots.length - 1;
+        int slot = hash >>> HASH_SHIFT & mask;
+        for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if (((entry ^ hash) & HASH_MASK) == 0
+                    && Labels.isSame(b, labelStarts[label], nameOrigin, out, origin + (entry & OFFSET_MASK), origin)) {
+                return slot;
+            }
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    /**
+     * Where the suffix of a slot was written.
+     *
+     * @param slot from {@link #slot}
+     * @return its offset from the start of the message, or -1 if it was not
+     */
+    public int offset(int slot) {
+        int entry = slots[slot];
+        return entry == 0 ? -1 : entry & OFFSET_MASK;
+    }
+
+    /**
+     * Notes where the suffix of a slot is being written; if it was there before, the new place replaces the old one.
+     *
+     * @param slot from {@link #slot} for the same label
+     * @param label its number from 0 in the name last {@linkplain #split split}
+     * @param index absolute index in the output; from {@value Labels#POINTER_LIMIT} bytes after the start of the
+     *     message on it is ignored
+     */
+    public void set(int slot, int label, int index) {
+        int offset = index - origin;
+        if (offset >= Labels.POINTER_LIMIT) {
+            return;
+        }
+        boolean isNew = slots[slot] == 0;
+        slots[slot] = spread(labelHashes[label]) & HASH_MASK | PRESENT | offset;
+        if (isNew) {
+            if (usedCount == used.length) {
+                used = Arrays.copyOf(used, usedCount * 2);
+            }
+            used[usedCount++] = slot;
+            if (usedCount * 2 > slots.length) {
+                rehash(slots.length * 2);
+            }
+        }
+    }
+
+    /**
+     * Notes that a pointer was written, so that {@link #shift} can correct it.
+     *
+     * @param index absolute index of the pointer in the output
+     */
+    public void addPointer(int index) {
+        if (pointerCount == pointers.length) {
+            pointers = Arrays.copyOf(pointers, pointerCount * 2);
+        }
+        pointers[pointerCount++] = index;
+    }
+
+    /**
+     * Corrects everything after bytes of the output have moved up: what is known of names, and the pointers that were
+     * written to those that moved.
+     *
+     * @param from absolute index of the first byte that moved, its old place
+     * @param byteCount by how much
+     * @return whether all pointers still reach; if not, the message cannot be written
+     */
+    public boolean shift(int from, int byteCount) {
+        if (origin >= from) {
+            origin += byteCount;
+            for (int i = 0; i < pointerCount; i++) {
+                pointers[i] += byteCount;
+            }
+            return true;
+        }
+        int moved = from - origin;
+        shiftNames(moved, byteCount);
+        return shiftPointers(from, moved, byteCount);
+    }
+
+    private boolean shiftPointers(int from, int moved, int byteCount) {
+        boolean reaches = true;
+        for (int i = 0; i < pointerCount; i++) {
+            if (pointers[i] >= from) {
+                pointers[i] += byteCount;
+            }
+            int target = out.getShort(pointers[i]) & OFFSET_MASK;
+            if (target >= moved) {
+                reaches &= target + byteCount < Labels.POINTER_LIMIT;
+                out.putShort(pointers[i], (short) (Labels.POINTER_MARK << 8 | target + byteCount));
+            }
+        }
+        return reaches;
+    }
+
+    private void shiftNames(int moved, int byteCount) {
+        boolean reaches = true;
+        for (int i = 0; i < usedCount; i++) {
+            int offset = slots[used[i]] & OFFSET_MASK;
+            if (offset >= moved) {
+                if (offset + byteCount < Labels.POINTER_LIMIT) {
+                    slots[used[i]] += byteCount;
+                } else {
+                    slots[used[i]] = LOST;
+                    reaches = false;
+                }
+            }
+        }
+        if (!reaches) {
+            rehash(slots.length);
+        }
+    }
+
+    /** Moves the entries to another array, without those that are {@link #LOST}. */
+    private void rehash(int capacity) {
+        int[] old = slots;
+        slots = new int[capacity];
+        int mask = capacity - 1;
+        int kept = 0;
+        for (int i = 0; i < usedCount; i++) {
+            int entry = old[used[i]];
+            if (entry != LOST) {
+                int slot = entry >>> HASH_SHIFT & mask;
+                while (slots[slot] != 0) {
+                    slot = slot + 1 & mask;
+                }
+                slots[slot] = entry;
+                used[kept++] = slot;
+            }
+        }
+        usedCount = kept;
+    }
+
+    private static int hashLabel(int suffixHash, ByteBuffer b, int at) {
+        int length = b.get(at);
+        int hash = suffixHash * 0x01000193 + length;
+        for (int i = 1; i <= length; i++) {
+            hash = hash * 31 + b.get(at + i);
+        }
+        return hash;
+    }
+
+    /** The slot comes from the same 17 bits that a slot keeps, so that it can be found again when the table grows. */
+    private static int spread(int hash) {
+        return hash * 0x9e3779b9;
+    }
+}
