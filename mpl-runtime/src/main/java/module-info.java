@@ -3,5 +3,6 @@
  * checksums. Depends on the JDK alone and uses no reflection.
  */
 module org.mpl4j.runtime {
+    exports org.mpl4j.runtime;
     exports org.mpl4j.runtime.wire;
 }
