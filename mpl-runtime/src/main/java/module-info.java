@@ -3,6 +3,7 @@
  * checksums. Depends on the JDK alone and uses no reflection.
  */
 module org.mpl4j.runtime {
-    exports org.mpl4j.runtime;
+    exports org.mpl4j.runtime.;
+    exports org.mpl4j.runtime.codec;
     exports org.mpl4j.runtime.wire;
 }
