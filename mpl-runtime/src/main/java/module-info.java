@@ -3,7 +3,8 @@
  * checksums. Depends on the JDK alone and uses no reflection.
  */
 module org.mpl4j.runtime {
-    exports org.mpl4j.runtime.;
+    exports org.mpl4j.runtime;
+    exports org.mpl4j.runtime.checksum;
     exports org.mpl4j.runtime.codec;
     exports org.mpl4j.runtime.wire;
 }

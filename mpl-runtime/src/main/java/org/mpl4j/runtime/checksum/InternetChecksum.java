@@ -1,0 +1,217 @@
+package org.mpl4j.runtime.checksum;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Objects;
+
+/**
+ * The Internet checksum (RFC 1071): the complement of the one's complement sum of 16-bit words, most significant byte
+ * first; an odd last byte counts as if a zero followed.
+ *
+ * <p>A sum under way is a {@code long} that starts as {@link #START}. Ranges are chained as if they lay one after the
+ * other, also where one has an odd number of bytes. Buffers may be heap, direct or read-only and have either byte
+ * order, which does not matter to the result.
+ */
+public final class InternetChecksum {
+    /** The sum of nothing. */
+    public static final long START = 0;
+
+    /** Set in a sum whose bytes so far are odd in number. */
+    private static final long ODD = 1L << 62;
+
+    private static final VarHandle NATIVE_LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final boolean NATIVE_IS_LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+    private static final long LOW_HALF = 0xffff_ffffL;
+
+    private InternetChecksum() {}
+
+    /**
+     * Adds a range of bytes.
+     *
+     * @param sum so far
+     * @param b the buffer
+     * @param from index of the first byte
+     * @param to index after the last byte
+     * @return the new sum
+     * @throws IndexOutOfBoundsException if the range is not in the buffer
+     */
+    public static long add(long sum, ByteBuffer b, int from, int to) {
+        int words = b.hasArray() ? sumOfArray(b.array(), b.arrayOffset() + from, to - from) : sumOfBuffer(b, from, to);
+        return addFolded(sum, words, (to - from & 1) != 0);
+    }
+
+    /**
+     * Adds a range in which some bytes count as zero: the checksum's own field.
+     *
+     * @param sum so far
+     * @param b the buffer
+     * @param from index of the first byte
+     * @param to index after the last byte
+     * @param zeroFrom index of the first byte that counts as zero, in the range
+     * @param zeroTo index after the last byte that counts as zero, in the range
+     * @return the new sum
+     * @throws IndexOutOfBoundsException if the range is not in the buffer
+     */
+    public static long addExcept(long sum, ByteBuffer b, int from, int to, int zeroFrom, int zeroTo) {
+        return add(addZeros(add(sum, b, from, zeroFrom), zeroTo - zeroFrom), b, zeroTo, to);
+    }
+
+    /**
+     * Adds zeros.
+     *
+     * @param sum so far
+     * @param byteCount how many
+     * @return the new sum
+     */
+    public static long addZeros(long sum, int byteCount) {
+        return (byteCount & 1) == 0 ? sum : sum ^ ODD;
+    }
+
+    /**
+     * Adds a number as 8 bytes, most significant first; so also as 2 or 4 bytes, if it fits them.
+     *
+     * @param sum so far
+     * @param value the number
+     * @return the new sum
+     */
+    public static long addNumber(long sum, long value) {
+        return addFolded(sum, fold((value >>> 32) + (value & LOW_HALF)), false);
+    }
+
+    /** Adds one byte, 0 to 255. */
+    static long addByte(long sum, int octet) {
+        return addFolded(sum, octet << 8, true);
+    }
+
+    /**
+     * The checksum of a sum.
+     *
+     * @param sum complete
+     * @return 0 to 65,535; 0 for data that includes its valid checksum
+     */
+    public static int finish(long sum) {
+        return ~fold(sum & ~ODD) & 0xffff;
+    }
+
+    /**
+     * The checksum of a range.
+     *
+     * @param b the buffer
+     * @param from index of the first byte
+     * @param to index after the last byte
+     * @return 0 to 65,535
+     * @throws IndexOutOfBoundsException if the range is not in the buffer
+     */
+    public static int of(ByteBuffer b, int from, int to) {
+        return finish(add(START, b, from, to));
+    }
+
+    /**
+     * Whether two checksums mean the same: 0 and 0xffff are both zero in one's complement.
+     *
+     * @param one a checksum, 0 to 65,535
+     * @param other a checksum, 0 to 65,535
+     * @return true if they do
+     */
+    public static boolean isSame(int one, int other) {
+        return one == other || one + other == 0xffff && (one == 0 || other == 0);
+    }
+
+    /**
+     * The checksum after a 16-bit word at an even place was replaced (RFC 1624, equation 3).
+     *
+     * @param checksum before, 0 to 65,535
+     * @param oldWord before, 0 to 65,535
+     * @param newWord after, 0 to 65,535
+     * @return the checksum after
+     */
+    public static int update(int checksum, int oldWord, int newWord) {
+        return ~fold((~checksum & 0xffffL) + (~oldWord & 0xffff) + newWord) & 0xffff;
+    }
+
+    /**
+     * The checksum after a 32-bit word at an even place was replaced (RFC 1624, equation 3).
+     *
+     * @param checksum before, 0 to 65,535
+     * @param oldWord before
+     * @param newWord after
+     * @return the checksum after
+     */
+    public static int update32(int checksum, int oldWord, int newWord) {
+        return ~fold((~checksum & 0xffffL) + (~oldWord & LOW_HALF) + (newWord & LOW_HALF)) & 0xffff;
+    }
+
+    private static long addFolded(long sum, int words, boolean isOdd) {
+        // RFC 1071 section 2(B): bytes that start at an odd place sum up to the same with their places swapped
+        int placed = (sum & ODD) != 0 ? swap(words) : words;
+        return isOdd ? sum + placed ^ ODD : sum + placed;
+    }
+
+    private static int swap(int word) {
+        return (word & 0xff) << 8 | word >>> 8;
+    }
+
+    /** 16 bits with the carries added; 0 only for 0. */
+    private static int fold(long sum) {
+        long folded = (sum >>> 32) + (sum & LOW_HALF);
+        folded = (folded >>> 32) + (folded & LOW_HALF);
+        folded = (folded >>> 16) + (folded & 0xffff);
+        folded = (folded >>> 16) + (folded & 0xffff);
+        return (int) folded;
+    }
+
+    /** In native byte order, swapped once at the end. */
+    private static int sumOfArray(byte[] array, int from, int length) {
+        Objects.checkFromIndexSize(from, length, array.length);
+        long sum = 0;
+        int at = from;
+        int end = from + length;
+        for (; at <= end - 32; at += 32) {
+            long a = (long) NATIVE_LONG.get(array, at);
+            long b = (long) NATIVE_LONG.get(array, at + 8);
+            long c = (long) NATIVE_LONG.get(array, at + 16);
+            long d = (long) NATIVE_LONG.get(array, at + 24);
+            sum += (a >>> 32) + (a & LOW_HALF) + (b >>> 32) + (b & LOW_HALF);
+            sum += (c >>> 32) + (c & LOW_HALF) + (d >>> 32) + (d & LOW_HALF);
+        }
+        for (; at <= end - 8; at += 8) {
+            long a = (long) NATIVE_LONG.get(array, at);
+            sum += (a >>> 32) + (a & LOW_HALF);
+        }
+        int whole = NATIVE_IS_LITTLE ? swap(fold(sum)) : fold(sum);
+        long rest = 0;
+        for (int shift = 8; at < end; at++) {
+            rest += (long) (array[at] & 0xff) << shift;
+            shift ^= 8;
+        }
+        return fold(whole + rest);
+    }
+
+    private static int sumOfBuffer(ByteBuffer b, int from, int to) {
+        Objects.checkFromToIndex(from, to, b.limit());
+        long sum = 0;
+        int at = from;
+        for (; at <= to - 32; at += 32) {
+            long p = b.getLong(at);
+            long q = b.getLong(at + 8);
+            long r = b.getLong(at + 16);
+            long s = b.getLong(at + 24);
+            sum += (p >>> 32) + (p & LOW_HALF) + (q >>> 32) + (q & LOW_HALF);
+            sum += (r >>> 32) + (r & LOW_HALF) + (s >>> 32) + (s & LOW_HALF);
+        }
+        for (; at <= to - 8; at += 8) {
+            long p = b.getLong(at);
+            sum += (p >>> 32) + (p & LOW_HALF);
+        }
+        int whole = b.order() == ByteOrder.LITTLE_ENDIAN ? swap(fold(sum)) : fold(sum);
+        long rest = 0;
+        for (int shift = 8; at < to; at++) {
+            rest += (long) (b.get(at) & 0xff) << shift;
+            shift ^= 8;
+        }
+        return fold(whole + rest);
+    }
+}
