@@ -6,5 +6,6 @@ module org.mpl4j.runtime {
     exports org.mpl4j.runtime;
     exports org.mpl4j.runtime.checksum;
     exports org.mpl4j.runtime.codec;
+    exports org.mpl4j.runtime.text;
     exports org.mpl4j.runtime.wire;
 }

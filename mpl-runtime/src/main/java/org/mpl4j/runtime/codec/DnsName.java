@@ -1,0 +1,330 @@
+package org.mpl4j.runtime.codec;
+
+import java.nio.ByteBuffer;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.wire.Labels;
+
+/**
+ * A domain name (RFC 1035 section 3.1), as a view of its wire form: nothing is copied when it was parsed, also if it is
+ * compressed. Always a full name, ending at the root; 1 to 255 octets.
+ *
+ * <p>Names keep their case. {@link #equals} compares byte by byte, {@link #equalsIgnoreCase} as the DNS does (RFC
+ * 4343). Immutable as long as nobody writes to the bytes under it.
+ */
+public final class DnsName {
+    /** The name without labels. */
+    public static final DnsName ROOT = new DnsName(ByteBuffer.wrap(new byte[1]), 0, 0);
+
+    private final ByteBuffer source;
+    private final int start;
+    private final int origin;
+
+    /** Of bytes that are known to be a valid name. */
+    DnsName(ByteBuffer source, int start, int origin) {
+        this.source = source;
+        this.start = start;
+        this.origin = origin;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int origin() {
+        return origin;
+    }
+
+    /**
+     * The name that a text stands for (RFC 1035 section 5.1): labels separated by dots; {@code \X} is the character X,
+     * also if it is a dot, {@code \DDD} the octet with that decimal number. A final dot may be given or not; {@code
+     * "."} and the empty text are the root.
+     *
+     * @param text in US-ASCII
+     * @return the name
+     * @throws IllegalArgumentException if it is none: an empty or too long label, too long altogether, a bad escape, or
+     *     a character that is not ASCII; the message says which
+     */
+    public static DnsName of(String text) {
+        return new DnsName(ByteBuffer.wrap(DnsNameText.parse(text)), 0, 0);
+    }
+
+    /**
+     * The name of labels.
+     *
+     * @param labels 1 to 63 octets each, any content, the root not included; copied
+     * @return the name
+     * @throws IllegalArgumentException if a label is empty or too long, or the name is
+     */
+    public static DnsName ofLabels(List<Bytes> labels) {
+        int octets = 1;
+        for (Bytes label : labels) {
+            if (label.isEmpty() || label.length() > Labels.MAX_LABEL) {
+                throw new IllegalArgumentException(
+                        "a label of " + label.length() + " octets, not 1 to " + Labels.MAX_LABEL);
+            }
+            octets += 1 + label.length();
+        }
+        if (octets > Labels.MAX_NAME) {
+            throw new IllegalArgumentException("a name of " + octets + " octets, more than " + Labels.MAX_NAME);
+        }
+        byte[] wire = new byte[octets];
+        int at = 0;
+        for (Bytes label : labels) {
+            wire[at++] = (byte) label.length();
+            label.copyTo(wire, at);
+            at += label.length();
+        }
+        return new DnsName(ByteBuffer.wrap(wire), 0, 0);
+    }
+
+    /**
+     * The name in wire form without compression.
+     *
+     * @param wire labels with their length octets and the final zero, and nothing after it; not copied
+     * @return the name
+     * @throws IllegalArgumentException if it is none
+     */
+    public static DnsName ofWire(Bytes wire) {
+        int octets = wire.length();
+        int at = 0;
+        while (at < octets && wire.uint8(at) != 0) {
+            if (wire.uint8(at) > Labels.MAX_LABEL) {
+                throw new IllegalArgumentException(
+                        "a label of " + wire.uint8(at) + " octets, more than " + Labels.MAX_LABEL + ", or a pointer");
+            }
+            at += 1 + wire.uint8(at);
+        }
+        if (at != octets - 1) {
+            throw new IllegalArgumentException("not one name that ends with its last octet");
+        }
+        if (octets > Labels.MAX_NAME) {
+            throw new IllegalArgumentException("a name of " + octets + " octets, more than " + Labels.MAX_NAME);
+        }
+        return new DnsName(wire.source(), wire.sourceOffset(), wire.sourceOffset());
+    }
+
+    /**
+     * The buffer in which the labels lie, for walks without allocation: {@code for (int at = firstLabel(); !isEnd(at);
+     * at = nextLabel(at))}.
+     *
+     * @return the buffer that label indexes refer to, not to be written to
+     */
+    public ByteBuffer buffer() {
+        return source;
+    }
+
+    /**
+     * Where the first label is.
+     *
+     * @return the absolute index in {@link #buffer} of its length octet
+     */
+    public int firstLabel() {
+        return Labels.first(source, start, origin);
+    }
+
+    /**
+     * Where the next label is.
+     *
+     * @param at index of a label, not the end
+     * @return the absolute index of the next one's length octet
+     */
+    public int nextLabel(int at) {
+        return Labels.next(source, at, origin);
+    }
+
+    /**
+     * Whether the walk has reached the root.
+     *
+     * @param at from {@link #firstLabel} or {@link #nextLabel}
+     * @return true if there is no label at {@code at}
+     */
+    public boolean isEnd(int at) {
+        return Labels.isRoot(source, at);
+    }
+
+    /**
+     * How many octets a label has; they follow its length octet.
+     *
+     * @param at index of a label
+     * @return its length, 1 to 63
+     */
+    public int labelLength(int at) {
+        return source.get(at);
+    }
+
+    /**
+     * Whether there are no labels.
+     *
+     * @return true for the root
+     */
+    public boolean isRoot() {
+        return isEnd(firstLabel());
+    }
+
+    /**
+     * How many labels there are, without the root.
+     *
+     * @return 0 to 127
+     */
+    public int labelCount() {
+        int count = 0;
+        for (int at = firstLabel(); !isEnd(at); at = nextLabel(at)) {
+            count++;
+        }
+        return count;
+    }
+
+    /**
+     * The labels, without the root.
+     *
+     * @return an unmodifiable list of slices
+     */
+    public List<Bytes> labels() {
+        return new LabelList(this);
+    }
+
+    /**
+     * The name without its first label.
+     *
+     * @return a view of the same bytes
+     * @throws IllegalStateException if this is the root
+     */
+    public DnsName parent() {
+        int first = firstLabel();
+        if (isEnd(first)) {
+            throw new IllegalStateException("the root has no parent");
+        }
+        return new DnsName(source, nextLabel(first), origin);
+    }
+
+    /**
+     * How long the name is without compression.
+     *
+     * @return the number of octets, the final zero included: 1 to 255
+     */
+    public int wireLength() {
+        int octets = 1;
+        for (int at = firstLabel(); !isEnd(at); at = nextLabel(at)) {
+            octets += 1 + labelLength(at);
+        }
+        return octets;
+    }
+
+    /**
+     * The name in wire form without compression.
+     *
+     * @return a new array, the final zero included
+     */
+    public byte[] toWire() {
+        byte[] wire = new byte[wireLength()];
+        int to = 0;
+        for (int at = firstLabel(); !isEnd(at); at = nextLabel(at)) {
+            int octets = 1 + labelLength(at);
+            source.get(at, wire, to, octets);
+            to += octets;
+        }
+        return wire;
+    }
+
+    /**
+     * Whether this is the same name to the DNS: ASCII letters count the same in either case (RFC 4343 section 3).
+     *
+     * @param other the other name
+     * @return true if it is
+     */
+    public boolean equalsIgnoreCase(DnsName other) {
+        int a = firstLabel();
+        int b = other.firstLabel();
+        while (labelLength(a) == other.labelLength(b)) {
+            if (isEnd(a)) {
+                return true;
+            }
+            for (int i = 1; i <= labelLength(a); i++) {
+                if (lowerCase(source.get(a + i)) != lowerCase(other.source.get(b + i))) {
+                    return false;
+                }
+            }
+            a = nextLabel(a);
+            b = other.nextLabel(b);
+        }
+        return false;
+    }
+
+    /**
+     * A hash that goes with {@link #equalsIgnoreCase}.
+     *
+     * @return the same for names that only differ in case
+     */
+    public int hashCodeIgnoreCase() {
+        int hash = 1;
+        for (int at = firstLabel(); !isEnd(at); at = nextLabel(at)) {
+            int length = labelLength(at);
+            hash = 31 * hash + length;
+            for (int i = 1; i <= length; i++) {
+                hash = 31 * hash + lowerCase(source.get(at + i));
+            }
+        }
+        return hash;
+    }
+
+    private static int lowerCase(byte octet) {
+        return octet >= 'A' && octet <= 'Z' ? octet + ('a' - 'A') : octet;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof DnsName name
+                        && Labels.isSame(source, start, origin, name.source, name.start, name.origin);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        for (int at = firstLabel(); !isEnd(at); at = nextLabel(at)) {
+            int length = labelLength(at);
+            for (int i = 0; i <= length; i++) {
+                hash = 31 * hash + source.get(at + i);
+            }
+        }
+        return hash;
+    }
+
+    /**
+     * {@inheritDoc} As in a zone file, without the final dot: {@code www.example.com}; the root is {@code .}. Inverse
+     * to {@link #of}.
+     */
+    @Override
+    public String toString() {
+        return DnsNameText.format(this);
+    }
+
+    private static final class LabelList extends AbstractList<Bytes> implements RandomAccess {
+        private final DnsName name;
+        private final int size;
+
+        LabelList(DnsName name) {
+            this.name = name;
+            this.size = name.labelCount();
+        }
+
+        @Override
+        public Bytes get(int index) {
+            Objects.checkIndex(index, size);
+            int at = name.firstLabel();
+            for (int i = 0; i < index; i++) {
+                at = name.nextLabel(at);
+            }
+            return Bytes.view(name.source, at + 1, name.labelLength(at));
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+}

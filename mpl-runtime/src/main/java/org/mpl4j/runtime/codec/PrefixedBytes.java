@@ -1,0 +1,100 @@
+package org.mpl4j.runtime.codec;
+
+import java.nio.ByteBuffer;
+import org.mpl4j.runtime.BuildException;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.PacketWriter;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.wire.LittleEndian;
+
+/**
+ * {@code string8}, {@code string16} and {@code string32}: the number of bytes in 1, 2 or 4 bytes, then the bytes. The
+ * prefix is unsigned and in the byte order in force.
+ *
+ * <p>With a constant number of prefix bytes, the just-in-time compiler leaves nothing of the case distinctions.
+ */
+public final class PrefixedBytes {
+    private PrefixedBytes() {}
+
+    /**
+     * Finds the end.
+     *
+     * @param b the buffer, in big-endian byte order
+     * @param start index of the prefix
+     * @param limit index of the first byte that does not belong to the window
+     * @param prefixBytes 1, 2 or 4
+     * @param isLittle whether the prefix has its least significant byte first
+     * @return the index after the last byte
+     * @throws ParseException (TRUNCATED) if the window ends before that
+     */
+    public static int skip(ByteBuffer b, int start, int limit, int prefixBytes, boolean isLittle)
+            throws ParseException {
+        int available = limit - start;
+        if (available < prefixBytes) {
+            throw ParseException.truncated(null, start, prefixBytes, available);
+        }
+        long byteLength = prefixBytes + prefix(b, start, prefixBytes, isLittle);
+        if (byteLength > available) {
+            throw ParseException.truncated(null, start, byteLength, available);
+        }
+        return start + (int) byteLength;
+    }
+
+    private static long prefix(ByteBuffer b, int at, int prefixBytes, boolean isLittle) {
+        return switch (prefixBytes) {
+            case 1 -> b.get(at) & 0xff;
+            case 2 -> isLittle ? LittleEndian.getUint16(b, at) : b.getShort(at) & 0xffff;
+            default -> isLittle ? LittleEndian.getUint32(b, at) : b.getInt(at) & 0xffff_ffffL;
+        };
+    }
+
+    /**
+     * The bytes of a string that {@link #skip} has accepted.
+     *
+     * @param b the buffer
+     * @param start index of the prefix
+     * @param end what {@link #skip} returned
+     * @param prefixBytes 1, 2 or 4
+     * @return the bytes after the prefix, not a copy
+     */
+    public static Bytes get(ByteBuffer b, int start, int end, int prefixBytes) {
+        return Bytes.view(b, start + prefixBytes, end - start - prefixBytes);
+    }
+
+    /**
+     * Appends the prefix for a number of bytes.
+     *
+     * @param out where to
+     * @param field for the exception, or null
+     * @param byteCount how many bytes will follow
+     * @param prefixBytes 1, 2 or 4
+     * @param isLittle whether the prefix has its least significant byte first
+     * @throws BuildException if there are more than the prefix can say, or the prefix does not fit
+     */
+    public static void writePrefix(PacketWriter out, String field, int byteCount, int prefixBytes, boolean isLittle) {
+        if (prefixBytes < 4 && byteCount >>> prefixBytes * 8 != 0) {
+            throw BuildException.tooLong(field, byteCount, (1L << prefixBytes * 8) - 1, "bytes");
+        }
+        int at = out.claim(field, prefixBytes);
+        if (isLittle) {
+            out.patchLittleEndian(at, prefixBytes, byteCount);
+        } else {
+            out.patch(at, prefixBytes, byteCount);
+        }
+    }
+
+    /**
+     * Appends a string.
+     *
+     * @param out where to
+     * @param field for the exception, or null
+     * @param content the bytes
+     * @param prefixBytes 1, 2 or 4
+     * @param isLittle whether the prefix has its least significant byte first
+     * @throws BuildException if it is longer than the prefix can say, or does not fit
+     */
+    public static void write(PacketWriter out, String field, Bytes content, int prefixBytes, boolean isLittle) {
+        writePrefix(out, field, content.length(), prefixBytes, isLittle);
+        out.putBytes(field, content);
+    }
+}
