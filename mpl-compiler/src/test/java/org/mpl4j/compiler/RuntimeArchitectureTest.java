@@ -32,8 +32,10 @@ final class RuntimeArchitectureTest {
     void moduleRequiresJavaBaseOnly() throws URISyntaxException {
         Path location = Path.of(
                 View.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        ModuleDescriptor descriptor =
-                ModuleFinder.of(location).find("org.mpl4j.runtime").orElseThrow().descriptor();
+        ModuleDescriptor descriptor = ModuleFinder.of(location)
+                .find("org.mpl4j.runtime")
+                .orElseThrow()
+                .descriptor();
 
         assertThat(descriptor.isAutomatic()).isFalse();
         assertThat(descriptor.requires())
