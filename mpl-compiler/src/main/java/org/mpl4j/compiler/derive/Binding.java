@@ -2,9 +2,14 @@ package org.mpl4j.compiler.derive;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.mpl4j.compiler.model.Expr;
 
-/** Who supplies the value of a field when the packet is built. Everything but {@link Free} and {@link Defaulted} has no setter. */
+/**
+ * Who supplies the value of a field when the packet is built. Everything but {@link Free} and {@link Defaulted} has no setter, except that a {@link FromChild} which
+ * is not total may be supplied, and that branches take a {@link Tag} as an argument where nothing else decides it.
+ */
 public sealed interface Binding {
     /** The caller. */
     record Free() implements Binding {}
@@ -16,26 +21,76 @@ public sealed interface Binding {
     record Constant(Expr value) implements Binding {}
 
     /**
-     * Computed when its scope is complete: from {@code value(e)}, or where a field sizes another one without {@code value}, from solving that size for the field.
-     * Where {@code divisor} is not 1, {@code value} must divide by it without remainder.
+     * Computed when its scope is complete, or before that where something needs it: from {@code value(e)}. Where {@code divisor} is not 1, {@code value} must divide
+     * by it without remainder.
      */
     record Derived(Expr value, long divisor) implements Binding {}
 
     /**
-     * Decided by the branch that is built. A single-valued pattern gives it, whatever {@code value} says. For a range or {@code _} the value comes, in this order, from a
-     * later classify on the same tag inside that branch; from {@code value} (the field's own {@code value(e)}, or where the branch uses the tag as a size, from
-     * solving that size); or from the caller, as an argument of the branch. However it came, it must lie in the branch's pattern and in no branch listed before.
+     * A field that sizes others without {@code value}: found by solving such a size (count, window) for the field.
      *
-     * @param deciders ids of the classifies on this tag, outermost first
-     * @param value by branch that is not single-valued and does compute its tag: keyed by the classify's id, then the branch's index
+     * @param solutions the first whose item has been built decides
+     * @param otherwise the value where none has been
      */
-    record Tag(List<Integer> deciders, Map<Integer, Map<Integer, Derived>> value) implements Binding {}
+    record Solved(List<Solution> solutions, Expr otherwise) implements Binding {
+        public Solved {
+            solutions = List.copyOf(solutions);
+        }
+    }
 
-    /** bit[1] or boolean that is the condition of optional items: true iff they are given. All of {@code items} must agree. */
-    record Presence(List<Integer> items) implements Binding {}
+    /** What a field must be so that a size comes out as {@code itemId} was built. */
+    record Solution(int itemId, Derived by) {}
 
-    /** Passed to a nested packet that classifies on that parameter: whatever branch the child takes. */
-    record FromChild(int nestedItem, int paramIndex) implements Binding {}
+    /**
+     * Decided by the branches that are built: the first of these that yields a value. A branch with a single-valued pattern gives it, whatever {@code value(e)} says;
+     * otherwise {@code value} where it has an entry for the branch; otherwise the caller, where {@code arguments} names the branch. That the outcome leads a parse
+     * to the branches that were built is a {@link SizeCheck.What#BRANCH} check.
+     *
+     * @param deciders ids of the classifies on this tag in the same scope, in source order
+     * @param value by branch that is not single-valued but computes its tag (from the field's {@code value(e)}, or where the branch uses the tag as a size, by
+     *     solving that): keyed by the classify's id, then the branch's index
+     * @param arguments by classify id, the indexes of the branches that take the tag as an argument: not single-valued, not computed, and no later classify on
+     *     the same tag is sure to decide it
+     */
+    record Tag(List<Integer> deciders, Map<Integer, Map<Integer, Derived>> value, Map<Integer, Set<Integer>> arguments)
+            implements Binding {
+        public Tag {
+            deciders = List.copyOf(deciders);
+        }
+
+        public boolean takesArgument(int classifyId, int branchIndex) {
+            return arguments.getOrDefault(classifyId, Set.of()).contains(branchIndex);
+        }
+
+        public Optional<Derived> computed(int classifyId, int branchIndex) {
+            return Optional.ofNullable(value.getOrDefault(classifyId, Map.of()).get(branchIndex));
+        }
+    }
+
+    /**
+     * bit[1] or boolean that is the condition of optional items: true iff one of {@code items} is given. Where that need not make all conditions come out right
+     * (several items, conjunctions) the plan checks them.
+     */
+    record Presence(List<Integer> items) implements Binding {
+        public Presence {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * Passed to nested packets of the same scope that classify on that parameter: whatever branch the child takes.
+     *
+     * @param sources the first that has been built decides
+     * @param isTotal whether one of them is always built; otherwise the caller can supply the value, must where none is, and must agree where one is
+     */
+    record FromChild(List<Source> sources, boolean isTotal) implements Binding {
+        public FromChild {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** A parameter that a nested packet reports. */
+    record Source(int nestedItem, int paramIndex) {}
 
     /** {@code checksum(..)}: computed last, with its own bytes as zero. */
     record Checksum() implements Binding {}

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.mpl4j.compiler.model.PacketType;
 
 /**
@@ -11,13 +12,22 @@ import org.mpl4j.compiler.model.PacketType;
  *
  * @param bindings of every field by its id
  * @param scopes by owner, as in the layout
- * @param reportedParams indexes of the parameters that the packet classifies on, so that a parent that passes a plain field learns them from the branch built here
+ * @param reportedParams parameters, by index, that branches of the packet decide, so that a parent that passes a plain field learns them from what is built here:
+ *     {@link Binding.Tag} where the packet itself classifies on the parameter, {@link Binding.FromChild} where it passes it on
+ * @param lateArguments by id of the nested packet, the indexes of arguments that cannot be known yet when it is built (they depend on what follows, or on its
+ *     own size). Within it, checks that need such a parameter are left out; the parent's plan makes up for them with {@link ScopePlan#rereads}.
  */
-public record BuildPlan(PacketType packet, Map<Integer, Binding> bindings, Map<Integer, ScopePlan> scopes, Set<Integer> reportedParams) {
+public record BuildPlan(
+        PacketType packet,
+        Map<Integer, Binding> bindings,
+        Map<Integer, ScopePlan> scopes,
+        Map<Integer, Binding> reportedParams,
+        Map<Integer, Set<Integer>> lateArguments) {
     public BuildPlan {
         bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
         scopes = Collections.unmodifiableMap(new LinkedHashMap<>(scopes));
-        reportedParams = Collections.unmodifiableSet(new java.util.TreeSet<>(reportedParams));
+        reportedParams = Collections.unmodifiableMap(new TreeMap<>(reportedParams));
+        lateArguments = Collections.unmodifiableMap(new TreeMap<>(lateArguments));
     }
 
     public Binding binding(int fieldId) {
@@ -26,5 +36,18 @@ public record BuildPlan(PacketType packet, Map<Integer, Binding> bindings, Map<I
             throw new IllegalArgumentException("no field " + fieldId + " in " + packet.name());
         }
         return binding;
+    }
+
+    public ScopePlan scope(int owner) {
+        ScopePlan plan = scopes.get(owner);
+        if (plan == null) {
+            throw new IllegalArgumentException("no scope of item " + owner + " in " + packet.name());
+        }
+        return plan;
+    }
+
+    /** Whether an argument of a nested packet is unknown while that is built. */
+    public boolean isLate(int nestedItem, int argument) {
+        return lateArguments.getOrDefault(nestedItem, Set.of()).contains(argument);
     }
 }

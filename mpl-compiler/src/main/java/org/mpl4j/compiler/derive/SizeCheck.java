@@ -3,17 +3,21 @@ package org.mpl4j.compiler.derive;
 import org.mpl4j.compiler.model.Expr;
 
 /**
- * A size, count, window or condition that building must verify after the derived fields are known, because the compiler could not prove that it holds:
- * {@code expected} (evaluated with the built values) must equal what was written for the item.
+ * A size, count, condition or choice that building must verify after the derived fields are known, because the compiler could not prove that it holds.
  *
- * @param what SIZE compares bytes, COUNT elements, PRESENCE a condition with whether the item was given
+ * @param itemId what was built; where it was not (a branch that was not taken, an absent item) only PRESENCE is checked, and that only if its block was built
+ * @param expected evaluated with the built values; for BRANCH the tag
  */
 public record SizeCheck(int itemId, What what, Expr expected) {
     /** What is compared. */
     public enum What {
+        /** The bytes that were written for the item must be {@code expected}. */
         SIZE,
-        BITS,
+        /** The number of elements must be {@code expected}. */
         COUNT,
-        PRESENCE
+        /** The item must have been given iff {@code expected}. */
+        PRESENCE,
+        /** The branch of the classify that a parse takes for the tag, guards included, must be the one that was built. */
+        BRANCH
     }
 }

@@ -38,9 +38,6 @@ public sealed interface Op {
     /** Fails unless the field just read equals its constant. */
     record Magic(Field field, Place at, Expr expected) implements Op {}
 
-    /** Remembers where a place is. */
-    record Mark(int slot, Place at) implements Op {}
-
     /**
      * Takes the first branch whose pattern and guard hold, sets {@code branchSlot} to its index; no match is NO_BRANCH at the tag.
      *
@@ -59,22 +56,28 @@ public sealed interface Op {
         }
     }
 
-    /** Runs the body iff the item's condition holds; {@code endSlot} becomes the body's end, or {@code at}. */
+    /** Runs the body iff the item's condition holds; {@code endSlot} becomes the body's end (the body may have set the same slot), or {@code at}. */
     record When(int itemId, Expr condition, List<Op> body, Place at, Place bodyEnd, int endSlot) implements Op {
         public When {
             body = List.copyOf(body);
         }
     }
 
-    /** Narrows the limit to {@code at} + length for the body, which must end exactly there (else WINDOW_NOT_USED_UP). */
-    record Window(int itemId, Expr length, List<Op> body, Place at, Place bodyEnd, int endSlot) implements Op {
+    /**
+     * Narrows the limit to {@code at} + length for the body (a {@link Call}, a {@link Switch} or a {@link Repeat}), which must end exactly there (else
+     * WINDOW_NOT_USED_UP).
+     *
+     * @param endSlot set to the end; the body may have set the same slot. Empty where the length is constant.
+     */
+    record Window(int itemId, Expr length, List<Op> body, Place at, Place bodyEnd, OptionalInt endSlot) implements Op {
         public Window {
             body = List.copyOf(body);
         }
     }
 
     /**
-     * Elements one after the other, each in its own scope.
+     * Elements one after the other, each in its own scope: as many as the bound says, or to the limit for {@code Window} (a {@link Window} around this has
+     * narrowed it) and {@code ToEnd}.
      *
      * @param fixedElementBytes the size of every element where it is static: then the run is checked at once and elements need walking only if {@code
      *     mustWalk} (they hold something that can be wrong)
@@ -88,6 +91,10 @@ public sealed interface Op {
     /** Parses a nested packet at {@code at}; sets {@code endSlot} unless its size is static. Its window, if any, is a {@link Window} around this. */
     record Call(NestedPacket nested, Place at, boolean isRecursive, boolean newOrigin, OptionalInt endSlot) implements Op {}
 
-    /** Changes the byte order for what follows in this scope. */
-    record SetOrder(EndianSwitch endian) implements Op {}
+    /**
+     * Changes the byte order for what follows in this block and the blocks in it; behind a {@link Switch} the order is what it was before.
+     *
+     * @param slot set to the order that results, 1 for little-endian and 0 for big-endian; empty where the switch has no condition
+     */
+    record SetOrder(EndianSwitch endian, OptionalInt slot) implements Op {}
 }

@@ -8,12 +8,15 @@ import org.mpl4j.compiler.model.Item;
  * Where one item of a block lies.
  *
  * @param start of the item
- * @param end where the next item starts; {@code Place.afterSlot(endSlot)} whenever the size is not static, is optional, or the branches differ
+ * @param end where the next item starts: counted from a slot of the item's own whenever the size is not static, or where the branches end at different places
+ * @param size 0 bits included where the item is optional
  * @param auxiliarySlot a second slot: for a classify the index of the branch that was taken, for an array the number of elements (unless the count is
- *     constant); empty otherwise
+ *     constant), for an endian switch with a condition the order that results (1 for little-endian); empty otherwise
+ * @param order the byte order in force at the item; for an endian switch the one after it
  * @param blocks the placed blocks inside it: one a branch for a classify (same scope, same bases), one for an array (a scope of its own)
  */
-public record PlacedItem(Item item, Place start, Place end, Size size, OptionalInt auxiliarySlot, List<PlacedBlock> blocks) {
+public record PlacedItem(
+        Item item, Place start, Place end, Size size, OptionalInt auxiliarySlot, ByteOrder order, List<PlacedBlock> blocks) {
     public PlacedItem {
         blocks = List.copyOf(blocks);
     }

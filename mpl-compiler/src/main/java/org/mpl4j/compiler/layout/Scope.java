@@ -7,16 +7,30 @@ import java.util.List;
  * ever there.
  *
  * @param owner the id of the array item whose element this is, or {@link #PACKET}
- * @param captures what expressions in this scope use of the scopes around it: ids of fields (their values), in ascending order. Element parsers take them as
+ * @param parent the owner of the scope around it; {@link #PACKET} for the packet's own, too
+ * @param captures what expressions in this scope, or in one within it, use of the scopes around it, in ascending order. Element parsers take them as
  *     arguments, elements within elements pass them on.
- * @param capturedParams indexes of packet parameters that this scope or one within it uses
- * @param usesOrigin whether it holds, at any depth and through nested packets, a codec that counts from the origin
+ * @param capturedParams indexes of packet parameters that this scope or one within it uses, ascending
+ * @param usesOrigin whether it holds, at any depth and through nested packets, a codec that may count from the origin
+ * @param usesOrder whether anything in it depends on the byte order that it starts with ({@link ByteOrder#INHERITED}); false for packets, which start big-endian
  */
-public record Scope(int owner, PlacedBlock body, int slotCount, List<Integer> captures, List<Integer> capturedParams, boolean usesOrigin) {
+public record Scope(
+        int owner,
+        int parent,
+        PlacedBlock body,
+        int slotCount,
+        List<Capture> captures,
+        List<Integer> capturedParams,
+        boolean usesOrigin,
+        boolean usesOrder) {
     public static final int PACKET = -1;
 
     public Scope {
         captures = List.copyOf(captures);
         capturedParams = List.copyOf(capturedParams);
+    }
+
+    public boolean isPacket() {
+        return owner == PACKET;
     }
 }
