@@ -43,7 +43,8 @@ public sealed interface Op {
      *
      * @param endSlot set to the end of the branch that was taken; empty where all branches end at the same place
      */
-    record Switch(Classify classify, Place at, List<Case> cases, OptionalInt branchSlot, OptionalInt endSlot) implements Op {
+    record Switch(Classify classify, Place at, List<Case> cases, OptionalInt branchSlot, OptionalInt endSlot)
+            implements Op {
         public Switch {
             cases = List.copyOf(cases);
         }
@@ -85,11 +86,18 @@ public sealed interface Op {
      * @param endSlot empty where the size is static
      */
     record Repeat(
-            ArrayItem array, Place at, ScopeProgram element, Optional<Long> fixedElementBytes, boolean mustWalk, OptionalInt countSlot, OptionalInt endSlot)
+            ArrayItem array,
+            Place at,
+            ScopeProgram element,
+            Optional<Long> fixedElementBytes,
+            boolean mustWalk,
+            OptionalInt countSlot,
+            OptionalInt endSlot)
             implements Op {}
 
     /** Parses a nested packet at {@code at}; sets {@code endSlot} unless its size is static. Its window, if any, is a {@link Window} around this. */
-    record Call(NestedPacket nested, Place at, boolean isRecursive, boolean newOrigin, OptionalInt endSlot) implements Op {}
+    record Call(NestedPacket nested, Place at, boolean isRecursive, boolean newOrigin, OptionalInt endSlot)
+            implements Op {}
 
     /**
      * Changes the byte order for what follows in this block and the blocks in it; behind a {@link Switch} the order is what it was before.

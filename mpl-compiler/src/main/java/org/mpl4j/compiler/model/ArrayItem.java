@@ -5,7 +5,8 @@ import org.mpl4j.compiler.source.Span;
 
 /** A repetition of a block. */
 public record ArrayItem(
-        int id, String name, Bound bound, Block element, Optional<Expr> presence, Optional<String> doc, Span span) implements Item {
+        int id, String name, Bound bound, Block element, Optional<Expr> presence, Optional<String> doc, Span span)
+        implements Item {
 
     /** When the repetition ends. */
     public sealed interface Bound {

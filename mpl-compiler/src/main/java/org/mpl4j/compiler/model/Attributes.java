@@ -22,9 +22,16 @@ public record Attributes(
         int alignBits,
         Optional<ChecksumSpec> checksum,
         Optional<ShowFormat> show) {
-    public static final Attributes NONE =
-            new Attributes(
-                    Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty());
+    public static final Attributes NONE = new Attributes(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            Optional.empty());
 
     /**
      * {@code checksum(algorithm, input, ..)}.

@@ -31,7 +31,14 @@ public record Classify(
      * @param label what names the branch in Java and JSON, as written
      * @param guard sees packet parameters and fields before the classify
      */
-    public record Branch(int index, String label, Pattern pattern, Optional<Expr> guard, Block body, Optional<String> doc, Span span) {}
+    public record Branch(
+            int index,
+            String label,
+            Pattern pattern,
+            Optional<Expr> guard,
+            Block body,
+            Optional<String> doc,
+            Span span) {}
 
     /** Which tag values a branch takes. */
     public sealed interface Pattern {

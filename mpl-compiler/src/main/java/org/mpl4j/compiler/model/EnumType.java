@@ -10,7 +10,8 @@ import org.mpl4j.compiler.source.Span;
  * @param sharedName where it was declared by {@code typedef}; empty for a field's own {@code variant}
  * @param bits the width of the values, 1 to 64; 0 for values that are bytes
  */
-public record EnumType(Optional<QualifiedName> sharedName, int bits, List<Constant> constants, Optional<String> doc, Span span) {
+public record EnumType(
+        Optional<QualifiedName> sharedName, int bits, List<Constant> constants, Optional<String> doc, Span span) {
     public EnumType {
         constants = List.copyOf(constants);
     }

@@ -12,7 +12,13 @@ import org.mpl4j.compiler.source.Span;
  * @param span of its name
  */
 public record PacketType(
-        QualifiedName name, boolean isStruct, List<Param> params, Block body, List<Item> items, Optional<String> doc, Span span) {
+        QualifiedName name,
+        boolean isStruct,
+        List<Param> params,
+        Block body,
+        List<Item> items,
+        Optional<String> doc,
+        Span span) {
     public PacketType {
         params = List.copyOf(params);
         items = List.copyOf(items);

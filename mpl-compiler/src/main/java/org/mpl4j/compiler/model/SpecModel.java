@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param enums every shared enumeration ({@code typedef .. variant}) by its name, in the same order
  * @param requested the packets of the files that the user named; the others were reached from them and are not generated
  */
-public record SpecModel(Map<QualifiedName, PacketType> packets, Map<QualifiedName, EnumType> enums, List<QualifiedName> requested) {
+public record SpecModel(
+        Map<QualifiedName, PacketType> packets, Map<QualifiedName, EnumType> enums, List<QualifiedName> requested) {
     public SpecModel {
         packets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(packets));
         enums = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(enums));

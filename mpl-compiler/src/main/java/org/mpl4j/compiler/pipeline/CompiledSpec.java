@@ -11,7 +11,10 @@ import org.mpl4j.compiler.model.SpecModel;
 
 /** Everything that the stages found out about a set of specifications without errors; what every backend and the interpreter work from. */
 public record CompiledSpec(
-        SpecModel model, Map<QualifiedName, PacketLayout> layouts, Map<QualifiedName, BuildPlan> plans, Map<QualifiedName, PacketProgram> programs) {
+        SpecModel model,
+        Map<QualifiedName, PacketLayout> layouts,
+        Map<QualifiedName, BuildPlan> plans,
+        Map<QualifiedName, PacketProgram> programs) {
     public CompiledSpec {
         layouts = Collections.unmodifiableMap(new LinkedHashMap<>(layouts));
         plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));

@@ -1,0 +1,127 @@
+package org.mpl4j.compiler.parse;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.mpl4j.compiler.ast.Expression;
+import org.mpl4j.compiler.ast.Ident;
+import org.mpl4j.compiler.diagnostic.Code;
+import org.mpl4j.compiler.diagnostic.Diagnostics;
+import org.mpl4j.compiler.model.Bytes;
+import org.mpl4j.compiler.source.SourceFile;
+import org.mpl4j.compiler.source.Span;
+import org.mpl4j.grammar.MplParser;
+import org.mpl4j.grammar.MplParser.ExpressionContext;
+
+/** The expressions of a file without syntax errors. */
+final class ExpressionBuilder {
+    /** Longer numbers are cut: they fit nowhere, and converting a million digits takes quadratic time. */
+    private static final int MAX_DIGITS = 80;
+
+    private final SourceFile source;
+    private final Diagnostics diagnostics;
+
+    ExpressionBuilder(SourceFile source, Diagnostics diagnostics) {
+        this.source = source;
+        this.diagnostics = diagnostics;
+    }
+
+    List<Expression> all(List<ExpressionContext> contexts) {
+        return contexts.stream().map(this::build).toList();
+    }
+
+    Expression build(ExpressionContext context) {
+        Span span = span(context);
+        if (context instanceof MplParser.BinaryExpressionContext c) {
+            return new Expression.Binary(c.operator.getText(), build(c.left), build(c.right), span(c.operator), span);
+        }
+        if (context instanceof MplParser.UnaryExpressionContext c) {
+            return new Expression.Unary(c.operator.getText(), build(c.expression()), span);
+        }
+        if (context instanceof MplParser.ParenthesizedExpressionContext c) {
+            return new Expression.Parenthesized(build(c.expression()), span);
+        }
+        if (context instanceof MplParser.CallExpressionContext c) {
+            Optional<Ident> argument = Optional.ofNullable(c.argument).map(a -> new Ident(a.getText(), span(a)));
+            return new Expression.Call(new Ident(c.function.getText(), span(c.function)), argument, span);
+        }
+        return leaf(context, span);
+    }
+
+    private Expression leaf(ExpressionContext context, Span span) {
+        String text = context.getText();
+        if (context instanceof MplParser.IntExpressionContext) {
+            return new Expression.Int(integer(text, span), text, span);
+        }
+        if (context instanceof MplParser.StringExpressionContext) {
+            return text(context.getStart());
+        }
+        if (context instanceof MplParser.BoolExpressionContext) {
+            return new Expression.Bool(text.equals("true"), span);
+        }
+        return context instanceof MplParser.TagExpressionContext
+                ? new Expression.Tag(text, span)
+                : new Expression.Name(text, span);
+    }
+
+    private BigInteger integer(String text, Span span) {
+        String digits = text.replace("_", "");
+        int radix = 10;
+        if (digits.length() > 1 && Character.isLetter(digits.charAt(1))) {
+            radix = digits.charAt(1) == 'x' ? 16 : digits.charAt(1) == 'o' ? 8 : 2;
+            digits = digits.substring(2);
+        }
+        if (digits.isEmpty()) {
+            diagnostics.report(Code.E0105, span, "`%s` has no digits", text);
+            return BigInteger.ZERO;
+        }
+        return new BigInteger(digits.length() > MAX_DIGITS ? "1" + "0".repeat(MAX_DIGITS) : digits, radix);
+    }
+
+    Expression.Text text(Token token) {
+        String quoted = token.getText();
+        return new Expression.Text(unescape(quoted.substring(1, quoted.length() - 1), token), quoted, span(token));
+    }
+
+    /** A backslash and n, r, t, 0, another backslash or xHH is one byte; before anything else it stands for itself, as in 2007. */
+    private Bytes unescape(String raw, Token token) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length());
+        for (int at = 0; at < raw.length(); at++) {
+            char c = raw.charAt(at);
+            int escaped = c == '\\' && at + 1 < raw.length() ? "nrt0\\x".indexOf(raw.charAt(at + 1)) : -1;
+            if (escaped < 0) {
+                bytes.write(c);
+            } else if (escaped < 5) {
+                bytes.write("\n\r\t\0\\".charAt(escaped));
+                at++;
+            } else {
+                bytes.write(hexByte(raw, at + 2, token));
+                at += 3;
+            }
+        }
+        return Bytes.of(bytes.toByteArray());
+    }
+
+    private int hexByte(String raw, int at, Token token) {
+        int high = at < raw.length() ? Character.digit(raw.charAt(at), 16) : -1;
+        int low = at + 1 < raw.length() ? Character.digit(raw.charAt(at + 1), 16) : -1;
+        if (high < 0 || low < 0) {
+            int start = Math.min(token.getStartIndex() + at - 1, token.getStopIndex());
+            diagnostics
+                    .report(Code.E0107, new Span(source, start, start + 1), "`\\x` needs two hexadecimal digits")
+                    .help("write `\\\\x` for a backslash and an x");
+        }
+        return Math.max(high, 0) * 16 + Math.max(low, 0);
+    }
+
+    private Span span(Token token) {
+        return new Span(source, token.getStartIndex(), token.getStopIndex() + 1);
+    }
+
+    private Span span(ParserRuleContext context) {
+        return span(context.getStart()).to(span(context.getStop()));
+    }
+}

@@ -1,0 +1,140 @@
+package org.mpl4j.compiler.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** One place where specifications are found, by their path relative to it with {@code /} between parts. */
+public sealed interface SpecRoot {
+    /** How messages call it. */
+    String displayName();
+
+    /** Relative paths of all its files with that ending, sorted. */
+    List<String> list(String ending) throws IOException;
+
+    /** The text of a file, one character a byte, or empty if there is no such file. */
+    Optional<String> read(String relativePath) throws IOException;
+
+    /** How messages call a file of this root. */
+    String displayName(String relativePath);
+
+    /** A folder. */
+    record Folder(Path path) implements SpecRoot {
+        @Override
+        public String displayName() {
+            return path.toString();
+        }
+
+        @Override
+        public List<String> list(String ending) throws IOException {
+            return listTree(path, ending);
+        }
+
+        @Override
+        public Optional<String> read(String relativePath) throws IOException {
+            return readFile(path.resolve(relativePath));
+        }
+
+        @Override
+        public String displayName(String relativePath) {
+            return path.resolve(relativePath).normalize().toString();
+        }
+    }
+
+    /** {@code META-INF/mpl/} of a jar. The jar is read when it is first asked and then remembered. */
+    final class Jar implements SpecRoot {
+        private static final String PREFIX = "META-INF/mpl";
+        private final Path path;
+        private final Map<String, String> files = new TreeMap<>();
+        private boolean isRead;
+
+        public Jar(Path path) {
+            this.path = path;
+        }
+
+        private synchronized Map<String, String> files() throws IOException {
+            if (!isRead) {
+                try (FileSystem jar = FileSystems.newFileSystem(path)) {
+                    Path top = jar.getPath(PREFIX);
+                    for (String file : listTree(top, "")) {
+                        files.put(file, readFile(top.resolve(file)).orElseThrow());
+                    }
+                }
+                isRead = true;
+            }
+            return files;
+        }
+
+        @Override
+        public String displayName() {
+            return path.toString();
+        }
+
+        @Override
+        public List<String> list(String ending) throws IOException {
+            return files().keySet().stream().filter(f -> f.endsWith(ending)).toList();
+        }
+
+        @Override
+        public Optional<String> read(String relativePath) throws IOException {
+            return Optional.ofNullable(files().get(relativePath));
+        }
+
+        @Override
+        public String displayName(String relativePath) {
+            return path + "!/" + PREFIX + "/" + relativePath;
+        }
+    }
+
+    /** Text that is not on disk: standard input, editors, tests. */
+    record Memory(String displayName, Map<String, String> files) implements SpecRoot {
+        public Memory {
+            files = Map.copyOf(files);
+        }
+
+        @Override
+        public List<String> list(String ending) {
+            return files.keySet().stream()
+                    .filter(f -> f.endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+
+        @Override
+        public Optional<String> read(String relativePath) {
+            return Optional.ofNullable(files.get(relativePath));
+        }
+
+        @Override
+        public String displayName(String relativePath) {
+            return relativePath;
+        }
+    }
+
+    private static List<String> listTree(Path top, String ending) throws IOException {
+        if (!Files.isDirectory(top)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(top)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> top.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> file.endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Optional<String> readFile(Path file) throws IOException {
+        return Files.isRegularFile(file)
+                ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                : Optional.empty();
+    }
+}
