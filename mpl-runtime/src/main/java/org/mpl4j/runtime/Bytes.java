@@ -319,7 +319,7 @@ public final class Bytes implements Comparable<Bytes> {
         for (int i = 0; i < characters; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                return equals(ofUtf8(text));
+                return isUtf8() && utf8().equals(text);
             }
             if (source.get(offset + i) != c) {
                 return false;
@@ -349,7 +349,7 @@ public final class Bytes implements Comparable<Bytes> {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof Bytes bytes && length == bytes.length && commonPrefix(bytes, length) == length;
+                || (other instanceof Bytes bytes && length == bytes.length && commonPrefix(bytes, length) == length);
     }
 
     /** How many of the first bytes are the same, at most {@code count}. */

@@ -23,7 +23,13 @@ public abstract class ElementList<E> extends AbstractList<E> implements RandomAc
      * A final field makes the table safe to be seen by other threads without synchronisation; each that finds none
      * makes its own.
      */
-    private record Offsets(int[] starts) {}
+    private static final class Offsets {
+        final int[] starts;
+
+        Offsets(int[] starts) {
+            this.starts = starts;
+        }
+    }
 
     private final int start;
     private final int size;

@@ -25,11 +25,13 @@ final class Crc16 {
 
     static long addCcitt(long sum, int octet) {
         int crc = (int) sum;
-        return (crc << 8 ^ CCITT[crc >>> 8 ^ octet]) & 0xffff;
+        int next = crc << 8 ^ CCITT[crc >>> 8 ^ octet];
+        return next & 0xffff;
     }
 
     static long addX25(long sum, int octet) {
         int crc = (int) sum;
-        return crc >>> 8 ^ X25[(crc ^ octet) & 0xff];
+        int next = crc >>> 8 ^ X25[(crc ^ octet) & 0xff];
+        return next;
     }
 }

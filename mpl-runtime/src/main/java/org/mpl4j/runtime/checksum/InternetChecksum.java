@@ -39,6 +39,7 @@ public final class InternetChecksum {
      * @throws IndexOutOfBoundsException if the range is not in the buffer
      */
     public static long add(long sum, ByteBuffer b, int from, int to) {
+        Objects.checkFromToIndex(from, to, b.limit());
         int words = b.hasArray() ? sumOfArray(b.array(), b.arrayOffset() + from, to - from) : sumOfBuffer(b, from, to);
         return addFolded(sum, words, (to - from & 1) != 0);
     }
@@ -117,7 +118,7 @@ public final class InternetChecksum {
      * @return true if they do
      */
     public static boolean isSame(int one, int other) {
-        return one == other || one + other == 0xffff && (one == 0 || other == 0);
+        return one == other || (one + other == 0xffff && (one == 0 || other == 0));
     }
 
     /**
@@ -165,7 +166,6 @@ public final class InternetChecksum {
 
     /** In native byte order, swapped once at the end. */
     private static int sumOfArray(byte[] array, int from, int length) {
-        Objects.checkFromIndexSize(from, length, array.length);
         long sum = 0;
         int at = from;
         int end = from + length;
@@ -191,7 +191,6 @@ public final class InternetChecksum {
     }
 
     private static int sumOfBuffer(ByteBuffer b, int from, int to) {
-        Objects.checkFromToIndex(from, to, b.limit());
         long sum = 0;
         int at = from;
         for (; at <= to - 32; at += 32) {

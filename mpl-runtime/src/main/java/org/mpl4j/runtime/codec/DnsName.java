@@ -278,8 +278,8 @@ public final class DnsName {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof DnsName name
-                        && Labels.isSame(source, start, origin, name.source, name.start, name.origin);
+                || (other instanceof DnsName name
+                        && Labels.isSame(source, start, origin, name.source, name.start, name.origin));
     }
 
     @Override

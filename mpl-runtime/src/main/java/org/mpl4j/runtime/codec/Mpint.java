@@ -128,8 +128,8 @@ public final class Mpint implements Comparable<Mpint> {
     private static boolean isRedundant(Bytes content, int index, int length) {
         byte octet = content.get(index);
         boolean isLast = index == length - 1;
-        return octet == 0 && (isLast || content.get(index + 1) >= 0)
-                || octet == -1 && !isLast && content.get(index + 1) < 0;
+        return (octet == 0 && (isLast || content.get(index + 1) >= 0))
+                || (octet == -1 && !isLast && content.get(index + 1) < 0);
     }
 
     @Override

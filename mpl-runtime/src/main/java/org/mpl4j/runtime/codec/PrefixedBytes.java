@@ -72,8 +72,8 @@ public final class PrefixedBytes {
      * @throws BuildException if there are more than the prefix can say, or the prefix does not fit
      */
     public static void writePrefix(PacketWriter out, String field, int byteCount, int prefixBytes, boolean isLittle) {
-        if (prefixBytes < 4 && byteCount >>> prefixBytes * 8 != 0) {
-            throw BuildException.tooLong(field, byteCount, (1L << prefixBytes * 8) - 1, "bytes");
+        if (prefixBytes < 4 && byteCount >>> (prefixBytes * 8) != 0) {
+            throw BuildException.tooLong(field, byteCount, (1L << (prefixBytes * 8)) - 1, "bytes");
         }
         int at = out.claim(field, prefixBytes);
         if (isLittle) {

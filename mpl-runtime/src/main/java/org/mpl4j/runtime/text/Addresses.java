@@ -51,7 +51,7 @@ public final class Addresses {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             // 010 would be 8 to some and 10 to others
-            if (c < '0' || c > '9' || c == '0' && i == from && to - from > 1) {
+            if (c < '0' || c > '9' || (c == '0' && i == from && to - from > 1)) {
                 throw notAn("IPv4 address", text);
             }
             value = value * 10 + c - '0';
@@ -134,7 +134,7 @@ public final class Addresses {
         byte[] tail = new byte[IPV6_BYTES];
         int headLength = parseGroups(text, text.substring(0, gap), address);
         int tailLength = parseGroups(text, text.substring(gap + 2), tail);
-        if (headLength + tailLength > IPV6_BYTES - 2 || headLength > 0 && text.lastIndexOf('.', gap) >= 0) {
+        if (headLength + tailLength > IPV6_BYTES - 2 || (headLength > 0 && text.lastIndexOf('.', gap) >= 0)) {
             throw notAn("IPv6 address", text);
         }
         System.arraycopy(tail, 0, address, IPV6_BYTES - tailLength, tailLength);

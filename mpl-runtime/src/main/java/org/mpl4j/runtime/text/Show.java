@@ -11,8 +11,13 @@ public enum Show {
     /** Four bytes as {@code 192.0.2.1}. */
     IPV4 {
         @Override
+        boolean fits(int byteLength) {
+            return byteLength == Addresses.IPV4_BYTES;
+        }
+
+        @Override
         public String format(Bytes value) {
-            return value.length() == Addresses.IPV4_BYTES ? Addresses.ipv4((int) value.uint32(0)) : value.hex();
+            return fits(value.length()) ? Addresses.ipv4((int) value.uint32(0)) : value.hex();
         }
 
         @Override
@@ -25,8 +30,13 @@ public enum Show {
     /** Sixteen bytes as {@code 2001:db8::1} (RFC 5952). */
     IPV6 {
         @Override
+        boolean fits(int byteLength) {
+            return byteLength == Addresses.IPV6_BYTES;
+        }
+
+        @Override
         public String format(Bytes value) {
-            return value.length() == Addresses.IPV6_BYTES ? Addresses.ipv6(value) : value.hex();
+            return fits(value.length()) ? Addresses.ipv6(value) : value.hex();
         }
 
         @Override
@@ -36,6 +46,12 @@ public enum Show {
     },
     /** Any number of bytes as {@code 00:1b:21:3c:4d:5e}. */
     MAC {
+        @Override
+        boolean fits(int byteLength) {
+            // A single byte would look like a decimal number
+            return byteLength > 1;
+        }
+
         @Override
         public String format(Bytes value) {
             return Addresses.mac(value);
@@ -54,8 +70,8 @@ public enum Show {
         }
 
         @Override
-        public String format(long value, int bits) {
-            return "0x" + HexFormat.of().toHexDigits(value, (bits + 3) / 4);
+        boolean fits(int byteLength) {
+            return false;
         }
 
         @Override
@@ -78,6 +94,11 @@ public enum Show {
             return Bytes.ofUtf8(text);
         }
     };
+
+    /** Whether a number of so many bytes can be shown in this format; otherwise it is shown in hexadecimal. */
+    boolean fits(int byteLength) {
+        return true;
+    }
 
     /**
      * Writes bytes.
@@ -106,7 +127,9 @@ public enum Show {
     public String format(long value, int bits) {
         int byteLength = (bits + 7) / 8;
         long low = bits == 64 ? value : value & (1L << bits) - 1;
-        return format(bytes(low, byteLength));
+        return fits(byteLength)
+                ? format(bytes(low, byteLength))
+                : "0x" + HexFormat.of().toHexDigits(low, (bits + 3) / 4);
     }
 
     /**
@@ -128,7 +151,7 @@ public enum Show {
 
     private boolean isNumber(String text) {
         return text.startsWith("0x")
-                || this != TEXT && !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+                || (this != TEXT && !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9'));
     }
 
     private static long number(String text) {
@@ -155,7 +178,7 @@ public enum Show {
     private static Bytes bytes(long value, int byteLength) {
         byte[] content = new byte[byteLength];
         for (int i = 0; i < byteLength; i++) {
-            content[i] = (byte) (value >>> (byteLength - 1 - i) * 8);
+            content[i] = (byte) (value >>> ((byteLength - 1 - i) * 8));
         }
         return Bytes.wrap(content);
     }

@@ -272,7 +272,7 @@ public final class TreePrinter {
             case '\t' -> text.append("\\t");
             case '"', '\\' -> text.append('\\').append(c);
             default -> {
-                boolean isShown = c >= ' ' && c < 0x7f || c > 0x9f && isUtf8;
+                boolean isShown = (c >= ' ' && c < 0x7f) || (c > 0x9f && isUtf8);
                 if (isShown) {
                     text.append(c);
                 } else if (c < 0x80 || !isUtf8) {

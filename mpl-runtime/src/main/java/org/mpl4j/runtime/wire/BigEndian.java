@@ -14,7 +14,7 @@ public final class BigEndian {
      * @return 0 to 2^24-1
      */
     public static int getUint24(ByteBuffer b, int at) {
-        return (b.getShort(at) & 0xffff) << 8 | b.get(at + 2) & 0xff;
+        return (b.getShort(at) & 0xffff) << 8 | (b.get(at + 2) & 0xff);
     }
 
     /**
@@ -37,7 +37,7 @@ public final class BigEndian {
      * @return 0 to 2^48-1
      */
     public static long getUint48(ByteBuffer b, int at) {
-        return (b.getInt(at) & 0xffff_ffffL) << 16 | b.getShort(at + 4) & 0xffff;
+        return (b.getInt(at) & 0xffff_ffffL) << 16 | (b.getShort(at + 4) & 0xffff);
     }
 
     /**

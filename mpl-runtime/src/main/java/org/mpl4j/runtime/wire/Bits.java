@@ -65,8 +65,8 @@ public final class Bits {
         }
         int spill = end - 64;
         byte last = b.get(at + 8);
-        b.putLong(at, b.getLong(at) & ~(mask(width) >>> spill) | bits >>> spill);
-        b.put(at + 8, (byte) (bits << (8 - spill) | (last & 0xff >>> spill)));
+        b.putLong(at, (b.getLong(at) & ~(mask(width) >>> spill)) | bits >>> spill);
+        b.put(at + 8, (byte) (bits << (8 - spill) | (last & (0xff >>> spill))));
     }
 
     /**
@@ -93,8 +93,8 @@ public final class Bits {
             case 3 -> BigEndian.getUint24(b, at);
             case 4 -> b.getInt(at) & 0xffff_ffffL;
             case 5, 6, 7 ->
-                (b.getInt(at) & 0xffff_ffffL) << (count - 4) * 8
-                        | b.getInt(at + count - 4) & 0xffff_ffffL >>> (8 - count) * 8;
+                (b.getInt(at) & 0xffff_ffffL) << ((count - 4) * 8)
+                        | (b.getInt(at + count - 4) & (0xffff_ffffL >>> ((8 - count) * 8)));
             default -> b.getLong(at);
         };
     }
@@ -106,7 +106,7 @@ public final class Bits {
             case 3 -> BigEndian.putUint24(b, at, (int) value);
             case 4 -> b.putInt(at, (int) value);
             case 5, 6, 7 -> {
-                b.putInt(at, (int) (value >>> (count - 4) * 8));
+                b.putInt(at, (int) (value >>> ((count - 4) * 8)));
                 b.putInt(at + count - 4, (int) value);
             }
             default -> b.putLong(at, value);

@@ -39,7 +39,7 @@ public final class LittleEndian {
      * @return 0 to 2^24-1
      */
     public static int getUint24(ByteBuffer b, int at) {
-        return Short.reverseBytes(b.getShort(at)) & 0xffff | (b.get(at + 2) & 0xff) << 16;
+        return (Short.reverseBytes(b.getShort(at)) & 0xffff) | (b.get(at + 2) & 0xff) << 16;
     }
 
     /**

@@ -135,7 +135,7 @@ public final class NameTable {
             return;
         }
         boolean isNew = slots[slot] == 0;
-        slots[slot] = spread(labelHashes[label]) & HASH_MASK | PRESENT | offset;
+        slots[slot] = (spread(labelHashes[label]) & HASH_MASK) | PRESENT | offset;
         if (isNew) {
             if (usedCount == used.length) {
                 used = Arrays.copyOf(used, usedCount * 2);

@@ -1,0 +1,19 @@
+package org.mpl4j.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ViolationTest {
+    @Test
+    void growsItsPathOutwards() {
+        Violation violation = Violation.of("zero", 31, Violation.Kind.CONST, 0, 5);
+        assertThat(violation.expected()).isEqualTo("0");
+        assertThat(violation.actual()).isEqualTo("5");
+        assertThat(violation.within("header").within("frames", 2).path()).isEqualTo("frames[2].header.zero");
+        assertThat(new Violation("", 0, Violation.Kind.ALIGN, "a", "b")
+                        .within("x")
+                        .path())
+                .isEqualTo("x");
+    }
+}
