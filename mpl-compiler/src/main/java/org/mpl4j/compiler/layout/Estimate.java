@@ -34,7 +34,8 @@ public record Estimate(Interval interval, Congruence congruence) {
     /** Bits as whole bytes. */
     Estimate bitsToBytes() {
         return new Estimate(
-                new Interval(Math.floorDiv(interval.lo(), 8L), Math.floorDiv(interval.hi(), 8L)), congruence.dividedBy(8));
+                new Interval(Math.floorDiv(interval.lo(), 8L), Math.floorDiv(interval.hi(), 8L)),
+                congruence.dividedBy(8));
     }
 
     Estimate bytesToBits() {

@@ -90,7 +90,10 @@ public record Interval(long lo, long hi) {
 
     private Interval quotients(long first, long last) {
         return ofCorners(
-                Saturating.divide(lo, first), Saturating.divide(lo, last), Saturating.divide(hi, first), Saturating.divide(hi, last));
+                Saturating.divide(lo, first),
+                Saturating.divide(lo, last),
+                Saturating.divide(hi, first),
+                Saturating.divide(hi, last));
     }
 
     /** Has the sign of the dividend. */

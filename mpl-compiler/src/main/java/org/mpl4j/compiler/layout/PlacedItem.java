@@ -16,7 +16,13 @@ import org.mpl4j.compiler.model.Item;
  * @param blocks the placed blocks inside it: one a branch for a classify (same scope, same bases), one for an array (a scope of its own)
  */
 public record PlacedItem(
-        Item item, Place start, Place end, Size size, OptionalInt auxiliarySlot, ByteOrder order, List<PlacedBlock> blocks) {
+        Item item,
+        Place start,
+        Place end,
+        Size size,
+        OptionalInt auxiliarySlot,
+        ByteOrder order,
+        List<PlacedBlock> blocks) {
     public PlacedItem {
         blocks = List.copyOf(blocks);
     }

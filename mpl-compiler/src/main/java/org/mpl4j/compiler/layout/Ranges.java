@@ -30,7 +30,10 @@ public final class Ranges {
     }
 
     private Ranges(
-            PacketType packet, Map<Integer, Estimate> sizes, Map<Integer, Estimate> ends, Map<Integer, Interval> narrowed) {
+            PacketType packet,
+            Map<Integer, Estimate> sizes,
+            Map<Integer, Estimate> ends,
+            Map<Integer, Interval> narrowed) {
         this.packet = packet;
         this.sizes = sizes;
         this.ends = ends;
@@ -75,9 +78,11 @@ public final class Ranges {
         return switch (binary.operator()) {
             case BIT_AND -> false;
             case REMAINDER -> right.contains(0);
-            case DIVIDE -> right.contains(0) || right.contains(-1) && of(binary.left()).lo() == Long.MIN_VALUE;
+            case DIVIDE ->
+                right.contains(0) || right.contains(-1) && of(binary.left()).lo() == Long.MIN_VALUE;
             case SHIFT_RIGHT -> right.lo() < 0 || right.hi() > 63;
-            case SHIFT_LEFT -> right.lo() < 0 || right.hi() > 63 || !of(operation).fitsLong();
+            case SHIFT_LEFT ->
+                right.lo() < 0 || right.hi() > 63 || !of(operation).fitsLong();
             default -> !of(operation).fitsLong();
         };
     }
@@ -89,7 +94,8 @@ public final class Ranges {
             return Estimate.of(c.value() ? 1 : 0);
         } else if (expr instanceof Expr.Negate negate) {
             Estimate operand = estimate(negate.operand());
-            return new Estimate(operand.interval().negate(), operand.congruence().negate());
+            return new Estimate(
+                    operand.interval().negate(), operand.congruence().negate());
         } else if (expr instanceof Expr.Binary binary) {
             return binary(binary.operator(), estimate(binary.left()), estimate(binary.right()));
         } else if (expr instanceof Expr.FieldValue field) {
@@ -111,15 +117,18 @@ public final class Ranges {
             case ADD -> left.plus(right);
             case SUBTRACT -> new Estimate(a.minus(b), left.congruence().minus(right.congruence()));
             case MULTIPLY -> left.times(right);
-            case DIVIDE -> new Estimate(
-                    a.dividedBy(b), b.isSingle() && b.lo() > 0 ? left.congruence().dividedBy(b.lo()) : Congruence.ANY);
+            case DIVIDE ->
+                new Estimate(
+                        a.dividedBy(b),
+                        b.isSingle() && b.lo() > 0 ? left.congruence().dividedBy(b.lo()) : Congruence.ANY);
             case REMAINDER -> remainder(left, b);
             case BIT_AND -> Estimate.in(a.and(b));
-            case SHIFT_LEFT -> new Estimate(
-                    a.shiftLeft(b),
-                    b.isSingle() && b.lo() >= 0 && b.lo() < 63
-                            ? left.congruence().times(Congruence.of(1L << b.lo()))
-                            : Congruence.ANY);
+            case SHIFT_LEFT ->
+                new Estimate(
+                        a.shiftLeft(b),
+                        b.isSingle() && b.lo() >= 0 && b.lo() < 63
+                                ? left.congruence().times(Congruence.of(1L << b.lo()))
+                                : Congruence.ANY);
             case SHIFT_RIGHT -> Estimate.in(a.shiftRight(b));
             default -> Estimate.in(Interval.BOOL);
         };

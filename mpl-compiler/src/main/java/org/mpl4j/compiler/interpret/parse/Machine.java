@@ -1,0 +1,107 @@
+package org.mpl4j.compiler.interpret.parse;
+
+import java.nio.ByteBuffer;
+import org.mpl4j.compiler.interpret.expression.ArithmeticFault;
+import org.mpl4j.compiler.interpret.expression.Node;
+import org.mpl4j.compiler.interpret.value.PacketValue;
+import org.mpl4j.compiler.interpret.value.ScopeValue;
+import org.mpl4j.runtime.Limits;
+import org.mpl4j.runtime.ParseException;
+
+/** The state of one parse. */
+final class Machine extends ValueEnvironment {
+    private final Limits limits;
+    private int limit;
+    private int at;
+    private int depth;
+    private int readEnd;
+    private int reachedEnd;
+
+    Machine(PacketValue packet, Limits limits) {
+        super(packet);
+        this.limits = limits;
+        this.limit = packet.limit();
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    ByteBuffer buffer() {
+        return scope().buffer();
+    }
+
+    /** The end of the innermost window. */
+    int limit() {
+        return limit;
+    }
+
+    void setLimit(int end) {
+        limit = end;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    /** Runs a scope: a packet, if {@code levels} is 1, or an element, if it is 0. On failure the scope keeps what was read. */
+    void runScope(ScopeValue inner, Step[] body, int levels) throws ParseException {
+        ScopeValue outer = scope();
+        enter(inner);
+        depth += levels;
+        try {
+            Step.runAll(body, this);
+        } catch (ParseException e) {
+            inner.abandon(readEnd, reachedEnd);
+            throw e;
+        }
+        inner.complete((int) inner.shape().end().byteIndex(inner));
+        depth -= levels;
+        enter(outer);
+    }
+
+    /** Notes, before an exception, up to where the fields of the current scope are readable. */
+    void stopAt(long index) {
+        readEnd = (int) Math.min(index, limit);
+        reachedEnd = Math.max(reachedEnd, readEnd);
+    }
+
+    /** The value of an integer or boolean expression that belongs to a field. */
+    long evaluate(Node node, String field, long fieldStart) throws ParseException {
+        at = (int) fieldStart;
+        try {
+            return node.number(this);
+        } catch (ArithmeticFault e) {
+            throw overflow(field, fieldStart);
+        }
+    }
+
+    ParseException overflow(String field, long fieldStart) {
+        stopAt(fieldStart);
+        return ParseException.overflow(field, (int) fieldStart);
+    }
+
+    /** The value of a size: in bytes and not negative. Whether so many are there is for the caller to see. */
+    long size(Node node, String field, long fieldStart) throws ParseException {
+        long size = evaluate(node, field, fieldStart);
+        if (size < 0) {
+            stopAt(fieldStart);
+            throw ParseException.badSize(field, (int) fieldStart, size);
+        }
+        return size;
+    }
+
+    /** The end of something that takes so many bytes. */
+    int endOf(String field, long start, long byteLength) throws ParseException {
+        if (byteLength > limit - start) {
+            stopAt(start);
+            throw ParseException.truncated(field, (int) start, byteLength, limit - start);
+        }
+        return (int) (start + byteLength);
+    }
+
+    @Override
+    public long remaining() {
+        return limit - at;
+    }
+}

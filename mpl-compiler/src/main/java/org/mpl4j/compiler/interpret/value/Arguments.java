@@ -1,0 +1,74 @@
+package org.mpl4j.compiler.interpret.value;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.model.Param;
+import org.mpl4j.compiler.model.ValueKind;
+import org.mpl4j.runtime.Bytes;
+
+/** What the parameters of a packet are: integers, booleans as 0 or 1, and runs of bytes. An integer or boolean may be unknown until a builder has decided it. */
+public final class Arguments {
+    public static final Arguments NONE = new Arguments(0);
+
+    private final long[] numbers;
+    private final boolean[] isKnown;
+    private final @Nullable Bytes[] contents;
+
+    public Arguments(int count) {
+        numbers = new long[count];
+        isKnown = new boolean[count];
+        contents = new Bytes[count];
+    }
+
+    /**
+     * What a packet is given where nobody says anything: 0, false, no bytes.
+     *
+     * @param params of the packet
+     */
+    public static Arguments defaults(List<Param> params) {
+        Arguments arguments = params.isEmpty() ? NONE : new Arguments(params.size());
+        for (Param param : params) {
+            if (param.kind() == ValueKind.BYTES) {
+                arguments.set(param.index(), Bytes.EMPTY);
+            } else {
+                arguments.set(param.index(), 0);
+            }
+        }
+        return arguments;
+    }
+
+    public Arguments set(int index, long number) {
+        numbers[index] = number;
+        isKnown[index] = true;
+        return this;
+    }
+
+    public Arguments set(int index, Bytes content) {
+        contents[index] = content;
+        isKnown[index] = true;
+        return this;
+    }
+
+    public int count() {
+        return numbers.length;
+    }
+
+    public boolean isKnown(int index) {
+        return isKnown[index];
+    }
+
+    public long number(int index) {
+        return numbers[index];
+    }
+
+    public Bytes content(int index) {
+        Bytes content = contents[index];
+        return content == null ? Bytes.EMPTY : content;
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(numbers) + Arrays.toString(contents);
+    }
+}
