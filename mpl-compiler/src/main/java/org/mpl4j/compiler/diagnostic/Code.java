@@ -1,8 +1,16 @@
 package org.mpl4j.compiler.diagnostic;
 
 import static org.mpl4j.compiler.diagnostic.Severity.ERROR;
+import static org.mpl4j.compiler.diagnostic.Severity.WARNING;
 
-/** Everything that the compiler can say about a specification. The number never changes its meaning. */
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything that the compiler can say about a specification. A number never changes its meaning, and an error and a warning never share one. 01: text, 02: names, 03:
+ * types and values, 04: classify and variants, 05: structure, 06: sizes, and reading against writing, 07: attributes.
+ */
 public enum Code {
     E0101(ERROR, "syntax error"),
     E0102(ERROR, "unterminated string"),
@@ -10,7 +18,69 @@ public enum Code {
     E0104(ERROR, "character that begins nothing"),
     E0105(ERROR, "not a number"),
     E0106(ERROR, "nested too deep"),
-    E0107(ERROR, "bad string escape");
+    W0107(WARNING, "incomplete string escape"),
+
+    E0201(ERROR, "unknown name"),
+    E0202(ERROR, "duplicate name"),
+    E0203(ERROR, "duplicate branch label"),
+    W0204(WARNING, "unused parameter"),
+    W0205(WARNING, "unused label"),
+    E0206(ERROR, "two names, one Java name"),
+    E0207(ERROR, "two declarations, one Java class"),
+    E0208(ERROR, "unknown type or packet"),
+    E0209(ERROR, "ambiguous name"),
+    E0210(ERROR, "used before known"),
+    E0211(ERROR, "not visible here"),
+    E0212(ERROR, "type defined by itself"),
+
+    E0301(ERROR, "type mismatch"),
+    E0302(ERROR, "value does not fit"),
+    E0303(ERROR, "not constant"),
+    E0304(ERROR, "min greater than max"),
+    E0305(ERROR, "wrong number of arguments"),
+    E0306(ERROR, "constant overflow"),
+    E0307(ERROR, "unknown function"),
+    E0308(ERROR, "size missing or not allowed"),
+    E0309(ERROR, "optional used unguarded"),
+    E0310(ERROR, "range of fields backwards"),
+    E0311(ERROR, "bit width out of range"),
+
+    E0401(ERROR, "no such tag"),
+    E0402(ERROR, "patterns overlap"),
+    E0403(ERROR, "default branch not last"),
+    E0404(ERROR, "branch never taken"),
+    E0405(ERROR, "duplicate tag"),
+    W0406(WARNING, "duplicate variant value"),
+    W0407(WARNING, "variant value too big for its field"),
+    E0408(ERROR, "two default tags"),
+    E0409(ERROR, "not a tag to choose by"),
+    W0410(WARNING, "no default on a tag that the peer chooses"),
+    E0411(ERROR, "pattern does not fit the tag"),
+    E0412(ERROR, "branch without a label"),
+
+    E0501(ERROR, "recursion without progress"),
+    E0502(ERROR, "packet without end"),
+    E0503(ERROR, "array element may be empty"),
+    E0504(ERROR, "field off a byte boundary"),
+    E0505(ERROR, "packet ends within a byte"),
+    E0506(ERROR, "branches end at different bits"),
+    E0507(ERROR, "nothing left to read"),
+    E0508(ERROR, "window is not whole bytes"),
+
+    E0601(ERROR, "size always negative"),
+    W0602(WARNING, "size may be negative"),
+    E0603(ERROR, "size variable without value"),
+    E0604(ERROR, "reading and writing disagree"),
+    W0605(WARNING, "reading and writing agree for some inputs only"),
+    E0606(ERROR, "derivation cycle"),
+    W0607(WARNING, "remaining() outside a window"),
+    E0608(ERROR, "size cannot be known"),
+
+    E0701(ERROR, "unknown attribute"),
+    E0702(ERROR, "attribute given twice"),
+    E0703(ERROR, "attributes exclude each other"),
+    E0704(ERROR, "attribute does not belong here"),
+    E0705(ERROR, "unknown checksum or format");
 
     private final Severity severity;
     private final String title;
@@ -26,5 +96,13 @@ public enum Code {
 
     public String title() {
         return title;
+    }
+
+    /** The code of that number, however it is spelt: {@code E0604}, {@code e0604} or {@code 604}. */
+    public static Optional<Code> find(String number) {
+        String digits = number.strip().toUpperCase(Locale.ROOT).replaceFirst("^[EW]?0*", "");
+        return Arrays.stream(values())
+                .filter(code -> code.name().replaceFirst("^[EW]0*", "").equals(digits))
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package org.mpl4j.compiler.diagnostic;
 
+import java.util.Comparator;
 import java.util.List;
 import org.mpl4j.compiler.source.Span;
 
@@ -11,6 +12,13 @@ import org.mpl4j.compiler.source.Span;
  * @param helps how to mend it, one sentence each
  */
 public record Diagnostic(Code code, String message, Span span, String label, List<Label> others, List<String> helps) {
+    /** By file name, place, code and message: the same in every run. */
+    public static final Comparator<Diagnostic> BY_PLACE = Comparator.<Diagnostic, String>comparing(
+                    d -> d.span().file().displayName())
+            .thenComparingInt(d -> d.span().start())
+            .thenComparing(Diagnostic::code)
+            .thenComparing(Diagnostic::message);
+
     public Diagnostic {
         others = List.copyOf(others);
         helps = List.copyOf(helps);

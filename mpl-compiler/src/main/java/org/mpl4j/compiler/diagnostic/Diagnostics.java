@@ -1,7 +1,6 @@
 package org.mpl4j.compiler.diagnostic;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,28 +13,38 @@ public final class Diagnostics {
 
     private final Map<Key, Draft> drafts = new LinkedHashMap<>();
 
-    /** Reports an error or warning, as the code says; returns it, so that more can be said. */
-    public Draft report(Code code, Span span, String format, Object... arguments) {
-        Draft draft =
-                new Draft(code, span, arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments));
+    /** Reports an error; returns it, so that more can be said. The format is of {@link String#format}; without arguments it is the message as it stands. */
+    public Draft error(Code code, Span span, String format, Object... arguments) {
+        return report(code, Severity.ERROR, span, format, arguments);
+    }
+
+    /** Reports a warning; returns it, so that more can be said. */
+    public Draft warning(Code code, Span span, String format, Object... arguments) {
+        return report(code, Severity.WARNING, span, format, arguments);
+    }
+
+    private Draft report(Code code, Severity severity, Span span, String format, Object... arguments) {
+        if (code.severity() != severity) {
+            throw new IllegalArgumentException(code + " is no " + severity.word());
+        }
+        Draft draft = new Draft(code, span, formatted(format, arguments));
         drafts.putIfAbsent(new Key(code, span), draft);
         return draft;
+    }
+
+    private static String formatted(String format, Object... arguments) {
+        return arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments);
     }
 
     public boolean hasErrors() {
         return drafts.values().stream().anyMatch(d -> d.code.severity() == Severity.ERROR);
     }
 
-    /** Everything reported, by file in order of first report, then by place. */
+    /** Everything reported, by file name, then by place, then by code. */
     public List<Diagnostic> sorted() {
-        Map<Object, Integer> files = new LinkedHashMap<>();
-        drafts.keySet().forEach(key -> files.putIfAbsent(key.span().file(), files.size()));
         return drafts.values().stream()
                 .map(Draft::build)
-                .sorted(Comparator.<Diagnostic>comparingInt(
-                                d -> files.get(d.span().file()))
-                        .thenComparingInt(d -> d.span().start())
-                        .thenComparing(Diagnostic::code))
+                .sorted(Diagnostic.BY_PLACE)
                 .toList();
     }
 
@@ -55,20 +64,20 @@ public final class Diagnostics {
         }
 
         /** What stands beside the caret. */
-        public Draft label(String text) {
-            label = text;
+        public Draft label(String format, Object... arguments) {
+            label = formatted(format, arguments);
             return this;
         }
 
         /** A second place. */
-        public Draft also(Span where, String text) {
-            others.add(new Diagnostic.Label(where, text));
+        public Draft also(Span where, String format, Object... arguments) {
+            others.add(new Diagnostic.Label(where, formatted(format, arguments)));
             return this;
         }
 
         /** How to mend it. */
-        public Draft help(String text) {
-            helps.add(text);
+        public Draft help(String format, Object... arguments) {
+            helps.add(formatted(format, arguments));
             return this;
         }
 

@@ -68,7 +68,7 @@ final class AstBuilder {
 
     private Optional<Declaration> extern(MplParser.ExternDeclarationContext c, Optional<String> doc, Span span) {
         if (!c.keyword.getText().equals("extern")) {
-            diagnostics.report(
+            diagnostics.error(
                     Code.E0101,
                     span(c.keyword),
                     "expected `packet`, `typedef`, `struct` or `extern`, found `%s`",
@@ -129,7 +129,7 @@ final class AstBuilder {
     private Optional<Statement> endian(MplParser.EndianStatementContext c, Optional<String> doc, Span span) {
         if (!c.keyword.getText().equals("endian")) {
             diagnostics
-                    .report(Code.E0101, span(c.order), "expected `:`, found `%s`", c.order.getText())
+                    .error(Code.E0101, span(c.order), "expected `:`, found `%s`", c.order.getText())
                     .help("a field is `name: type;`");
             return Optional.empty();
         }
@@ -158,7 +158,7 @@ final class AstBuilder {
         }
         MplParser.UntilBoundContext until = (MplParser.UntilBoundContext) context;
         if (!until.keyword.getText().equals("until")) {
-            diagnostics.report(
+            diagnostics.error(
                     Code.E0101,
                     span(until.keyword),
                     "expected `(`, `[`, `{` or `until`, found `%s`",

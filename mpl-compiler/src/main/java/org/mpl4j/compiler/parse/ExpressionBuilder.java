@@ -74,8 +74,9 @@ final class ExpressionBuilder {
             radix = digits.charAt(1) == 'x' ? 16 : digits.charAt(1) == 'o' ? 8 : 2;
             digits = digits.substring(2);
         }
+        digits = digits.replaceFirst("^0+(?=.)", "");
         if (digits.isEmpty()) {
-            diagnostics.report(Code.E0105, span, "`%s` has no digits", text);
+            diagnostics.error(Code.E0105, span, "`%s` has no digits", text);
             return BigInteger.ZERO;
         }
         return new BigInteger(digits.length() > MAX_DIGITS ? "1" + "0".repeat(MAX_DIGITS) : digits, radix);
@@ -92,29 +93,33 @@ final class ExpressionBuilder {
         for (int at = 0; at < raw.length(); at++) {
             char c = raw.charAt(at);
             int escaped = c == '\\' && at + 1 < raw.length() ? "nrt0\\x".indexOf(raw.charAt(at + 1)) : -1;
-            if (escaped < 0) {
-                bytes.write(c);
-            } else if (escaped < 5) {
+            if (escaped >= 0 && escaped < 5) {
                 bytes.write("\n\r\t\0\\".charAt(escaped));
                 at++;
-            } else {
-                bytes.write(hexByte(raw, at + 2, token));
+            } else if (escaped == 5 && isHexByte(raw, at + 2, token)) {
+                bytes.write(Integer.parseInt(raw, at + 2, at + 4, 16));
                 at += 3;
+            } else {
+                bytes.write(c);
             }
         }
         return Bytes.of(bytes.toByteArray());
     }
 
-    private int hexByte(String raw, int at, Token token) {
-        int high = at < raw.length() ? Character.digit(raw.charAt(at), 16) : -1;
-        int low = at + 1 < raw.length() ? Character.digit(raw.charAt(at + 1), 16) : -1;
-        if (high < 0 || low < 0) {
-            int start = Math.min(token.getStartIndex() + at - 1, token.getStopIndex());
+    private boolean isHexByte(String raw, int at, Token token) {
+        boolean isHex = at + 2 <= raw.length()
+                && Character.digit(raw.charAt(at), 16) >= 0
+                && Character.digit(raw.charAt(at + 1), 16) >= 0;
+        if (!isHex) {
+            int start = token.getStartIndex() + at - 1;
             diagnostics
-                    .report(Code.E0107, new Span(source, start, start + 1), "`\\x` needs two hexadecimal digits")
+                    .warning(
+                            Code.W0107,
+                            new Span(source, start, start + 2),
+                            "`\\x` is no escape without two hexadecimal digits")
                     .help("write `\\\\x` for a backslash and an x");
         }
-        return Math.max(high, 0) * 16 + Math.max(low, 0);
+        return isHex;
     }
 
     private Span span(Token token) {

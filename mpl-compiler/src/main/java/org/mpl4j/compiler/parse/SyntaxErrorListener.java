@@ -46,7 +46,7 @@ final class SyntaxErrorListener extends BaseErrorListener {
         silentUntil = endOfStatement(parser, found.getTokenIndex());
         List<String> expected = inWords(parser.getExpectedTokens());
         String foundText = found.getType() == Token.EOF ? "the end of the file" : "`" + found.getText() + "`";
-        diagnostics.report(Code.E0101, span(found), "expected %s, found %s", list(expected), foundText);
+        diagnostics.error(Code.E0101, span(found), "expected %s, found %s", list(expected), foundText);
     }
 
     private static int endOfStatement(Parser parser, int from) {

@@ -38,7 +38,7 @@ final class TokenCheck {
         if (lexer.unterminatedCommentStart() >= 0) {
             int start = lexer.unterminatedCommentStart();
             diagnostics
-                    .report(Code.E0103, new Span(source, start, start + 2), "this comment does not end")
+                    .error(Code.E0103, new Span(source, start, start + 2), "this comment does not end")
                     .help("comments nest: each `/*` needs a `*/` of its own");
             isGood = false;
         }
@@ -48,18 +48,18 @@ final class TokenCheck {
     private boolean checkKind(Token token) {
         switch (token.getType()) {
             case MplLexer.ILLEGAL ->
-                diagnostics.report(
+                diagnostics.error(
                         Code.E0104,
                         span(token),
                         "no token begins with %s",
                         describe(token.getText().charAt(0)));
             case MplLexer.BAD_INT ->
                 diagnostics
-                        .report(Code.E0105, span(token), "`%s` is not a number", token.getText())
+                        .error(Code.E0105, span(token), "`%s` is not a number", token.getText())
                         .help("numbers are decimal, 0x.., 0o.. or 0b..; a name begins with a letter or `_`");
             case MplLexer.UNTERMINATED_STRING ->
                 diagnostics
-                        .report(
+                        .error(
                                 Code.E0102,
                                 new Span(source, token.getStartIndex(), token.getStartIndex() + 1),
                                 "this string does not end")
@@ -85,7 +85,7 @@ final class TokenCheck {
         if (depth <= MAX_DEPTH && operators <= MAX_OPERATORS) {
             return true;
         }
-        diagnostics.report(
+        diagnostics.error(
                 Code.E0106,
                 span(token),
                 depth > MAX_DEPTH
