@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.NestedPacket;
 import org.mpl4j.compiler.model.PacketType;
@@ -18,7 +20,7 @@ import org.mpl4j.compiler.model.SpecModel;
  * Which packets contain which, as groups of packets that contain each other, each group after those that it contains (Tarjan's algorithm, without recursion: chains
  * of packets may be long).
  */
-final class CallGraph {
+public final class CallGraph {
     private final Map<QualifiedName, List<QualifiedName>> callees = new LinkedHashMap<>();
     private final Map<QualifiedName, Node> nodes = new LinkedHashMap<>();
     private final Deque<Node> open = new ArrayDeque<>();
@@ -41,9 +43,9 @@ final class CallGraph {
         }
     }
 
-    CallGraph(SpecModel model) {
+    public CallGraph(SpecModel model) {
         for (PacketType packet : model.allPackets()) {
-            Set<QualifiedName> targets = new java.util.LinkedHashSet<>();
+            Set<QualifiedName> targets = new LinkedHashSet<>();
             for (Item item : packet.items()) {
                 if (item instanceof NestedPacket nested) {
                     targets.add(nested.target());
@@ -55,16 +57,16 @@ final class CallGraph {
     }
 
     /** Contained packets first; the packets of a group contain each other, or there is but one. */
-    List<List<QualifiedName>> groups() {
+    public List<List<QualifiedName>> groups() {
         return groups;
     }
 
     /** Whether the packets of a group can contain themselves. */
-    boolean isRecursive(List<QualifiedName> group) {
+    public boolean isRecursive(List<QualifiedName> group) {
         return group.size() > 1 || callees(group.get(0)).contains(group.get(0));
     }
 
-    List<QualifiedName> callees(QualifiedName name) {
+    private List<QualifiedName> callees(QualifiedName name) {
         return callees.getOrDefault(name, List.of());
     }
 
@@ -115,7 +117,8 @@ final class CallGraph {
     }
 
     /** The packets from which any of the given ones can be reached over edges that {@code follows} accepts, themselves included. */
-    static Set<QualifiedName> reaching(SpecModel model, Set<QualifiedName> targets, java.util.function.Predicate<NestedPacket> follows) {
+    public static Set<QualifiedName> reaching(
+            SpecModel model, Set<QualifiedName> targets, Predicate<NestedPacket> follows) {
         Map<QualifiedName, List<QualifiedName>> callers = new LinkedHashMap<>();
         for (PacketType packet : model.allPackets()) {
             for (Item item : packet.items()) {

@@ -1,11 +1,12 @@
 package org.mpl4j.compiler.layout;
 
+import java.util.OptionalLong;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
 
 /** How many bits a field takes where it is present. */
-final class FieldSizes {
+public final class FieldSizes {
     private static final long BYTE = 8;
     private static final long MPINT_PREFIX = 32;
 
@@ -15,39 +16,40 @@ final class FieldSizes {
         this.ranges = ranges;
     }
 
-    ItemSize of(Field field) {
+    /** The bits of a field whose size never varies. */
+    public static OptionalLong fixedBits(Field field) {
         FieldType type = field.type();
-        if (type instanceof FieldType.Bits bits) {
-            return ofBits(bits);
+        if (type instanceof FieldType.Bits bits && bits.width() instanceof Expr.IntConst width) {
+            return OptionalLong.of(Math.min(64, Math.max(1, width.value())));
         } else if (type instanceof FieldType.Int number) {
-            return ItemSize.ofStatic(number.bits());
+            return OptionalLong.of(number.bits());
         } else if (type instanceof FieldType.Bool) {
-            return ItemSize.ofStatic(BYTE);
+            return OptionalLong.of(BYTE);
         } else if (type instanceof FieldType.Float number) {
-            return ItemSize.ofStatic(number.bits());
-        } else if (type instanceof FieldType.ByteArray bytes) {
-            return ofBytes(bytes, field.attributes().alignBits());
+            return OptionalLong.of(number.bits());
+        } else if (type instanceof FieldType.ByteArray bytes && bytes.length() instanceof Expr.IntConst length) {
+            return OptionalLong.of(
+                    Estimate.of(length.value()).bytesToBits().interval().lo());
         }
-        return ofWalked(type);
+        return OptionalLong.empty();
     }
 
-    private ItemSize ofBits(FieldType.Bits bits) {
-        if (bits.fixedWidth().isPresent()) {
-            return ItemSize.ofStatic(Math.min(64, Math.max(1, bits.fixedWidth().get())));
+    ItemSize of(Field field) {
+        OptionalLong fixed = fixedBits(field);
+        if (fixed.isPresent()) {
+            return ItemSize.ofStatic(fixed.getAsLong());
+        } else if (field.type() instanceof FieldType.Bits bits) {
+            Estimate width = ranges.estimate(bits.width());
+            return ItemSize.dynamic(
+                    new Estimate(width.interval().intersect(new Interval(1, 64)), width.congruence()));
+        } else if (field.type() instanceof FieldType.ByteArray bytes) {
+            Estimate size = ranges.estimate(bytes.length()).bytesToBits();
+            // Not the grain of the length: a caller may give any number of bytes, which is what building has to prove or check.
+            Congruence grain = Congruence.multipleOf(
+                    Math.max(BYTE, field.attributes().alignBits()));
+            return ItemSize.dynamic(new Estimate(size.interval(), grain));
         }
-        Estimate width = ranges.estimate(bits.width());
-        Interval interval = width.interval().intersect(new Interval(1, 64));
-        return ItemSize.dynamic(new Estimate(interval, width.congruence()));
-    }
-
-    private ItemSize ofBytes(FieldType.ByteArray bytes, int alignBits) {
-        Estimate size = ranges.estimate(bytes.length()).bytesToBits();
-        if (bytes.length() instanceof Expr.IntConst) {
-            return ItemSize.ofStatic(size.interval().lo());
-        }
-        // Not the grain of the length: a caller may give any number of bytes, which is what building has to prove or check.
-        Congruence grain = Congruence.multipleOf(Math.max(BYTE, alignBits));
-        return ItemSize.dynamic(new Estimate(size.interval(), grain));
+        return ofWalked(field.type());
     }
 
     private static ItemSize ofWalked(FieldType type) {

@@ -2,12 +2,14 @@ package org.mpl4j.compiler.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.mpl4j.compiler.model.Field;
-import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.EndianSwitch;
+import org.mpl4j.compiler.model.Expr;
+import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.Label;
 
@@ -17,6 +19,10 @@ final class Placement {
     final Place start;
     final List<PlacedBlock> blocks = new ArrayList<>();
     ItemSize size;
+
+    /** Whether a parse finds out where the content ends although the size is known: that of a constant window. */
+    boolean isContentWalked;
+
     OptionalInt auxiliarySlot = OptionalInt.empty();
 
     /** Where all branches of a classify end. */
@@ -26,6 +32,20 @@ final class Placement {
         this.item = item;
         this.start = start;
         this.size = size;
+    }
+
+    /** Gives it what is in it: the size is that of the content, or of the window around that. */
+    Placement contain(ItemSize content, Optional<Expr> window, Ranges ranges) {
+        size = content;
+        if (window.isPresent()) {
+            Estimate bits = ranges.estimate(window.get()).bytesToBits();
+            boolean isConstant = window.get() instanceof Expr.IntConst;
+            size = isConstant
+                    ? ItemSize.ofStatic(bits.interval().lo())
+                    : ItemSize.dynamic(new Estimate(bits.interval(), content.bits().congruence()));
+            isContentWalked = isConstant && !content.isStatic();
+        }
+        return this;
     }
 
     /** Whether it can begin within a byte. */

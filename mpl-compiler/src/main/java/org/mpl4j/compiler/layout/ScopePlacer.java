@@ -2,6 +2,7 @@ package org.mpl4j.compiler.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.mpl4j.compiler.model.ArrayItem;
 import org.mpl4j.compiler.model.Block;
@@ -90,17 +91,26 @@ final class ScopePlacer {
     /** Moves the cursor behind an item. */
     private ItemSize finish(Placement placement, List<PlacedItem> into) {
         ItemSize size = placement.item.presence().isPresent() ? placement.size.or(ItemSize.NOTHING) : placement.size;
-        Place end;
-        if (placement.sharedEnd != null && placement.item.presence().isEmpty()) {
+        boolean isOptional = placement.item.presence().isPresent();
+        OptionalInt endSlot = OptionalInt.empty();
+        Place end = placement.contentStart().plusBits(size.staticBits());
+        if (placement.sharedEnd != null && !isOptional) {
             end = placement.sharedEnd;
-        } else if (size.isStatic() && placement.item.presence().isEmpty()) {
-            end = placement.contentStart().plusBits(size.staticBits());
-        } else {
-            end = new Place(slots.take(), placement.endPhase());
+        } else if (isOptional || !size.isStatic() || placement.isContentWalked) {
+            int slot = slots.take();
+            endSlot = OptionalInt.of(slot);
+            end = size.isStatic() && !isOptional ? end : new Place(slot, placement.endPhase());
         }
         offsetBits = offsetBits.plus(size.bits()).clamp(Size.UNBOUNDED_BITS);
         PlacedItem placed = new PlacedItem(
-                placement.item, placement.start, end, size.toSize(), placement.auxiliarySlot, order, placement.blocks);
+                placement.item,
+                placement.start,
+                end,
+                size.toSize(),
+                endSlot,
+                placement.auxiliarySlot,
+                order,
+                placement.blocks);
         packet.put(owner, placed, size, offsetBits);
         into.add(placed);
         at = end;
@@ -121,16 +131,8 @@ final class ScopePlacer {
     }
 
     private Placement placeNested(NestedPacket nested) {
-        ItemSize content = packet.sizeOf(nested.target());
         usesOrigin |= nested.window().isEmpty() && packet.usesOrigin(nested.target());
-        return new Placement(nested, at, nested.window().map(w -> windowed(w, content)).orElse(content));
-    }
-
-    private ItemSize windowed(Expr bytes, ItemSize content) {
-        Estimate size = ranges.estimate(bytes).bytesToBits();
-        return bytes instanceof Expr.IntConst
-                ? ItemSize.ofStatic(size.interval().lo())
-                : ItemSize.dynamic(new Estimate(size.interval(), content.bits().congruence()));
+        return new Placement(nested, at, ItemSize.NOTHING).contain(packet.sizeOf(nested.target()), nested.window(), ranges);
     }
 
     private Placement placeClassify(Classify classify) {
@@ -155,8 +157,7 @@ final class ScopePlacer {
         }
         ranges = rangesBefore;
         slots.rewind(most);
-        ItemSize alternatives = content == null ? ItemSize.NOTHING : content;
-        placement.size = classify.window().map(w -> windowed(w, alternatives)).orElse(alternatives);
+        placement.contain(content == null ? ItemSize.NOTHING : content, classify.window(), ranges);
         placement.sharedEnd = classify.window().isEmpty() ? placement.commonEnd() : null;
         placement.auxiliarySlot = OptionalInt.of(branchSlot);
         return placement;
@@ -167,7 +168,11 @@ final class ScopePlacer {
         ItemSize element = inner.place(array.element(), owner);
         usesOrigin |= inner.usesOrigin;
         usesOrder |= order.equals(ByteOrder.INHERITED) && inner.usesOrder;
-        Placement placement = new Placement(array, at, sizeOf(array, element));
+        Optional<Expr> window = array.bound() instanceof ArrayItem.Bound.Window bound
+                ? Optional.of(bound.byteLength())
+                : Optional.empty();
+        Placement placement =
+                new Placement(array, at, ItemSize.NOTHING).contain(sizeOf(array.bound(), element), window, ranges);
         placement.blocks.add(packet.bodyOf(array.id()));
         boolean isCountConstant =
                 array.bound() instanceof ArrayItem.Bound.Count count && count.count() instanceof Expr.IntConst;
@@ -175,24 +180,22 @@ final class ScopePlacer {
         return placement;
     }
 
-    private ItemSize sizeOf(ArrayItem array, ItemSize element) {
-        ItemSize any = ItemSize.walked(new Estimate(
-                new Interval(0, Size.UNBOUNDED_BITS), element.bits().congruence().repeated()));
-        if (array.bound() instanceof ArrayItem.Bound.Window window) {
-            return windowed(window.byteLength(), any);
-        } else if (array.bound() instanceof ArrayItem.Bound.Count bound) {
-            Estimate count = ranges.estimate(bound.count()).clamp(Size.UNBOUNDED_BITS);
+    private ItemSize sizeOf(ArrayItem.Bound bound, ItemSize element) {
+        Congruence grain = element.bits().congruence().repeated();
+        Interval any = new Interval(0, Size.UNBOUNDED_BITS);
+        if (bound instanceof ArrayItem.Bound.Count counted) {
+            Estimate count = ranges.estimate(counted.count()).clamp(Size.UNBOUNDED_BITS);
             Interval bits = count.times(element.bits()).clamp(Size.UNBOUNDED_BITS).interval();
-            if (bound.count() instanceof Expr.IntConst && element.isStatic()) {
+            if (counted.count() instanceof Expr.IntConst && element.isStatic()) {
                 return ItemSize.ofStatic(bits.lo());
             }
-            Estimate total = new Estimate(bits, any.bits().congruence());
+            Estimate total = new Estimate(bits, grain);
             return element.isStatic() ? ItemSize.dynamic(total) : ItemSize.walked(total);
-        } else if (array.bound() instanceof ArrayItem.Bound.ToEnd) {
-            return ItemSize.dynamic(any.bits());
+        } else if (bound instanceof ArrayItem.Bound.Until) {
+            Interval bits = new Interval(element.bits().interval().lo(), Size.UNBOUNDED_BITS);
+            return ItemSize.walked(new Estimate(bits, grain));
         }
-        Interval bits = new Interval(element.bits().interval().lo(), Size.UNBOUNDED_BITS);
-        return ItemSize.walked(new Estimate(bits, any.bits().congruence()));
+        return ItemSize.dynamic(new Estimate(any, grain));
     }
 
     private Placement placeEndian(EndianSwitch endian) {
