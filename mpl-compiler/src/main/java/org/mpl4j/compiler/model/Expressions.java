@@ -81,7 +81,9 @@ public final class Expressions {
             key.append(')');
         } else if (expr instanceof Expr.Binary binary) {
             append(binary.left(), key.append('('));
-            append(binary.right(), key.append(' ').append(binary.operator().symbol()).append(' '));
+            append(
+                    binary.right(),
+                    key.append(' ').append(binary.operator().symbol()).append(' '));
             key.append(')');
         } else {
             key.append(leaf(expr));

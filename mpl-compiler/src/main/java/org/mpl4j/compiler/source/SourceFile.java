@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The text of one specification.
  *
- * <p>The text is ISO 8859-1 of the file's bytes, so that every file has one, and strings in it are the bytes that they are on the wire; {@link #display} turns parts of
- * it into what a person reads. Offsets count characters, which are bytes, from 0.
+ * <p>The text is ISO 8859-1 of the file's bytes, so that every file has one, and strings in it are the bytes that they are on the wire; {@link SourceText} turns
+ * parts of it into what a person reads. Offsets count characters, which are bytes, from 0.
  */
 public final class SourceFile {
     private final String displayName;
@@ -62,9 +62,15 @@ public final class SourceFile {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /** The column of an offset in bytes, from 1. */
+    /** The column of an offset in characters, from 1: bytes that continue one in UTF-8 do not count. */
     public int column(int offset) {
-        return offset - lineStarts[line(offset) - 1] + 1;
+        int column = 1;
+        for (int at = lineStarts[line(offset) - 1]; at < offset; at++) {
+            if ((text.charAt(at) & 0xc0) != 0x80) {
+                column++;
+            }
+        }
+        return column;
     }
 
     public int lineCount() {

@@ -10,4 +10,9 @@ public final class SourceText {
     public static String decode(String bytesAsText) {
         return new String(bytesAsText.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
+
+    /** Text that was never bytes, as source text: what its UTF-8 bytes are. */
+    public static String encode(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
 }
