@@ -346,6 +346,26 @@ public final class Bytes implements Comparable<Bytes> {
         return true;
     }
 
+    /**
+     * Whether these are the bytes at a place in a buffer.
+     *
+     * @param b the buffer
+     * @param from absolute index of the first byte there
+     * @param to absolute index after the last byte
+     * @return true if they are
+     */
+    public boolean isAt(ByteBuffer b, int from, int to) {
+        if (to - from != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (b.get(from + i) != source.get(offset + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other

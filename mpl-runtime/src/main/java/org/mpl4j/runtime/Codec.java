@@ -42,6 +42,25 @@ public interface Codec<V> {
     V read(ByteBuffer b, int start, int end, int origin);
 
     /**
+     * Finds the end of a value that {@link #skip} has accepted; views ask for it again when they are made. Codecs that
+     * can tell it without checking everything anew do well to say so.
+     *
+     * @param b the buffer
+     * @param start index of the value's first byte
+     * @param limit index of the first byte that does not belong to the window
+     * @param origin index that back pointers count from
+     * @return what {@link #skip} returned
+     * @throws IllegalStateException if the bytes have been changed so that there is no valid value any more
+     */
+    default int end(ByteBuffer b, int start, int limit, int origin) {
+        try {
+            return skip(b, start, limit, origin, Limits.NONE);
+        } catch (ParseException e) {
+            throw e.afterValidation();
+        }
+    }
+
+    /**
      * Appends a value.
      *
      * @param out where to

@@ -11,6 +11,9 @@ public final class Limits {
     /** 64 nested packets, 16,777,216 elements an array, 128 pointers a name. */
     public static final Limits DEFAULT = new Limits(64, 1 << 24, 128);
 
+    /** Everything is allowed: for bytes that one has written oneself, or that were validated before. */
+    public static final Limits NONE = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
     private final int maxDepth;
     private final int maxElements;
     private final int maxNamePointers;

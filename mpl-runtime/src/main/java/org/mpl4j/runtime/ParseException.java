@@ -266,6 +266,15 @@ public final class ParseException extends Exception {
     }
 
     /**
+     * The same problem where there can be none, because the bytes had been validated: somebody has changed them.
+     *
+     * @return an unchecked exception, to be thrown
+     */
+    public IllegalStateException afterValidation() {
+        return new IllegalStateException("the bytes under a view have been changed: " + getMessage(), this);
+    }
+
+    /**
      * What kind of thing is wrong.
      *
      * @return the reason

@@ -18,13 +18,13 @@ class ElementListTest {
         private int steps;
 
         Strings(Bytes content, int start, int count) {
-            super(start, count);
+            super(start, content.length(), count, VARIABLE);
             this.content = content;
         }
 
         @Override
-        protected Bytes elementAt(int at) {
-            return content.slice(at + 1, next(at));
+        protected Bytes elementAt(int at, int end) {
+            return content.slice(at + 1, end);
         }
 
         @Override
@@ -37,13 +37,13 @@ class ElementListTest {
     private static final class Pairs extends ElementList<Integer> {
         private final Bytes content;
 
-        Pairs(Bytes content, int start, int count) {
-            super(start, count, 2);
+        Pairs(Bytes content, int start) {
+            super(start, content.length(), UNCOUNTED, 2);
             this.content = content;
         }
 
         @Override
-        protected Integer elementAt(int at) {
+        protected Integer elementAt(int at, int end) {
             return content.uint16(at);
         }
 
@@ -60,19 +60,25 @@ class ElementListTest {
             hex.append(Bytes.of((byte) element.length)).append(Bytes.of(element));
         }
         List<Bytes> expected = elements.stream().map(Bytes::of).toList();
-        Strings list = new Strings(Bytes.ofHex(hex.toString()), 1, elements.size());
+        for (int count : new int[] {elements.size(), ElementList.UNCOUNTED}) {
+            hasInOrder(new Strings(Bytes.ofHex(hex.toString()), 1, count), expected);
+        }
+    }
 
+    private static void hasInOrder(Strings list, List<Bytes> expected) {
+        assertThat(list.isEmpty()).isEqualTo(expected.isEmpty());
         assertThat(list.iterator()).toIterable().isEqualTo(expected);
         assertThat(list).isEqualTo(expected).hasSameHashCodeAs(expected);
         assertThat(list.stream().toList()).isEqualTo(expected);
-        for (int i = elements.size() - 1; i >= 0; i--) {
+        assertThat(list).hasSize(expected.size());
+        for (int i = expected.size() - 1; i >= 0; i--) {
             assertThat(list.get(i)).isEqualTo(expected.get(i));
         }
     }
 
     @Test
     void findsElementsOfOneSizeByMultiplication() {
-        Pairs list = new Pairs(Bytes.ofHex("ee000100020003"), 1, 3);
+        Pairs list = new Pairs(Bytes.ofHex("ee000100020003"), 1);
         assertThat(list).containsExactly(1, 2, 3);
         assertThat(list.startOf(2)).isEqualTo(5);
         assertThat(list.get(1)).isEqualTo(2);
@@ -87,6 +93,23 @@ class ElementListTest {
         int walked = list.steps;
         assertThat(list.startOf(1)).isEqualTo(2);
         assertThat(list.steps).isEqualTo(walked);
+    }
+
+    @Test
+    void countsOnlyOnce() {
+        Strings list = new Strings(Bytes.ofHex("016101620163"), 0, ElementList.UNCOUNTED);
+        assertThat(list.isEmpty()).isFalse();
+        assertThat(list.steps).isZero();
+        assertThat(list.size()).isEqualTo(3);
+        assertThat(list.size()).isEqualTo(3);
+        assertThat(list.steps).isEqualTo(3);
+    }
+
+    @Test
+    void knowsWhereItLies() {
+        Strings list = new Strings(Bytes.ofHex("016101620163"), 2, 2);
+        assertThat(list.startOffset()).isEqualTo(2);
+        assertThat(list.endOffset()).isEqualTo(6);
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.mpl4j.runtime.Codec;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.wire.Labels;
 
 /**
  * {@code dns_label_comp}: a domain name (RFC 1035 sections 3.1 and 4.1.4). Reads compressed names; writes with
@@ -27,6 +28,11 @@ public final class CompressedDnsNameCodec implements Codec<DnsName> {
     @Override
     public int skip(ByteBuffer b, int start, int limit, int origin, Limits limits) throws ParseException {
         return DnsNames.skip(b, start, limit, origin, limits);
+    }
+
+    @Override
+    public int end(ByteBuffer b, int start, int limit, int origin) {
+        return Labels.end(b, start);
     }
 
     @Override

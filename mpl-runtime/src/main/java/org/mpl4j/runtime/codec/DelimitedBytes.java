@@ -36,6 +36,19 @@ public final class DelimitedBytes {
     }
 
     /**
+     * Finds the end of a value that {@link #skip} has accepted, the delimiter included.
+     *
+     * @param b the buffer
+     * @param start index of the first byte
+     * @param limit index of the first byte that does not belong to the window
+     * @param delimiter the same
+     * @return the index after the delimiter
+     */
+    public static int end(ByteBuffer b, int start, int limit, Bytes delimiter) {
+        return find(b, start, limit, delimiter) + delimiter.length();
+    }
+
+    /**
      * The bytes of a value that {@link #skip} has accepted.
      *
      * @param b the buffer

@@ -25,6 +25,11 @@ public final class MpintCodec implements Codec<Mpint> {
     }
 
     @Override
+    public int end(ByteBuffer b, int start, int limit, int origin) {
+        return PrefixedBytes.end(b, start, PREFIX_BYTES, false);
+    }
+
+    @Override
     public Mpint read(ByteBuffer b, int start, int end, int origin) {
         return Mpint.ofContent(PrefixedBytes.get(b, start, end, PREFIX_BYTES));
     }

@@ -49,6 +49,19 @@ public final class PrefixedBytes {
     }
 
     /**
+     * Finds the end of a string that {@link #skip} has accepted.
+     *
+     * @param b the buffer, in big-endian byte order
+     * @param start index of the prefix
+     * @param prefixBytes 1, 2 or 4
+     * @param isLittle whether the prefix has its least significant byte first
+     * @return the index after the last byte
+     */
+    public static int end(ByteBuffer b, int start, int prefixBytes, boolean isLittle) {
+        return start + prefixBytes + (int) prefix(b, start, prefixBytes, isLittle);
+    }
+
+    /**
      * The bytes of a string that {@link #skip} has accepted.
      *
      * @param b the buffer

@@ -38,6 +38,17 @@ public final class Quicint {
     }
 
     /**
+     * Finds the end of a number that {@link #skip} has accepted.
+     *
+     * @param b the buffer
+     * @param start index of the first byte
+     * @return the index after the last byte
+     */
+    public static int end(ByteBuffer b, int start) {
+        return start + (1 << ((b.get(start) & 0xff) >>> 6));
+    }
+
+    /**
      * Reads a number that {@link #skip} has accepted.
      *
      * @param b the buffer, in big-endian byte order

@@ -44,6 +44,21 @@ public final class Varint {
     }
 
     /**
+     * Finds the end of a number that {@link #skip} has accepted.
+     *
+     * @param b the buffer
+     * @param start index of the first byte
+     * @return the index after the last byte
+     */
+    public static int end(ByteBuffer b, int start) {
+        int at = start;
+        while (b.get(at) < 0) {
+            at++;
+        }
+        return at + 1;
+    }
+
+    /**
      * Reads a number that {@link #skip} has accepted.
      *
      * @param b the buffer

@@ -66,6 +66,23 @@ public final class Labels {
     }
 
     /**
+     * Where a name ends in its own place: after its final zero, or after the first pointer.
+     *
+     * @param b the buffer
+     * @param start index of a label, a pointer or the final zero
+     * @return the index of the first octet after the name
+     */
+    public static int end(ByteBuffer b, int start) {
+        int at = start;
+        int octet = b.get(at);
+        while (octet > 0) {
+            at += 1 + octet;
+            octet = b.get(at);
+        }
+        return octet == 0 ? at + 1 : at + 2;
+    }
+
+    /**
      * Whether two names, or rests of names, have the same labels, byte by byte.
      *
      * @param a the buffer of the one

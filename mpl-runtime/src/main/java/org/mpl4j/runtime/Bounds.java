@@ -1,0 +1,174 @@
+package org.mpl4j.runtime;
+
+/**
+ * The checks that make a parse safe: nothing is read that is not there. Small, so that they become part of the generated
+ * code that calls them; what throws is apart.
+ */
+public final class Bounds {
+    private Bounds() {}
+
+    /**
+     * Checks that a run of fields of fixed sizes is there.
+     *
+     * @param at absolute index of its first byte
+     * @param byteLength its length
+     * @param limit absolute index of the first byte that does not belong to the window
+     * @param fields the fields in order, each with the number of bytes from {@code at} to its start and, after a hyphen,
+     *     to its end, separated by spaces: {@code "version 0-1 ihl 0-1 total_length 2-4"}
+     * @throws ParseException (TRUNCATED) naming the first field that is not completely there
+     */
+    public static void require(int at, int byteLength, int limit, String fields) throws ParseException {
+        if (byteLength > limit - at) {
+            throw truncated(at, byteLength, limit, fields);
+        }
+    }
+
+    private static ParseException truncated(int at, int byteLength, int limit, String fields) {
+        String[] words = fields.split(" ");
+        for (int i = 0; i < words.length; i += 2) {
+            int hyphen = words[i + 1].indexOf('-');
+            if (Integer.parseInt(words[i + 1], hyphen + 1, words[i + 1].length(), 10) > limit - at) {
+                int start = at + Integer.parseInt(words[i + 1], 0, hyphen, 10);
+                return ParseException.truncated(words[i], start, at + (long) byteLength - start, limit - start);
+            }
+        }
+        return ParseException.truncated(null, at, byteLength, limit - at);
+    }
+
+    /**
+     * Where something of a computed length ends.
+     *
+     * @param field what it is
+     * @param at absolute index of its first byte
+     * @param byteLength its length, as it was computed
+     * @param limit absolute index of the first byte that does not belong to the window
+     * @return the absolute index after its last byte
+     * @throws ParseException (BAD_SIZE) if the length is negative; (TRUNCATED) if it ends after {@code limit}
+     */
+    public static int end(String field, int at, int byteLength, int limit) throws ParseException {
+        if (byteLength < 0 || byteLength > limit - at) {
+            throw badLength(field, at, byteLength, limit);
+        }
+        return at + byteLength;
+    }
+
+    /**
+     * Where something of a computed length ends.
+     *
+     * @param field what it is
+     * @param at absolute index of its first byte
+     * @param byteLength its length, as it was computed
+     * @param limit absolute index of the first byte that does not belong to the window
+     * @return the absolute index after its last byte
+     * @throws ParseException (BAD_SIZE) if the length is negative; (TRUNCATED) if it ends after {@code limit}
+     */
+    public static int end(String field, int at, long byteLength, int limit) throws ParseException {
+        if (byteLength < 0 || byteLength > limit - at) {
+            throw badLength(field, at, byteLength, limit);
+        }
+        return at + (int) byteLength;
+    }
+
+    /**
+     * Where a number of elements of one size ends.
+     *
+     * @param array what they are
+     * @param at absolute index of the first byte
+     * @param count number of elements, as it was computed
+     * @param stride size of an element in bytes
+     * @param limit absolute index of the first byte that does not belong to the window
+     * @param limits how many elements there may be
+     * @return the absolute index after the last byte
+     * @throws ParseException (BAD_SIZE) if the count is negative; (LIMIT) if it is too large; (TRUNCATED) if they end
+     *     after {@code limit}
+     */
+    public static int endOfElements(String array, int at, long count, int stride, int limit, Limits limits)
+            throws ParseException {
+        long byteLength = checkCount(array, at, count, limits) * (long) stride;
+        if (byteLength > limit - at) {
+            throw badLength(array, at, byteLength, limit);
+        }
+        return at + (int) byteLength;
+    }
+
+    /**
+     * Checks a number of elements.
+     *
+     * @param array what they are
+     * @param at absolute index of the first byte
+     * @param count number of elements, as it was computed
+     * @param limits how many there may be
+     * @return the count
+     * @throws ParseException (BAD_SIZE) if the count is negative; (LIMIT) if it is too large
+     */
+    public static int checkCount(String array, int at, long count, Limits limits) throws ParseException {
+        if (count < 0 || count > limits.maxElements()) {
+            throw badCount(array, at, count, limits);
+        }
+        return (int) count;
+    }
+
+    private static ParseException badCount(String array, int at, long count, Limits limits) {
+        return count < 0
+                ? ParseException.badSize(array, at, count)
+                : ParseException.limit(array, at, "elements", limits.maxElements());
+    }
+
+    private static ParseException badLength(String field, int at, long byteLength, int limit) {
+        return byteLength < 0
+                ? ParseException.badSize(field, at, byteLength)
+                : ParseException.truncated(field, at, byteLength, limit - at);
+    }
+
+    /**
+     * Where a bit field of a computed width ends.
+     *
+     * @param field the field
+     * @param bitOffset of its first bit, from the most significant bit of the byte at index 0 of the buffer
+     * @param width in bits, as it was computed
+     * @param limit absolute index of the first byte that does not belong to the window
+     * @return the absolute index of the byte that holds the first bit after it
+     * @throws ParseException (BAD_SIZE) if the width is not from 1 to 64; (TRUNCATED) if it ends after {@code limit}
+     */
+    public static int endOfBits(String field, long bitOffset, long width, int limit) throws ParseException {
+        int at = (int) (bitOffset >> 3);
+        if (width < 1 || width > Long.SIZE) {
+            throw ParseException.badSize(field, at, width, 1, Long.SIZE);
+        }
+        long end = bitOffset + width;
+        end(field, at, (end + 7 >> 3) - at, limit);
+        return (int) (end >> 3);
+    }
+
+    /**
+     * Checks that a window was used up exactly.
+     *
+     * @param field whose window it is
+     * @param end absolute index after the last byte that was used
+     * @param windowEnd absolute index after the window
+     * @return the end
+     * @throws ParseException (WINDOW_NOT_USED_UP) if bytes are left
+     */
+    public static int usedUp(String field, int end, int windowEnd) throws ParseException {
+        if (end != windowEnd) {
+            throw ParseException.windowNotUsedUp(field, end, windowEnd - end);
+        }
+        return end;
+    }
+
+    /**
+     * Checks that an element of an array that goes on to an end brought the parse nearer to it.
+     *
+     * @param array the array
+     * @param at absolute index at which the element starts
+     * @param end absolute index after it
+     * @return the end
+     * @throws ParseException (LIMIT) if the element has no bytes
+     */
+    public static int progress(String array, int at, int end) throws ParseException {
+        if (end == at) {
+            throw ParseException.limit(array, at, "elements without bytes", 0);
+        }
+        return end;
+    }
+}
