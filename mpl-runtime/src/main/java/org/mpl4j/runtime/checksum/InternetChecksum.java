@@ -40,7 +40,9 @@ public final class InternetChecksum {
      */
     public static long add(long sum, ByteBuffer b, int from, int to) {
         Objects.checkFromToIndex(from, to, b.limit());
-        int words = b.hasArray() ? sumOfArray(b.array(), b.arrayOffset() + from, to - from) : sumOfBuffer(b, from, to);
+        int words = b.hasArray()
+                ? sumOfArray(b.array(), b.arrayOffset() + from, b.arrayOffset() + to)
+                : sumOfBuffer(b, from, to);
         return addFolded(sum, words, (to - from & 1) != 0);
     }
 
@@ -164,53 +166,36 @@ public final class InternetChecksum {
         return (int) folded;
     }
 
-    /** In native byte order, swapped once at the end. */
-    private static int sumOfArray(byte[] array, int from, int length) {
+    /** In native byte order, swapped once at the end. The plain loop is one that the just-in-time compiler vectorises. */
+    private static int sumOfArray(byte[] array, int from, int to) {
         long sum = 0;
         int at = from;
-        int end = from + length;
-        for (; at <= end - 32; at += 32) {
-            long a = (long) NATIVE_LONG.get(array, at);
-            long b = (long) NATIVE_LONG.get(array, at + 8);
-            long c = (long) NATIVE_LONG.get(array, at + 16);
-            long d = (long) NATIVE_LONG.get(array, at + 24);
-            sum += (a >>> 32) + (a & LOW_HALF) + (b >>> 32) + (b & LOW_HALF);
-            sum += (c >>> 32) + (c & LOW_HALF) + (d >>> 32) + (d & LOW_HALF);
-        }
-        for (; at <= end - 8; at += 8) {
-            long a = (long) NATIVE_LONG.get(array, at);
-            sum += (a >>> 32) + (a & LOW_HALF);
+        for (; at <= to - Long.BYTES; at += Long.BYTES) {
+            long eight = (long) NATIVE_LONG.get(array, at);
+            sum += (eight >>> 32) + (eight & LOW_HALF);
         }
         int whole = NATIVE_IS_LITTLE ? swap(fold(sum)) : fold(sum);
-        long rest = 0;
-        for (int shift = 8; at < end; at++) {
-            rest += (long) (array[at] & 0xff) << shift;
+        int rest = 0;
+        for (int shift = 8; at < to; at++) {
+            rest += (array[at] & 0xff) << shift;
             shift ^= 8;
         }
-        return fold(whole + rest);
+        return fold((long) whole + rest);
     }
 
     private static int sumOfBuffer(ByteBuffer b, int from, int to) {
         long sum = 0;
         int at = from;
-        for (; at <= to - 32; at += 32) {
-            long p = b.getLong(at);
-            long q = b.getLong(at + 8);
-            long r = b.getLong(at + 16);
-            long s = b.getLong(at + 24);
-            sum += (p >>> 32) + (p & LOW_HALF) + (q >>> 32) + (q & LOW_HALF);
-            sum += (r >>> 32) + (r & LOW_HALF) + (s >>> 32) + (s & LOW_HALF);
-        }
-        for (; at <= to - 8; at += 8) {
-            long p = b.getLong(at);
-            sum += (p >>> 32) + (p & LOW_HALF);
+        for (; at <= to - Long.BYTES; at += Long.BYTES) {
+            long eight = b.getLong(at);
+            sum += (eight >>> 32) + (eight & LOW_HALF);
         }
         int whole = b.order() == ByteOrder.LITTLE_ENDIAN ? swap(fold(sum)) : fold(sum);
-        long rest = 0;
+        int rest = 0;
         for (int shift = 8; at < to; at++) {
-            rest += (long) (b.get(at) & 0xff) << shift;
+            rest += (b.get(at) & 0xff) << shift;
             shift ^= 8;
         }
-        return fold(whole + rest);
+        return fold((long) whole + rest);
     }
 }
