@@ -28,9 +28,7 @@ public enum Checksum {
 
         @Override
         public long addNumber(long sum, long value, int byteCount) {
-            return (byteCount & 1) == 0
-                    ? InternetChecksum.addNumber(sum, value)
-                    : super.addNumber(sum, value, byteCount);
+            return addInternetNumber(sum, value, byteCount);
         }
 
         @Override
@@ -44,8 +42,49 @@ public enum Checksum {
         }
 
         @Override
-        public boolean isSame(long one, long other) {
-            return InternetChecksum.isSame((int) one, (int) other);
+        public boolean isSame(long computed, long found) {
+            return InternetChecksum.isSame((int) computed, (int) found);
+        }
+    },
+    /**
+     * {@code udp}: the Internet checksum as UDP has it (RFC 768). A sum of zero is written as 0xffff, as zero says that
+     * the sender made none: such a packet violates nothing.
+     */
+    UDP("udp", 2, 2) {
+        @Override
+        public long start() {
+            return InternetChecksum.START;
+        }
+
+        @Override
+        public long add(long sum, ByteBuffer b, int from, int to) {
+            return InternetChecksum.add(sum, b, from, to);
+        }
+
+        @Override
+        public long addZeros(long sum, int byteCount) {
+            return InternetChecksum.addZeros(sum, byteCount);
+        }
+
+        @Override
+        public long addNumber(long sum, long value, int byteCount) {
+            return addInternetNumber(sum, value, byteCount);
+        }
+
+        @Override
+        long addByte(long sum, int octet) {
+            return InternetChecksum.addByte(sum, octet);
+        }
+
+        @Override
+        public long finish(long sum) {
+            int checksum = InternetChecksum.finish(sum);
+            return checksum == 0 ? 0xffff : checksum;
+        }
+
+        @Override
+        public boolean isSame(long computed, long found) {
+            return found == 0 || computed == found;
         }
     },
     /** {@code crc32}: ISO 3309, Ethernet, gzip, PNG; 32 bits. */
@@ -340,6 +379,16 @@ public enum Checksum {
         return next;
     }
 
+    /** An even number of bytes keeps to the words, so that they need not be taken one by one. */
+    private static long addInternetNumber(long sum, long value, int byteCount) {
+        if ((byteCount & 1) != 0) {
+            long shifted = value << (64 - byteCount * 8);
+            return InternetChecksum.addZeros(InternetChecksum.addNumber(sum, shifted), 1);
+        }
+        long low = byteCount == Long.BYTES ? value : value & ((1L << (byteCount * 8)) - 1);
+        return InternetChecksum.addNumber(sum, low);
+    }
+
     /** Adds one byte, 0 to 255. */
     abstract long addByte(long sum, int octet);
 
@@ -352,13 +401,13 @@ public enum Checksum {
     public abstract long finish(long sum);
 
     /**
-     * Whether two checksums mean the same; the Internet checksum has two forms of zero.
+     * Whether a checksum that was found is right; the Internet checksum has two forms of zero.
      *
-     * @param one a checksum
-     * @param other a checksum
-     * @return true if they do
+     * @param computed what {@link #finish} returned for the data
+     * @param found in the packet
+     * @return true if they mean the same
      */
-    public boolean isSame(long one, long other) {
-        return one == other;
+    public boolean isSame(long computed, long found) {
+        return computed == found;
     }
 }

@@ -27,6 +27,7 @@ class ChecksumTest {
     @ParameterizedTest
     @CsvSource({
         "inet,f62a",
+        "udp,f62a",
         "crc32,cbf43926",
         "crc32c,e3069283",
         "crc16_ccitt,29b1",
@@ -74,10 +75,9 @@ class ChecksumTest {
     void addsNumbersAndZerosLikeTheirBytes(
             @ForAll Checksum checksum,
             @ForAll @Size(max = 5) byte[] before,
-            @ForAll long any,
+            @ForAll long number,
             @ForAll @IntRange(min = 1, max = 8) int byteCount,
             @ForAll @IntRange(max = 5) int zeros) {
-        long number = any >>> (64 - byteCount * 8);
         byte[] whole = Arrays.copyOf(before, before.length + byteCount + zeros);
         for (int i = 0; i < byteCount; i++) {
             whole[before.length + i] = (byte) (number >>> ((byteCount - 1 - i) * 8));
@@ -107,6 +107,16 @@ class ChecksumTest {
         assertThat(Checksum.INET.isSame(0, 0xffff)).isTrue();
         assertThat(Checksum.CRC16_CCITT.isSame(0, 0xffff)).isFalse();
         assertThat(Checksum.CRC16_CCITT.isSame(7, 7)).isTrue();
+    }
+
+    @Test
+    void writesAUdpChecksumOfZeroAsItsOtherForm() {
+        byte[] ones = {-1, -1};
+        assertThat(of(Checksum.INET, ones)).isZero();
+        assertThat(of(Checksum.UDP, ones)).isEqualTo(0xffff);
+        assertThat(Checksum.UDP.isSame(0x1234, 0x1234)).isTrue();
+        assertThat(Checksum.UDP.isSame(0x1234, 0x1235)).isFalse();
+        assertThat(Checksum.UDP.isSame(0x1234, 0)).as("the sender made none").isTrue();
     }
 
     @Test
