@@ -87,18 +87,17 @@ final class DnsNames {
     static void write(PacketWriter out, DnsName name, boolean isCompressed) {
         NameTable names = out.names();
         ByteBuffer source = name.buffer();
-        int labelCount = names.split(source, name.start(), name.origin());
+        int labelCount = names.split(source, name.start(), name.origin(), out.position());
         for (int label = 0; label < labelCount; label++) {
-            int slot = names.slot(label, source, name.origin());
+            int slot = names.slot(label);
             if (isCompressed && names.offset(slot) >= 0) {
                 int at = out.put16(null, Labels.POINTER_MARK << 8 | names.offset(slot));
                 names.addPointer(at);
                 return;
             }
             int from = names.labelStart(label);
-            int octets = 1 + name.labelLength(from);
-            int at = out.claim(null, octets);
-            out.buffer().put(at, source, from, octets);
+            int at = out.claim(null, 1 + name.labelLength(from));
+            Labels.copy(source, from, out.buffer(), at);
             names.set(slot, label, at);
         }
         out.put8(null, 0);

@@ -80,6 +80,17 @@ public final class Bits {
         return raw << (64 - width) >> (64 - width);
     }
 
+    /** 0 to 7 bytes as a number: not always their big-endian value, but another one for other bytes. */
+    static long getUpTo7(ByteBuffer b, int at, int count) {
+        if (count >= Integer.BYTES) {
+            return (long) b.getInt(at) << 32 | (b.getInt(at + count - Integer.BYTES) & 0xffff_ffffL);
+        }
+        if (count >= Short.BYTES) {
+            return (long) b.getShort(at) << 16 | (b.getShort(at + count - Short.BYTES) & 0xffff);
+        }
+        return count == 0 ? 0 : b.get(at);
+    }
+
     /** The low {@code width} bits set, 1 to 64. */
     private static long mask(int width) {
         return -1L >>> (64 - width);

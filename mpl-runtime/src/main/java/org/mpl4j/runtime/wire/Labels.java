@@ -109,12 +109,40 @@ public final class Labels {
         }
     }
 
-    private static boolean isSameRun(ByteBuffer a, int aStart, ByteBuffer b, int bStart, int length) {
-        for (int i = 0; i < length; i++) {
-            if (a.get(aStart + i) != b.get(bStart + i)) {
+    /**
+     * Copies a label with its length octet; quicker for so few bytes than a bulk copy.
+     *
+     * @param from the buffer in which it lies
+     * @param fromAt index in it of the length octet
+     * @param to the buffer to write to, with room for the label
+     * @param toAt index in it for the length octet
+     */
+    public static void copy(ByteBuffer from, int fromAt, ByteBuffer to, int toAt) {
+        int octets = 1 + from.get(fromAt);
+        int i = 0;
+        for (; i <= octets - Long.BYTES; i += Long.BYTES) {
+            to.putLong(toAt + i, from.getLong(fromAt + i));
+        }
+        if (i <= octets - Integer.BYTES) {
+            to.putInt(toAt + i, from.getInt(fromAt + i));
+            i += Integer.BYTES;
+        }
+        for (; i < octets; i++) {
+            to.put(toAt + i, from.get(fromAt + i));
+        }
+    }
+
+    /** Whether so many bytes are the same. Eight at a time; the last ones, if there are eight at all, together with some of those before. */
+    static boolean isSameRun(ByteBuffer a, int aStart, ByteBuffer b, int bStart, int length) {
+        if (length < Long.BYTES) {
+            return Bits.getUpTo7(a, aStart, length) == Bits.getUpTo7(b, bStart, length);
+        }
+        int last = length - Long.BYTES;
+        for (int i = 0; i < last; i += Long.BYTES) {
+            if (a.getLong(aStart + i) != b.getLong(bStart + i)) {
                 return false;
             }
         }
-        return true;
+        return a.getLong(aStart + last) == b.getLong(bStart + last);
     }
 }

@@ -23,6 +23,13 @@ public final class NameTable {
     /** Neither free nor an entry: it lacks {@link #PRESENT}. */
     private static final int LOST = 1;
 
+    private static final int NOT_PLAIN = -1;
+
+    /** 2^64 divided by the golden ratio: odd, with its bits well spread. */
+    private static final int INT_MULTIPLIER = 0x9e37_79b9;
+
+    private static final long MULTIPLIER = 0x9e37_79b9_7f4a_7c15L;
+
     private ByteBuffer out;
     private int origin;
 
@@ -35,6 +42,13 @@ public final class NameTable {
     private int[] pointers = new int[16];
     private int pointerCount;
 
+    private ByteBuffer source;
+    private int sourceOrigin;
+
+    /** In the source, after the final zero of a name without pointers. */
+    private int plainEnd;
+
+    private int nameIndex;
     private final int[] labelStarts = new int[MAX_LABELS];
     private final int[] labelHashes = new int[MAX_LABELS];
 
@@ -58,23 +72,36 @@ public final class NameTable {
     }
 
     /**
-     * Takes a name apart, for {@link #labelStart} and {@link #slot}.
+     * Takes a name apart that is about to be written, for {@link #labelStart} and {@link #slot}.
      *
      * @param b the buffer in which it lies
      * @param start index in it
      * @param nameOrigin index in it that pointers count from
+     * @param index absolute index in the output at which the name will start
      * @return the number of its labels, 0 for the root
      */
-    public int split(ByteBuffer b, int start, int nameOrigin) {
+    public int split(ByteBuffer b, int start, int nameOrigin, int index) {
         int count = 0;
-        for (int at = Labels.first(b, start, nameOrigin); !Labels.isRoot(b, at); at = Labels.next(b, at, nameOrigin)) {
-            labelStarts[count++] = at;
+        int at = start;
+        plainEnd = NOT_PLAIN;
+        boolean isPlain = true;
+        for (int octet = b.get(at); octet != 0; octet = b.get(at)) {
+            if (octet > 0) {
+                labelStarts[count] = at;
+                labelHashes[count++] = hashLabel(b, at, octet);
+                at += 1 + octet;
+            } else {
+                at = Labels.first(b, at, nameOrigin);
+                isPlain = false;
+            }
         }
-        int hash = 0;
-        for (int i = count - 1; i >= 0; i--) {
-            hash = hashLabel(hash, b, labelStarts[i]);
-            labelHashes[i] = hash;
+        if (isPlain) {
+            plainEnd = at + 1;
         }
+        chainHashes(count);
+        source = b;
+        sourceOrigin = nameOrigin;
+        nameIndex = index;
         return count;
     }
 
@@ -92,22 +119,31 @@ public final class NameTable {
      * Looks up the suffix of the name last {@linkplain #split split} that starts with a label.
      *
      * @param label its number from 0
-     * @param b the buffer in which the name lies
-     * @param nameOrigin index in it that pointers count from
      * @return the slot that holds the suffix or is free for it, valid until the next {@link #set}
      */
-    public int slot(int label, ByteBuffer b, int nameOrigin) {
-        int hash = spread(labelHashes[label]);
+    public int slot(int label) {
+        int hash = labelHashes[label];
         int mask = slots.length - 1;
         int slot = hash >>> HASH_SHIFT & mask;
         for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
-            if (((entry ^ hash) & HASH_MASK) == 0
-                    && Labels.isSame(b, labelStarts[label], nameOrigin, out, origin + (entry & OFFSET_MASK), origin)) {
+            if (((entry ^ hash) & HASH_MASK) == 0 && isSuffixAt(label, origin + (entry & OFFSET_MASK))) {
                 return slot;
             }
             slot = slot + 1 & mask;
         }
         return slot;
+    }
+
+    private boolean isSuffixAt(int label, int at) {
+        // A suffix of the name itself: another one than this, and not yet written to its end
+        if (at >= nameIndex) {
+            return false;
+        }
+        int start = labelStarts[label];
+        int octets = plainEnd - start;
+        boolean isSameBytes =
+                octets > 0 && octets <= nameIndex - at && Labels.isSameRun(source, start, out, at, octets);
+        return isSameBytes || Labels.isSame(source, start, sourceOrigin, out, at, origin);
     }
 
     /**
@@ -135,7 +171,7 @@ public final class NameTable {
             return;
         }
         boolean isNew = slots[slot] == 0;
-        slots[slot] = (spread(labelHashes[label]) & HASH_MASK) | PRESENT | offset;
+        slots[slot] = (labelHashes[label] & HASH_MASK) | PRESENT | offset;
         if (isNew) {
             if (usedCount == used.length) {
                 used = Arrays.copyOf(used, usedCount * 2);
@@ -233,17 +269,27 @@ public final class NameTable {
         usedCount = kept;
     }
 
-    private static int hashLabel(int suffixHash, ByteBuffer b, int at) {
-        int length = b.get(at);
-        int hash = suffixHash * 0x01000193 + length;
-        for (int i = 1; i <= length; i++) {
-            hash = hash * 31 + b.get(at + i);
+    /**
+     * From hashes of labels to hashes of suffixes. The high bits depend on all of the suffix: a slot keeps them and is
+     * chosen by them, so that it can be found again when the table grows.
+     */
+    private void chainHashes(int count) {
+        int suffix = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            suffix = (suffix ^ labelHashes[i]) * INT_MULTIPLIER;
+            labelHashes[i] = suffix;
         }
-        return hash;
     }
 
-    /** The slot comes from the same 17 bits that a slot keeps, so that it can be found again when the table grows. */
-    private static int spread(int hash) {
-        return hash * 0x9e3779b9;
+    /** Takes the length in as well, so that the same octets divided otherwise hash otherwise. */
+    private static int hashLabel(ByteBuffer b, int at, int length) {
+        long hash = length;
+        int i = 1;
+        for (; i <= length + 1 - Long.BYTES; i += Long.BYTES) {
+            hash = (hash ^ b.getLong(at + i)) * MULTIPLIER;
+            hash ^= hash >>> 32;
+        }
+        hash = (hash ^ Bits.getUpTo7(b, at + i, length + 1 - i)) * MULTIPLIER;
+        return (int) (hash >>> 32);
     }
 }

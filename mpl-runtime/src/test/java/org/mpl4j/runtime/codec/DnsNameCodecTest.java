@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -296,6 +297,22 @@ class DnsNameCodecTest {
             if (offset < 0x4000) {
                 assertThat(writer.buffer().getShort(at) & 0xffff).isEqualTo(0xc000 | offset);
             }
+        }
+    }
+
+    @Test
+    void comparesWithCompleteNamesOnly() {
+        // What is not written yet looks like a pointer to outside. The hashes of `x` and `x.x` are the same for some x
+        byte[] garbage = new byte[64];
+        Arrays.fill(garbage, (byte) 0xff);
+        ByteBuffer b = ByteBuffer.allocate(garbage.length);
+        PacketWriter writer = new PacketWriter();
+        for (int i = 0; i < 500_000; i++) {
+            b.put(0, garbage);
+            writer.reset(b);
+            String label = Integer.toString(i);
+            COMPRESSED.write(writer, DnsName.of(label + "." + label));
+            assertThat(writer.position()).isEqualTo(2 * label.length() + 3);
         }
     }
 
