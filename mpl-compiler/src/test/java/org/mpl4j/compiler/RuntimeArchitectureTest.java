@@ -1,6 +1,7 @@
 package org.mpl4j.compiler;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -27,6 +28,10 @@ final class RuntimeArchitectureTest {
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("java.lang.reflect..")
             .as("no class of the runtime should use reflection");
+
+    @ArchTest
+    static final ArchRule runtimePackagesAreFreeOfCycles =
+            slices().matching("org.mpl4j.(**)").should().beFreeOfCycles();
 
     @Test
     void moduleRequiresJavaBaseOnly() throws URISyntaxException {
