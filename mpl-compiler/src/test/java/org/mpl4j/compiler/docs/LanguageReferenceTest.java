@@ -24,8 +24,7 @@ class LanguageReferenceTest {
         assertThat(specifications).hasSizeGreaterThan(40);
         return specifications.stream()
                 .map(block -> DynamicTest.dynamicTest(
-                        "line " + block.line() + ": " + block.section(),
-                        () -> assertThat(syntaxErrors(block)).isEmpty()));
+                        "line " + block.line() + ": " + block.section(), () -> assertThat(syntaxErrors(block)).isEmpty()));
     }
 
     private static List<?> syntaxErrors(MarkdownBlock block) {

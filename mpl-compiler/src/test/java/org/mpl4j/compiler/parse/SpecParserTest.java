@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mpl4j.compiler.ast.Declaration;
 import org.mpl4j.compiler.ast.Expression;
 import org.mpl4j.compiler.ast.SpecFile;
 import org.mpl4j.compiler.ast.Statement;
+import org.mpl4j.compiler.ast.Declaration;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.source.SourceFile;
@@ -25,8 +25,7 @@ class SpecParserTest {
 
     private static Expression size(String expression) {
         Diagnostics diagnostics = new Diagnostics();
-        SpecFile file = SpecParser.parse(
-                new SourceFile("test.mpl", "", "packet p { f: byte[" + expression + "]; }"), diagnostics);
+        SpecFile file = SpecParser.parse(new SourceFile("test.mpl", "", "packet p { f: byte[" + expression + "]; }"), diagnostics);
         assertThat(diagnostics.sorted()).isEmpty();
         Declaration.Packet packet = (Declaration.Packet) file.declarations().get(0);
         return ((Statement.FieldStatement) packet.body().get(0)).size().orElseThrow();
@@ -43,8 +42,7 @@ class SpecParserTest {
 
     @Test
     void parsesEverySpecificationOfTheLibrary() throws Exception {
-        try (Stream<Path> files =
-                Files.walk(Path.of("../specs")).filter(f -> f.toString().endsWith(".mpl"))) {
+        try (Stream<Path> files = Files.walk(Path.of("../specs")).filter(f -> f.toString().endsWith(".mpl"))) {
             for (Path path : files.toList()) {
                 Diagnostics diagnostics = new Diagnostics();
                 String text = new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
@@ -68,30 +66,19 @@ class SpecParserTest {
     void saysWhatWasExpected() {
         List<Diagnostic> errors = errors("packet p { a: byte }");
         assertThat(errors).hasSize(1);
-        assertThat(errors.get(0).message())
-                .startsWith("expected ")
-                .contains("`;`")
-                .endsWith("found `}`");
+        assertThat(errors.get(0).message()).startsWith("expected ").contains("`;`").endsWith("found `}`");
     }
 
     @Test
     void reportsOneErrorAStatement() {
-        assertThat(errors("packet p { a: byte 5 6; b: byte; }\npacket q { d: byte[; }"))
-                .extracting(d -> d.span().line())
-                .containsExactly(1, 2);
+        assertThat(errors("packet p { a: byte 5 6; b: byte; }\npacket q { d: byte[; }")).extracting(d -> d.span().line()).containsExactly(1, 2);
     }
 
     @Test
     void survivesDeepNesting() {
-        assertThat(errors("packet p { a: byte[" + "(".repeat(10_000)))
-                .extracting(d -> d.code().name())
-                .containsExactly("E0106");
-        assertThat(errors("packet p { a: byte[" + "-".repeat(10_000)))
-                .extracting(d -> d.code().name())
-                .containsExactly("E0106");
-        assertThat(errors("/*".repeat(100_000)))
-                .extracting(d -> d.code().name())
-                .contains("E0103");
+        assertThat(errors("packet p { a: byte[" + "(".repeat(10_000))).extracting(d -> d.code().name()).containsExactly("E0106");
+        assertThat(errors("packet p { a: byte[" + "-".repeat(10_000))).extracting(d -> d.code().name()).containsExactly("E0106");
+        assertThat(errors("/*".repeat(100_000))).extracting(d -> d.code().name()).contains("E0103");
         assertThat(errors("packet p { a: byte[" + "1+".repeat(400) + "1]; }")).isEmpty();
     }
 }
