@@ -5,6 +5,6 @@ packet udp(bytes pseudo) {
   /** Length of header and payload in bytes. */
   length: uint16 value(offset(payload));
   /** 0 on the wire means that the sender computed none (RFC 768). */
-  checksum: uint16 checksum(inet, pseudo, 17, length, source_port..payload) show(hex);
+  checksum: uint16 checksum(udp, pseudo, 17, length, source_port..payload) show(hex);
   payload: byte[length - offset(checksum)];
 }
