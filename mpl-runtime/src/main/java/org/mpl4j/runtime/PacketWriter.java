@@ -159,6 +159,15 @@ public final class PacketWriter {
     }
 
     /**
+     * Where the next bit field would start.
+     *
+     * @return the bit that {@link #claimBits} would return
+     */
+    public long bitPosition() {
+        return (long) position * 8 - (spareAt == position ? spareBits : 0);
+    }
+
+    /**
      * Appends bytes.
      *
      * @param field for the exception, or null

@@ -38,6 +38,15 @@ public final class Arguments {
         return arguments;
     }
 
+    /** The same arguments, to be changed apart from these. */
+    public Arguments copy() {
+        Arguments copy = new Arguments(numbers.length);
+        System.arraycopy(numbers, 0, copy.numbers, 0, numbers.length);
+        System.arraycopy(isKnown, 0, copy.isKnown, 0, numbers.length);
+        System.arraycopy(contents, 0, copy.contents, 0, numbers.length);
+        return copy;
+    }
+
     public Arguments set(int index, long number) {
         numbers[index] = number;
         isKnown[index] = true;

@@ -107,6 +107,11 @@ public abstract sealed class ItemShape permits FieldShape, LabelShape, NestedSha
         return (presenceSlot == ALWAYS || value.slot(presenceSlot) == 1) && (value.isComplete() || wasReached(value));
     }
 
+    /** Whether the branches around the item were taken, and it is there. */
+    public boolean isReached(ScopeValue value) {
+        return isOnPath(value) && isPresent(value);
+    }
+
     /** Whether an incomplete parse came past the item, or into it. */
     boolean wasReached(ScopeValue value) {
         return start.isKnown(value) && end.isKnown(value) && end.bitIndex(value) <= (long) value.readEnd() * 8;
