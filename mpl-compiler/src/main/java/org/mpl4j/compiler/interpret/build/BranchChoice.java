@@ -3,7 +3,6 @@ package org.mpl4j.compiler.interpret.build;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mpl4j.compiler.interpret.expression.ArithmeticFault;
 import org.mpl4j.compiler.interpret.expression.Node;
 import org.mpl4j.compiler.interpret.parse.Selector;
 import org.mpl4j.compiler.interpret.value.BlockShape;
@@ -62,10 +61,14 @@ final class BranchChoice {
             return named;
         }
         if (!given.branchesLeft().isEmpty()) {
-            throw BuildException.invalid(null, "there is no branch `" + given.branchesLeft() + "`: " + choices(classify));
+            throw BuildException.invalid(
+                    null, "there is no branch `" + given.branchesLeft() + "`: " + choices(classify));
         }
-        Optional<BranchShape> only = classify.branches().size() == 1 ? Optional.of(classify.branches().get(0)) : byTag(classify);
-        return Optional.of(only.orElseThrow(() -> BuildException.invalid(null, "needs a branch: " + choices(classify))));
+        Optional<BranchShape> only = classify.branches().size() == 1
+                ? Optional.of(classify.branches().get(0))
+                : byTag(classify);
+        return Optional.of(
+                only.orElseThrow(() -> BuildException.invalid(null, "needs a branch: " + choices(classify))));
     }
 
     private static String choices(ClassifyShape classify) {
@@ -83,8 +86,10 @@ final class BranchChoice {
             int index = classify.classify().tag().kind() == ValueKind.BYTES
                     ? selector.select(tag.content(scope), scope)
                     : selector.select(tag.raw(scope), scope);
-            return index == Selector.NONE ? Optional.empty() : Optional.of(classify.branches().get(index));
-        } catch (NotKnownYet | ArithmeticFault e) {
+            return index == Selector.NONE
+                    ? Optional.empty()
+                    : Optional.of(classify.branches().get(index));
+        } catch (NotKnownYet | ArithmeticException e) {
             return Optional.empty();
         }
     }

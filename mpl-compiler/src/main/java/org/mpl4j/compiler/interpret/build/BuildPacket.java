@@ -78,7 +78,8 @@ final class BuildPacket {
 
     private long reportedNumber(Binding binding) {
         if (binding instanceof Binding.Tag tag) {
-            return Derivation.tagValue(scope(), tag, shape, scope().shape().body().items().get(0));
+            return Derivation.tagValue(
+                    scope(), tag, shape, scope().shape().body().items().get(0));
         }
         if (binding instanceof Binding.FromChild child) {
             return Derivation.fromChild(scope(), child);

@@ -40,7 +40,8 @@ final class BuildScope implements Environment, Taken {
     private boolean isWritten;
     private @Nullable ItemShape place;
 
-    BuildScope(ScopeShape shape, @Nullable BuildScope parent, BuildPacket packet, Given given, boolean isLittleAtStart) {
+    BuildScope(
+            ScopeShape shape, @Nullable BuildScope parent, BuildPacket packet, Given given, boolean isLittleAtStart) {
         int cells = shape.cellCount();
         this.shape = shape;
         this.parent = parent;
@@ -81,7 +82,9 @@ final class BuildScope implements Environment, Taken {
 
     /** What the caller gives for the object that an item is in: the scope's, or that of the named classify around it. */
     Given givenFor(ItemShape item) {
-        for (BranchShape branch = item.within(); branch != null; branch = branch.classify().within()) {
+        for (BranchShape branch = item.within();
+                branch != null;
+                branch = branch.classify().within()) {
             if (branch.classify().isNamed() && insides[branch.classify().cell()] instanceof Given own) {
                 return own;
             }
@@ -108,7 +111,9 @@ final class BuildScope implements Environment, Taken {
 
     /** Whether the branches around an item were chosen. */
     boolean isOnPath(ItemShape item) {
-        for (BranchShape branch = item.within(); branch != null; branch = branch.classify().within()) {
+        for (BranchShape branch = item.within();
+                branch != null;
+                branch = branch.classify().within()) {
             if (branchOf(branch.classify()) != branch.index()) {
                 return false;
             }
@@ -202,7 +207,8 @@ final class BuildScope implements Environment, Taken {
     }
 
     /** The nested packet, once it has been built. */
-    @Nullable BuildPacket nested(ItemShape nested) {
+    @Nullable
+    BuildPacket nested(ItemShape nested) {
         return isBuilt(nested) ? (BuildPacket) insides[nested.cell()] : null;
     }
 
@@ -233,7 +239,7 @@ final class BuildScope implements Environment, Taken {
      * The value of an integer or boolean expression that belongs to an item.
      *
      * @throws NotKnownYet if it uses what is not there yet
-     * @throws org.mpl4j.compiler.interpret.expression.ArithmeticFault if it has no value
+     * @throws ArithmeticException if it has no value
      */
     long evaluate(Expr expr, ItemShape of) {
         ItemShape outer = place;
@@ -321,7 +327,9 @@ final class BuildScope implements Environment, Taken {
     }
 
     private long windowEnd(ItemShape item) {
-        for (BranchShape branch = item.within(); branch != null; branch = branch.classify().within()) {
+        for (BranchShape branch = item.within();
+                branch != null;
+                branch = branch.classify().within()) {
             if (branch.classify().classify().window().isPresent()) {
                 return endBit(branch.classify()) + 7 >> 3;
             }

@@ -3,7 +3,6 @@ package org.mpl4j.compiler.interpret.build;
 import java.math.BigInteger;
 import java.util.List;
 import org.mpl4j.compiler.derive.Binding;
-import org.mpl4j.compiler.interpret.expression.ArithmeticFault;
 import org.mpl4j.compiler.interpret.value.FieldShape;
 import org.mpl4j.compiler.interpret.value.ItemShape;
 import org.mpl4j.compiler.interpret.value.PacketShape;
@@ -60,7 +59,9 @@ final class Derivation {
             checkSupplied(field, child);
             return !scope.isSupplied(field);
         }
-        return binding instanceof Binding.Derived || binding instanceof Binding.Solved || binding instanceof Binding.Checksum;
+        return binding instanceof Binding.Derived
+                || binding instanceof Binding.Solved
+                || binding instanceof Binding.Checksum;
     }
 
     private long compute(FieldShape field) {
@@ -71,7 +72,7 @@ final class Derivation {
             return Numbers.fit(field, writer.width(field), BigInteger.valueOf(valueOf(scope, field)));
         } catch (NotKnownYet e) {
             throw BuildException.invalid(field.name(), "is missing: nothing that is built decides it");
-        } catch (ArithmeticFault e) {
+        } catch (ArithmeticException e) {
             throw BuildException.overflow(field.name());
         }
     }
@@ -102,7 +103,8 @@ final class Derivation {
             throw BuildException.invalid(field.name(), "cannot be given: what is nested decides it");
         }
         if (decided != supplied) {
-            throw BuildException.contradiction(field.name(), "is " + supplied + ", but what is nested needs " + decided);
+            throw BuildException.contradiction(
+                    field.name(), "is " + supplied + ", but what is nested needs " + decided);
         }
     }
 
@@ -159,7 +161,8 @@ final class Derivation {
         long value = owner.evaluate(derived.value(), place);
         if (value % derived.divisor() != 0) {
             throw BuildException.contradiction(
-                    place.name(), "would be " + value + "/" + derived.divisor() + ": a size that no whole number gives");
+                    place.name(),
+                    "would be " + value + "/" + derived.divisor() + ": a size that no whole number gives");
         }
         return value / derived.divisor();
     }

@@ -1,7 +1,6 @@
 package org.mpl4j.compiler.interpret.build;
 
 import java.util.Arrays;
-import org.mpl4j.compiler.interpret.expression.ArithmeticFault;
 import org.mpl4j.compiler.interpret.value.FieldKind;
 import org.mpl4j.compiler.interpret.value.FieldShape;
 import org.mpl4j.compiler.model.Attributes;
@@ -72,7 +71,7 @@ final class FieldWriter {
             return scope.evaluate(expr, field);
         } catch (NotKnownYet e) {
             throw BuildException.invalid(field.name(), "depends on what is not known before it is written");
-        } catch (ArithmeticFault e) {
+        } catch (ArithmeticException e) {
             throw BuildException.overflow(field.name());
         }
     }
@@ -182,7 +181,7 @@ final class FieldWriter {
         long expected;
         try {
             expected = scope.evaluate(((FieldType.ByteArray) field.field().type()).length(), field);
-        } catch (NotKnownYet | ArithmeticFault e) {
+        } catch (NotKnownYet | ArithmeticException e) {
             return;
         }
         int alignBytes = field.field().attributes().alignBits() / 8;

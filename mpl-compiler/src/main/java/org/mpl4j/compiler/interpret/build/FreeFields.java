@@ -93,9 +93,10 @@ public final class FreeFields {
         List<Draft> elements = new ArrayList<>();
         for (ElementValue element : list) {
             BlockShape body = element.shape().body();
-            elements.add(element.shape().hasBranches()
-                    ? framed(element, body, null, element.branch())
-                    : new Draft.Group(fields(element, body)));
+            elements.add(
+                    element.shape().hasBranches()
+                            ? framed(element, body, null, element.branch())
+                            : new Draft.Group(fields(element, body)));
         }
         return new Draft.Items(elements);
     }
@@ -149,6 +150,9 @@ public final class FreeFields {
             return new Draft.Real(field.real(scope));
         }
         Object value = field.foreign(scope);
-        return new Draft.Text(value instanceof Mpint mpint ? mpint.canonical().hex() : field.codec().toText(value));
+        return new Draft.Text(
+                value instanceof Mpint mpint
+                        ? mpint.canonical().hex()
+                        : field.codec().toText(value));
     }
 }

@@ -52,8 +52,11 @@ final class Given {
 
     private static boolean isFramed(Draft.Group group, ScopeShape scope) {
         Set<String> names = group.members().keySet();
-        boolean isPossible = FRAME.containsAll(names) && (names.contains(FIELDS) || names.contains(BRANCH) || names.contains(PACKET));
-        return isPossible && (names.contains(PACKET) && names.contains(FIELDS) || names.stream().noneMatch(scope::declares));
+        boolean isPossible = FRAME.containsAll(names)
+                && (names.contains(FIELDS) || names.contains(BRANCH) || names.contains(PACKET));
+        return isPossible
+                && (names.contains(PACKET) && names.contains(FIELDS)
+                        || names.stream().noneMatch(scope::declares));
     }
 
     private static Map<String, Draft> fields(@Nullable Draft fields) {
@@ -67,11 +70,15 @@ final class Given {
     }
 
     private static void checkPacket(@Nullable Draft packet, ScopeShape scope) {
-        if (packet instanceof Draft.Text text && scope.isPacket() && !text.value().equals(scope.packet().name())) {
+        if (packet instanceof Draft.Text text
+                && scope.isPacket()
+                && !text.value().equals(scope.packet().name())) {
             boolean isChoice = scope.packet().items().stream()
-                    .anyMatch(item -> item instanceof ClassifyShape && item.name().equals(text.value()));
+                    .anyMatch(
+                            item -> item instanceof ClassifyShape && item.name().equals(text.value()));
             if (!isChoice) {
-                throw BuildException.invalid(null, "must be a packet " + scope.packet().name() + ", is a " + text.value());
+                throw BuildException.invalid(
+                        null, "must be a packet " + scope.packet().name() + ", is a " + text.value());
             }
         }
     }
@@ -83,7 +90,8 @@ final class Given {
     }
 
     /** The value of a field that the caller may supply; null if he does not. */
-    @Nullable Draft take(String key) {
+    @Nullable
+    Draft take(String key) {
         expected.add(key);
         taken.add(key);
         return has(key) ? fields.get(key) : null;
@@ -110,7 +118,9 @@ final class Given {
     Optional<BranchShape> takeBranch(List<BranchShape> branches) {
         BranchShape found = null;
         for (BranchShape candidate : branches) {
-            if (isNext(candidate.label()) && (found == null || candidate.label().length() > found.label().length())) {
+            if (isNext(candidate.label())
+                    && (found == null
+                            || candidate.label().length() > found.label().length())) {
                 found = candidate;
             }
         }
@@ -148,7 +158,9 @@ final class Given {
         if (scope.declares(key)) {
             return "is in a branch that was not chosen" + (branch.isEmpty() ? "" : " (`" + branch + "` was)");
         }
-        String offer = Nearest.of(key, expected).map(name -> "; did you mean `" + name + "`?").orElse("");
+        String offer = Nearest.of(key, expected)
+                .map(name -> "; did you mean `" + name + "`?")
+                .orElse("");
         return "there is no such field" + offer;
     }
 }

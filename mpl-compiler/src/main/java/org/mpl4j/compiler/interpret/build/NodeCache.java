@@ -29,7 +29,9 @@ final class NodeCache {
     }
 
     ChecksumInputs checksum(FieldShape field) {
-        return sums.computeIfAbsent(field, any -> new ChecksumInputs(
-                field.field().attributes().checksum().orElseThrow(), new Preparer(field.scope())));
+        return sums.computeIfAbsent(
+                field,
+                any -> new ChecksumInputs(
+                        field.field().attributes().checksum().orElseThrow(), new Preparer(field.scope())));
     }
 }

@@ -55,7 +55,8 @@ final class Numbers {
         if (show != null) {
             return shown(field, width, show, text);
         }
-        throw BuildException.invalid(field.name(), enumeration == null ? mismatch(field, width, text) : unknownTag(enumeration, text));
+        throw BuildException.invalid(
+                field.name(), enumeration == null ? mismatch(field, width, text) : unknownTag(enumeration, text));
     }
 
     private static String mismatch(FieldShape field, int width, String text) {
@@ -63,7 +64,9 @@ final class Numbers {
     }
 
     private static String unknownTag(EnumShape enumeration, String text) {
-        String offer = Nearest.of(text, enumeration.tags()).map(tag -> "; did you mean `" + tag + "`?").orElse("");
+        String offer = Nearest.of(text, enumeration.tags())
+                .map(tag -> "; did you mean `" + tag + "`?")
+                .orElse("");
         return "has no tag `" + text + "`" + offer;
     }
 
@@ -152,7 +155,9 @@ final class Numbers {
             if (isLost) {
                 throw BuildException.invalid(field.name(), value + " is too large for a float32");
             }
-            return field.bits() == 32 ? Float.floatToRawIntBits(value.floatValue()) & 0xffff_ffffL : Double.doubleToRawLongBits(value);
+            return field.bits() == 32
+                    ? Float.floatToRawIntBits(value.floatValue()) & 0xffff_ffffL
+                    : Double.doubleToRawLongBits(value);
         }
         if (draft instanceof Draft.Group group && group.members().get("hex") instanceof Draft.Text hex) {
             return shown(field, field.bits(), Show.HEX, "0x" + hex.value());

@@ -94,11 +94,14 @@ public final class PacketBuilder {
         Outcome outcome = interpreters.of(shape.type().name()).tryParse(buffer, arguments, limits);
         if (outcome.error() != null) {
             throw BuildException.contradiction(
-                    outcome.error().path(), "would not be read as it was written: " + outcome.error().getMessage());
+                    outcome.error().path(),
+                    "would not be read as it was written: " + outcome.error().getMessage());
         }
         if (outcome.packet().end() != buffer.limit()) {
             throw BuildException.contradiction(
-                    null, "what was written has " + buffer.limit() + " bytes, but would be read as " + outcome.packet().byteLength());
+                    null,
+                    "what was written has " + buffer.limit() + " bytes, but would be read as "
+                            + outcome.packet().byteLength());
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.mpl4j.compiler.interpret.build;
 
 import org.mpl4j.compiler.derive.Binding;
-import org.mpl4j.compiler.interpret.expression.ArithmeticFault;
 import org.mpl4j.compiler.interpret.value.ClassifyShape;
 import org.mpl4j.compiler.interpret.value.FieldShape;
 import org.mpl4j.compiler.interpret.value.ItemShape;
@@ -37,7 +36,7 @@ final class Presence {
             return scope.evaluate(item.item().presence().orElseThrow(), item) != 0;
         } catch (NotKnownYet e) {
             return false;
-        } catch (ArithmeticFault e) {
+        } catch (ArithmeticException e) {
             throw BuildException.overflow(item.name());
         }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mpl4j.compiler.derive.Binding;
-import org.mpl4j.compiler.interpret.expression.ArithmeticFault;
 import org.mpl4j.compiler.interpret.value.Arguments;
 import org.mpl4j.compiler.interpret.value.ArrayShape;
 import org.mpl4j.compiler.interpret.value.ClassifyShape;
@@ -78,7 +77,7 @@ final class ScopeBuilder {
             return condition.isEmpty() || scope.node(condition.get()).holds(scope);
         } catch (NotKnownYet e) {
             throw BuildException.invalid(name, "depends on what is not known before it is written");
-        } catch (ArithmeticFault e) {
+        } catch (ArithmeticException e) {
             throw BuildException.overflow(name);
         }
     }
@@ -194,7 +193,8 @@ final class ScopeBuilder {
     }
 
     private BuildScope writeElement(ArrayShape array, Draft draft, boolean isLittle) {
-        BuildScope element = new BuildScope(array.element(), scope, scope.packet(), Given.of(draft, array.element(), ""), isLittle);
+        BuildScope element =
+                new BuildScope(array.element(), scope, scope.packet(), Given.of(draft, array.element(), ""), isLittle);
         new ScopeBuilder(shapes, element).build(array.array().element());
         return element;
     }
@@ -208,7 +208,11 @@ final class ScopeBuilder {
         try {
             PacketShape target = shapes.shape(nested.nested().target());
             BuildPacket inside = new BuildPacket(
-                    target, arguments(nested.nested(), target), isWindowed, out, scope.packet().cache());
+                    target,
+                    arguments(nested.nested(), target),
+                    isWindowed,
+                    out,
+                    scope.packet().cache());
             build(shapes, inside, Given.of(draft, target.scope(), ""));
             scope.setNested(nested, inside);
         } catch (BuildException e) {
@@ -232,11 +236,10 @@ final class ScopeBuilder {
                 }
             } catch (NotKnownYet e) {
                 continue;
-            } catch (ArithmeticFault e) {
+            } catch (ArithmeticException e) {
                 throw BuildException.overflow(param.name());
             }
         }
         return arguments;
     }
-
 }

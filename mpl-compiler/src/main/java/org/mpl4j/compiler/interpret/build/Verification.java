@@ -2,7 +2,6 @@ package org.mpl4j.compiler.interpret.build;
 
 import java.util.List;
 import java.util.Optional;
-import org.mpl4j.compiler.interpret.expression.ArithmeticFault;
 import org.mpl4j.compiler.interpret.expression.Node;
 import org.mpl4j.compiler.interpret.parse.Selector;
 import org.mpl4j.compiler.interpret.value.ArrayShape;
@@ -41,7 +40,7 @@ final class Verification {
                 }
             } catch (NotKnownYet e) {
                 continue;
-            } catch (ArithmeticFault e) {
+            } catch (ArithmeticException e) {
                 throw BuildException.overflow(item.name());
             }
         }
@@ -141,7 +140,9 @@ final class Verification {
         if (found != built) {
             String value = isContent ? tag.content(scope).toString() : Long.toString(tag.raw(scope));
             String wanted = classify.branches().get(built).label();
-            String other = found == Selector.NONE ? "no branch" : "branch " + classify.branches().get(found).label();
+            String other = found == Selector.NONE
+                    ? "no branch"
+                    : "branch " + classify.branches().get(found).label();
             throw BuildException.contradiction(
                     classify.name(), "is branch " + wanted + ", but a tag of " + value + " chooses " + other);
         }

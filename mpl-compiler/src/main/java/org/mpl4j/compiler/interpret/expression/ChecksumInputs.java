@@ -28,7 +28,7 @@ public final class ChecksumInputs {
      * The checksum.
      *
      * @param own the bytes of the checksum's own field, which count as zero
-     * @throws ArithmeticFault if a number among the inputs has no value
+     * @throws ArithmeticException if a number among the inputs has no value
      */
     public long sum(Environment environment, Bytes own) {
         long sum = algorithm.start();

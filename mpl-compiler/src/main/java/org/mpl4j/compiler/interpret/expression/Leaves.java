@@ -4,6 +4,7 @@ import org.mpl4j.compiler.interpret.value.ArrayShape;
 import org.mpl4j.compiler.interpret.value.FieldShape;
 import org.mpl4j.compiler.interpret.value.ItemShape;
 import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.Exact;
 
 /** Nodes without operands. */
 final class Leaves {
@@ -47,10 +48,7 @@ final class Leaves {
         @Override
         public long number(Environment environment) {
             long number = environment.number(field, hops);
-            if (number < 0 && field.isUnsigned64()) {
-                throw ArithmeticFault.INSTANCE;
-            }
-            return number;
+            return field.isUnsigned64() ? Exact.unsigned(number) : number;
         }
 
         @Override

@@ -9,7 +9,7 @@ public abstract class Node {
     /**
      * The value of an integer expression, or of a boolean one as 0 or 1.
      *
-     * @throws ArithmeticFault if it leaves the range of signed 64-bit integers
+     * @throws ArithmeticException if it leaves the range of signed 64-bit integers
      */
     public abstract long number(Environment environment);
 

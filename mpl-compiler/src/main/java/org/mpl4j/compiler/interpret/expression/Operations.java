@@ -2,6 +2,7 @@ package org.mpl4j.compiler.interpret.expression;
 
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Expr.Operator;
+import org.mpl4j.runtime.Exact;
 
 /** Nodes with operands. */
 final class Operations {
@@ -16,7 +17,7 @@ final class Operations {
 
         @Override
         public long number(Environment environment) {
-            return subtract(0, operand.number(environment));
+            return Exact.negate(operand.number(environment));
         }
     }
 
@@ -135,68 +136,15 @@ final class Operations {
     /** Integer arithmetic as the language defines it; see {@link Expr.Operator}. */
     static long apply(Operator operator, long a, long b) {
         return switch (operator) {
-            case ADD -> add(a, b);
-            case SUBTRACT -> subtract(a, b);
-            case MULTIPLY -> multiply(a, b);
-            case DIVIDE -> divide(a, b);
-            case REMAINDER -> a % nonZero(b);
+            case ADD -> Exact.add(a, b);
+            case SUBTRACT -> Exact.subtract(a, b);
+            case MULTIPLY -> Exact.multiply(a, b);
+            case DIVIDE -> Exact.divide(a, b);
+            case REMAINDER -> Exact.remainder(a, b);
             case BIT_AND -> a & b;
-            case SHIFT_LEFT -> shiftLeft(a, shift(b));
-            case SHIFT_RIGHT -> a >> shift(b);
+            case SHIFT_LEFT -> Exact.shiftLeft(a, b);
+            case SHIFT_RIGHT -> Exact.shiftRight(a, b);
             default -> throw new IllegalArgumentException(operator + " is no arithmetic");
         };
-    }
-
-    private static long add(long a, long b) {
-        long sum = a + b;
-        if (((a ^ sum) & (b ^ sum)) < 0) {
-            throw ArithmeticFault.INSTANCE;
-        }
-        return sum;
-    }
-
-    static long subtract(long a, long b) {
-        long difference = a - b;
-        if (((a ^ b) & (a ^ difference)) < 0) {
-            throw ArithmeticFault.INSTANCE;
-        }
-        return difference;
-    }
-
-    private static long multiply(long a, long b) {
-        long product = a * b;
-        if (Math.multiplyHigh(a, b) != product >> 63) {
-            throw ArithmeticFault.INSTANCE;
-        }
-        return product;
-    }
-
-    private static long divide(long a, long b) {
-        if (a == Long.MIN_VALUE && b == -1) {
-            throw ArithmeticFault.INSTANCE;
-        }
-        return a / nonZero(b);
-    }
-
-    private static long nonZero(long divisor) {
-        if (divisor == 0) {
-            throw ArithmeticFault.INSTANCE;
-        }
-        return divisor;
-    }
-
-    private static int shift(long count) {
-        if (count < 0 || count > 63) {
-            throw ArithmeticFault.INSTANCE;
-        }
-        return (int) count;
-    }
-
-    private static long shiftLeft(long a, int count) {
-        long shifted = a << count;
-        if (shifted >> count != a) {
-            throw ArithmeticFault.INSTANCE;
-        }
-        return shifted;
     }
 }

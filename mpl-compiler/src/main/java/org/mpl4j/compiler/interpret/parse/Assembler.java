@@ -65,7 +65,8 @@ final class Assembler {
 
         /** Null where nothing is to be done: fixed fields are read when they are asked for. */
         private @Nullable Step step(Op op) {
-            if (op instanceof Op.Load) {
+            if (op instanceof Op.Load
+                    || op instanceof Op.TakeBytes take && take.endSlot().isEmpty()) {
                 return null;
             }
             if (op instanceof Op.SetOrder order) {
@@ -91,7 +92,10 @@ final class Assembler {
             if (op instanceof Op.TakeBytes take) {
                 FieldShape field = packet.field(take.field().id());
                 return new Takes.TakeBytes(
-                        field, scope.place(take.at()), preparer.prepare(take.length()), slot(take.endSlot()));
+                        field,
+                        scope.place(take.at()),
+                        preparer.prepare(take.length()),
+                        take.endSlot().getAsInt());
             }
             if (op instanceof Op.Scan scan) {
                 return new Takes.Scan(packet.field(scan.field().id()), scope.place(scan.at()), scan.endSlot());

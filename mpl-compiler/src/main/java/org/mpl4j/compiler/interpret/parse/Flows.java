@@ -2,7 +2,6 @@ package org.mpl4j.compiler.interpret.parse;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mpl4j.compiler.interpret.expression.ArithmeticFault;
 import org.mpl4j.compiler.interpret.expression.Node;
 import org.mpl4j.compiler.interpret.value.Arguments;
 import org.mpl4j.compiler.interpret.value.ItemShape;
@@ -13,6 +12,7 @@ import org.mpl4j.compiler.interpret.value.PlaceRef;
 import org.mpl4j.compiler.interpret.value.ScopeValue;
 import org.mpl4j.compiler.model.Param;
 import org.mpl4j.compiler.model.ValueKind;
+import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 
@@ -94,7 +94,7 @@ final class Flows {
         void run(Machine m) throws ParseException {
             ScopeValue scope = m.scope();
             long at = place.byteIndex(scope);
-            int end = m.endOf(item.name(), at, m.size(length, item.name(), at));
+            int end = m.endOf(length, item.name(), at);
             int outerLimit = m.limit();
             m.setLimit(end);
             try {
@@ -104,10 +104,8 @@ final class Flows {
             }
             m.setLimit(outerLimit);
             int used = (int) bodyEnd.byteIndex(scope);
-            if (used != end) {
-                m.stopAt(used);
-                throw ParseException.windowNotUsedUp(item.name(), used, end - used);
-            }
+            m.stopAt(used);
+            Bounds.usedUp(item.name(), used, end);
             if (endSlot != Takes.NO_SLOT) {
                 scope.setSlot(endSlot, end);
             }
@@ -186,7 +184,7 @@ final class Flows {
         private Bytes content(Machine m, Node argument, int at) throws ParseException {
             try {
                 return argument.content(m);
-            } catch (ArithmeticFault e) {
+            } catch (ArithmeticException e) {
                 throw m.overflow(nested.name(), at);
             }
         }

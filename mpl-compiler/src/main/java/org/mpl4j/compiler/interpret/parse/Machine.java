@@ -1,10 +1,10 @@
 package org.mpl4j.compiler.interpret.parse;
 
 import java.nio.ByteBuffer;
-import org.mpl4j.compiler.interpret.expression.ArithmeticFault;
 import org.mpl4j.compiler.interpret.expression.Node;
 import org.mpl4j.compiler.interpret.value.PacketValue;
 import org.mpl4j.compiler.interpret.value.ScopeValue;
+import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.ParseException;
 
@@ -71,7 +71,7 @@ final class Machine extends ValueEnvironment {
         at = (int) fieldStart;
         try {
             return node.number(this);
-        } catch (ArithmeticFault e) {
+        } catch (ArithmeticException e) {
             throw overflow(field, fieldStart);
         }
     }
@@ -81,23 +81,15 @@ final class Machine extends ValueEnvironment {
         return ParseException.overflow(field, (int) fieldStart);
     }
 
-    /** The value of a size: in bytes and not negative. Whether so many are there is for the caller to see. */
-    long size(Node node, String field, long fieldStart) throws ParseException {
-        long size = evaluate(node, field, fieldStart);
-        if (size < 0) {
-            stopAt(fieldStart);
-            throw ParseException.badSize(field, (int) fieldStart, size);
-        }
-        return size;
-    }
-
-    /** The end of something that takes so many bytes. */
-    int endOf(String field, long start, long byteLength) throws ParseException {
-        if (byteLength > limit - start) {
+    /** Where something ends that takes as many bytes as an expression says. */
+    int endOf(Node size, String field, long start) throws ParseException {
+        long byteLength = evaluate(size, field, start);
+        try {
+            return Bounds.end(field, (int) start, byteLength, limit);
+        } catch (ParseException e) {
             stopAt(start);
-            throw ParseException.truncated(field, (int) start, byteLength, limit - start);
+            throw e;
         }
-        return (int) (start + byteLength);
     }
 
     @Override

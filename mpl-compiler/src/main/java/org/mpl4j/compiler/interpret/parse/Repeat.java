@@ -7,6 +7,7 @@ import org.mpl4j.compiler.interpret.value.ElementValue;
 import org.mpl4j.compiler.interpret.value.ListValue;
 import org.mpl4j.compiler.interpret.value.PlaceRef;
 import org.mpl4j.compiler.interpret.value.ScopeValue;
+import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.ParseException;
 
 /** An array: so many elements, or to the end of the window, or until an element satisfies a condition. */
@@ -62,18 +63,19 @@ final class Repeat extends Step {
     }
 
     private int counted(Machine m, ListValue list, int at, Node countNode) throws ParseException {
-        long elements = m.size(countNode, array.name(), at);
-        checkElements(m, elements, at);
+        long elements = m.evaluate(countNode, array.name(), at);
+        m.stopAt(at);
         if (fixedBytes != VARIABLE) {
-            m.endOf(array.name(), at, elements * fixedBytes);
+            int end = Bounds.endOfElements(array.name(), at, elements, fixedBytes, m.limit(), m.limits());
             if (!mustWalk) {
                 list.setFixed((int) elements, fixedBytes);
-                return at + (int) elements * fixedBytes;
+                return end;
             }
         }
+        int count = Bounds.checkCount(array.name(), at, elements, m.limits());
         int next = at;
-        for (int i = 0; i < elements; i++) {
-            next = element(m, list, next, false).end();
+        for (int i = 0; i < count; i++) {
+            next = element(m, list, next).end();
         }
         return next;
     }
@@ -82,13 +84,14 @@ final class Repeat extends Step {
         int limit = m.limit();
         if (fixedBytes != VARIABLE && !mustWalk && (limit - at) % fixedBytes == 0) {
             int elements = (limit - at) / fixedBytes;
-            checkElements(m, elements, at);
+            m.stopAt(at);
+            Bounds.checkCount(array.name(), at, elements, m.limits());
             list.setFixed(elements, fixedBytes);
             return limit;
         }
         int next = at;
         while (next < limit) {
-            next = element(m, list, next, true).end();
+            next = nextElement(m, list, next).end();
         }
         return next;
     }
@@ -96,7 +99,7 @@ final class Repeat extends Step {
     private int until(Machine m, ListValue list, int at, Node condition) throws ParseException {
         int next = at;
         while (true) {
-            ElementValue value = element(m, list, next, true);
+            ElementValue value = nextElement(m, list, next);
             next = value.end();
             if (isLast(m, value, condition)) {
                 return next;
@@ -112,32 +115,25 @@ final class Repeat extends Step {
         return holds;
     }
 
-    private ElementValue element(Machine m, ListValue list, int at, boolean mustProgress) throws ParseException {
+    /** An element of an array whose end is known by what is in it: there must not be too many, and each must have bytes. */
+    private ElementValue nextElement(Machine m, ListValue list, int at) throws ParseException {
+        m.stopAt(at);
+        Bounds.checkCount(array.name(), at, list.size() + 1L, m.limits());
+        ElementValue value = element(m, list, at);
+        m.stopAt(at);
+        Bounds.progress(array.name(), at, value.end());
+        return value;
+    }
+
+    private ElementValue element(Machine m, ListValue list, int at) throws ParseException {
         int index = list.size();
-        ScopeValue outer = m.scope();
-        if (mustProgress) {
-            checkElements(m, index + 1L, at);
-        }
         ElementValue value = list.append(at);
         try {
             m.runScope(value, element, 0);
         } catch (ParseException e) {
-            m.stopAt((int) place.byteIndex(outer));
+            m.stopAt(list.start());
             throw e.within(array.name(), index);
         }
-        if (mustProgress && value.end() == at) {
-            m.stopAt(at);
-            throw ParseException.limit(array.name(), at, "elements without bytes", 0);
-        }
         return value;
-    }
-
-    private void checkElements(Machine m, long elements, int at) throws ParseException {
-        try {
-            m.limits().checkElements(elements, at);
-        } catch (ParseException e) {
-            m.stopAt(at);
-            throw e.within(array.name());
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.mpl4j.compiler.interpret.parse;
 
 import org.jspecify.annotations.Nullable;
-import org.mpl4j.compiler.interpret.expression.ArithmeticFault;
 import org.mpl4j.compiler.interpret.expression.ChecksumInputs;
 import org.mpl4j.compiler.interpret.expression.Node;
 import org.mpl4j.compiler.interpret.value.FieldShape;
@@ -49,11 +48,12 @@ abstract class Rule {
         }
 
         @Override
-        @Nullable Violation check(ScopeValue scope, RuleEnvironment environment) {
+        @Nullable
+        Violation check(ScopeValue scope, RuleEnvironment environment) {
             long wanted;
             try {
                 wanted = expected.raw(environment);
-            } catch (ArithmeticFault e) {
+            } catch (ArithmeticException e) {
                 return null;
             }
             long actual = field().number(scope);
@@ -61,7 +61,9 @@ abstract class Rule {
         }
 
         private boolean isKept(long actual, long wanted) {
-            int order = field().isUnsigned64() && wanted >= 0 ? Long.compareUnsigned(actual, wanted) : Long.compare(actual, wanted);
+            int order = field().isUnsigned64() && wanted >= 0
+                    ? Long.compareUnsigned(actual, wanted)
+                    : Long.compare(actual, wanted);
             return switch (kind) {
                 case MIN -> order >= 0;
                 case MAX -> order <= 0;
@@ -82,9 +84,12 @@ abstract class Rule {
         }
 
         @Override
-        @Nullable Violation check(ScopeValue scope, RuleEnvironment environment) {
+        @Nullable
+        Violation check(ScopeValue scope, RuleEnvironment environment) {
             Bytes actual = field().content(scope);
-            Bytes wanted = isFill ? Fills.of((byte) expected.number(environment), actual.length()) : expected.content(environment);
+            Bytes wanted = isFill
+                    ? Fills.of((byte) expected.number(environment), actual.length())
+                    : expected.content(environment);
             return actual.equals(wanted) ? null : violation(scope, Kind.CONST, wanted.hex(), actual.hex());
         }
     }
@@ -99,7 +104,8 @@ abstract class Rule {
         }
 
         @Override
-        @Nullable Violation check(ScopeValue scope, RuleEnvironment environment) {
+        @Nullable
+        Violation check(ScopeValue scope, RuleEnvironment environment) {
             int length = field().endOf(scope) - field().startOf(scope);
             return length % byteCount == 0
                     ? null
@@ -117,12 +123,13 @@ abstract class Rule {
         }
 
         @Override
-        @Nullable Violation check(ScopeValue scope, RuleEnvironment environment) {
+        @Nullable
+        Violation check(ScopeValue scope, RuleEnvironment environment) {
             long actual = field().number(scope);
             long wanted;
             try {
                 wanted = inputs.sum(environment, field().encoded(scope));
-            } catch (ArithmeticFault e) {
+            } catch (ArithmeticException e) {
                 return null;
             }
             boolean isSame = inputs.algorithm().isSame(wanted, actual);

@@ -21,7 +21,9 @@ final class RuleEnvironment extends ValueEnvironment {
 
     private int windowEnd() {
         ItemShape item = field;
-        for (BranchShape branch = item.within(); branch != null; branch = branch.classify().within()) {
+        for (BranchShape branch = item.within();
+                branch != null;
+                branch = branch.classify().within()) {
             if (branch.classify().classify().window().isPresent()) {
                 return branch.classify().endOf(scope());
             }

@@ -93,7 +93,8 @@ final class Rules {
             }
         }
 
-        @Nullable Rule of(ScopeValue scope) {
+        @Nullable
+        Rule of(ScopeValue scope) {
             for (int decider : tag.deciders()) {
                 ClassifyShape classify = (ClassifyShape) packet.item(decider);
                 int index = scope.branchOf(classify);

@@ -1,7 +1,6 @@
 package org.mpl4j.compiler.interpret.parse;
 
 import org.jspecify.annotations.Nullable;
-import org.mpl4j.compiler.interpret.expression.ArithmeticFault;
 import org.mpl4j.compiler.interpret.expression.Node;
 import org.mpl4j.compiler.interpret.value.ClassifyShape;
 import org.mpl4j.compiler.interpret.value.FieldShape;
@@ -68,7 +67,7 @@ final class Switch extends Step {
             return tag.isContent()
                     ? selector.select(tag.node().content(m), m)
                     : selector.select(tag.node().raw(m), m);
-        } catch (ArithmeticFault e) {
+        } catch (ArithmeticException e) {
             throw m.overflow(classify.name(), place.byteIndex(m.scope()));
         }
     }

@@ -4,6 +4,7 @@ import org.mpl4j.compiler.interpret.expression.Node;
 import org.mpl4j.compiler.interpret.value.FieldShape;
 import org.mpl4j.compiler.interpret.value.PlaceRef;
 import org.mpl4j.compiler.interpret.value.ScopeValue;
+import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.codec.DelimitedBytes;
@@ -43,7 +44,7 @@ final class Takes {
             int limit = m.limit();
             m.stopAt(limit);
             for (FieldShape field : fields) {
-                if (field.end().bitIndex(m.scope()) > limit * 8L) {
+                if (field.endBit(m.scope()) > limit * 8L) {
                     int start = field.startOf(m.scope());
                     return ParseException.truncated(field.name(), start, at + byteLength - start, limit - start);
                 }
@@ -71,13 +72,12 @@ final class Takes {
             ScopeValue scope = m.scope();
             long at = place.byteIndex(scope);
             long bits = m.evaluate(width, field.name(), at);
-            if (bits < 1 || bits > 64) {
+            try {
+                scope.setSlot(endSlot, Bounds.endOfBits(field.name(), place.bitIndex(scope), bits, m.limit()));
+            } catch (ParseException e) {
                 m.stopAt(at);
-                throw ParseException.badSize(field.name(), (int) at, bits, 1, 64);
+                throw e;
             }
-            long end = place.bitIndex(scope) + bits;
-            m.endOf(field.name(), at, (end + 7 >> 3) - at);
-            scope.setSlot(endSlot, (int) (end >> 3));
         }
     }
 
@@ -99,10 +99,7 @@ final class Takes {
         void run(Machine m) throws ParseException {
             ScopeValue scope = m.scope();
             long at = place.byteIndex(scope);
-            int end = m.endOf(field.name(), at, m.size(length, field.name(), at));
-            if (endSlot != NO_SLOT) {
-                scope.setSlot(endSlot, end);
-            }
+            scope.setSlot(endSlot, m.endOf(length, field.name(), at));
         }
     }
 

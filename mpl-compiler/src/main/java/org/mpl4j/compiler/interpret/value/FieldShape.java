@@ -2,6 +2,7 @@ package org.mpl4j.compiler.interpret.value;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.layout.FieldSizes;
 import org.mpl4j.compiler.layout.PlacedItem;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
@@ -14,8 +15,11 @@ import org.mpl4j.runtime.wire.Bits;
 
 /** A leaf of the tree. */
 public final class FieldShape extends ItemShape {
+    private static final long VARIABLE = -1;
+
     private final FieldKind kind;
     private final int bits;
+    private final long fixedBits;
     private final OrderRef order;
     private final boolean isFlag;
     private final @Nullable EnumShape enumeration;
@@ -28,6 +32,7 @@ public final class FieldShape extends ItemShape {
         FieldType type = field().type();
         this.kind = FieldKind.of(type);
         this.bits = FieldWidth.bits(type);
+        this.fixedBits = FieldSizes.fixedBits(field()).orElse(VARIABLE);
         this.order = new OrderRef(placed.order());
         this.isFlag = FieldWidth.isFlag(field(), isCondition);
         this.enumeration = field().enumeration().map(EnumShape::new).orElse(null);
@@ -97,6 +102,18 @@ public final class FieldShape extends ItemShape {
         return codec;
     }
 
+    @Override
+    public long endBit(ScopeValue value) {
+        return fixedBits == VARIABLE
+                ? super.endBit(value)
+                : start().bitIndex(value) + (isWanted(value) ? fixedBits : 0);
+    }
+
+    @Override
+    boolean isEndKnown(ScopeValue value) {
+        return fixedBits != VARIABLE || super.isEndKnown(value);
+    }
+
     /** The content of a field whose kind is a number; booleans are 0 or 1. */
     public long number(ScopeValue value) {
         ByteBuffer b = value.buffer();
@@ -122,7 +139,7 @@ public final class FieldShape extends ItemShape {
 
     /** The width in bits of a bit field. */
     public int widthOf(ScopeValue value) {
-        return bits != 0 ? bits : (int) (end().bitIndex(value) - start().bitIndex(value));
+        return bits != 0 ? bits : (int) (endBit(value) - start().bitIndex(value));
     }
 
     /** The content of a {@link FieldKind#FLOAT}; binary32 is widened. */

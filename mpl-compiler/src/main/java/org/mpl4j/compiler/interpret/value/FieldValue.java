@@ -25,7 +25,7 @@ public sealed interface FieldValue {
 
     /** The first byte after it; of what is incomplete, after the last byte that was understood. */
     default int end() {
-        return shape().end().isKnown(scope()) ? shape().endOf(scope()) : scope().end();
+        return shape().isEndKnown(scope()) ? shape().endOf(scope()) : scope().end();
     }
 
     /**

@@ -88,32 +88,43 @@ public abstract sealed class ItemShape permits FieldShape, LabelShape, NestedSha
         return start;
     }
 
-    public PlaceRef end() {
-        return end;
-    }
-
     /** The absolute index of the first byte that holds a part of the item. */
     public int startOf(ScopeValue value) {
         return (int) start.byteIndex(value);
     }
 
     /** The absolute index of the first byte after the item. */
-    public int endOf(ScopeValue value) {
-        return (int) (end.bitIndex(value) + 7 >> 3);
+    public final int endOf(ScopeValue value) {
+        return (int) ((endBit(value) + 7) >> 3);
+    }
+
+    /** The absolute index of the first bit after the item. */
+    public long endBit(ScopeValue value) {
+        return end.bitIndex(value);
+    }
+
+    /** Whether a parse has come far enough to know where the item ends. */
+    boolean isEndKnown(ScopeValue value) {
+        return end.isKnown(value);
     }
 
     /** Whether the item was read, and is there if it is optional. */
-    public boolean isPresent(ScopeValue value) {
-        return (presenceSlot == ALWAYS || value.slot(presenceSlot) == 1) && (value.isComplete() || wasReached(value));
+    public final boolean isPresent(ScopeValue value) {
+        return isWanted(value) && (value.isComplete() || wasReached(value));
+    }
+
+    /** Whether a parse found that the item must be there. */
+    final boolean isWanted(ScopeValue value) {
+        return presenceSlot == ALWAYS || value.slot(presenceSlot) == 1;
     }
 
     /** Whether the branches around the item were taken, and it is there. */
-    public boolean isReached(ScopeValue value) {
+    public final boolean isReached(ScopeValue value) {
         return isOnPath(value) && isPresent(value);
     }
 
     /** Whether an incomplete parse came past the item, or into it. */
     boolean wasReached(ScopeValue value) {
-        return start.isKnown(value) && end.isKnown(value) && end.bitIndex(value) <= (long) value.readEnd() * 8;
+        return start.isKnown(value) && isEndKnown(value) && endBit(value) <= value.readEnd() * 8L;
     }
 }

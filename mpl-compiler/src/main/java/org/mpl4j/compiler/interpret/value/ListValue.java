@@ -50,6 +50,11 @@ public final class ListValue extends AbstractList<ElementValue> implements Rando
         return shape;
     }
 
+    /** The index of the first byte of the first element. */
+    public int start() {
+        return start;
+    }
+
     @Override
     public int size() {
         return size;
