@@ -90,21 +90,15 @@ final class ScopeUses {
             path.forEach(scope -> uses(scope).params().add(param.index()));
         } else if (leaf instanceof Expr.ParamSize param) {
             path.forEach(scope -> uses(scope).params().add(param.index()));
-        } else if (leaf instanceof Expr.FieldValue field) {
-            capture(field.itemId(), Capture.Kind.VALUE);
-        } else if (leaf instanceof Expr.EndOffset end) {
-            capture(end.itemId(), Capture.Kind.END_OFFSET);
-        } else if (leaf instanceof Expr.SizeOf size) {
-            capture(size.itemId(), Capture.Kind.SIZE);
-        } else if (leaf instanceof Expr.CountOf count) {
-            capture(count.itemId(), Capture.Kind.COUNT);
+        } else {
+            Capture.of(leaf).ifPresent(this::capture);
         }
     }
 
-    private void capture(int itemId, Capture.Kind kind) {
-        Integer owner = owners.get(itemId);
+    private void capture(Capture capture) {
+        Integer owner = owners.get(capture.itemId());
         for (int i = path.size() - 1; owner != null && i >= 0 && !path.get(i).equals(owner); i--) {
-            uses(path.get(i)).captures().add(new Capture(itemId, kind));
+            uses(path.get(i)).captures().add(capture);
         }
     }
 

@@ -1,0 +1,175 @@
+package org.mpl4j.compiler.derive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mpl4j.compiler.layout.Scope;
+import org.mpl4j.compiler.model.Attributes;
+import org.mpl4j.compiler.model.EnumType;
+import org.mpl4j.compiler.model.Expr;
+import org.mpl4j.compiler.model.Expressions;
+import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.FieldType;
+import org.mpl4j.compiler.model.Item;
+import org.mpl4j.compiler.model.NestedPacket;
+import org.mpl4j.compiler.model.Param;
+
+/** Decides for every field of a packet who supplies it, the strongest claim first: what it says about itself, then what others use it for. */
+final class BindingTable {
+    private final PacketIndex index;
+    private final ReportedParams reported;
+    private final Map<Integer, Binding> bindings = new TreeMap<>();
+    private final Map<Variable, List<Binding.Source>> sources = new HashMap<>();
+
+    /** Fields that say how wide a bit field is: the caller gives them, as no value tells with how many bits it is to be written. */
+    private final Set<Integer> widthFields = new HashSet<>();
+
+    BindingTable(PacketIndex index, ReportedParams reported) {
+        this.index = index;
+        this.reported = reported;
+        noteSources();
+        noteWidthFields();
+        index.packet().items().forEach(item -> {
+            if (item instanceof Field field) {
+                ofField(field).ifPresent(binding -> bindings.put(field.id(), binding));
+            }
+        });
+        index.layout().scopes().keySet().forEach(this::bindSolved);
+        bindFlags();
+        index.packet().items().forEach(item -> {
+            if (item instanceof Field field) {
+                bindings.computeIfAbsent(field.id(), id -> ofDefault(field)
+                        .<Binding>map(Binding.Defaulted::new)
+                        .orElseGet(Binding.Free::new));
+            }
+        });
+    }
+
+    Map<Integer, Binding> bindings() {
+        return bindings;
+    }
+
+    Map<Integer, Binding> reportedParams() {
+        Map<Integer, Binding> params = new TreeMap<>();
+        for (Param param : index.packet().params()) {
+            Variable variable = Variable.param(param.index());
+            if (!index.deciders(variable).isEmpty()) {
+                params.put(param.index(), new TagBinding(index, variable, Optional.empty()).bind());
+            } else if (sources.containsKey(variable)) {
+                boolean isTotal = reported.isTotal(index.packet().name(), param.index());
+                params.put(param.index(), new Binding.FromChild(sources.get(variable), isTotal));
+            }
+        }
+        return params;
+    }
+
+    private void noteWidthFields() {
+        for (Item item : index.packet().items()) {
+            if (item instanceof Field field && field.type() instanceof FieldType.Bits bits) {
+                Expressions.visit(
+                        bits.width(), part -> Variable.of(part).filter(v -> !v.isParam()).ifPresent(v -> widthFields.add(v.id())));
+            }
+        }
+    }
+
+    private void noteSources() {
+        for (Item item : index.packet().items()) {
+            if (item instanceof NestedPacket nested) {
+                for (int i = 0; i < nested.arguments().size(); i++) {
+                    noteSource(nested, i);
+                }
+            }
+        }
+    }
+
+    private void noteSource(NestedPacket nested, int argument) {
+        Optional<Variable> passed = Variable.of(nested.arguments().get(argument));
+        int scope = index.scope(nested.id());
+        if (passed.isPresent() && reported.isReported(nested.target(), argument)) {
+            Variable variable = passed.get();
+            boolean isLocal = scope == (variable.isParam() ? Scope.PACKET : index.scope(variable.id()));
+            if (isLocal) {
+                sources.computeIfAbsent(variable, v -> new ArrayList<>())
+                        .add(new Binding.Source(nested.id(), argument));
+            }
+        }
+    }
+
+    /** What attributes, classifies and nested packets make of a field. */
+    private Optional<Binding> ofField(Field field) {
+        Attributes attributes = field.attributes();
+        Variable variable = Variable.field(field.id());
+        if (attributes.checksum().isPresent()) {
+            return Optional.of(new Binding.Checksum());
+        } else if (attributes.constant().isPresent()) {
+            return Optional.of(new Binding.Constant(attributes.constant().get()));
+        } else if (!index.deciders(variable).isEmpty()) {
+            return Optional.of(new TagBinding(index, variable, attributes.value()).bind());
+        } else if (attributes.value().isPresent()) {
+            return Optional.of(new Binding.Derived(attributes.value().get(), 1));
+        } else if (sources.containsKey(variable)) {
+            return Optional.of(new Binding.FromChild(sources.get(variable), isTotal(field)));
+        }
+        return Optional.empty();
+    }
+
+    private boolean isTotal(Field field) {
+        for (Binding.Source source : sources.getOrDefault(Variable.field(field.id()), List.of())) {
+            NestedPacket nested = (NestedPacket) index.packet().item(source.nestedItem());
+            if (index.isSure(nested, index.within(field.id())) && reported.isTotal(nested.target(), source.paramIndex())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void bindSolved(int scope) {
+        List<SizeUse> uses = index.items(scope).stream()
+                .flatMap(item -> SizeUse.of(item).stream())
+                .filter(use -> !use.dependsOnWindow())
+                .toList();
+        new SolvedSizes(index, id -> !bindings.containsKey(id) && !widthFields.contains(id))
+                .solve(uses, scope)
+                .forEach((id, solutions) -> {
+                    Field field = index.packet().field(id);
+                    Expr otherwise = ofDefault(field).orElseGet(() -> new Expr.IntConst(0, field.span()));
+                    bindings.put(id, new Binding.Solved(solutions, otherwise));
+                });
+    }
+
+    private void bindFlags() {
+        PresenceFlags flags = new PresenceFlags(index);
+        List<Item> items = index.packet().items();
+        for (int id = items.size() - 1; id >= 0; id--) {
+            if (!bindings.containsKey(id)) {
+                List<Integer> given =
+                        flags.items(id).stream().map(Item::id).filter(this::isGiven).toList();
+                if (!given.isEmpty()) {
+                    bindings.put(id, new Binding.Presence(given));
+                }
+            }
+        }
+    }
+
+    /** Whether the caller says if an optional item is there, by giving it or not. */
+    private boolean isGiven(int itemId) {
+        Binding binding = bindings.get(itemId);
+        return binding == null || binding instanceof Binding.FromChild child && !child.isTotal();
+    }
+
+    private static Optional<Expr> ofDefault(Field field) {
+        Optional<Expr> stated = field.attributes().defaultValue();
+        return stated.isPresent()
+                ? stated
+                : field.enumeration().stream()
+                        .flatMap(enumeration -> enumeration.constants().stream())
+                        .filter(EnumType.Constant::isDefault)
+                        .map(EnumType.Constant::value)
+                        .findFirst();
+    }
+}

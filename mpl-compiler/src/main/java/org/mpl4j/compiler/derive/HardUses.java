@@ -1,0 +1,54 @@
+package org.mpl4j.compiler.derive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.mpl4j.compiler.model.EndianSwitch;
+import org.mpl4j.compiler.model.Expr;
+import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.FieldType;
+import org.mpl4j.compiler.model.Item;
+
+/** The expressions without whose value an item cannot be written. */
+final class HardUses {
+    private HardUses() {}
+
+    /** All of them. */
+    static List<Expr> of(Item item, Map<Integer, Binding> bindings) {
+        List<Expr> uses = new ArrayList<>(whenWritten(item, bindings));
+        Binding binding = bindings.get(item.id());
+        if (binding instanceof Binding.Derived derived) {
+            uses.add(derived.value());
+        } else if (binding instanceof Binding.Solved solved) {
+            solved.solutions().forEach(solution -> uses.add(solution.by().value()));
+        } else if (binding instanceof Binding.Tag tag) {
+            tag.value().values().forEach(branches -> branches.values().forEach(derived -> uses.add(derived.value())));
+        } else if (item instanceof Field field && field.attributes().checksum().isPresent()) {
+            uses.addAll(field.attributes().checksum().get().inputs());
+        }
+        return uses;
+    }
+
+    /** Those that must be known at the moment when the item is written, not only when its scope is complete. */
+    static List<Expr> whenWritten(Item item, Map<Integer, Binding> bindings) {
+        List<Expr> uses = new ArrayList<>();
+        if (item instanceof EndianSwitch endian) {
+            endian.when().ifPresent(uses::add);
+        } else if (item instanceof Field field) {
+            Binding binding = bindings.get(field.id());
+            if (field.type() instanceof FieldType.Bits bits && bits.fixedWidth().isEmpty()) {
+                uses.add(bits.width());
+            } else if (field.type() instanceof FieldType.ByteArray bytes && SizeUse.isFilled(field)) {
+                uses.add(bytes.length());
+            }
+            if (binding instanceof Binding.Defaulted defaulted) {
+                uses.add(defaulted.value());
+            }
+            boolean isGiven = binding instanceof Binding.Free || binding instanceof Binding.Defaulted;
+            if (!isGiven) {
+                field.presence().ifPresent(uses::add);
+            }
+        }
+        return uses;
+    }
+}
