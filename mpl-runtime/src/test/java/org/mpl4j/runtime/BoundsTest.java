@@ -26,8 +26,10 @@ class BoundsTest {
         assertThat(Bounds.end("data", 10, 6L, 16)).isEqualTo(16);
         assertThat(failure(() -> Bounds.end("data", 10, -1, 16)).reason()).isEqualTo(Reason.BAD_SIZE);
         assertThat(failure(() -> Bounds.end("data", 10, 7, 16)).reason()).isEqualTo(Reason.TRUNCATED);
-        assertThat(failure(() -> Bounds.end("data", 10, 1L << 32, 16)).missingBytes()).isEqualTo((1L << 32) - 6);
-        assertThat(failure(() -> Bounds.end("data", 10, Long.MIN_VALUE, 16)).reason()).isEqualTo(Reason.BAD_SIZE);
+        assertThat(failure(() -> Bounds.end("data", 10, 1L << 32, 16)).missingBytes())
+                .isEqualTo((1L << 32) - 6);
+        assertThat(failure(() -> Bounds.end("data", 10, Long.MIN_VALUE, 16)).reason())
+                .isEqualTo(Reason.BAD_SIZE);
     }
 
     @Test
