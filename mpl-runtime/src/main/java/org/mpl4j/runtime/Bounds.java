@@ -24,13 +24,18 @@ public final class Bounds {
     }
 
     private static ParseException truncated(int at, int byteLength, int limit, String fields) {
-        String[] words = fields.split(" ");
-        for (int i = 0; i < words.length; i += 2) {
-            int hyphen = words[i + 1].indexOf('-');
-            if (Integer.parseInt(words[i + 1], hyphen + 1, words[i + 1].length(), 10) > limit - at) {
-                int start = at + Integer.parseInt(words[i + 1], 0, hyphen, 10);
-                return ParseException.truncated(words[i], start, at + (long) byteLength - start, limit - start);
+        int next = 0;
+        while (next < fields.length()) {
+            int nameEnd = fields.indexOf(' ', next);
+            int hyphen = fields.indexOf('-', nameEnd);
+            int space = fields.indexOf(' ', hyphen);
+            int end = space < 0 ? fields.length() : space;
+            if (Integer.parseInt(fields, hyphen + 1, end, 10) > limit - at) {
+                int start = at + Integer.parseInt(fields, nameEnd + 1, hyphen, 10);
+                String field = fields.substring(next, nameEnd);
+                return ParseException.truncated(field, start, at + (long) byteLength - start, limit - start);
             }
+            next = end + 1;
         }
         return ParseException.truncated(null, at, byteLength, limit - at);
     }

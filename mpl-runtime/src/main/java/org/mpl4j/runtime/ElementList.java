@@ -27,7 +27,13 @@ public abstract class ElementList<E> extends AbstractList<E> implements RandomAc
      * A final field makes the table safe to be seen by other threads without synchronisation; each that finds none
      * makes its own.
      */
-    private record Offsets(int[] starts) {}
+    private static final class Offsets {
+        final int[] starts;
+
+        Offsets(int[] starts) {
+            this.starts = starts;
+        }
+    }
 
     private final int start;
     private final int end;
@@ -100,7 +106,8 @@ public abstract class ElementList<E> extends AbstractList<E> implements RandomAc
 
     @Override
     public final boolean isEmpty() {
-        return size == UNCOUNTED ? start == end : size == 0;
+        int known = size;
+        return known == UNCOUNTED ? start == end : known == 0;
     }
 
     /**

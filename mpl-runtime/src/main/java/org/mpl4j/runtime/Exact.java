@@ -10,9 +10,8 @@ package org.mpl4j.runtime;
 public final class Exact {
     private static final class Fault extends ArithmeticException {
         private static final long serialVersionUID = 1L;
-        private static final Fault INSTANCE = new Fault();
 
-        private Fault() {
+        Fault() {
             super("no result of 64 bits");
         }
 
@@ -35,7 +34,7 @@ public final class Exact {
     public static long add(long a, long b) {
         long sum = a + b;
         if (((a ^ sum) & (b ^ sum)) < 0) {
-            throw Fault.INSTANCE;
+            throw new Fault();
         }
         return sum;
     }
@@ -51,7 +50,7 @@ public final class Exact {
     public static long subtract(long a, long b) {
         long difference = a - b;
         if (((a ^ b) & (a ^ difference)) < 0) {
-            throw Fault.INSTANCE;
+            throw new Fault();
         }
         return difference;
     }
@@ -78,7 +77,7 @@ public final class Exact {
     public static long multiply(long a, long b) {
         long product = a * b;
         if (Math.multiplyHigh(a, b) != product >> 63) {
-            throw Fault.INSTANCE;
+            throw new Fault();
         }
         return product;
     }
@@ -93,7 +92,7 @@ public final class Exact {
      */
     public static long divide(long a, long b) {
         if (b == 0 || a == Long.MIN_VALUE && b == -1) {
-            throw Fault.INSTANCE;
+            throw new Fault();
         }
         return a / b;
     }
@@ -108,7 +107,7 @@ public final class Exact {
      */
     public static long remainder(long a, long b) {
         if (b == 0) {
-            throw Fault.INSTANCE;
+            throw new Fault();
         }
         return a % b;
     }
@@ -124,7 +123,7 @@ public final class Exact {
     public static long shiftLeft(long a, long count) {
         long shifted = a << checkShift(count);
         if (shifted >> count != a) {
-            throw Fault.INSTANCE;
+            throw new Fault();
         }
         return shifted;
     }
@@ -150,14 +149,14 @@ public final class Exact {
      */
     public static long unsigned(long value) {
         if (value < 0) {
-            throw Fault.INSTANCE;
+            throw new Fault();
         }
         return value;
     }
 
     private static int checkShift(long count) {
         if (count < 0 || count > 63) {
-            throw Fault.INSTANCE;
+            throw new Fault();
         }
         return (int) count;
     }
