@@ -362,12 +362,20 @@ public final class ParseException extends Exception {
         };
     }
 
+    /**
+     * What is wrong, without the path and the offset.
+     *
+     * @return {@link #expected} and {@link #actual} in one line
+     */
+    public String problem() {
+        return "expected " + expected() + ", got " + actual();
+    }
+
     /** {@inheritDoc} Path, offset, expected and actual in one line. */
     @Override
     public String getMessage() {
         String where = path();
-        return (where.isEmpty() ? "" : where + " ") + "at offset " + offset + ": expected " + expected() + ", got "
-                + actual();
+        return (where.isEmpty() ? "" : where + " ") + "at offset " + offset + ": " + problem();
     }
 
     private static String bytes(long count) {

@@ -28,6 +28,7 @@ class ParseExceptionTest {
         ParseException e = ParseException.invalid(null, 12, "a label", 64);
         assertThat(e.path()).isEmpty();
         assertThat(e).hasMessage("at offset 12: expected a label, got 64");
+        assertThat(e.problem()).isEqualTo("expected a label, got 64");
         assertThat(e.within("name").path()).isEqualTo("name");
     }
 
