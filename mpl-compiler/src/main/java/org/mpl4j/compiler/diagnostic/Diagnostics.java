@@ -40,6 +40,14 @@ public final class Diagnostics {
         return drafts.values().stream().anyMatch(d -> d.code.severity() == Severity.ERROR);
     }
 
+    /** Where the errors so far are, so that later stages can leave out what has one. */
+    public List<Span> errorSpans() {
+        return drafts.values().stream()
+                .filter(d -> d.code.severity() == Severity.ERROR)
+                .map(d -> d.span)
+                .toList();
+    }
+
     /** Everything reported, by file name, then by place, then by code. */
     public List<Diagnostic> sorted() {
         return drafts.values().stream()

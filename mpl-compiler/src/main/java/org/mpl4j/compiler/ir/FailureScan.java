@@ -29,8 +29,11 @@ final class FailureScan {
         } else if (op instanceof Op.SetOrder order) {
             return order.slot().isPresent();
         } else if (op instanceof Op.Call call) {
-            return !call.nested().arguments().isEmpty() || programs.canFail(call.nested().target());
+            return !call.nested().arguments().isEmpty()
+                    || programs.canFail(call.nested().target());
         }
-        return !(op instanceof Op.Repeat repeat) || repeat.mustWalk() || repeat.endSlot().isPresent();
+        return !(op instanceof Op.Repeat repeat)
+                || repeat.mustWalk()
+                || repeat.endSlot().isPresent();
     }
 }

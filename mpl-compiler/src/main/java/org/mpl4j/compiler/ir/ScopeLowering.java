@@ -148,7 +148,8 @@ final class ScopeLowering {
         } else if (placed.item() instanceof NestedPacket nested
                 && programs.layout(nested.target()).size() instanceof Size.Static size) {
             return placed.start().plusBits(size.bits());
-        } else if (placed.item() instanceof ArrayItem array && staticBits(array, placed).isPresent()) {
+        } else if (placed.item() instanceof ArrayItem array
+                && staticBits(array, placed).isPresent()) {
             return placed.start().plusBits(staticBits(array, placed).get());
         }
         return endOf(placed);
@@ -169,8 +170,8 @@ final class ScopeLowering {
 
     private Op call(NestedPacket nested, PlacedItem placed) {
         PacketLayout target = programs.layout(nested.target());
-        boolean isRecursive = target.isRecursive()
-                && programs.areMutual(layout.packet().name(), nested.target());
+        boolean isRecursive =
+                target.isRecursive() && programs.areMutual(layout.packet().name(), nested.target());
         return new Op.Call(
                 nested,
                 placed.start(),

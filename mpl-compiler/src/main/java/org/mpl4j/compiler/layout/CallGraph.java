@@ -123,7 +123,8 @@ public final class CallGraph {
         for (PacketType packet : model.allPackets()) {
             for (Item item : packet.items()) {
                 if (item instanceof NestedPacket nested && follows.test(nested)) {
-                    callers.computeIfAbsent(nested.target(), name -> new ArrayList<>()).add(packet.name());
+                    callers.computeIfAbsent(nested.target(), name -> new ArrayList<>())
+                            .add(packet.name());
                 }
             }
         }

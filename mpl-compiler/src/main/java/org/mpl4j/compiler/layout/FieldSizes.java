@@ -40,13 +40,13 @@ public final class FieldSizes {
             return ItemSize.ofStatic(fixed.getAsLong());
         } else if (field.type() instanceof FieldType.Bits bits) {
             Estimate width = ranges.estimate(bits.width());
-            return ItemSize.dynamic(
-                    new Estimate(width.interval().intersect(new Interval(1, 64)), width.congruence()));
+            return ItemSize.dynamic(new Estimate(width.interval().intersect(new Interval(1, 64)), width.congruence()));
         } else if (field.type() instanceof FieldType.ByteArray bytes) {
             Estimate size = ranges.estimate(bytes.length()).bytesToBits();
-            // Not the grain of the length: a caller may give any number of bytes, which is what building has to prove or check.
-            Congruence grain = Congruence.multipleOf(
-                    Math.max(BYTE, field.attributes().alignBits()));
+            // Not the grain of the length: a caller may give any number of bytes, which is what building has to prove
+            // or check.
+            Congruence grain =
+                    Congruence.multipleOf(Math.max(BYTE, field.attributes().alignBits()));
             return ItemSize.dynamic(new Estimate(size.interval(), grain));
         }
         return ofWalked(field.type());

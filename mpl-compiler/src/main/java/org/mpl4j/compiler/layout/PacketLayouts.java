@@ -36,7 +36,8 @@ public final class PacketLayouts {
         for (List<QualifiedName> group : calls.groups()) {
             boolean isRecursive = calls.isRecursive(group);
             if (isRecursive) {
-                // Nothing is known of how they contain each other at first; a second round knows what the first found out to be the least.
+                // Nothing is known of how they contain each other at first; a second round knows what the first found
+                // out to be the least.
                 group.forEach(name -> sizes.put(name, ItemSize.walked(0, Size.UNBOUNDED_BITS)));
                 group.forEach(name -> place(name, true));
             }
@@ -50,7 +51,11 @@ public final class PacketLayouts {
     private void place(QualifiedName name, boolean isRecursive) {
         PacketPlacer placer = new PacketPlacer(model.packet(name), sizes::get, usingOrigin);
         layouts.put(name, placer.place(isRecursive));
-        sizes.put(name, isRecursive ? ItemSize.walked(placer.size().bits().interval().lo(), Size.UNBOUNDED_BITS) : placer.size());
+        sizes.put(
+                name,
+                isRecursive
+                        ? ItemSize.walked(placer.size().bits().interval().lo(), Size.UNBOUNDED_BITS)
+                        : placer.size());
     }
 
     private static Set<QualifiedName> usingOrigin(SpecModel model) {

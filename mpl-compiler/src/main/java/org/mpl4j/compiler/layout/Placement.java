@@ -26,7 +26,8 @@ final class Placement {
     OptionalInt auxiliarySlot = OptionalInt.empty();
 
     /** Where all branches of a classify end. */
-    @Nullable Place sharedEnd;
+    @Nullable
+    Place sharedEnd;
 
     Placement(Item item, Place start, ItemSize size) {
         this.item = item;
@@ -42,7 +43,8 @@ final class Placement {
             boolean isConstant = window.get() instanceof Expr.IntConst;
             size = isConstant
                     ? ItemSize.ofStatic(bits.interval().lo())
-                    : ItemSize.dynamic(new Estimate(bits.interval(), content.bits().congruence()));
+                    : ItemSize.dynamic(
+                            new Estimate(bits.interval(), content.bits().congruence()));
             isContentWalked = isConstant && !content.isStatic();
         }
         return this;
@@ -67,7 +69,10 @@ final class Placement {
         return grain.isFixedModulo(8) ? (int) ((contentStart().bitPhase() + grain.modulo(8)) % 8) : 0;
     }
 
-    @Nullable Place commonEnd() {
-        return blocks.stream().map(PlacedBlock::end).distinct().count() == 1 ? blocks.get(0).end() : null;
+    @Nullable
+    Place commonEnd() {
+        return blocks.stream().map(PlacedBlock::end).distinct().count() == 1
+                ? blocks.get(0).end()
+                : null;
     }
 }

@@ -132,7 +132,8 @@ final class ScopePlacer {
 
     private Placement placeNested(NestedPacket nested) {
         usesOrigin |= nested.window().isEmpty() && packet.usesOrigin(nested.target());
-        return new Placement(nested, at, ItemSize.NOTHING).contain(packet.sizeOf(nested.target()), nested.window(), ranges);
+        return new Placement(nested, at, ItemSize.NOTHING)
+                .contain(packet.sizeOf(nested.target()), nested.window(), ranges);
     }
 
     private Placement placeClassify(Classify classify) {
@@ -185,7 +186,8 @@ final class ScopePlacer {
         Interval any = new Interval(0, Size.UNBOUNDED_BITS);
         if (bound instanceof ArrayItem.Bound.Count counted) {
             Estimate count = ranges.estimate(counted.count()).clamp(Size.UNBOUNDED_BITS);
-            Interval bits = count.times(element.bits()).clamp(Size.UNBOUNDED_BITS).interval();
+            Interval bits =
+                    count.times(element.bits()).clamp(Size.UNBOUNDED_BITS).interval();
             if (counted.count() instanceof Expr.IntConst && element.isStatic()) {
                 return ItemSize.ofStatic(bits.lo());
             }

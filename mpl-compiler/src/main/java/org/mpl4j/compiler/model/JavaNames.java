@@ -1,0 +1,92 @@
+package org.mpl4j.compiler.model;
+
+import java.util.Set;
+
+/**
+ * What things of a specification are called in Java: the one set of rules that the check for clashes and the Java backend share.
+ *
+ * <p>{@code dns_rr} is the class {@code DnsRr}, {@code want_reply} the method {@code wantReply}; labels of branches and tags keep their spelling. What would collide with a
+ * keyword, or with a name that every generated class already has, gets a {@code _} at its end.
+ */
+public final class JavaNames {
+    private static final Set<String> KEYWORDS = Set.of(
+            ("_ abstract assert boolean break byte case catch char class const continue default do double else enum extends false final finally float for goto if"
+                            + " implements import instanceof int interface long native new null package private protected public return short static strictfp super"
+                            + " switch synchronized this throw throws transient true try void volatile while")
+                    .split(" "));
+
+    /** Methods of Object, of the runtime's View and of every generated class. */
+    private static final Set<String> TAKEN_MEMBERS =
+            Set.of(("clone equals finalize getClass hashCode notify notifyAll toString wait"
+                            + " buffer byteLength encoded endOffset startOffset violations"
+                            + " at build end frameSize newBuilder parse parseStrict refresh skip tryParse")
+                    .split(" "));
+
+    /** Types that generated code names without their package. */
+    private static final Set<String> TAKEN_TYPES = Set.of(
+            ("Boolean Byte ByteBuffer Character Class Deprecated Double Enum Exception Float Integer Iterable IllegalArgumentException IllegalStateException List Long"
+                            + " Math Number Object Objects Optional Override Record Short String StringBuilder SuppressWarnings System Thread Throwable Void"
+                            + " BuildException Builder Bytes Codec ElementList FieldPath GeneratedByMpl Limits OpenEnum PacketWriter ParseException ParseResult Range View"
+                            + " Violation")
+                    .split(" "));
+
+    private JavaNames() {}
+
+    /** The class of a packet, struct, shared enumeration or named item. */
+    public static String type(String name) {
+        String camel = camel(name, true);
+        return TAKEN_TYPES.contains(camel) ? camel + "_" : camel;
+    }
+
+    /** The accessor, setter or parameter of a field, array, classify, label or packet parameter. */
+    public static String member(String name) {
+        String camel = camel(name, false);
+        return KEYWORDS.contains(camel) || TAKEN_MEMBERS.contains(camel) ? camel + "_" : camel;
+    }
+
+    /** The class of a branch, from its label, and the constant of a tag: the spelling stays where Java allows it; other characters become {@code _}. */
+    public static String label(String label) {
+        StringBuilder java = new StringBuilder(label.length());
+        for (int i = 0; i < label.length(); i++) {
+            char c = label.charAt(i);
+            java.append(isNamePart(c) ? c : '_');
+        }
+        if (java.isEmpty() || isDigit(java.charAt(0))) {
+            java.insert(0, '_');
+        }
+        String name = java.toString();
+        return KEYWORDS.contains(name) || TAKEN_TYPES.contains(name) ? name + "_" : name;
+    }
+
+    private static String camel(String name, boolean startsUpper) {
+        StringBuilder java = new StringBuilder(name.length());
+        boolean upper = startsUpper;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (isNamePart(c) && c != '_') {
+                if (upper && !java.isEmpty() && isDigit(c) && isDigit(java.charAt(java.length() - 1))) {
+                    java.append('_'); // e802_2 must not become e8022
+                }
+                java.append(upper ? Character.toUpperCase(c) : c);
+                upper = false;
+            } else {
+                upper = startsUpper || !java.isEmpty();
+            }
+        }
+        if (name.endsWith("'")) {
+            java.append('_');
+        }
+        if (java.isEmpty() || isDigit(java.charAt(0))) {
+            java.insert(0, '_');
+        }
+        return java.toString();
+    }
+
+    private static boolean isNamePart(char c) {
+        return c == '_' || isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,45 @@
+package org.mpl4j.compiler.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mpl4j.compiler.check.Checks;
+import org.mpl4j.compiler.derive.BuildPlan;
+import org.mpl4j.compiler.diagnostic.Diagnostics;
+import org.mpl4j.compiler.ir.PacketProgram;
+import org.mpl4j.compiler.ir.PacketPrograms;
+import org.mpl4j.compiler.layout.PacketLayout;
+import org.mpl4j.compiler.layout.PacketLayouts;
+import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.compiler.model.SpecModel;
+import org.mpl4j.compiler.resolve.ResolvedSpec;
+import org.mpl4j.compiler.resolve.SpecResolver;
+import org.mpl4j.compiler.source.SourceFile;
+import org.mpl4j.compiler.source.SpecPath;
+
+/** The stages, one after the other. Each works on the packets that the stages before it found no error in. */
+public final class Compiler {
+    private Compiler() {}
+
+    /**
+     * Compiles specifications. Whatever is wrong with them is in the result; only reading files can fail, with an {@link java.io.UncheckedIOException}.
+     *
+     * @param path where names are looked for that the files themselves do not declare
+     * @param requested the files that the user named
+     */
+    public static CompilationResult compile(SpecPath path, List<SourceFile> requested) {
+        Diagnostics diagnostics = new Diagnostics();
+        ResolvedSpec resolved = SpecResolver.resolve(path, requested, diagnostics);
+        Checks.checkAny(resolved.packets(), diagnostics);
+        Checks.checkSound(resolved.sound(diagnostics), diagnostics);
+        SpecModel model = resolved.sound(diagnostics);
+        Map<QualifiedName, PacketLayout> layouts = PacketLayouts.of(model, diagnostics);
+        Map<QualifiedName, BuildPlan> plans = Map.of();
+        Map<QualifiedName, PacketProgram> programs = PacketPrograms.of(model, layouts);
+        return new CompilationResult(
+                diagnostics.sorted(),
+                diagnostics.hasErrors()
+                        ? Optional.empty()
+                        : Optional.of(new CompiledSpec(model, layouts, plans, programs)));
+    }
+}

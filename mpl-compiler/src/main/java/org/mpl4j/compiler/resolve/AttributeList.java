@@ -1,0 +1,175 @@
+package org.mpl4j.compiler.resolve;
+
+import static org.mpl4j.compiler.diagnostic.Code.E0305;
+import static org.mpl4j.compiler.diagnostic.Code.E0701;
+import static org.mpl4j.compiler.diagnostic.Code.E0702;
+import static org.mpl4j.compiler.diagnostic.Code.E0703;
+import static org.mpl4j.compiler.diagnostic.Code.E0704;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mpl4j.compiler.ast.Attribute;
+import org.mpl4j.compiler.ast.Expression;
+import org.mpl4j.compiler.diagnostic.Diagnostics;
+import org.mpl4j.compiler.model.FieldType;
+import org.mpl4j.compiler.model.ValueKind;
+import org.mpl4j.compiler.source.Span;
+
+/** The attributes of one field by name: known ones, each once, none that excludes another, all on types that they mean something for. */
+final class AttributeList {
+    private static final List<String> NAMES = List.of(
+            "min",
+            "max",
+            "align",
+            "const",
+            "value",
+            "default",
+            "magic",
+            "checksum",
+            "show",
+            "until",
+            "variant",
+            "when");
+
+    /** Each says by itself what is written. */
+    private static final Set<String> EXCLUSIVE = Set.of("const", "magic", "value", "checksum", "default");
+
+    private final Diagnostics diagnostics;
+    private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+
+    private AttributeList(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    static AttributeList of(List<Attribute> written, Diagnostics diagnostics) {
+        AttributeList list = new AttributeList(diagnostics);
+        written.forEach(list::add);
+        list.exclude();
+        return list;
+    }
+
+    private void add(Attribute attribute) {
+        String name = name(attribute);
+        if (!NAMES.contains(name)) {
+            Diagnostics.Draft draft = diagnostics.error(E0701, attribute.span(), "there is no attribute `%s`", name);
+            NearestName.to(name, NAMES).ifPresent(nearest -> draft.help("did you mean `%s`?", nearest));
+            return;
+        }
+        Attribute first = attributes.putIfAbsent(name, attribute);
+        if (first != null) {
+            diagnostics
+                    .error(E0702, attribute.span(), "`%s` is given twice", name)
+                    .also(first.span(), "first given here");
+        }
+    }
+
+    private static String name(Attribute attribute) {
+        if (attribute instanceof Attribute.Named named) {
+            return named.name().text();
+        }
+        return attribute instanceof Attribute.Variant ? "variant" : "when";
+    }
+
+    private void exclude() {
+        String first = null;
+        for (String name : List.copyOf(attributes.keySet())) {
+            if (EXCLUSIVE.contains(name) && first != null) {
+                Attribute second = attributes.remove(name);
+                diagnostics
+                        .error(E0703, second.span(), "`%s` and `%s` exclude each other", first, name)
+                        .also(attributes.get(first).span(), "the other one")
+                        .help("each of them says what is written");
+            } else if (EXCLUSIVE.contains(name)) {
+                first = name;
+            }
+        }
+    }
+
+    /** Reports and drops what means nothing for a type. */
+    void keepFor(FieldType type) {
+        for (String name : List.copyOf(attributes.keySet())) {
+            if (!applies(name, type)) {
+                diagnostics
+                        .error(E0704, span(name), "a field of this type has no `%s`", name)
+                        .help("%s", wants(name));
+                attributes.remove(name);
+            }
+        }
+    }
+
+    /** Reports everything but {@code when}, for items that are no fields. */
+    void keepPresence(String what) {
+        attributes.keySet().stream().filter(name -> !name.equals("when")).forEach(name -> refuse(name, what));
+    }
+
+    /** Reports everything. */
+    void keepNothing(String what) {
+        attributes.keySet().forEach(name -> refuse(name, what));
+    }
+
+    private void refuse(String name, String what) {
+        diagnostics.error(E0704, span(name), "%s has no `%s`", what, name);
+    }
+
+    private Span span(String name) {
+        return attributes.get(name).span();
+    }
+
+    private static boolean applies(String name, FieldType type) {
+        ValueKind kind = type.kind();
+        switch (name) {
+            case "min":
+            case "max":
+            case "checksum":
+                return kind == ValueKind.INT;
+            case "align":
+                return type instanceof FieldType.ByteArray;
+            case "until":
+                return type instanceof FieldType.Delimited;
+            case "show":
+                return kind == ValueKind.INT || kind == ValueKind.BYTES;
+            case "when":
+                return true;
+            default:
+                return kind != ValueKind.OPAQUE;
+        }
+    }
+
+    private static String wants(String name) {
+        switch (name) {
+            case "min":
+            case "max":
+            case "checksum":
+                return "it is for numbers";
+            case "align":
+                return "it is for byte[n]";
+            case "until":
+                return "it is for `bytes`";
+            default:
+                return "it is for numbers, truth values and bytes";
+        }
+    }
+
+    /** The one argument of an attribute that is there and takes one. */
+    Optional<Expression> argument(String name) {
+        Attribute attribute = attributes.get(name);
+        if (attribute instanceof Attribute.Named named) {
+            if (named.arguments().size() == 1) {
+                return Optional.of(named.arguments().get(0));
+            }
+            diagnostics.error(E0305, named.span(), "`%s` takes one argument", name);
+        }
+        return Optional.empty();
+    }
+
+    Optional<Attribute.Named> named(String name) {
+        return attributes.get(name) instanceof Attribute.Named named ? Optional.of(named) : Optional.empty();
+    }
+
+    Optional<Expression> presence() {
+        return attributes.get("when") instanceof Attribute.When when ? Optional.of(when.condition()) : Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package org.mpl4j.compiler.resolve;
+
+import static org.mpl4j.compiler.diagnostic.Code.E0201;
+import static org.mpl4j.compiler.diagnostic.Code.E0210;
+import static org.mpl4j.compiler.diagnostic.Code.E0211;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mpl4j.compiler.ast.Ident;
+import org.mpl4j.compiler.diagnostic.Diagnostics;
+import org.mpl4j.compiler.model.Param;
+
+/**
+ * The names that expressions of a packet use: its items and its parameters.
+ *
+ * @param symbols its items by id
+ */
+record PacketNames(List<Param> params, List<Symbol> symbols, Diagnostics diagnostics) {
+    PacketNames {
+        params = List.copyOf(params);
+    }
+
+    Optional<Param> param(String name) {
+        return params.stream().filter(param -> param.name().equals(name)).findFirst();
+    }
+
+    /** The item that a name stands for; empty without a report if there is none, but a parameter of that name. */
+    Optional<Symbol> item(Ident name, Site site) {
+        BlockScope scope = site.scope();
+        if (scope == null) {
+            return Optional.empty();
+        }
+        Optional<Symbol> known = scope.find(name.text(), site::knows);
+        if (known.isEmpty() && param(name.text()).isEmpty()) {
+            missing(name, scope);
+        }
+        return known;
+    }
+
+    private void missing(Ident name, BlockScope scope) {
+        Optional<Symbol> later = scope.find(name.text(), symbol -> true);
+        if (later.isPresent()) {
+            diagnostics
+                    .error(E0210, name.span(), "`%s` is not known yet", name)
+                    .also(later.get().span(), "it is read here")
+                    .help("only `value` and `checksum` may use what comes later");
+            return;
+        }
+        Optional<Symbol> elsewhere = symbols.stream()
+                .filter(symbol -> symbol.name().equals(name.text()))
+                .findFirst();
+        if (elsewhere.isPresent()) {
+            diagnostics
+                    .error(E0211, name.span(), "`%s` cannot be seen from here", name)
+                    .also(elsewhere.get().span(), "it is inside a branch or an array")
+                    .help(
+                            "fields of a branch are visible in that branch only, fields of an array element in that element only");
+            return;
+        }
+        Diagnostics.Draft draft = diagnostics.error(E0201, name.span(), "there is no `%s` here", name);
+        List<String> candidates = new ArrayList<>(scope.names());
+        params.forEach(param -> candidates.add(param.name()));
+        NearestName.to(name.text(), candidates).ifPresent(nearest -> draft.help("did you mean `" + nearest + "`?"));
+    }
+}
