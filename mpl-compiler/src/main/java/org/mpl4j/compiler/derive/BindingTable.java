@@ -43,9 +43,11 @@ final class BindingTable {
         bindFlags();
         index.packet().items().forEach(item -> {
             if (item instanceof Field field) {
-                bindings.computeIfAbsent(field.id(), id -> ofDefault(field)
-                        .<Binding>map(Binding.Defaulted::new)
-                        .orElseGet(Binding.Free::new));
+                bindings.computeIfAbsent(
+                        field.id(),
+                        id -> ofDefault(field)
+                                .<Binding>map(Binding.Defaulted::new)
+                                .orElseGet(Binding.Free::new));
             }
         });
     }
@@ -72,7 +74,8 @@ final class BindingTable {
         for (Item item : index.packet().items()) {
             if (item instanceof Field field && field.type() instanceof FieldType.Bits bits) {
                 Expressions.visit(
-                        bits.width(), part -> Variable.of(part).filter(v -> !v.isParam()).ifPresent(v -> widthFields.add(v.id())));
+                        bits.width(),
+                        part -> Variable.of(part).filter(v -> !v.isParam()).ifPresent(v -> widthFields.add(v.id())));
             }
         }
     }
@@ -121,7 +124,8 @@ final class BindingTable {
     private boolean isTotal(Field field) {
         for (Binding.Source source : sources.getOrDefault(Variable.field(field.id()), List.of())) {
             NestedPacket nested = (NestedPacket) index.packet().item(source.nestedItem());
-            if (index.isSure(nested, index.within(field.id())) && reported.isTotal(nested.target(), source.paramIndex())) {
+            if (index.isSure(nested, index.within(field.id()))
+                    && reported.isTotal(nested.target(), source.paramIndex())) {
                 return true;
             }
         }
@@ -147,8 +151,10 @@ final class BindingTable {
         List<Item> items = index.packet().items();
         for (int id = items.size() - 1; id >= 0; id--) {
             if (!bindings.containsKey(id)) {
-                List<Integer> given =
-                        flags.items(id).stream().map(Item::id).filter(this::isGiven).toList();
+                List<Integer> given = flags.items(id).stream()
+                        .map(Item::id)
+                        .filter(this::isGiven)
+                        .toList();
                 if (!given.isEmpty()) {
                     bindings.put(id, new Binding.Presence(given));
                 }

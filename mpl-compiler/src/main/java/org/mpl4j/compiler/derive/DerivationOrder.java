@@ -110,10 +110,15 @@ final class DerivationOrder {
         } else if (binding instanceof Binding.Solved solved) {
             solved.solutions().forEach(solution -> note.accept(solution.by().value()));
         } else if (binding instanceof Binding.Tag tag) {
-            tag.value().values().forEach(branches -> branches.values().forEach(derived -> note.accept(derived.value())));
+            tag.value()
+                    .values()
+                    .forEach(branches -> branches.values().forEach(derived -> note.accept(derived.value())));
         } else if (binding instanceof Binding.Checksum) {
-            index.packet().field(field).attributes().checksum().ifPresent(checksum -> checksum.inputs()
-                    .forEach(note));
+            index.packet()
+                    .field(field)
+                    .attributes()
+                    .checksum()
+                    .ifPresent(checksum -> checksum.inputs().forEach(note));
             uses.remove(field);
         }
         return uses;

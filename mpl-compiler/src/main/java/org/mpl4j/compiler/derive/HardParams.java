@@ -28,8 +28,9 @@ final class HardParams {
         for (PacketType packet : model.allPackets()) {
             Map<Integer, Binding> ofPacket = bindings.getOrDefault(packet.name(), Map.of());
             for (Item item : packet.items()) {
-                HardUses.of(item, ofPacket).forEach(expr -> params(expr)
-                        .forEach(param -> hard.add(new ReportedParams.Key(packet.name(), param))));
+                HardUses.of(item, ofPacket)
+                        .forEach(expr ->
+                                params(expr).forEach(param -> hard.add(new ReportedParams.Key(packet.name(), param))));
                 if (item instanceof NestedPacket nested) {
                     notePasses(packet, nested);
                 }
@@ -59,8 +60,7 @@ final class HardParams {
         for (int i = 0; i < nested.arguments().size(); i++) {
             ReportedParams.Key to = new ReportedParams.Key(nested.target(), i);
             for (int param : params(nested.arguments().get(i))) {
-                passes.computeIfAbsent(to, key -> new ArrayList<>())
-                        .add(new ReportedParams.Key(packet.name(), param));
+                passes.computeIfAbsent(to, key -> new ArrayList<>()).add(new ReportedParams.Key(packet.name(), param));
             }
         }
     }

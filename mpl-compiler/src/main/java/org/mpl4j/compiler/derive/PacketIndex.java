@@ -61,7 +61,9 @@ final class PacketIndex {
         for (Item item : layout.packet().items()) {
             if (item instanceof Classify classify) {
                 Variable.of(classify.tag())
-                        .filter(tag -> tag.isParam() ? scope(classify.id()) == Scope.PACKET : scope(tag.id()) == scope(classify.id()))
+                        .filter(tag -> tag.isParam()
+                                ? scope(classify.id()) == Scope.PACKET
+                                : scope(tag.id()) == scope(classify.id()))
                         .ifPresent(tag -> deciders.computeIfAbsent(tag, t -> new ArrayList<>())
                                 .add(classify));
             }
@@ -77,7 +79,8 @@ final class PacketIndex {
     }
 
     /** The branches around an item in its scope; null if there are none. */
-    @Nullable Within within(int itemId) {
+    @Nullable
+    Within within(int itemId) {
         return within[itemId];
     }
 

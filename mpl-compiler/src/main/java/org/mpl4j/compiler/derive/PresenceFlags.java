@@ -32,8 +32,8 @@ final class PresenceFlags {
         if (collect(condition, flags)) {
             flags.stream()
                     .filter(flag -> index.scope(flag) == index.scope(item.id()))
-                    .forEach(flag -> items.computeIfAbsent(flag, f -> new ArrayList<>())
-                            .add(item));
+                    .forEach(flag ->
+                            items.computeIfAbsent(flag, f -> new ArrayList<>()).add(item));
         }
     }
 
@@ -43,7 +43,9 @@ final class PresenceFlags {
             return collect(binary.left(), flags) && collect(binary.right(), flags);
         }
         Expr tested = condition;
-        if (condition instanceof Expr.Binary binary && binary.operator() == Expr.Operator.EQUAL && isTrue(binary.right())) {
+        if (condition instanceof Expr.Binary binary
+                && binary.operator() == Expr.Operator.EQUAL
+                && isTrue(binary.right())) {
             tested = binary.left();
         }
         if (tested instanceof Expr.FieldValue value && isFlag(value.itemId())) {

@@ -33,7 +33,8 @@ final class Readiness {
         this.index = index;
         this.bindings = bindings;
         for (int field : order) {
-            patched.computeIfAbsent(index.scope(field), scope -> new TreeSet<>()).add(field);
+            patched.computeIfAbsent(index.scope(field), scope -> new TreeSet<>())
+                    .add(field);
             knownFrom.put(field, of(bindings.get(field)));
         }
     }

@@ -43,9 +43,7 @@ final class ScopePlanner {
 
     private Optional<SizeCheck> presenceCheck(Item item) {
         Binding binding = bindings.get(item.id());
-        boolean isGiven = binding == null
-                || binding instanceof Binding.Free
-                || binding instanceof Binding.Defaulted;
+        boolean isGiven = binding == null || binding instanceof Binding.Free || binding instanceof Binding.Defaulted;
         return item.presence()
                 .filter(condition -> isGiven && !isSetBy(condition, item))
                 .flatMap(condition -> check(item, SizeCheck.What.PRESENCE, condition, List.of(condition)));
@@ -91,7 +89,10 @@ final class ScopePlanner {
     /** Whether an expression of the scope takes anything from the scopes around that is not known. */
     boolean isLate(Expr expr) {
         boolean[] found = new boolean[1];
-        Expressions.visit(expr, leaf -> found[0] |= captured(leaf).filter(lateCaptures::contains).isPresent());
+        Expressions.visit(
+                expr,
+                leaf -> found[0] |=
+                        captured(leaf).filter(lateCaptures::contains).isPresent());
         return found[0];
     }
 

@@ -37,7 +37,10 @@ record SizeUse(Item item, Expr size, SizeCheck.What what) {
 
     /** Whether a byte array is filled with one byte value: nobody gives its content, so its size has to be computed when it is written. */
     static boolean isFilled(Field field) {
-        return field.attributes().constant().filter(c -> c.kind() == ValueKind.INT).isPresent();
+        return field.attributes()
+                .constant()
+                .filter(c -> c.kind() == ValueKind.INT)
+                .isPresent();
     }
 
     /** What was written, as an expression. */

@@ -87,6 +87,8 @@ final class SolvedSizes {
     }
 
     private static long key(@Nullable Within link) {
-        return link == null ? -1 : (long) link.classify().id() << Integer.SIZE | link.branch().index();
+        return link == null
+                ? -1
+                : (long) link.classify().id() << Integer.SIZE | link.branch().index();
     }
 }

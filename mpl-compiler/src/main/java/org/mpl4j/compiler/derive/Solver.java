@@ -32,12 +32,16 @@ final class Solver {
                 if (rest instanceof Expr.Negate negate) {
                     value = new Expr.Negate(value, rest.span());
                     rest = negate.operand();
-                } else if (rest instanceof Expr.Binary binary && occurrences(binary.left()) == 1 && occurrences(binary.right()) == 0) {
+                } else if (rest instanceof Expr.Binary binary
+                        && occurrences(binary.left()) == 1
+                        && occurrences(binary.right()) == 0) {
                     if (!undoLeft(binary)) {
                         return false;
                     }
                     rest = binary.left();
-                } else if (rest instanceof Expr.Binary binary && occurrences(binary.right()) == 1 && occurrences(binary.left()) == 0) {
+                } else if (rest instanceof Expr.Binary binary
+                        && occurrences(binary.right()) == 1
+                        && occurrences(binary.left()) == 0) {
                     if (!undoRight(binary)) {
                         return false;
                     }

@@ -7,7 +7,8 @@ import org.mpl4j.compiler.model.Classify;
 record Within(@Nullable Within outer, Classify classify, Classify.Branch branch) {
     /** Whether being in all of {@code inner} means being in all of {@code outer}. */
     static boolean contains(@Nullable Within outer, @Nullable Within inner) {
-        return outer == null || find(inner, outer.classify().id(), outer.branch().index()) != null;
+        return outer == null
+                || find(inner, outer.classify().id(), outer.branch().index()) != null;
     }
 
     /** The link of that branch; null if it is not around. */
