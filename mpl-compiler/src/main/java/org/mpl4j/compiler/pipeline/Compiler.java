@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.mpl4j.compiler.check.Checks;
 import org.mpl4j.compiler.derive.BuildPlan;
+import org.mpl4j.compiler.derive.BuildPlans;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
-import org.mpl4j.compiler.ir.PacketProgram;
 import org.mpl4j.compiler.ir.PacketPrograms;
 import org.mpl4j.compiler.layout.PacketLayout;
 import org.mpl4j.compiler.layout.PacketLayouts;
@@ -32,14 +32,13 @@ public final class Compiler {
         ResolvedSpec resolved = SpecResolver.resolve(path, requested, diagnostics);
         Checks.checkAny(resolved.packets(), diagnostics);
         Checks.checkSound(resolved.sound(diagnostics), diagnostics);
+        Map<QualifiedName, PacketLayout> layouts = PacketLayouts.of(resolved.sound(diagnostics), diagnostics);
         SpecModel model = resolved.sound(diagnostics);
-        Map<QualifiedName, PacketLayout> layouts = PacketLayouts.of(model, diagnostics);
-        Map<QualifiedName, BuildPlan> plans = Map.of();
-        Map<QualifiedName, PacketProgram> programs = PacketPrograms.of(model, layouts);
+        Map<QualifiedName, BuildPlan> plans = BuildPlans.of(model, layouts, diagnostics);
         return new CompilationResult(
                 diagnostics.sorted(),
                 diagnostics.hasErrors()
                         ? Optional.empty()
-                        : Optional.of(new CompiledSpec(model, layouts, plans, programs)));
+                        : Optional.of(new CompiledSpec(model, layouts, plans, PacketPrograms.of(model, layouts))));
     }
 }
