@@ -43,6 +43,20 @@ class BytesTest {
     }
 
     @Property
+    void knowsItselfInABuffer(
+            @ForAll @Size(max = 12) byte[] content,
+            @ForAll @Size(max = 12) byte[] other,
+            @ForAll BufferKind kind,
+            @ForAll @IntRange(max = 12) int to) {
+        Bytes bytes = Bytes.of(content);
+        assertThat(bytes.isAt(kind.holding(2, content, 3), 2, 2 + content.length))
+                .isTrue();
+        int end = Math.min(to, other.length);
+        assertThat(bytes.isAt(kind.holding(2, other, 3), 2, 2 + end))
+                .isEqualTo(Arrays.equals(content, Arrays.copyOf(other, end)));
+    }
+
+    @Property
     void tellsRunsApartThatDifferInOneByte(
             @ForAll @Size(min = 1, max = 40) byte[] content, @ForAll @IntRange(max = 39) int at) {
         byte[] changed = content.clone();

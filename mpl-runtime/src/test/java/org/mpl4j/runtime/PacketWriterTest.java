@@ -108,6 +108,7 @@ class PacketWriterTest {
         PacketWriter writer = new PacketWriter(BufferKind.HEAP.room(3, 200, 0));
         long bits = 24;
         for (int width : widths) {
+            assertThat(writer.bitPosition()).isEqualTo(bits);
             long at = writer.claimBits("f", width);
             assertThat(at).isEqualTo(bits);
             writer.patchBits(at, width, pattern);

@@ -69,6 +69,7 @@ class DelimitedBytesTest {
         } else {
             DelimitedBytes.write(writer, "f", content, end);
             assertThat(DelimitedBytes.skip(b, 2, b.limit(), end)).isEqualTo(writer.position());
+            assertThat(DelimitedBytes.end(b, 2, b.limit(), end)).isEqualTo(writer.position());
             assertThat(DelimitedBytes.get(b, 2, writer.position(), end)).isEqualTo(content);
         }
     }

@@ -135,6 +135,8 @@ class DnsNameCodecTest {
             return;
         }
         assertThat(end).isBetween(5 + start, 4 + wire.length);
+        assertThat(PLAIN.end(b, 4 + start, 4 + wire.length, 4)).isEqualTo(end);
+        assertThat(COMPRESSED.end(b, 4 + start, 4 + wire.length, 4)).isEqualTo(end);
         DnsName name = PLAIN.read(b, 4 + start, end, 4);
         assertThat(name.wireLength()).isBetween(1, 255);
         assertThat(DnsName.of(name.toString())).isEqualTo(name);

@@ -28,6 +28,7 @@ class MpintTest {
     private static Mpint read(Bytes encoded) throws ParseException {
         int end = CODEC.skip(encoded.source(), 0, encoded.length(), 0, Limits.DEFAULT);
         assertThat(end).isEqualTo(encoded.length());
+        assertThat(CODEC.end(encoded.source(), 0, encoded.length(), 0)).isEqualTo(end);
         return CODEC.read(encoded.source(), 0, end, 0);
     }
 

@@ -32,6 +32,7 @@ class PrefixedBytesTest {
         int end = writer.position();
         assertThat(end).isEqualTo(3 + prefixBytes + content.length());
         assertThat(PrefixedBytes.skip(b, 3, end, prefixBytes, isLittle)).isEqualTo(end);
+        assertThat(PrefixedBytes.end(b, 3, prefixBytes, isLittle)).isEqualTo(end);
         assertThat(PrefixedBytes.get(b, 3, end, prefixBytes)).isEqualTo(content);
         int prefixEnd = isLittle ? 3 : 3 + prefixBytes - 1;
         assertThat(b.get(prefixEnd)).isEqualTo((byte) content.length());

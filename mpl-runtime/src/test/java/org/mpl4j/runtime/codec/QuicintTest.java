@@ -27,6 +27,7 @@ class QuicintTest {
         int end = writer.position();
         assertThat(end).isEqualTo(1 + Quicint.length(value));
         assertThat(Quicint.skip(b, 1, end)).isEqualTo(end);
+        assertThat(Quicint.end(b, 1)).isEqualTo(end);
         assertThat(Quicint.get(b, 1)).isEqualTo(value);
     }
 

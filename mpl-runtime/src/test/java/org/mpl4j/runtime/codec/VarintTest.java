@@ -28,6 +28,7 @@ class VarintTest {
         int end = writer.position();
         assertThat(end).isEqualTo(2 + Varint.length(value));
         assertThat(Varint.skip(b, 2, end)).isEqualTo(end);
+        assertThat(Varint.end(b, 2)).isEqualTo(end);
         assertThat(Varint.get(b, 2)).isEqualTo(value);
     }
 
