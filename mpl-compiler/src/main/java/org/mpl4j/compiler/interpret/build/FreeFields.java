@@ -147,12 +147,19 @@ public final class FreeFields {
             return new Draft.Octets(field.content(scope));
         }
         if (field.kind() == FieldKind.FLOAT) {
-            return new Draft.Real(field.real(scope));
+            return real(scope, field);
         }
         Object value = field.foreign(scope);
         return new Draft.Text(
                 value instanceof Mpint mpint
                         ? mpint.canonical().hex()
                         : field.codec().toText(value));
+    }
+
+    private static Draft real(ScopeValue scope, FieldShape field) {
+        double value = field.real(scope);
+        return Double.isNaN(value) && !field.isPlainNan(scope)
+                ? new Draft.Group(Map.of("hex", new Draft.Text(Long.toHexString(field.rawBits(scope)))))
+                : new Draft.Real(value);
     }
 }

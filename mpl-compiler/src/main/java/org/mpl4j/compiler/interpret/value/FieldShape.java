@@ -144,8 +144,19 @@ public final class FieldShape extends ItemShape {
 
     /** The content of a {@link FieldKind#FLOAT}; binary32 is widened. */
     public double real(ScopeValue value) {
-        long raw = raw(value.buffer(), startOf(value), value);
+        long raw = rawBits(value);
         return bits == 32 ? Float.intBitsToFloat((int) raw) : Double.longBitsToDouble(raw);
+    }
+
+    /** The bits of a {@link FieldKind#FLOAT}. */
+    public long rawBits(ScopeValue value) {
+        return raw(value.buffer(), startOf(value), value);
+    }
+
+    /** Whether a {@link FieldKind#FLOAT} that is no number has the bits that Java gives it. */
+    public boolean isPlainNan(ScopeValue value) {
+        long plain = bits == 32 ? Float.floatToRawIntBits(Float.NaN) : Double.doubleToRawLongBits(Double.NaN);
+        return rawBits(value) == plain;
     }
 
     /** The absolute index of the first byte of the content, behind a prefix. */

@@ -1,0 +1,27 @@
+package org.mpl4j.compiler.interpret.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+
+/** A text that is not one JSON object. */
+public final class DraftSyntaxException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+    private final int column;
+
+    DraftSyntaxException(JsonLocation place, String problem) {
+        super("line " + place.getLineNr() + ", column " + place.getColumnNr() + ": " + problem);
+        this.line = place.getLineNr();
+        this.column = place.getColumnNr();
+    }
+
+    /** From 1. */
+    public int line() {
+        return line;
+    }
+
+    /** From 1. */
+    public int column() {
+        return column;
+    }
+}
