@@ -17,7 +17,11 @@ import org.mpl4j.compiler.model.NestedPacket;
  */
 public sealed interface Op {
     /** Fails as truncated unless {@code byteLength} bytes are there from {@code at}; one covers a whole run of fixed fields, {@code fieldIds} in order. */
-    record Require(Place at, long byteLength, List<Integer> fieldIds) implements Op {}
+    record Require(Place at, long byteLength, List<Integer> fieldIds) implements Op {
+        public Require {
+            fieldIds = List.copyOf(fieldIds);
+        }
+    }
 
     /**
      * Reads a field of fixed width that an earlier {@link Require} covers.
