@@ -3,9 +3,15 @@ package org.mpl4j.compiler.derive;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.mpl4j.compiler.model.Attributes;
+import org.mpl4j.compiler.model.Expr;
+import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.PacketType;
+import org.mpl4j.compiler.model.ValueKind;
 
 /**
  * How to build a packet.
@@ -49,5 +55,28 @@ public record BuildPlan(
     /** Whether an argument of a nested packet is unknown while that is built. */
     public boolean isLate(int nestedItem, int argument) {
         return lateArguments.getOrDefault(nestedItem, Set.of()).contains(argument);
+    }
+
+    /**
+     * Whether the content of a field is a truth value: of a boolean, and of a single bit without an enumeration that is written with one ({@code default(false)}, {@code
+     * value(a > b)}) or is the condition of optional items. It is a boolean then in Java and JSON.
+     */
+    public boolean isFlag(Field field) {
+        if (field.type() instanceof FieldType.Bool) {
+            return true;
+        }
+        boolean isBit = field.type() instanceof FieldType.Bits bits
+                && bits.fixedWidth().filter(width -> width == 1).isPresent()
+                && field.enumeration().isEmpty();
+        Attributes attributes = field.attributes();
+        return isBit
+                && (binding(field.id()) instanceof Binding.Presence
+                        || isTruthValue(attributes.defaultValue())
+                        || isTruthValue(attributes.constant())
+                        || isTruthValue(attributes.value()));
+    }
+
+    private static boolean isTruthValue(Optional<Expr> written) {
+        return written.filter(expr -> expr.kind() == ValueKind.BOOL).isPresent();
     }
 }

@@ -76,8 +76,15 @@ record AttributeResolver(
     private Optional<Expr> constant(Expression expression) {
         return expressions
                 .operand(expression, Site.CONSTANT.with(site.tags()))
-                .flatMap(value ->
-                        isFill(value) ? coercion.toExpr(value) : constants().fit(value, type));
+                .flatMap(value -> isFill(value) ? coercion.toExpr(value) : fit(value));
+    }
+
+    /** A bit that is written with {@code true} or {@code false} keeps that: it makes the field a flag, in Java and JSON. */
+    private Optional<Expr> fit(Operand value) {
+        Optional<Expr> fitted = constants().fit(value, type);
+        return value instanceof Operand.Other other && other.expr() instanceof Expr.BoolConst
+                ? fitted.map(any -> other.expr())
+                : fitted;
     }
 
     /** {@code const(0)} on bytes: each of them has that value. */
@@ -94,7 +101,7 @@ record AttributeResolver(
                     || value instanceof Operand.Other other
                             && (other.expr() instanceof Expr.BoolConst || other.expr() instanceof Expr.BytesConst);
             if (isConstant) {
-                return constants().fit(value, type);
+                return fit(value);
             } else if (Domain.of(type).isFlag() && value.kind() == ValueKind.BOOL) {
                 return coercion.toExpr(value);
             }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mpl4j.compiler.derive.Binding;
 import org.mpl4j.compiler.layout.ByteOrder;
 import org.mpl4j.compiler.layout.PacketLayout;
 import org.mpl4j.compiler.layout.PlacedItem;
@@ -72,7 +71,7 @@ final class Draughtsman {
 
     private ItemShape shapeOf(Position position, PlacedItem placed, Item item) {
         if (item instanceof Field field) {
-            return new FieldShape(position, placed, packet.plan().binding(field.id()) instanceof Binding.Presence);
+            return new FieldShape(position, placed, packet.plan().isFlag(field));
         }
         if (item instanceof Label) {
             return new LabelShape(position, placed);

@@ -27,14 +27,14 @@ public final class FieldShape extends ItemShape {
     private final Bytes delimiter;
     private final @Nullable Codec<Object> codec;
 
-    FieldShape(Draughtsman.Position position, PlacedItem placed, boolean isCondition) {
+    FieldShape(Draughtsman.Position position, PlacedItem placed, boolean isFlag) {
         super(position, placed);
         FieldType type = field().type();
         this.kind = FieldKind.of(type);
         this.bits = FieldWidth.bits(type);
         this.fixedBits = FieldSizes.fixedBits(field()).orElse(VARIABLE);
         this.order = new OrderRef(placed.order());
-        this.isFlag = FieldWidth.isFlag(field(), isCondition);
+        this.isFlag = isFlag;
         this.enumeration = field().enumeration().map(EnumShape::new).orElse(null);
         this.show = field().attributes()
                 .show()
