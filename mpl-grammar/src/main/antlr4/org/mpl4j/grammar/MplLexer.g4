@@ -31,4 +31,6 @@ PLUS : '+' ; MINUS : '-' ; STAR : '*' ; SLASH : '/' ; PERCENT : '%' ; AMPERSAND 
 LINE_COMMENT  : '//' ~[\n]* -> channel(COMMENTS) ;
 BLOCK_COMMENT : '/*' { consumeNestedComment(); } -> channel(COMMENTS) ;
 SPACE : [ \t\r\n\f]+ -> skip ;
+/** The byte order mark of UTF-8, byte by byte. */
+MARK  : '\u00ef\u00bb\u00bf' -> skip ;
 ILLEGAL : . ;

@@ -1,6 +1,5 @@
 package org.mpl4j.compiler.parse;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -12,15 +11,14 @@ import org.mpl4j.compiler.ast.Expression;
 import org.mpl4j.compiler.ast.Ident;
 import org.mpl4j.compiler.ast.SpecFile;
 import org.mpl4j.compiler.ast.Statement;
-import org.mpl4j.compiler.diagnostic.Code;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.Span;
 import org.mpl4j.grammar.MplParser;
 import org.mpl4j.grammar.MplParser.AttributeContext;
 import org.mpl4j.grammar.MplParser.BranchContext;
+import org.mpl4j.grammar.MplParser.ChoiceContext;
 import org.mpl4j.grammar.MplParser.DeclarationContext;
-import org.mpl4j.grammar.MplParser.ExpressionContext;
 import org.mpl4j.grammar.MplParser.PresenceContext;
 import org.mpl4j.grammar.MplParser.SizeContext;
 import org.mpl4j.grammar.MplParser.StatementContext;
@@ -29,142 +27,109 @@ import org.mpl4j.grammar.MplParser.StatementContext;
 final class AstBuilder {
     private final SourceFile source;
     private final DocComments docs;
-    private final Diagnostics diagnostics;
     private final ExpressionBuilder expressions;
 
     AstBuilder(SourceFile source, DocComments docs, Diagnostics diagnostics) {
         this.source = source;
         this.docs = docs;
-        this.diagnostics = diagnostics;
         this.expressions = new ExpressionBuilder(source, diagnostics);
     }
 
     SpecFile specFile(MplParser.SpecFileContext context) {
-        List<Declaration> declarations = new ArrayList<>();
-        for (DeclarationContext declaration : context.declaration()) {
-            declaration(declaration).ifPresent(declarations::add);
-        }
+        List<Declaration> declarations =
+                context.declaration().stream().map(this::declaration).toList();
         return new SpecFile(source, declarations, docs.others());
     }
 
-    private Optional<Declaration> declaration(DeclarationContext context) {
+    private Declaration declaration(DeclarationContext context) {
         Optional<String> doc = docs.before(context.getStart());
         Span span = span(context);
         if (context instanceof MplParser.TypedefDeclarationContext c) {
-            return Optional.of(new Declaration.Typedef(
-                    ident(c.name), ident(c.base), size(c.size()), attributes(c.attribute()), doc, span));
+            return new Declaration.Typedef(
+                    ident(c.name), ident(c.base), size(c.size()), attributes(c.attribute()), doc, span);
         }
         if (context instanceof MplParser.StructDeclarationContext c) {
-            return Optional.of(new Declaration.Struct(ident(c.name), statements(c.statement()), doc, span));
+            return new Declaration.Struct(ident(c.name), block(c.block()), doc, span);
         }
         if (context instanceof MplParser.PacketDeclarationContext c) {
-            List<Declaration.Parameter> parameters = c.parameter().stream()
-                    .map(p -> new Declaration.Parameter(ident(p.type), ident(p.name)))
-                    .toList();
-            return Optional.of(new Declaration.Packet(ident(c.name), parameters, statements(c.statement()), doc, span));
+            return new Declaration.Packet(ident(c.name), parameters(c.parameters()), block(c.block()), doc, span);
         }
-        return extern((MplParser.ExternDeclarationContext) context, doc, span);
-    }
-
-    private Optional<Declaration> extern(MplParser.ExternDeclarationContext c, Optional<String> doc, Span span) {
-        if (!c.keyword.getText().equals("extern")) {
-            diagnostics.error(
-                    Code.E0101,
-                    span(c.keyword),
-                    "expected `packet`, `typedef`, `struct` or `extern`, found `%s`",
-                    c.keyword.getText());
-            return Optional.empty();
-        }
+        MplParser.ExternDeclarationContext c = (MplParser.ExternDeclarationContext) context;
         Optional<Expression.Text> value = Optional.ofNullable(c.value).map(expressions::text);
-        return Optional.of(new Declaration.Extern(ident(c.name), expressions.text(c.codec), value, doc, span));
+        return new Declaration.Extern(ident(c.name), expressions.text(c.codec), value, doc, span);
     }
 
-    private List<Statement> statements(List<StatementContext> contexts) {
-        List<Statement> statements = new ArrayList<>(contexts.size());
-        for (StatementContext context : contexts) {
-            statement(context).ifPresent(statements::add);
-        }
-        return statements;
+    private List<Declaration.Parameter> parameters(MplParser.@Nullable ParametersContext context) {
+        return context == null
+                ? List.of()
+                : context.parameter().stream()
+                        .map(p -> new Declaration.Parameter(ident(p.type), ident(p.name)))
+                        .toList();
     }
 
-    private Optional<Statement> statement(StatementContext context) {
+    private List<Statement> block(MplParser.BlockContext context) {
+        return context.statement().stream().map(this::statement).toList();
+    }
+
+    private Statement statement(StatementContext context) {
         Optional<String> doc = docs.before(context.getStart());
         Span span = span(context);
-        if (context instanceof MplParser.FieldStatementContext c) {
-            return Optional.of(new Statement.FieldStatement(
-                    ident(c.name), ident(c.type), size(c.size()), attributes(c.attribute()), doc, span));
-        }
-        if (context instanceof MplParser.NestedStatementContext c) {
-            return Optional.of(new Statement.NestedStatement(
-                    ident(c.name),
-                    ident(c.target),
-                    expressions.all(c.expression()),
-                    size(c.size()),
-                    presence(c.presence()),
-                    doc,
-                    span));
-        }
-        if (context instanceof MplParser.ClassifyStatementContext c) {
-            Optional<Ident> name = Optional.ofNullable(c.name).map(this::ident);
-            List<Statement.Branch> branches =
-                    c.branch().stream().map(this::branch).toList();
-            return Optional.of(new Statement.ClassifyStatement(
-                    name, ident(c.tag), size(c.size()), branches, presence(c.presence()), doc, span));
-        }
-        if (context instanceof MplParser.ArrayStatementContext c) {
-            return Optional.of(new Statement.ArrayStatement(
-                    ident(c.name),
-                    bound(c.arrayBound()),
-                    statements(c.statement()),
-                    presence(c.presence()),
-                    doc,
-                    span));
-        }
         if (context instanceof MplParser.UnitStatementContext) {
-            return Optional.of(new Statement.UnitStatement(doc, span));
+            return new Statement.UnitStatement(doc, span);
         }
-        return endian((MplParser.EndianStatementContext) context, doc, span);
+        if (context instanceof MplParser.ChoiceStatementContext c) {
+            return choice(c.choice(), Optional.empty(), doc, span);
+        }
+        MplParser.NamedStatementContext named = (MplParser.NamedStatementContext) context;
+        if (named.order() != null) {
+            MplParser.OrderContext order = named.order();
+            return new Statement.EndianStatement(ident(order.direction), presence(order.presence()), doc, span);
+        }
+        return content(named.content(), ident(named.name), doc, span);
     }
 
-    private Optional<Statement> endian(MplParser.EndianStatementContext c, Optional<String> doc, Span span) {
-        if (!c.keyword.getText().equals("endian")) {
-            diagnostics
-                    .error(Code.E0101, span(c.order), "expected `:`, found `%s`", c.order.getText())
-                    .help("a field is `name: type;`");
-            return Optional.empty();
+    private Statement content(MplParser.ContentContext context, Ident name, Optional<String> doc, Span span) {
+        if (context instanceof MplParser.FieldContentContext c) {
+            return new Statement.FieldStatement(
+                    name, ident(c.type), size(c.size()), attributes(c.attribute()), doc, span);
         }
-        return Optional.of(new Statement.EndianStatement(ident(c.order), presence(c.presence()), doc, span));
+        if (context instanceof MplParser.NestedContentContext c) {
+            return new Statement.NestedStatement(
+                    name, ident(c.target), arguments(c.arguments()), size(c.size()), presence(c.presence()), doc, span);
+        }
+        if (context instanceof MplParser.ArrayContentContext c) {
+            return new Statement.ArrayStatement(
+                    name, bound(c.arrayBound()), block(c.block()), presence(c.presence()), doc, span);
+        }
+        return choice(((MplParser.ChoiceContentContext) context).choice(), Optional.of(name), doc, span);
+    }
+
+    private Statement choice(ChoiceContext c, Optional<Ident> name, Optional<String> doc, Span span) {
+        List<Statement.Branch> branches = c.branch().stream().map(this::branch).toList();
+        return new Statement.ClassifyStatement(
+                name, ident(c.tag), size(c.size()), branches, presence(c.presence()), doc, span);
     }
 
     private Statement.Branch branch(BranchContext c) {
         Optional<String> doc = docs.before(c.getStart());
-        boolean isOtherwise = c.pattern instanceof MplParser.NameExpressionContext
-                && c.pattern.getText().equals("_");
-        Optional<Expression> pattern = isOtherwise ? Optional.empty() : Optional.of(expressions.build(c.pattern));
+        Optional<Expression> pattern =
+                Optional.of(c.pattern).filter(p -> !p.getText().equals("_")).map(expressions::build);
         Optional<Expression> label = Optional.ofNullable(c.label).map(expressions::build);
         return new Statement.Branch(
-                pattern, label, presence(c.presence()), statements(c.statement()), doc, span(c.pattern), span(c));
+                pattern, label, presence(c.presence()), block(c.block()), doc, span(c.pattern), span(c));
     }
 
     private Statement.ArrayBound bound(MplParser.@Nullable ArrayBoundContext context) {
-        if (context == null) {
-            return new Statement.ArrayBound.ToEnd();
-        }
         if (context instanceof MplParser.CountBoundContext c) {
             return new Statement.ArrayBound.Count(expressions.build(c.expression()));
         }
         if (context instanceof MplParser.WindowBoundContext c) {
             return new Statement.ArrayBound.Window(expressions.build(c.size().expression()));
         }
-        MplParser.UntilBoundContext until = (MplParser.UntilBoundContext) context;
-        if (!until.keyword.getText().equals("until")) {
-            diagnostics.error(
-                    Code.E0101,
-                    span(until.keyword),
-                    "expected `(`, `[`, `{` or `until`, found `%s`",
-                    until.keyword.getText());
+        if (context instanceof MplParser.UntilBoundContext c) {
+            return new Statement.ArrayBound.Until(expressions.build(c.expression()));
         }
-        return new Statement.ArrayBound.Until(expressions.build(until.expression()));
+        return new Statement.ArrayBound.ToEnd();
     }
 
     private List<Attribute> attributes(List<AttributeContext> contexts) {
@@ -177,15 +142,19 @@ final class AstBuilder {
                     c.variantCase().stream().map(this::variantCase).toList(), span(c));
         }
         if (context instanceof MplParser.WhenAttributeContext c) {
-            return new Attribute.When(expressions.build(c.expression()), span(c));
+            return new Attribute.When(expressions.build(c.presence().expression()), span(c));
         }
         MplParser.NamedAttributeContext c = (MplParser.NamedAttributeContext) context;
-        return new Attribute.Named(ident(c.name), expressions.all(c.expression()), span(c));
+        return new Attribute.Named(ident(c.name), arguments(c.arguments()), span(c));
     }
 
     private Attribute.VariantCase variantCase(MplParser.VariantCaseContext c) {
         return new Attribute.VariantCase(
                 expressions.build(c.value), c.arrow.getType() == MplParser.DEFAULT_ARROW, ident(c.tag), span(c));
+    }
+
+    private List<Expression> arguments(MplParser.@Nullable ArgumentsContext context) {
+        return context == null ? List.of() : expressions.all(context.expression());
     }
 
     private Optional<Expression> size(@Nullable SizeContext context) {
@@ -197,18 +166,10 @@ final class AstBuilder {
     }
 
     private Ident ident(Token token) {
-        return new Ident(token.getText(), span(token));
-    }
-
-    private Span span(Token token) {
-        return new Span(source, token.getStartIndex(), token.getStopIndex() + 1);
+        return new Ident(token.getText(), Spans.of(source, token));
     }
 
     private Span span(ParserRuleContext context) {
-        return span(context.getStart()).to(span(context.getStop()));
-    }
-
-    private Span span(ExpressionContext context) {
-        return span((ParserRuleContext) context);
+        return Spans.of(source, context);
     }
 }

@@ -44,11 +44,16 @@ final class ExpressionBuilder {
         if (context instanceof MplParser.ParenthesizedExpressionContext c) {
             return new Expression.Parenthesized(build(c.expression()), span);
         }
-        if (context instanceof MplParser.CallExpressionContext c) {
-            Optional<Ident> argument = Optional.ofNullable(c.argument).map(a -> new Ident(a.getText(), span(a)));
-            return new Expression.Call(new Ident(c.function.getText(), span(c.function)), argument, span);
+        if (context instanceof MplParser.NameExpressionContext c) {
+            return name(c, span);
         }
         return leaf(context, span);
+    }
+
+    private Expression name(MplParser.NameExpressionContext c, Span span) {
+        Ident name = new Ident(c.name.getText(), span(c.name));
+        Optional<Ident> argument = Optional.ofNullable(c.argument).map(a -> new Ident(a.getText(), span(a)));
+        return c.call == null ? new Expression.Name(name.text(), span) : new Expression.Call(name, argument, span);
     }
 
     private Expression leaf(ExpressionContext context, Span span) {
@@ -62,9 +67,7 @@ final class ExpressionBuilder {
         if (context instanceof MplParser.BoolExpressionContext) {
             return new Expression.Bool(text.equals("true"), span);
         }
-        return context instanceof MplParser.TagExpressionContext
-                ? new Expression.Tag(text, span)
-                : new Expression.Name(text, span);
+        return new Expression.Tag(text, span);
     }
 
     private BigInteger integer(String text, Span span) {
@@ -123,10 +126,10 @@ final class ExpressionBuilder {
     }
 
     private Span span(Token token) {
-        return new Span(source, token.getStartIndex(), token.getStopIndex() + 1);
+        return Spans.of(source, token);
     }
 
     private Span span(ParserRuleContext context) {
-        return span(context.getStart()).to(span(context.getStop()));
+        return Spans.of(source, context);
     }
 }

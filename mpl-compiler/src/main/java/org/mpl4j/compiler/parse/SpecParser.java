@@ -1,11 +1,12 @@
 package org.mpl4j.compiler.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.mpl4j.compiler.ast.SpecFile;
+import org.mpl4j.compiler.ast.Token;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.grammar.MplLexer;
@@ -17,32 +18,52 @@ public final class SpecParser {
 
     /** The syntax tree of a file. */
     public static SpecFile parse(SourceFile source, Diagnostics diagnostics) {
-        MplLexer lexer = new MplLexer(CharStreams.fromString(source.text(), source.displayName()));
-        lexer.removeErrorListeners();
+        SpecFile nothing = new SpecFile(source, List.of(), List.of());
+        MplLexer lexer = lexer(source);
         CommonTokenStream tokens = new CommonTokenStream(lexer);
         tokens.fill();
-        if (!new TokenCheck(source, diagnostics).check(lexer, tokens.getTokens())) {
-            return new SpecFile(source, List.of(), List.of());
+        TokenCheck check = new TokenCheck(source, diagnostics);
+        if (!check.check(lexer, tokens.getTokens())) {
+            return nothing;
         }
         MplParser parser = new MplParser(tokens);
         parser.removeErrorListeners();
-        parser.addErrorListener(new SyntaxErrorListener(source, diagnostics));
-        parser.setErrorHandler(new StatementRecovery());
+        SyntaxErrors errors = new SyntaxErrors(new SyntaxErrorReport(source, diagnostics), check.bad());
+        parser.setErrorHandler(errors);
+        // The grammar is unambiguous with one token of context at every decision: the simpler prediction finds the same
+        // tree.
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         MplParser.SpecFileContext tree = parser.specFile();
-        if (parser.getNumberOfSyntaxErrors() > 0) {
-            return new SpecFile(source, List.of(), List.of());
+        if (errors.hasErrors() || !check.bad().isEmpty()) {
+            return nothing;
         }
-        DocComments comments = new DocComments(source, tokens);
-        return new AstBuilder(source, comments, diagnostics).specFile(tree);
+        return new AstBuilder(source, new DocComments(source, tokens), diagnostics).specFile(tree);
     }
 
-    /** Every token of a file, hidden ones too, one a line: offset, kind and text. */
+    /** Every token of a file in order, comments too. */
     public static List<Token> tokens(SourceFile source) {
+        List<Token> tokens = new ArrayList<>();
+        for (org.antlr.v4.runtime.Token token : lexer(source).getAllTokens()) {
+            tokens.add(new Token(kind(token.getType()), Spans.of(source, token)));
+        }
+        return List.copyOf(tokens);
+    }
+
+    private static MplLexer lexer(SourceFile source) {
         MplLexer lexer = new MplLexer(CharStreams.fromString(source.text(), source.displayName()));
         lexer.removeErrorListeners();
-        CommonTokenStream tokens = new CommonTokenStream(lexer);
-        tokens.fill();
-        return tokens.getTokens();
+        return lexer;
+    }
+
+    private static Token.Kind kind(int type) {
+        return switch (type) {
+            case MplLexer.NAME -> Token.Kind.NAME;
+            case MplLexer.TAG -> Token.Kind.TAG;
+            case MplLexer.INT -> Token.Kind.INT;
+            case MplLexer.STRING -> Token.Kind.STRING;
+            case MplLexer.LINE_COMMENT, MplLexer.BLOCK_COMMENT -> Token.Kind.COMMENT;
+            case MplLexer.BAD_INT, MplLexer.UNTERMINATED_STRING, MplLexer.ILLEGAL -> Token.Kind.UNKNOWN;
+            default -> type <= MplLexer.WHEN ? Token.Kind.KEYWORD : Token.Kind.SYMBOL;
+        };
     }
 }
