@@ -1,0 +1,82 @@
+package org.mpl4j.compiler.ast;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Prints fields and typedefs: in one line where they fit, else with one line a case of a variant, or with attributes in lines of their own. */
+final class AttributePrinter {
+    private static final int MAX_WIDTH = 120;
+    private static final int CASE_INDENT = 2;
+    private static final int CONTINUATION_INDENT = 4;
+    private static final int MAX_ALIGNED = 24;
+
+    private final TokenRow row;
+    private final Page page;
+
+    AttributePrinter(TokenRow row, Page page) {
+        this.row = row;
+        this.page = page;
+    }
+
+    /** The tokens up to a place, which are a field or typedef with these attributes. */
+    void print(List<Attribute> attributes, int end, int indent) {
+        TokenRow.Line whole = row.line(end);
+        boolean fits = whole.isPlain() && indent + whole.text().length() <= MAX_WIDTH;
+        Optional<Attribute.Variant> variant = attributes.stream()
+                .filter(Attribute.Variant.class::isInstance)
+                .map(Attribute.Variant.class::cast)
+                .findFirst();
+        if (variant.isPresent() && !fits) {
+            variant(variant.get(), end, indent);
+        } else {
+            page.hoist(whole.hoisted(), indent);
+            List<Integer> breaks = attributes.stream()
+                    .map(attribute -> row.column(whole, attribute.span().start()))
+                    .toList();
+            row.take(end);
+            lines(whole.text(), breaks, indent);
+        }
+    }
+
+    /** As many attributes a line as fit. */
+    private void lines(String text, List<Integer> breaks, int indent) {
+        int from = 0;
+        int here = indent;
+        for (int i = 0; i < breaks.size(); i++) {
+            int start = breaks.get(i);
+            int end = i + 1 < breaks.size() ? breaks.get(i + 1) - 1 : text.length();
+            if (here + end - from > MAX_WIDTH && start > from) {
+                page.unfinished(text.substring(from, start).stripTrailing(), here);
+                from = start;
+                here = indent + CONTINUATION_INDENT;
+            }
+        }
+        page.finished(text.substring(from), here);
+    }
+
+    private void variant(Attribute.Variant variant, int end, int indent) {
+        int inner = indent + CASE_INDENT;
+        page.open(row.endOfFirst("{"), indent);
+        int width = valueWidth(variant);
+        for (Attribute.VariantCase item : variant.cases()) {
+            page.leading(item.span().start(), inner);
+            TokenRow.Line value = row.take(row.endBeforeArrow());
+            TokenRow.Line tag = row.take(item.span().end());
+            page.hoist(value.hoisted(), inner);
+            page.hoist(tag.hoisted(), inner);
+            String padding = " ".repeat(Math.max(1, width + 1 - value.text().length()));
+            page.finished(value.text() + padding + tag.text(), inner);
+        }
+        page.close(end, indent, inner);
+    }
+
+    /** The width that makes arrows stand below each other, or 0 if some values are too wide for that. */
+    private int valueWidth(Attribute.Variant variant) {
+        int width = variant.cases().stream()
+                .mapToInt(item ->
+                        row.widthOf(item.span().start(), item.value().span().end()))
+                .max()
+                .orElse(0);
+        return width <= MAX_ALIGNED ? width : 0;
+    }
+}

@@ -1,0 +1,149 @@
+package org.mpl4j.compiler.ast;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The tokens of a file, comments too, with a place up to which they have been printed. */
+final class TokenRow {
+    private final List<Token> tokens;
+    private int at;
+
+    TokenRow(List<Token> tokens) {
+        this.tokens = List.copyOf(tokens);
+    }
+
+    /**
+     * Tokens as they stand in one line.
+     *
+     * @param columns where each token begins in the text, in order; -1 for what is not in it
+     * @param hoisted comments that cannot stand within a line
+     * @param isPlain whether there is no comment, and no string with a line end in it
+     */
+    record Line(String text, List<Integer> columns, List<Token> hoisted, boolean isPlain) {}
+
+    /** The token to be printed next. */
+    Optional<Token> peek() {
+        return at < tokens.size() ? Optional.of(tokens.get(at)) : Optional.empty();
+    }
+
+    Token take() {
+        return tokens.get(at++);
+    }
+
+    /** The tokens from here up to a place in one line; goes on behind them. */
+    Line take(int endOffset) {
+        Line line = line(endOffset);
+        at += line.columns().size();
+        return line;
+    }
+
+    /** The tokens from here up to a place in one line. */
+    Line line(int endOffset) {
+        StringBuilder text = new StringBuilder();
+        List<Integer> columns = new ArrayList<>();
+        List<Token> hoisted = new ArrayList<>();
+        Spacing spacing = new Spacing();
+        boolean isPlain = true;
+        for (int i = at; i < tokens.size() && tokens.get(i).span().end() <= endOffset; i++) {
+            Token token = tokens.get(i);
+            isPlain &= !token.isComment() && token.text().indexOf('\n') < 0;
+            if (token.isComment() && !token.standsInLine()) {
+                hoisted.add(token);
+                columns.add(-1);
+            } else if (token.is(",")
+                    && significant(i + 1).filter(t -> t.is(")")).isPresent()) {
+                columns.add(-1);
+            } else {
+                text.append(spacing.before(token));
+                columns.add(text.length());
+                text.append(token.isComment() ? withoutBlankEnds(token.text()) : token.text());
+            }
+        }
+        return new Line(text.toString(), columns, hoisted, isPlain);
+    }
+
+    private static String withoutBlankEnds(String comment) {
+        StringBuilder out = new StringBuilder(comment.length());
+        for (String line : comment.split("\n", -1)) {
+            out.append(out.isEmpty() ? "" : "\n").append(line.stripTrailing());
+        }
+        return out.toString();
+    }
+
+    /** The column in a line from here of the token that begins at an offset. */
+    int column(Line line, int startOffset) {
+        int index = at;
+        while (tokens.get(index).span().start() < startOffset) {
+            index++;
+        }
+        return line.columns().get(index - at);
+    }
+
+    /** The width in one line of the tokens between two places further on. */
+    int widthOf(int startOffset, int endOffset) {
+        TokenRow part = new TokenRow(tokens.subList(at, tokens.size()).stream()
+                .dropWhile(token -> token.span().start() < startOffset)
+                .takeWhile(token -> token.span().end() <= endOffset)
+                .toList());
+        return part.line(endOffset).text().length();
+    }
+
+    /** The offset at which the next token begins that is no comment; the end of the file if there is none. */
+    int startOfNextSignificant() {
+        return significant(at).map(token -> token.span().start()).orElse(Integer.MAX_VALUE);
+    }
+
+    private Optional<Token> significant(int from) {
+        int next = from;
+        while (next < tokens.size() && tokens.get(next).isComment()) {
+            next++;
+        }
+        return next < tokens.size() ? Optional.of(tokens.get(next)) : Optional.empty();
+    }
+
+    /** The offset behind the first token from here on that is this mark. */
+    int endOfFirst(String mark) {
+        return tokens.get(first(token -> token.is(mark))).span().end();
+    }
+
+    /** The offset behind the last token before the first arrow from here on. */
+    int endBeforeArrow() {
+        return tokens.get(first(token -> token.is("->") || token.is("=>")) - 1)
+                .span()
+                .end();
+    }
+
+    private int first(Predicate<Token> isWanted) {
+        int index = at;
+        while (!isWanted.test(tokens.get(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    /** How many line ends stand in the source before the next token. */
+    int lineEndsBefore() {
+        return at == 0 ? 0 : tokens.get(at).span().line() - endLine(tokens.get(at - 1));
+    }
+
+    private static int endLine(Token token) {
+        return token.span().file().line(token.span().end());
+    }
+
+    /** Whether the next token is a comment that belongs to what was just printed: it stands in the same line, with nothing behind it that it might belong to. */
+    boolean isNextTrailing() {
+        if (at == 0 || at == tokens.size() || !tokens.get(at).isComment() || lineEndsBefore() > 0) {
+            return false;
+        }
+        Token comment = tokens.get(at);
+        if (comment.text().indexOf('\n') >= 0) {
+            return false;
+        }
+        Optional<Token> next = significant(at + 1);
+        return next.filter(token -> !token.is("}")
+                        && (comment.isDocComment() || token.span().line() == endLine(comment)))
+                .isEmpty();
+    }
+}
