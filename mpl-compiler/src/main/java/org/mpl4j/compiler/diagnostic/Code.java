@@ -49,7 +49,7 @@ public enum Code {
     E0402(ERROR, "patterns overlap"),
     E0403(ERROR, "default branch not last"),
     E0404(ERROR, "branch never taken"),
-    E0405(ERROR, "duplicate tag"),
+    W0405(WARNING, "duplicate tag"),
     W0406(WARNING, "duplicate variant value"),
     W0407(WARNING, "variant value too big for its field"),
     E0408(ERROR, "two default tags"),

@@ -12,11 +12,18 @@ import org.mpl4j.compiler.ast.Statement;
 
 /** The names of a block: a packet's body, a branch, or an array's element. */
 final class BlockScope {
+    private static final int NO_ARRAY = -1;
+
     private final @Nullable BlockScope parent;
+
+    /** Id of the array whose element this is. */
+    private final int array;
+
     private final Map<String, List<Symbol>> symbols = new HashMap<>();
 
-    private BlockScope(@Nullable BlockScope parent) {
+    private BlockScope(@Nullable BlockScope parent, int array) {
         this.parent = parent;
+        this.array = array;
     }
 
     /** All scopes and symbols of a packet. */
@@ -40,23 +47,52 @@ final class BlockScope {
     }
 
     static Tree of(List<Statement> body) {
-        BlockScope root = new BlockScope(null);
+        BlockScope root = new BlockScope(null, NO_ARRAY);
         Tree tree = new Tree(root, new IdentityHashMap<>(), new IdentityHashMap<>(), new ArrayList<>());
         new Builder(tree).block(body, root);
         return tree;
     }
 
-    /** The nearest symbol of that name, in this block or one around it, that is wanted. */
+    /**
+     * The nearest symbol of that name, in this block or one around it, that is wanted. What is around an array is seen by its elements only where it comes before the
+     * array, because an element is complete before the rest is there.
+     */
     Optional<Symbol> find(String name, Predicate<Symbol> wanted) {
+        int end = Integer.MAX_VALUE;
         for (BlockScope scope = this; scope != null; scope = scope.parent) {
             List<Symbol> found = scope.symbols.getOrDefault(name, List.of());
             for (int i = found.size() - 1; i >= 0; i--) {
-                if (wanted.test(found.get(i))) {
+                if (found.get(i).end() <= end && wanted.test(found.get(i))) {
                     return Optional.of(found.get(i));
                 }
             }
+            end = scope.array == NO_ARRAY ? end : Math.min(end, scope.array);
         }
         return Optional.empty();
+    }
+
+    /** The nearest symbol of that name that can be seen at all, at its place or from behind it. */
+    Optional<Symbol> findAnywhere(String name) {
+        for (BlockScope scope = this; scope != null; scope = scope.parent) {
+            List<Symbol> found = scope.symbols.getOrDefault(name, List.of());
+            if (!found.isEmpty()) {
+                return Optional.of(found.get(0));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a symbol belongs to the same packet or array element as this block. */
+    boolean isBeside(Symbol symbol) {
+        for (BlockScope scope = this; scope != null; scope = scope.parent) {
+            List<Symbol> found = scope.symbols.getOrDefault(symbol.name(), List.of());
+            if (found.stream().anyMatch(one -> one.id() == symbol.id())) {
+                return true;
+            } else if (scope.array != NO_ARRAY) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Every name that can be seen from here. */
@@ -82,10 +118,10 @@ final class BlockScope {
             tree.byId.add(symbol(statement, id, id + 1));
             if (statement instanceof Statement.ClassifyStatement classify) {
                 for (Statement.Branch branch : classify.branches()) {
-                    block(branch.body(), inner(branch, scope));
+                    block(branch.body(), inner(branch, scope, NO_ARRAY));
                 }
             } else if (statement instanceof Statement.ArrayStatement array) {
-                block(array.body(), inner(array, scope));
+                block(array.body(), inner(array, scope, id));
             }
             Symbol symbol = symbol(statement, id, tree.byId.size());
             tree.byId.set(id, symbol);
@@ -97,8 +133,8 @@ final class BlockScope {
             }
         }
 
-        private BlockScope inner(Object node, BlockScope scope) {
-            BlockScope inner = new BlockScope(scope);
+        private BlockScope inner(Object node, BlockScope scope, int array) {
+            BlockScope inner = new BlockScope(scope, array);
             tree.scopes.put(node, inner);
             return inner;
         }

@@ -30,7 +30,7 @@ record Coercion(FieldFacts types, Diagnostics diagnostics) {
         } else if (kind == ValueKind.BOOL) {
             return "true or false";
         }
-        return kind == ValueKind.BYTES ? "a string" : "a value of a type with a codec";
+        return kind == ValueKind.BYTES ? "a string of bytes" : "a value of a type with a codec";
     }
 
     /** The operand as it is. */

@@ -39,7 +39,7 @@ record PacketNames(List<Param> params, List<Symbol> symbols, Diagnostics diagnos
     }
 
     private void missing(Ident name, BlockScope scope) {
-        Optional<Symbol> later = scope.find(name.text(), symbol -> true);
+        Optional<Symbol> later = scope.findAnywhere(name.text());
         if (later.isPresent()) {
             diagnostics
                     .error(E0210, name.span(), "`%s` is not known yet", name)

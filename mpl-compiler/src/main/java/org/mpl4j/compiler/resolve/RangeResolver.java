@@ -1,5 +1,6 @@
 package org.mpl4j.compiler.resolve;
 
+import static org.mpl4j.compiler.diagnostic.Code.E0211;
 import static org.mpl4j.compiler.diagnostic.Code.E0301;
 
 import java.util.Optional;
@@ -64,11 +65,22 @@ record RangeResolver(PacketNames names, FieldFacts types, ExpressionResolver exp
     private Optional<Symbol> end(Expression expression, Site site) {
         if (expression instanceof Expression.Name name
                 && names.param(name.name()).isEmpty()) {
-            return names.item(new Ident(name.name(), name.span()), site);
+            return names.item(new Ident(name.name(), name.span()), site).filter(item -> isBeside(item, name, site));
         }
         diagnostics
                 .error(E0301, expression.span(), "a range of the packet goes from a field to a field")
                 .help("write first_field..last_field");
         return Optional.empty();
+    }
+
+    private boolean isBeside(Symbol item, Expression.Name name, Site site) {
+        boolean isBeside = site.scope() != null && site.scope().isBeside(item);
+        if (!isBeside) {
+            diagnostics
+                    .error(E0211, name.span(), "the bytes of `%s` cannot be seen from here", name.name())
+                    .also(item.span(), "it is outside of the array")
+                    .help("an array's element sees its own bytes; pass bytes to a packet in it");
+        }
+        return isBeside;
     }
 }

@@ -1,7 +1,7 @@
 package org.mpl4j.compiler.resolve;
 
-import static org.mpl4j.compiler.diagnostic.Code.E0405;
 import static org.mpl4j.compiler.diagnostic.Code.E0408;
+import static org.mpl4j.compiler.diagnostic.Code.W0405;
 import static org.mpl4j.compiler.diagnostic.Code.W0406;
 import static org.mpl4j.compiler.diagnostic.Code.W0407;
 
@@ -41,8 +41,8 @@ record Variants(ExpressionResolver expressions, Constants constants, Diagnostics
             Span first = tags.putIfAbsent(written.tag().text(), written.tag().span());
             if (first != null) {
                 diagnostics
-                        .error(E0405, written.tag().span(), "the tag `%s` is declared twice", written.tag())
-                        .also(first, "first declared here");
+                        .warning(W0405, written.tag().span(), "the tag `%s` is declared twice", written.tag())
+                        .also(first, "this value has the tag; the other one stays a number");
                 continue;
             }
             constant(written, domain).ifPresent(constant -> {
