@@ -26,9 +26,15 @@ record Constants(ExpressionResolver expressions, Diagnostics diagnostics) {
         return Optional.empty();
     }
 
-    /** The constant that an operand is, as a value of a type; E0302 if the type has no such value. */
+    /**
+     * The constant that an operand is, as a value of a type; E0302 if the type has no such value. A truth value for a single bit stays one, which says that the bit is one, too.
+     */
     Optional<Expr> fit(Operand operand, FieldType type) {
-        return kind(operand, Domain.of(type)).filter(value -> fits(value, type));
+        Domain domain = Domain.of(type);
+        if (domain.isFlag() && operand instanceof Operand.Other other && other.expr() instanceof Expr.BoolConst) {
+            return Optional.of(other.expr());
+        }
+        return kind(operand, domain).filter(value -> fits(value, type));
     }
 
     /** The constant that an operand is, as one of these values. */
