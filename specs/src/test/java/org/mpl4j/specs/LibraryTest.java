@@ -26,7 +26,18 @@ class LibraryTest {
         assertThat(result.diagnostics().stream().map(LibraryTest::text)).isEmpty();
         assertThat(result.spec().orElseThrow().programs().keySet())
                 .extracting(q -> q.name())
-                .contains("ethernet", "arp", "ipv4", "ipv6", "icmp", "icmpv6", "udp", "tcp", "dns", "pcap_header", "pcapng_block");
+                .contains(
+                        "ethernet",
+                        "arp",
+                        "ipv4",
+                        "ipv6",
+                        "icmp",
+                        "icmpv6",
+                        "udp",
+                        "tcp",
+                        "dns",
+                        "pcap_header",
+                        "pcapng_block");
     }
 
     private static String text(Diagnostic d) {

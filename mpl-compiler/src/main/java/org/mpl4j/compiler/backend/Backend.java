@@ -1,0 +1,26 @@
+package org.mpl4j.compiler.backend;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.mpl4j.compiler.pipeline.CompiledSpec;
+
+/**
+ * Makes files of a compiled specification. Pure: the same input gives the same files, byte by byte, and nothing is read or written. Found by {@link ServiceLoader}, so
+ * implementations are public and have a public constructor without parameters.
+ */
+public interface Backend {
+    /** What users call it: {@code java}. */
+    String name();
+
+    /** The files for the packets that were asked for ({@link org.mpl4j.compiler.model.SpecModel#requested}), and for the shared enumerations of their files. */
+    Stream<OutputFile> generate(CompiledSpec spec, BackendContext context);
+
+    /** All backends that are there, in the order of their names. */
+    static List<Backend> all() {
+        return ServiceLoader.load(Backend.class, Backend.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted((a, b) -> a.name().compareTo(b.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,107 @@
+package org.mpl4j.compiler.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.mpl4j.compiler.backend.Backend;
+import org.mpl4j.compiler.backend.BackendContext;
+import org.mpl4j.compiler.output.OutputFolder;
+import org.mpl4j.compiler.pipeline.CompilationResult;
+import org.mpl4j.compiler.pipeline.CompiledSpec;
+import org.mpl4j.compiler.pipeline.Compiler;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mplc compile}. */
+@Command(
+        name = "compile",
+        mixinStandardHelpOptions = true,
+        description =
+                "Compiles specifications to files, Java by default. Only files that change are written; generated files whose packet is gone are deleted.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mplc compile dns.mpl --out gen",
+            "  mplc compile specs/ --out target/generated-sources/mpl --java-package com.example.net"
+        })
+final class CompileCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Specifications, folders of them, or - for standard input.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder to write to; made if it is not there.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--java-package",
+            paramLabel = "NAME",
+            description = "The package that the folder of each specification is appended to.")
+    private String javaPackage = "";
+
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            defaultValue = "java",
+            description = "What to generate (default: ${DEFAULT-VALUE}).")
+    private String backendName = "java";
+
+    @Option(names = "--option", paramLabel = "KEY=VALUE", description = "An option of the backend; can be repeated.")
+    private Map<String, String> options = new LinkedHashMap<>();
+
+    @Mixin
+    private SpecPathOption specPath = new SpecPathOption();
+
+    @Mixin
+    private DiagnosticOptions diagnostics = new DiagnosticOptions();
+
+    CompileCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        Backend backend = backend();
+        checkPackage();
+        SpecInputs inputs = SpecInputs.of(files, specPath, streams);
+        CompilationResult result = Compiler.compile(inputs.path(), inputs.files());
+        diagnostics.print(result.diagnostics(), streams);
+        result.spec().ifPresent(spec -> write(backend, spec));
+        return result.hasErrors() ? ExitCode.ERRORS : ExitCode.FINE;
+    }
+
+    private void write(Backend backend, CompiledSpec spec) {
+        OutputFolder.Summary summary =
+                OutputFolder.of(out).write(backend.generate(spec, new BackendContext(javaPackage, options)));
+        if (diagnostics.isText()) {
+            streams.err().println(summary);
+        }
+    }
+
+    private Backend backend() {
+        List<Backend> all = Backend.all();
+        return all.stream()
+                .filter(b -> b.name().equals(backendName))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("there is no backend `" + backendName + "`; there is "
+                        + all.stream().map(Backend::name).collect(Collectors.joining(", "))));
+    }
+
+    private void checkPackage() {
+        if (!javaPackage.isEmpty() && !javax.lang.model.SourceVersion.isName(javaPackage)) {
+            throw new UsageException(
+                    "--java-package: `" + javaPackage + "` is no name of a package; write one such as com.example.net");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.mpl4j.compiler.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code mplc}. */
+@Command(
+        name = "mplc",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Checks and compiles packet specifications (MPL), and reads and writes packets with them.",
+        subcommands = {CheckCommand.class, CompileCommand.class, AutoComplete.GenerateCompletion.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:fine",
+            "1:errors in a specification or a packet; they are on standard error",
+            "2:the command line can't be understood, or names a file that can't be read",
+            "70:a bug of mplc"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mplc dissect capture.pcap              what is in a capture",
+            "  mplc check specs/                      are these specifications right?",
+            "  mplc compile specs/ --out gen/         Java for every packet",
+            "  mplc explain E0604                     what does this error mean?",
+            "",
+            "Options can be put into a file, one a line: mplc @FILE"
+        })
+public final class Mplc implements Runnable {
+    private final Streams streams;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    Mplc(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(Streams.ofProcess(), arguments));
+    }
+
+    /** Runs a command; returns its exit code. */
+    static int run(Streams streams, String... arguments) {
+        CommandLine line = new CommandLine(new Mplc(streams), new CommandFactory(streams));
+        line.setOut(new PrintWriter(streams.out(), true)).setErr(new PrintWriter(streams.err(), true));
+        line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setUsageHelpLongOptionsMaxWidth(36);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                streams.outIsTerminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler((e, args) -> usageError(streams, e));
+        line.setExecutionExceptionHandler((e, command, result) -> failed(streams, e));
+        int code = line.execute(arguments);
+        // A reader that has gone away, such as head, wants no more: that is no error.
+        streams.out().flush();
+        return code;
+    }
+
+    private static int usageError(Streams streams, ParameterException e) {
+        streams.err().println("mplc: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(streams.err(), true));
+        streams.err().println("Try `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help`.");
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Streams streams, Exception e) {
+        if (e instanceof UsageException) {
+            streams.err().println("mplc: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (e instanceof UncheckedIOException io) {
+            streams.err().println("mplc: " + io.getCause().getMessage());
+            return ExitCode.USAGE;
+        }
+        return bug(streams, e);
+    }
+
+    private static int bug(Streams streams, Throwable e) {
+        streams.err().println("mplc: internal error: " + e);
+        if (System.getenv("MPL_DEBUG") != null) {
+            e.printStackTrace(streams.err());
+        } else {
+            StackTraceElement[] trace = e.getStackTrace();
+            streams.err().println("  " + (trace.length == 0 ? "" : "at " + trace[0]));
+            streams.err()
+                    .println(
+                            "This is a bug. Please report it with the input, and with what MPL_DEBUG=1 makes mplc print.");
+        }
+        return ExitCode.INTERNAL;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "which command? " + String.join(", ", spec.subcommands().keySet()));
+    }
+
+    Streams streams() {
+        return streams;
+    }
+}

@@ -1,0 +1,50 @@
+package org.mpl4j.compiler.cli;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mpl4j.compiler.source.SpecRoot;
+import picocli.CommandLine.Option;
+
+/** Where specifications are looked for. The library that comes with mplc is always the last place. */
+final class SpecPathOption {
+    @Option(
+            names = {"-I", "--spec-path"},
+            paramLabel = "PATH",
+            description =
+                    "Folders and jars in which packets are looked for that the files themselves do not declare, separated by `${sys:path.separator}`; can be repeated.")
+    private List<String> entries = new ArrayList<>();
+
+    /** The roots that were given, in order, without the library. */
+    List<SpecRoot> given() {
+        List<SpecRoot> roots = new ArrayList<>();
+        for (String entry : entries) {
+            for (String path : entry.split(File.pathSeparator)) {
+                if (!path.isEmpty()) {
+                    roots.add(root(Path.of(path)));
+                }
+            }
+        }
+        return roots;
+    }
+
+    private static SpecRoot root(Path path) {
+        if (Files.isDirectory(path)) {
+            return new SpecRoot.Folder(path);
+        }
+        if (Files.isRegularFile(path)) {
+            return new SpecRoot.Jar(path);
+        }
+        throw new UsageException("--spec-path: there is no folder or jar " + path);
+    }
+
+    /** The bundled library: a folder that the launcher names. */
+    static List<SpecRoot> library() {
+        String folder = System.getProperty("mplc.library");
+        return folder == null || !Files.isDirectory(Path.of(folder))
+                ? List.of()
+                : List.of(new SpecRoot.Folder(Path.of(folder)));
+    }
+}
