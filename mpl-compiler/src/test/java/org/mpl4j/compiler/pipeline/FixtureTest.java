@@ -1,0 +1,56 @@
+package org.mpl4j.compiler.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.mpl4j.compiler.diagnostic.Diagnostic;
+import org.mpl4j.compiler.diagnostic.Rendering;
+import org.mpl4j.compiler.source.SpecPath;
+import org.mpl4j.compiler.source.SpecRoot;
+
+/**
+ * What the compiler says, word for word: {@code fixtures/E0202/field.mpl} is reported as {@code fixtures/E0202/field.errors} says, with at least the code that its folder
+ * is named after. Run with {@code -Dmpl.fixtures.rewrite=true} to write the second file of each pair anew.
+ */
+class FixtureTest {
+    private static final Path FOLDER = Path.of("src/test/resources/fixtures");
+    private static final boolean REWRITE = Boolean.getBoolean("mpl.fixtures.rewrite");
+
+    @TestFactory
+    Stream<DynamicTest> reports() throws IOException {
+        SpecPath path = new SpecPath(List.of(inMemory()));
+        return path.roots().get(0).list(".mpl").stream()
+                .filter(file -> file.chars().filter(c -> c == '/').count() == 1)
+                .map(file -> DynamicTest.dynamicTest(file, () -> compare(file, path)));
+    }
+
+    /** With names that are the same wherever the tests run. */
+    private static SpecRoot inMemory() throws IOException {
+        SpecRoot folder = new SpecRoot.Folder(FOLDER);
+        Map<String, String> files = new HashMap<>();
+        for (String file : folder.list(".mpl")) {
+            files.put(file, folder.read(file).orElseThrow());
+        }
+        return new SpecRoot.Memory("fixtures", files);
+    }
+
+    private static void compare(String file, SpecPath path) throws IOException {
+        List<Diagnostic> diagnostics = Compiler.compile(path, List.of(path.load(file).orElseThrow())).diagnostics();
+        String report = Rendering.plain().render(diagnostics);
+        Path expected = FOLDER.resolve(file.replaceAll("\\.mpl$", ".errors"));
+        if (REWRITE) {
+            Files.writeString(expected, report, StandardCharsets.UTF_8);
+        }
+        assertThat(diagnostics.stream().map(diagnostic -> diagnostic.code().name())).contains(file.substring(0, file.indexOf('/')));
+        assertThat(report).isEqualTo(Files.readString(expected, StandardCharsets.UTF_8));
+    }
+}
