@@ -50,7 +50,7 @@ packet ipv6_body(int next) {
   |51:"Authentication" ->
     next_header: ip_protocol;
     /** In units of 4 bytes, minus 2 (RFC 4302 section 2.2). */
-    length: byte value(offset(integrity_check) / 4 - 2);
+    length: byte value(offset(integrity_check) / 4 - 2) min(1);
     reserved: uint16 const(0);
     /** Security parameters index. */
     spi: uint32 show(hex);

@@ -24,6 +24,8 @@ final class BindingTable {
     private final PacketIndex index;
     private final ReportedParams reported;
     private final Map<Integer, Binding> bindings = new TreeMap<>();
+    private final Map<Integer, Binding> reportedParams = new TreeMap<>();
+    private final Map<Integer, SolvedSizes> solved = new HashMap<>();
     private final Map<Variable, List<Binding.Source>> sources = new HashMap<>();
 
     /** Fields that say how wide a bit field is: the caller gives them, as no value tells with how many bits it is to be written. */
@@ -41,6 +43,7 @@ final class BindingTable {
         });
         index.layout().scopes().keySet().forEach(this::bindSolved);
         bindFlags();
+        bindParams();
         index.packet().items().forEach(item -> {
             if (item instanceof Field field) {
                 bindings.computeIfAbsent(
@@ -57,17 +60,19 @@ final class BindingTable {
     }
 
     Map<Integer, Binding> reportedParams() {
-        Map<Integer, Binding> params = new TreeMap<>();
+        return reportedParams;
+    }
+
+    private void bindParams() {
         for (Param param : index.packet().params()) {
             Variable variable = Variable.param(param.index());
             if (!index.deciders(variable).isEmpty()) {
-                params.put(param.index(), new TagBinding(index, variable, Optional.empty()).bind());
+                reportedParams.put(param.index(), new TagBinding(index, variable, Optional.empty()).bind());
             } else if (sources.containsKey(variable)) {
                 boolean isTotal = reported.isTotal(index.packet().name(), param.index());
-                params.put(param.index(), new Binding.FromChild(sources.get(variable), isTotal));
+                reportedParams.put(param.index(), new Binding.FromChild(sources.get(variable), isTotal));
             }
         }
-        return params;
     }
 
     private void noteWidthFields() {
@@ -132,18 +137,23 @@ final class BindingTable {
         return false;
     }
 
+    /** Where the sizes of a scope give fields. */
+    SolvedSizes solved(int scope) {
+        return solved.get(scope);
+    }
+
     private void bindSolved(int scope) {
         List<SizeUse> uses = index.items(scope).stream()
                 .flatMap(item -> SizeUse.of(item).stream())
                 .filter(use -> !use.dependsOnWindow())
                 .toList();
-        new SolvedSizes(index, id -> !bindings.containsKey(id) && !widthFields.contains(id))
-                .solve(uses, scope)
-                .forEach((id, solutions) -> {
-                    Field field = index.packet().field(id);
-                    Expr otherwise = ofDefault(field).orElseGet(() -> new Expr.IntConst(0, field.span()));
-                    bindings.put(id, new Binding.Solved(solutions, otherwise));
-                });
+        SolvedSizes sizes = new SolvedSizes(index, id -> !bindings.containsKey(id) && !widthFields.contains(id));
+        sizes.solve(uses, scope).forEach((id, solutions) -> {
+            Field field = index.packet().field(id);
+            Expr otherwise = ofDefault(field).orElseGet(() -> new Expr.IntConst(0, field.span()));
+            bindings.put(id, new Binding.Solved(solutions, otherwise));
+        });
+        solved.put(scope, sizes);
     }
 
     private void bindFlags() {

@@ -1,13 +1,14 @@
 package org.mpl4j.compiler.derive;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.layout.PacketLayout;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.model.SpecModel;
 
-/** Plans how the packets of a model are built. */
+/** Plans how the packets of a model are built, and checks that they can be, and that what is built can be read. */
 public final class BuildPlans {
     private BuildPlans() {}
 
@@ -17,11 +18,24 @@ public final class BuildPlans {
         Map<QualifiedName, PacketIndex> indexes = new LinkedHashMap<>();
         model.packets().keySet().forEach(name -> indexes.put(name, new PacketIndex(layouts.get(name))));
         ReportedParams reported = new ReportedParams(model, indexes);
+        Map<QualifiedName, BindingTable> tables = new LinkedHashMap<>();
+        indexes.forEach((name, index) -> tables.put(name, new BindingTable(index, reported)));
+        List<BuildCheck> checks = checks(new HardParams(model, tables));
         Map<QualifiedName, BuildPlan> plans = new LinkedHashMap<>();
         indexes.forEach((name, index) -> {
-            BindingTable table = new BindingTable(index, reported);
-            plans.put(name, new PacketPlanner(index, table).plan());
+            PacketPlanner planner = new PacketPlanner(index, tables.get(name), target -> layouts.get(target).size());
+            checks.forEach(check -> check.check(planner, diagnostics));
+            plans.put(name, planner.plan());
         });
         return plans;
+    }
+
+    private static List<BuildCheck> checks(HardParams hardParams) {
+        return List.of(
+                new AgreementCheck(),
+                new NegativeSizeCheck(),
+                new UnsolvedSizeCheck(),
+                new DerivationCycleCheck(),
+                new NeededEarlyCheck(hardParams));
     }
 }

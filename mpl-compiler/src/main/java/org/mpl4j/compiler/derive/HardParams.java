@@ -24,9 +24,9 @@ final class HardParams {
     private final Map<ReportedParams.Key, List<ReportedParams.Key>> passes = new HashMap<>();
     private final Set<ReportedParams.Key> hard = new HashSet<>();
 
-    HardParams(SpecModel model, Map<QualifiedName, Map<Integer, Binding>> bindings) {
+    HardParams(SpecModel model, Map<QualifiedName, BindingTable> tables) {
         for (PacketType packet : model.allPackets()) {
-            Map<Integer, Binding> ofPacket = bindings.getOrDefault(packet.name(), Map.of());
+            Map<Integer, Binding> ofPacket = tables.get(packet.name()).bindings();
             for (Item item : packet.items()) {
                 HardUses.of(item, ofPacket)
                         .forEach(expr ->

@@ -7,45 +7,96 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.mpl4j.compiler.layout.Capture;
 import org.mpl4j.compiler.layout.Scope;
+import org.mpl4j.compiler.layout.Size;
 import org.mpl4j.compiler.model.ArrayItem;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.NestedPacket;
+import org.mpl4j.compiler.model.QualifiedName;
 
 /** Plans how one packet is built, given who supplies its fields. */
 final class PacketPlanner {
     private final PacketIndex index;
-    private final Map<Integer, Binding> bindings;
-    private final Map<Integer, Binding> reportedParams;
+    private final BindingTable table;
     private final Map<Integer, DerivationOrder> orders = new LinkedHashMap<>();
     private final Map<Integer, Set<Capture>> lateCaptures = new TreeMap<>();
     private final Map<Integer, Set<Integer>> lateArguments = new TreeMap<>();
+    private final Map<Integer, Agreement> agreements = new TreeMap<>();
     private final Readiness readiness;
+    private final FormEvaluator forms;
 
-    PacketPlanner(PacketIndex index, BindingTable table) {
+    /** @param targets the sizes of nested packets */
+    PacketPlanner(PacketIndex index, BindingTable table, Function<QualifiedName, Size> targets) {
         this.index = index;
-        this.bindings = table.bindings();
-        this.reportedParams = table.reportedParams();
+        this.table = table;
         List<Integer> order = new ArrayList<>();
         for (int scope : index.layout().scopes().keySet()) {
-            DerivationOrder ofScope = new DerivationOrder(index, bindings, scope);
+            DerivationOrder ofScope = new DerivationOrder(index, table.bindings(), scope);
             orders.put(scope, ofScope);
             order.addAll(ofScope.order());
         }
-        readiness = new Readiness(index, bindings, order);
+        readiness = new Readiness(index, table.bindings(), order);
+        forms = new FormEvaluator(index, table, order);
         index.layout().scopes().values().forEach(this::noteLateCaptures);
         index.packet().items().forEach(this::noteLateArguments);
+        AgreementProver prover = new AgreementProver(index, table, forms, targets);
+        index.packet()
+                .items()
+                .forEach(item -> SizeUse.of(item).ifPresent(use -> agreements.put(item.id(), prover.prove(use))));
     }
 
     BuildPlan plan() {
         Map<Integer, ScopePlan> scopes = new LinkedHashMap<>();
         orders.forEach((scope, order) -> {
-            ScopePlanner planner = new ScopePlanner(index, bindings, scope, lateCaptures.getOrDefault(scope, Set.of()));
+            Set<Capture> late = lateCaptures.getOrDefault(scope, Set.of());
+            ScopePlanner planner = new ScopePlanner(index, table.bindings(), scope, late, this::needsCheck);
             scopes.put(scope, planner.plan(order.order(), rereads(scope, planner)));
         });
-        return new BuildPlan(index.packet(), bindings, scopes, reportedParams, lateArguments);
+        return new BuildPlan(index.packet(), table.bindings(), scopes, table.reportedParams(), lateArguments);
+    }
+
+    PacketIndex index() {
+        return index;
+    }
+
+    BindingTable table() {
+        return table;
+    }
+
+    FormEvaluator forms() {
+        return forms;
+    }
+
+    Readiness readiness() {
+        return readiness;
+    }
+
+    /** Of every item whose size an expression gives, in source order. */
+    Iterable<Agreement> agreements() {
+        return agreements.values();
+    }
+
+    /** Of each scope. */
+    Iterable<DerivationOrder> orders() {
+        return orders.values();
+    }
+
+    Set<Capture> lateCaptures(int scope) {
+        return lateCaptures.getOrDefault(scope, Set.of());
+    }
+
+    boolean isLate(int nestedItem, int argument) {
+        return lateArguments.getOrDefault(nestedItem, Set.of()).contains(argument);
+    }
+
+    /** What is not proven is checked, unless it counts from the end of a window that is not known here. */
+    private boolean needsCheck(SizeUse use) {
+        int id = use.item().id();
+        return agreements.get(id).verdict() != Agreement.Verdict.ALWAYS
+                && (!use.dependsOnWindow() || forms.windowEnd(id).isPresent());
     }
 
     private void noteLateCaptures(Scope scope) {
@@ -65,9 +116,7 @@ final class PacketPlanner {
         for (int i = 0; i < nested.arguments().size(); i++) {
             Expr argument = nested.arguments().get(i);
             if (!isReported(nested, i) && !readiness.isReady(argument, nested.id())) {
-                lateArguments
-                        .computeIfAbsent(nested.id(), id -> new TreeSet<>())
-                        .add(i);
+                lateArguments.computeIfAbsent(nested.id(), id -> new TreeSet<>()).add(i);
             }
         }
     }
@@ -75,14 +124,16 @@ final class PacketPlanner {
     /** Whether the argument is a field, or parameter, that the nested packet decides. */
     private boolean isReported(NestedPacket nested, int argument) {
         Binding binding = Variable.of(nested.arguments().get(argument))
-                .map(v -> v.isParam() ? reportedParams.get(v.id()) : bindings.get(v.id()))
+                .map(v -> v.isParam()
+                        ? table.reportedParams().get(v.id())
+                        : table.bindings().get(v.id()))
                 .orElse(null);
         return binding instanceof Binding.FromChild child
                 && child.sources().contains(new Binding.Source(nested.id(), argument));
     }
 
     private List<Integer> rereads(int scope, ScopePlanner planner) {
-        Set<Capture> late = lateCaptures.getOrDefault(scope, Set.of());
+        Set<Capture> late = lateCaptures(scope);
         List<Integer> rereads = new ArrayList<>();
         for (Item item : index.items(scope)) {
             if (item instanceof NestedPacket nested && lateArguments.containsKey(nested.id())) {
@@ -90,7 +141,7 @@ final class PacketPlanner {
                     rereads.add(nested.id());
                 }
             } else if (item instanceof ArrayItem array) {
-                Set<Capture> ofArray = lateCaptures.getOrDefault(array.id(), Set.of());
+                Set<Capture> ofArray = lateCaptures(array.id());
                 if (!ofArray.isEmpty() && ofArray.stream().noneMatch(late::contains)) {
                     rereads.add(array.id());
                 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.mpl4j.compiler.layout.Capture;
 import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.Expr;
@@ -18,10 +19,20 @@ final class ScopePlanner {
     private final Map<Integer, Binding> bindings;
     private final Set<Capture> lateCaptures;
     private final int scope;
+    private final Predicate<SizeUse> isUnproven;
 
-    /** @param lateCaptures of the scope: what it uses of those around is not known when it is written */
-    ScopePlanner(PacketIndex index, Map<Integer, Binding> bindings, int scope, Set<Capture> lateCaptures) {
+    /**
+     * @param lateCaptures of the scope: what it uses of those around is not known when it is written
+     * @param isUnproven whether a size may come out otherwise than it was written
+     */
+    ScopePlanner(
+            PacketIndex index,
+            Map<Integer, Binding> bindings,
+            int scope,
+            Set<Capture> lateCaptures,
+            Predicate<SizeUse> isUnproven) {
         this.index = index;
+        this.isUnproven = isUnproven;
         this.bindings = bindings;
         this.scope = scope;
         this.lateCaptures = lateCaptures;
@@ -38,7 +49,9 @@ final class ScopePlanner {
     }
 
     private Optional<SizeCheck> sizeCheck(Item item) {
-        return SizeUse.of(item).flatMap(use -> check(item, use.what(), use.size(), List.of(use.size())));
+        return SizeUse.of(item)
+                .filter(isUnproven)
+                .flatMap(use -> check(item, use.what(), use.size(), List.of(use.size())));
     }
 
     private Optional<SizeCheck> presenceCheck(Item item) {

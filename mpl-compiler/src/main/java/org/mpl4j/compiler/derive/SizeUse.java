@@ -27,6 +27,8 @@ record SizeUse(Item item, Expr size, SizeCheck.What what) {
             return Optional.of(new SizeUse(item, count.count(), SizeCheck.What.COUNT));
         } else if (item instanceof ArrayItem array && array.bound() instanceof ArrayItem.Bound.Window window) {
             return Optional.of(new SizeUse(item, window.byteLength(), SizeCheck.What.SIZE));
+        } else if (item instanceof ArrayItem array && array.bound() instanceof ArrayItem.Bound.ToEnd) {
+            return Optional.of(new SizeUse(item, new Expr.Remaining(array.span()), SizeCheck.What.SIZE));
         } else if (item instanceof Classify classify) {
             return classify.window().map(w -> new SizeUse(item, w, SizeCheck.What.SIZE));
         } else if (item instanceof NestedPacket nested) {

@@ -20,8 +20,11 @@ final class SolvedSizes {
     private final IntPredicate isUndecided;
     private final Map<Integer, List<Binding.Solution>> solutions = new HashMap<>();
 
-    /** The branches (see {@link #key}) in which a field is known. */
-    private final Map<Integer, Set<Long>> known = new HashMap<>();
+    /** By field and branch (see {@link #key}) in which it is known, what says so. */
+    private final Map<Integer, Map<Long, Binding.Solution>> known = new HashMap<>();
+
+    /** Items whose size gives a field, as no other that comes before them and does can be there, too. */
+    private final Set<Integer> deciding = new HashSet<>();
 
     /** @param isUndecided whether a field of this packet is bound by nothing else */
     SolvedSizes(PacketIndex index, IntPredicate isUndecided) {
@@ -43,8 +46,36 @@ final class SolvedSizes {
         for (SizeUse use : open) {
             solveOne(use, unknown(use, scope));
         }
-        solutions.values().forEach(list -> list.sort(Comparator.comparingInt(Binding.Solution::itemId)));
+        solutions.values().forEach(this::sort);
         return solutions;
+    }
+
+    /** The size that gives a field wherever the given branches are taken. */
+    Optional<Binding.Solution> sure(int field, @Nullable Within branches) {
+        Map<Long, Binding.Solution> places = known.getOrDefault(field, Map.of());
+        Binding.Solution solution = places.get(key(null));
+        for (Within link = branches; link != null && solution == null && !places.isEmpty(); link = link.outer()) {
+            solution = places.get(key(link));
+        }
+        return Optional.ofNullable(solution).filter(s -> deciding.contains(s.itemId()));
+    }
+
+    /** Whether the size of an item gives a field, so that the two cannot disagree. */
+    boolean isDecidedBy(int field, int itemId) {
+        return deciding.contains(itemId)
+                && solutions.getOrDefault(field, List.of()).stream().anyMatch(s -> s.itemId() == itemId);
+    }
+
+    private void sort(List<Binding.Solution> ofField) {
+        ofField.sort(Comparator.comparingInt(Binding.Solution::itemId));
+        Company company = new Company();
+        for (Binding.Solution solution : ofField) {
+            Within place = index.within(solution.itemId());
+            if (!company.canMeet(place)) {
+                deciding.add(solution.itemId());
+            }
+            company.add(place);
+        }
     }
 
     private void solveOne(SizeUse use, List<Integer> unknown) {
@@ -53,8 +84,8 @@ final class SolvedSizes {
             if (solution.isPresent()) {
                 solutions.computeIfAbsent(field, f -> new ArrayList<>()).add(solution.get());
                 if (use.item().presence().isEmpty()) {
-                    known.computeIfAbsent(field, f -> new HashSet<>())
-                            .add(key(index.within(use.item().id())));
+                    known.computeIfAbsent(field, f -> new HashMap<>())
+                            .putIfAbsent(key(index.within(use.item().id())), solution.get());
                 }
                 return;
             }
@@ -74,21 +105,52 @@ final class SolvedSizes {
     }
 
     private boolean isKnown(int field, @Nullable Within branches) {
-        Set<Long> places = known.getOrDefault(field, Set.of());
-        if (places.isEmpty()) {
-            return false;
-        }
-        for (Within link = branches; link != null; link = link.outer()) {
-            if (places.contains(key(link))) {
+        Map<Long, Binding.Solution> places = known.getOrDefault(field, Map.of());
+        for (Within link = branches; link != null && !places.isEmpty(); link = link.outer()) {
+            if (places.containsKey(key(link))) {
                 return true;
             }
         }
-        return places.contains(key(null));
+        return places.containsKey(key(null));
     }
 
     private static long key(@Nullable Within link) {
         return link == null
                 ? -1
                 : (long) link.classify().id() << Integer.SIZE | link.branch().index();
+    }
+
+    /** Places in branches, and whether another place can be there together with one of them. */
+    private static final class Company {
+        private static final int HERE = -1;
+
+        /** By branch, the classifies right in it that lead to a place, or {@link #HERE}. */
+        private final Map<Long, Set<Integer>> leads = new HashMap<>();
+
+        void add(@Nullable Within place) {
+            int child = HERE;
+            for (Within link = place; ; link = link.outer()) {
+                leads.computeIfAbsent(key(link), k -> new HashSet<>()).add(child);
+                if (link == null) {
+                    return;
+                }
+                child = link.classify().id();
+            }
+        }
+
+        boolean canMeet(@Nullable Within place) {
+            int child = HERE;
+            for (Within link = place; ; link = link.outer()) {
+                Set<Integer> others = leads.getOrDefault(key(link), Set.of());
+                boolean isOwnWay = child != HERE && others.size() == 1 && others.contains(child);
+                if (!others.isEmpty() && !isOwnWay) {
+                    return true;
+                }
+                if (link == null) {
+                    return false;
+                }
+                child = link.classify().id();
+            }
+        }
     }
 }

@@ -1,0 +1,95 @@
+package org.mpl4j.compiler.model;
+
+import java.util.Optional;
+
+/** Prints in one line what an item is, much as a specification would say it: for dumps. What is inside an item is left out. */
+public final class ItemPrinter {
+    private final PacketType packet;
+
+    public ItemPrinter(PacketType packet) {
+        this.packet = packet;
+    }
+
+    /** For example {@code data: byte[length - 8]}. */
+    public String print(Item item) {
+        String text = item.name();
+        if (item instanceof Field field) {
+            text += ": " + type(field.type());
+        } else if (item instanceof Label) {
+            text += ": label";
+        } else if (item instanceof NestedPacket nested) {
+            text += ": packet " + nested.target() + arguments(nested) + window(nested.window());
+        } else if (item instanceof Classify classify) {
+            String what = "classify (" + expr(classify.tag()) + ")" + window(classify.window());
+            text = classify.isNamed() ? text + ": " + what : what;
+        } else if (item instanceof ArrayItem array) {
+            text += ": array" + bound(array.bound());
+        } else if (item instanceof EndianSwitch endian) {
+            text += endian.isLittle() ? " little" : " big";
+            text += endian.when().map(when -> " when (" + expr(when) + ")").orElse("");
+        }
+        return text + item.presence().map(when -> " when (" + expr(when) + ")").orElse("");
+    }
+
+    /** An expression of the packet. */
+    public String expr(Expr expr) {
+        return ExprPrinter.print(expr, packet);
+    }
+
+    /** A branch's pattern and label. */
+    public String branch(Classify.Branch branch) {
+        String guard = branch.guard().map(when -> " when (" + expr(when) + ")").orElse("");
+        return "|" + pattern(branch.pattern()) + ": \"" + branch.label() + "\"" + guard;
+    }
+
+    private static String pattern(Classify.Pattern pattern) {
+        if (pattern instanceof Classify.Pattern.IntRange range) {
+            return range.isSingle() ? Long.toString(range.first()) : range.first() + ".." + range.last();
+        } else if (pattern instanceof Classify.Pattern.Bool bool) {
+            return Boolean.toString(bool.value());
+        } else if (pattern instanceof Classify.Pattern.Text text) {
+            return "0x" + text.value();
+        }
+        return "_";
+    }
+
+    private String arguments(NestedPacket nested) {
+        return "(" + String.join(", ", nested.arguments().stream().map(this::expr).toList()) + ")";
+    }
+
+    private String window(Optional<Expr> window) {
+        return window.map(bytes -> "[" + expr(bytes) + "]").orElse("");
+    }
+
+    private String bound(ArrayItem.Bound bound) {
+        if (bound instanceof ArrayItem.Bound.Count count) {
+            return " (" + expr(count.count()) + ")";
+        } else if (bound instanceof ArrayItem.Bound.Window window) {
+            return "[" + expr(window.byteLength()) + "]";
+        } else if (bound instanceof ArrayItem.Bound.Until until) {
+            return " until (" + expr(until.condition()) + ")";
+        }
+        return "";
+    }
+
+    private String type(FieldType type) {
+        if (type instanceof FieldType.Bits bits) {
+            return "bit[" + expr(bits.width()) + "]";
+        } else if (type instanceof FieldType.Int number) {
+            return number.equals(new FieldType.Int(8, false)) ? "byte" : (number.signed() ? "int" : "uint") + number.bits();
+        } else if (type instanceof FieldType.Bool) {
+            return "boolean";
+        } else if (type instanceof FieldType.Float number) {
+            return "float" + number.bits();
+        } else if (type instanceof FieldType.ByteArray bytes) {
+            return "byte[" + expr(bytes.length()) + "]";
+        } else if (type instanceof FieldType.PrefixedString string) {
+            return "string" + string.prefixBits();
+        } else if (type instanceof FieldType.Delimited delimited) {
+            return "bytes until (0x" + delimited.delimiter() + ")";
+        } else if (type instanceof FieldType.Extern extern) {
+            return extern.name();
+        }
+        return type instanceof FieldType.VarInt ? "varint" : "quicint";
+    }
+}
