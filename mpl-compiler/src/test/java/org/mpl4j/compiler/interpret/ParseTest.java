@@ -18,16 +18,16 @@ final class ParseTest {
         String json = spec.json(
                 "p", "01 0203 040506 0708090a 0b0c0d0e0f10 ffffffffffffffff ff fffe fffffffd fffffffffffffffc 07");
         assertThat(json)
-                .isEqualTo("{'packet':'p','fields':{'a':1,'b':515,'c':263430,'d':117967114,'e':12146386538256,'f':18446744073709551615,'g':-1,'h':-2,'i':-3,'j':-4,'k':true}}"
-                        .replace('\'', '"'));
+                .isEqualTo(
+                        "{'packet':'p','fields':{'a':1,'b':515,'c':263430,'d':117967114,'e':12146386538256,'f':18446744073709551615,'g':-1,'h':-2,'i':-3,'j':-4,'k':true}}"
+                                .replace('\'', '"'));
     }
 
     @Test
     void readsBitFieldsAcrossBytes() throws Exception {
         TestSpec spec = TestSpec.of("packet p { a: bit[3]; b: bit[13]; c: bit[64]; }");
         assertThat(spec.json("p", "a001 0123456789abcdef"))
-                .isEqualTo(
-                        "{\"packet\":\"p\",\"fields\":{\"a\":5,\"b\":1,\"c\":81985529216486895}}");
+                .isEqualTo("{\"packet\":\"p\",\"fields\":{\"a\":5,\"b\":1,\"c\":81985529216486895}}");
     }
 
     @Test

@@ -150,9 +150,14 @@ public final class TestSpec {
         return builder.build(name(packet), draft(json), branch, arguments).hex();
     }
 
-    public static Draft.Group draft(String json) {
+    private static Draft.Group draft(String json) {
+        return read(json.replace('\'', '"'));
+    }
+
+    /** The draft that JSON stands for. */
+    public static Draft.Group read(String json) {
         try {
-            return new DraftReader().read(json.replace('\'', '"'));
+            return new DraftReader().read(json);
         } catch (DraftSyntaxException e) {
             throw new IllegalArgumentException(e);
         }

@@ -1,0 +1,128 @@
+package org.mpl4j.compiler.interpret;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
+import org.mpl4j.compiler.derive.Binding;
+import org.mpl4j.compiler.derive.BuildPlan;
+import org.mpl4j.compiler.model.Expr;
+import org.mpl4j.compiler.model.Expr.Operator;
+
+/** What is known of the numbers of a packet whose values are being made up, and what follows for expressions. */
+final class Guess {
+    private final Map<Integer, Long> fields = new HashMap<>();
+    private final Map<Integer, Long> sizes = new HashMap<>();
+    private final Map<Integer, Long> counts = new HashMap<>();
+    private final Map<Integer, Long> params;
+    private final BuildPlan plan;
+
+    Guess(Map<Integer, Long> params, BuildPlan plan) {
+        this.params = params;
+        this.plan = plan;
+    }
+
+    /** For an element: what the scopes around it know is known. */
+    Guess inner() {
+        Guess inner = new Guess(params, plan);
+        inner.fields.putAll(fields);
+        inner.sizes.putAll(sizes);
+        inner.counts.putAll(counts);
+        return inner;
+    }
+
+    void know(int field, long number) {
+        fields.put(field, number);
+    }
+
+    void knowSize(int item, long bytes) {
+        sizes.put(item, bytes);
+    }
+
+    void knowCount(int array, long elements) {
+        counts.put(array, elements);
+    }
+
+    /** The number of a field that was made up, or that follows from others. */
+    private OptionalLong field(int id) {
+        if (fields.containsKey(id)) {
+            return OptionalLong.of(fields.get(id));
+        }
+        return switch (plan.binding(id)) {
+            case Binding.Derived derived -> evaluate(derived);
+            case Binding.Constant constant -> evaluate(constant.value());
+            case Binding.Solved solved ->
+                solved.solutions().stream()
+                        .filter(solution ->
+                                sizes.containsKey(solution.itemId()) || counts.containsKey(solution.itemId()))
+                        .findFirst()
+                        .map(solution -> evaluate(solution.by()))
+                        .orElse(OptionalLong.empty());
+            default -> OptionalLong.empty();
+        };
+    }
+
+    private OptionalLong evaluate(Binding.Derived derived) {
+        OptionalLong value = evaluate(derived.value());
+        boolean isWhole = value.isPresent() && value.getAsLong() % derived.divisor() == 0;
+        return isWhole ? OptionalLong.of(value.getAsLong() / derived.divisor()) : OptionalLong.empty();
+    }
+
+    /** The value of an expression, booleans as 0 and 1, if everything in it is known. */
+    OptionalLong evaluate(Expr expr) {
+        return switch (expr) {
+            case Expr.IntConst constant -> OptionalLong.of(constant.value());
+            case Expr.BoolConst constant -> OptionalLong.of(constant.value() ? 1 : 0);
+            case Expr.FieldValue value -> field(value.itemId());
+            case Expr.ParamValue value -> of(params.get(value.index()));
+            case Expr.SizeOf size -> of(sizes.get(size.itemId()));
+            case Expr.CountOf count -> of(counts.get(count.itemId()));
+            case Expr.Negate negate -> map(evaluate(negate.operand()), a -> -a);
+            case Expr.Not not -> map(evaluate(not.operand()), a -> a ^ 1);
+            case Expr.Binary binary -> binary(binary);
+            default -> OptionalLong.empty();
+        };
+    }
+
+    private static OptionalLong of(Long known) {
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known);
+    }
+
+    private static OptionalLong map(OptionalLong value, LongUnaryOperator by) {
+        return value.isPresent() ? OptionalLong.of(by.applyAsLong(value.getAsLong())) : value;
+    }
+
+    private OptionalLong binary(Expr.Binary binary) {
+        OptionalLong left = evaluate(binary.left());
+        OptionalLong right = evaluate(binary.right());
+        if (left.isEmpty() || right.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return apply(binary.operator(), left.getAsLong(), right.getAsLong());
+    }
+
+    private static OptionalLong apply(Operator operator, long a, long b) {
+        return switch (operator) {
+            case ADD -> OptionalLong.of(a + b);
+            case SUBTRACT -> OptionalLong.of(a - b);
+            case MULTIPLY -> OptionalLong.of(a * b);
+            case DIVIDE -> b == 0 ? OptionalLong.empty() : OptionalLong.of(a / b);
+            case REMAINDER -> b == 0 ? OptionalLong.empty() : OptionalLong.of(a % b);
+            case BIT_AND -> OptionalLong.of(a & b);
+            case SHIFT_LEFT -> OptionalLong.of(a << b);
+            case SHIFT_RIGHT -> OptionalLong.of(a >> b);
+            case EQUAL -> flag(a == b);
+            case NOT_EQUAL -> flag(a != b);
+            case LESS -> flag(a < b);
+            case LESS_OR_EQUAL -> flag(a <= b);
+            case GREATER -> flag(a > b);
+            case GREATER_OR_EQUAL -> flag(a >= b);
+            case AND -> OptionalLong.of(a & b);
+            case OR -> OptionalLong.of(a | b);
+        };
+    }
+
+    private static OptionalLong flag(boolean value) {
+        return OptionalLong.of(value ? 1 : 0);
+    }
+}
