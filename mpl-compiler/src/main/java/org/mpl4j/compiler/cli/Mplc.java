@@ -16,7 +16,14 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks and compiles packet specifications (MPL), and reads and writes packets with them.",
-        subcommands = {CheckCommand.class, CompileCommand.class, AutoComplete.GenerateCompletion.class},
+        subcommands = {
+            CheckCommand.class,
+            CompileCommand.class,
+            FmtCommand.class,
+            DissectCommand.class,
+            BuildCommand.class,
+            AutoComplete.GenerateCompletion.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine",

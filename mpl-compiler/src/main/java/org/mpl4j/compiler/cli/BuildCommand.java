@@ -1,0 +1,83 @@
+package org.mpl4j.compiler.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mpl4j.compiler.interpret.build.PacketBuilder;
+import org.mpl4j.compiler.interpret.json.DraftReader;
+import org.mpl4j.compiler.interpret.json.DraftSyntaxException;
+import org.mpl4j.compiler.interpret.parse.Interpreters;
+import org.mpl4j.compiler.interpret.value.Arguments;
+import org.mpl4j.compiler.interpret.value.ShapeTable;
+import org.mpl4j.runtime.BuildException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mplc build}. */
+@Command(
+        name = "build",
+        mixinStandardHelpOptions = true,
+        description =
+                "Builds packets: from each line of standard input, one JSON object with the fields that a caller supplies, to a line of hex. Derived fields (lengths, "
+                        + "counts, checksums, tags) are filled in. A line that can't be built is reported with its number; the others are built all the same.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  echo '{\"source_port\":1024,\"dest_port\":53,\"payload\":\"00\"}' | mplc build -p udp",
+            "  mplc build --packet ssh.mpl:auth --branch Req.PublicKey <fields.json"
+        })
+final class BuildCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Option(
+            names = {"-b", "--branch"},
+            paramLabel = "A.B",
+            defaultValue = "",
+            description =
+                    "The branches to build: labels of nested classifies, outermost first. A \"branch\" in the JSON says the same for one line.")
+    private String branch = "";
+
+    @Mixin
+    private PacketOptions options = new PacketOptions();
+
+    BuildCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<PacketOptions.Found> found = options.find(streams);
+        return found.isEmpty() ? ExitCode.ERRORS : buildAll(found.get());
+    }
+
+    private int buildAll(PacketOptions.Found found) throws IOException {
+        ShapeTable shapes = new ShapeTable(found.spec());
+        PacketBuilder builder = new PacketBuilder(shapes, new Interpreters(shapes));
+        Arguments arguments = options.arguments(
+                found.spec().model().packet(found.name()).params(),
+                PacketBuilder.undecided(shapes.shape(found.name())));
+        DraftReader reader = new DraftReader();
+        BufferedReader lines = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
+        int exitCode = ExitCode.FINE;
+        int number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            try {
+                streams.out()
+                        .println(builder.build(found.name(), reader.read(line), branch, arguments)
+                                .hex());
+            } catch (DraftSyntaxException | BuildException e) {
+                streams.out().flush();
+                streams.err().println("line " + number + ": " + e.getMessage());
+                exitCode = ExitCode.ERRORS;
+            }
+        }
+        return exitCode;
+    }
+}
