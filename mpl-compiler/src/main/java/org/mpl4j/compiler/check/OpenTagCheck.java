@@ -70,14 +70,11 @@ final class OpenTagCheck implements Check {
         }
         ranges.sort(Comparator.comparing(Pattern.IntRange::first, order));
         BigInteger sum = BigInteger.ZERO;
-        Long end = null;
-        for (Pattern.IntRange range : ranges) {
-            boolean isBeyond = end == null || order.compare(range.first(), end) > 0;
-            long first = isBeyond ? range.first() : end + 1;
-            if (isBeyond || order.compare(range.last(), end) > 0) {
-                sum = sum.add(unsigned(range.last() - first)).add(BigInteger.ONE);
-                end = range.last();
-            }
+        for (int i = 0; i < ranges.size(); i++) {
+            long first = ranges.get(i).first();
+            long last = ranges.get(i).last();
+            boolean touches = i > 0 && order.compare(first, ranges.get(i - 1).last()) <= 0;
+            sum = sum.add(touches ? BigInteger.ZERO : unsigned(last - first).add(BigInteger.ONE));
         }
         return sum;
     }

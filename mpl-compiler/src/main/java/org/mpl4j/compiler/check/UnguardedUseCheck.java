@@ -30,11 +30,7 @@ final class UnguardedUseCheck implements Check {
             for (Item item : block.items()) {
                 item.presence().ifPresent(this::expr);
                 List<String> learnt = item.presence().map(this::learn).orElse(List.of());
-                Expressions.ofItem(item, expr -> {
-                    if (item.presence().isEmpty() || item.presence().get() != expr) {
-                        expr(expr);
-                    }
-                });
+                Expressions.ofItem(item, this::expr);
                 if (item instanceof Classify classify) {
                     classify.branches().forEach(this::branch);
                 } else if (item instanceof ArrayItem array) {

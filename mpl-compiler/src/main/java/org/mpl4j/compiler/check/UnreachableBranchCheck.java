@@ -5,6 +5,8 @@ import static org.mpl4j.compiler.diagnostic.Code.E0404;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.model.Classify;
@@ -25,33 +27,30 @@ final class UnreachableBranchCheck implements Check {
     }
 
     private static void check(Classify classify, Comparator<Long> order, Diagnostics diagnostics) {
-        TreeMap<Long, Branch> ranges = new TreeMap<>(order);
+        NavigableMap<Long, Branch> ranges = new TreeMap<>(order);
         Map<Pattern, Branch> singles = new HashMap<>();
         for (Branch branch : classify.branches()) {
-            Branch taker = taker(branch.pattern(), ranges, singles, order);
-            if (branch.guard().isEmpty()) {
-                if (branch.pattern() instanceof Pattern.IntRange range) {
-                    ranges.putIfAbsent(range.first(), branch);
-                } else {
-                    singles.putIfAbsent(branch.pattern(), branch);
-                }
-            } else if (taker != null) {
-                diagnostics
-                        .error(E0404, branch.span(), "branch `%s` is never taken", branch.label())
-                        .also(taker.span(), "this branch takes the value before its guard is asked");
+            if (branch.guard().isPresent()) {
+                taker(branch.pattern(), ranges, singles, order)
+                        .ifPresent(taker -> diagnostics
+                                .error(E0404, branch.span(), "branch `%s` is never taken", branch.label())
+                                .also(taker.span(), "this branch takes the value before its guard is asked"));
+            } else if (branch.pattern() instanceof Pattern.IntRange range) {
+                ranges.putIfAbsent(range.first(), branch);
+            } else {
+                singles.putIfAbsent(branch.pattern(), branch);
             }
         }
     }
 
     /** The branch without a guard, of those so far, that takes the pattern's first value. */
-    private static Branch taker(
-            Pattern pattern, TreeMap<Long, Branch> ranges, Map<Pattern, Branch> singles, Comparator<Long> order) {
+    private static Optional<Branch> taker(
+            Pattern pattern, NavigableMap<Long, Branch> ranges, Map<Pattern, Branch> singles, Comparator<Long> order) {
         if (!(pattern instanceof Pattern.IntRange range)) {
-            return singles.get(pattern);
+            return Optional.ofNullable(singles.get(pattern));
         }
-        Map.Entry<Long, Branch> below = ranges.floorEntry(range.first());
-        boolean covers = below != null
-                && order.compare(((Pattern.IntRange) below.getValue().pattern()).last(), range.first()) >= 0;
-        return covers ? below.getValue() : null;
+        return Optional.ofNullable(ranges.floorEntry(range.first()))
+                .map(Map.Entry::getValue)
+                .filter(below -> order.compare(((Pattern.IntRange) below.pattern()).last(), range.first()) >= 0);
     }
 }
