@@ -51,7 +51,7 @@ class PacketCommandsTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.ERRORS);
         assertThat(run.out()).isEqualTo("0700016462\n");
         assertThat(run.err().lines()).hasSize(4);
-        assertThat(run.err()).contains("line 1: ").contains("line 2: ").contains("`text`").contains("line 4: ").contains("size");
+        assertThat(run.err()).contains("line 1: ").contains("line 2: ").contains("text: is missing").contains("line 4: ").contains("size").doesNotContain("REDACTED");
     }
 
     @Test
