@@ -21,7 +21,7 @@ final class AttributePrinter {
     /** The tokens up to a place, which are a field or typedef with these attributes. */
     void print(List<Attribute> attributes, int end, int indent) {
         TokenRow.Line whole = row.line(end);
-        boolean fits = whole.isPlain() && indent + whole.text().length() <= MAX_WIDTH;
+        boolean fits = row.isPlain(end, "{") && indent + whole.text().length() <= MAX_WIDTH;
         Optional<Attribute.Variant> variant = attributes.stream()
                 .filter(Attribute.Variant.class::isInstance)
                 .map(Attribute.Variant.class::cast)

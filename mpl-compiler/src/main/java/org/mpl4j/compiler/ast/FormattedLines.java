@@ -3,7 +3,7 @@ package org.mpl4j.compiler.ast;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Formatted text as it grows, line by line; comments at the ends of consecutive lines begin in one column. */
+/** Formatted text as it grows, line by line; comments at the ends of consecutive lines of one indentation begin in one column. */
 final class FormattedLines {
     /** Comments are not moved further than this to stand below each other. */
     private static final int MAX_SHIFT = 40;
@@ -11,6 +11,10 @@ final class FormattedLines {
     private record Line(String text, String comment) {
         int width() {
             return text.length() - text.lastIndexOf('\n') - 1;
+        }
+
+        int indent() {
+            return text.length() - text.stripLeading().length();
         }
     }
 
@@ -81,7 +85,8 @@ final class FormattedLines {
         int end = start + 1;
         while (!lines.get(start).comment().isEmpty()
                 && end < lines.size()
-                && !lines.get(end).comment().isEmpty()) {
+                && !lines.get(end).comment().isEmpty()
+                && lines.get(end).indent() == lines.get(start).indent()) {
             end++;
         }
         return end;

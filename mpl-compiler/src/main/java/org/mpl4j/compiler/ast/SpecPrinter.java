@@ -83,8 +83,7 @@ public final class SpecPrinter {
     }
 
     private void packet(List<Statement> body, int end) {
-        TokenRow.Line whole = row.line(end);
-        if (whole.isPlain() && isFlat(body, MAX_STATEMENTS) && whole.text().length() <= MAX_PACKET_WIDTH) {
+        if (isFlat(body, MAX_STATEMENTS) && fits(end, "{", MAX_PACKET_WIDTH)) {
             page.line(end, 0);
         } else {
             page.open(row.endOfFirst("{"), 0);
@@ -104,7 +103,8 @@ public final class SpecPrinter {
         int end = statement.span().end();
         if (statement instanceof Statement.FieldStatement field) {
             attributes.print(field.attributes(), end, indent);
-        } else if (statement instanceof Statement.ArrayStatement array && !fits(array, indent)) {
+        } else if (statement instanceof Statement.ArrayStatement array
+                && !(isFlat(array) && fits(end, "{", MAX_BODY_WIDTH - indent))) {
             page.open(row.endOfFirst("{"), indent);
             block(array.body(), indent + INDENT);
             page.close(end, indent, indent + INDENT);
@@ -120,17 +120,13 @@ public final class SpecPrinter {
         }
     }
 
-    private boolean fits(Statement.ArrayStatement array, int indent) {
-        TokenRow.Line whole = row.line(array.span().end());
-        return whole.isPlain() && isFlat(array) && indent + whole.text().length() <= MAX_BODY_WIDTH;
+    private boolean fits(int end, String opening, int width) {
+        return row.isPlain(end, opening) && row.line(end).text().length() <= width;
     }
 
     private void branch(Statement.Branch branch, int indent) {
         int end = branch.span().end();
-        TokenRow.Line whole = row.line(end);
-        if (whole.isPlain()
-                && isFlat(branch.body(), MAX_STATEMENTS)
-                && indent + whole.text().length() <= MAX_BODY_WIDTH) {
+        if (isFlat(branch.body(), MAX_STATEMENTS) && fits(end, "->", MAX_BODY_WIDTH - indent)) {
             page.line(end, indent);
         } else {
             page.open(row.endOfFirst("->"), indent);

@@ -19,9 +19,8 @@ final class TokenRow {
      *
      * @param columns where each token begins in the text, in order; -1 for what is not in it
      * @param hoisted comments that cannot stand within a line
-     * @param isPlain whether there is no comment, and no string with a line end in it
      */
-    record Line(String text, List<Integer> columns, List<Token> hoisted, boolean isPlain) {}
+    record Line(String text, List<Integer> columns, List<Token> hoisted) {}
 
     /** The token to be printed next. */
     Optional<Token> peek() {
@@ -45,10 +44,8 @@ final class TokenRow {
         List<Integer> columns = new ArrayList<>();
         List<Token> hoisted = new ArrayList<>();
         Spacing spacing = new Spacing();
-        boolean isPlain = true;
         for (int i = at; i < tokens.size() && tokens.get(i).span().end() <= endOffset; i++) {
             Token token = tokens.get(i);
-            isPlain &= !token.isComment() && token.text().indexOf('\n') < 0;
             if (token.isComment() && !token.standsInLine()) {
                 hoisted.add(token);
                 columns.add(-1);
@@ -61,7 +58,24 @@ final class TokenRow {
                 text.append(token.isComment() ? withoutBlankEnds(token.text()) : token.text());
             }
         }
-        return new Line(text.toString(), columns, hoisted, isPlain);
+        return new Line(text.toString(), columns, hoisted);
+    }
+
+    /**
+     * Whether the tokens from here up to a place may stand in one line: there is no string with a line end in it, and no comment, except before the opening mark where
+     * it is hoisted.
+     */
+    boolean isPlain(int endOffset, String opening) {
+        boolean isHeader = true;
+        for (int i = at; i < tokens.size() && tokens.get(i).span().end() <= endOffset; i++) {
+            Token token = tokens.get(i);
+            boolean isHoisted = isHeader && token.isComment() && !token.standsInLine();
+            if (!isHoisted && (token.isComment() || token.text().indexOf('\n') >= 0)) {
+                return false;
+            }
+            isHeader &= !token.is(opening);
+        }
+        return true;
     }
 
     private static String withoutBlankEnds(String comment) {

@@ -26,6 +26,12 @@ final class Recovery {
         }
     }
 
+    /** The type of the last token that was taken. */
+    static int typeBefore(Parser parser) {
+        Token last = parser.getInputStream().LT(-1);
+        return last == null ? Token.INVALID_TYPE : last.getType();
+    }
+
     private void skipToDeclaration() {
         while (next() != Token.EOF && !isDeclaration()) {
             parser.consume();
@@ -34,7 +40,7 @@ final class Recovery {
 
     /** Words that begin a declaration are reserved, and within one {@code packet} stands behind a colon only: so they show where a brace was forgotten. */
     private boolean isDeclaration() {
-        int last = parser.getInputStream().LA(-1);
+        int last = typeBefore(parser);
         int second = parser.getInputStream().LA(2);
         return switch (next()) {
             case MplParser.TYPEDEF, MplParser.STRUCT -> second != MplParser.COLON;

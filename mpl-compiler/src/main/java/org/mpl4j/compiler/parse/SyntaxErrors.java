@@ -102,7 +102,8 @@ final class SyntaxErrors extends DefaultErrorStrategy {
             throw e;
         }
         new Recovery(parser).skip();
-        if (parser.getInputStream().LA(-1) == MplParser.SEMI) {
+        boolean isBlockDone = parser.getInputStream().LA(1) == MplParser.RBRACE;
+        if (Recovery.typeBefore(parser) == MplParser.SEMI && !isBlockDone) {
             endErrorCondition(parser);
         }
     }
