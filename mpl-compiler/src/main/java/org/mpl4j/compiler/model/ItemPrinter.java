@@ -54,7 +54,8 @@ public final class ItemPrinter {
     }
 
     private String arguments(NestedPacket nested) {
-        return "(" + String.join(", ", nested.arguments().stream().map(this::expr).toList()) + ")";
+        return "("
+                + String.join(", ", nested.arguments().stream().map(this::expr).toList()) + ")";
     }
 
     private String window(Optional<Expr> window) {
@@ -76,7 +77,9 @@ public final class ItemPrinter {
         if (type instanceof FieldType.Bits bits) {
             return "bit[" + expr(bits.width()) + "]";
         } else if (type instanceof FieldType.Int number) {
-            return number.equals(new FieldType.Int(8, false)) ? "byte" : (number.signed() ? "int" : "uint") + number.bits();
+            return number.equals(new FieldType.Int(8, false))
+                    ? "byte"
+                    : (number.signed() ? "int" : "uint") + number.bits();
         } else if (type instanceof FieldType.Bool) {
             return "boolean";
         } else if (type instanceof FieldType.Float number) {
