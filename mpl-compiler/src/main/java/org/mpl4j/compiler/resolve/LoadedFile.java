@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.mpl4j.compiler.ast.Declaration;
 import org.mpl4j.compiler.ast.SpecFile;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
@@ -60,7 +59,7 @@ record LoadedFile(
     }
 
     List<Declaration> declarations() {
-        return Stream.concat(packets.values().stream(), types.values().stream())
+        return java.util.stream.Stream.concat(packets.values().stream(), types.values().stream())
                 .distinct()
                 .toList();
     }

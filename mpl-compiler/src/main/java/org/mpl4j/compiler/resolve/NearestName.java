@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** The name that was probably meant: the one with the fewest letters inserted, removed, replaced or swapped with their neighbour. */
-final class NearestName {
+public final class NearestName {
     /** Looking further is not worth the time: a specification with thousands of errors should fail soon, too. */
     private static final int CANDIDATE_LIMIT = 4_000;
 
@@ -13,7 +13,7 @@ final class NearestName {
     private NearestName() {}
 
     /** The nearest of the candidates, the first of equals; empty if none is near, which is a third of the length away. */
-    static Optional<String> to(String name, Collection<String> candidates) {
+    public static Optional<String> to(String name, Collection<String> candidates) {
         if (name.length() > LENGTH_LIMIT) {
             return Optional.empty();
         }

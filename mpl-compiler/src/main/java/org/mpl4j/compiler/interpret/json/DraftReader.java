@@ -49,8 +49,7 @@ public final class DraftReader {
             return group;
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-            // The parser names places in its input, which it must not quote; ours comes first.
-            throw new DraftSyntaxException(place, e.getOriginalMessage().replaceFirst(" \\(start marker.*", ""));
+            throw new DraftSyntaxException(place, e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,6 +75,11 @@ public final class PacketText {
         printInside(packet, packet.shape().body());
     }
 
+    /** Prints the fields of a packet, complete or not, one step further in. */
+    public void printFields(PacketValue packet) {
+        printInside(packet, packet.shape().body());
+    }
+
     private void printHead(String before, int start, PacketValue packet) {
         begin(start).append(before).append(palette.paint(Role.PACKET, packet.name()));
         String branch = packet.branch();

@@ -19,7 +19,9 @@ public interface Palette {
         /** The label of a branch. */
         BRANCH,
         /** Where something is, how long it is. */
-        NOTE
+        NOTE,
+        /** What is wrong. */
+        ERROR
     }
 
     /** The text with whatever makes it look like that, and nothing that takes room besides. */
