@@ -1,0 +1,21 @@
+package org.mpl4j.compiler.dissect;
+
+import org.mpl4j.runtime.ParseException;
+
+/**
+ * Why a frame could not be taken apart (further).
+ *
+ * @param packet whose bytes are wrong
+ * @param field in it, as a path; empty if it is no field
+ * @param offset from the start of the frame
+ * @param message what was expected and found
+ */
+public record Fault(String packet, String field, int offset, String message) {
+    static Fault of(String packet, ParseException error, int frameStart) {
+        return new Fault(
+                packet,
+                error.path(),
+                error.offset() - frameStart,
+                "expected " + error.expected() + ", got " + error.actual());
+    }
+}

@@ -1,0 +1,115 @@
+package org.mpl4j.compiler.dissect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.capture.Frame;
+import org.mpl4j.compiler.interpret.json.JsonBuffer;
+import org.mpl4j.compiler.interpret.json.PacketJson;
+import org.mpl4j.runtime.Violation;
+
+/** Writes dissections as JSON, one object a line. For one thread. */
+public final class FrameJson implements FrameWriter {
+    private static final byte[] FRAME = ascii("{\"frame\":");
+    private static final byte[] TIME = ascii(",\"time\":");
+    private static final byte[] LENGTH = ascii(",\"length\":");
+    private static final byte[] CAPTURED = ascii(",\"captured\":");
+    private static final byte[] LAYERS = ascii(",\"layers\":[");
+    private static final byte[] PACKET = ascii("{\"packet\":");
+    private static final byte[] OFFSET = ascii(",\"offset\":");
+    private static final byte[] TRAILING = ascii(",\"trailing\":\"");
+
+    private final PacketJson packets;
+    private final @Nullable ViolationFinder violations;
+    private final ClockText clock = new ClockText();
+
+    /**
+     * @param packets may be shared between threads
+     * @param violations what looks for broken rules; null if nobody asks
+     */
+    public FrameJson(PacketJson packets, @Nullable ViolationFinder violations) {
+        this.packets = packets;
+        this.violations = violations;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public boolean write(Dissection dissection, JsonBuffer out) {
+        Frame frame = dissection.frame();
+        out.raw(FRAME).number(frame.number());
+        writeTime(frame, out);
+        out.raw(LENGTH).number(frame.originalLength());
+        if (frame.isCut()) {
+            out.raw(CAPTURED).number(frame.length());
+        }
+        out.raw(LAYERS);
+        boolean isFine = true;
+        for (int i = 0; i < dissection.layers().size(); i++) {
+            if (i > 0) {
+                out.raw(',');
+            }
+            isFine &= writeLayer(dissection.layers().get(i), frame, out);
+        }
+        out.raw(']');
+        Fault fault = dissection.fault();
+        if (fault != null) {
+            writeFault(fault, out);
+        }
+        out.raw('}').raw('\n');
+        return isFine && fault == null;
+    }
+
+    private void writeTime(Frame frame, JsonBuffer out) {
+        if (!frame.time().isKnown()) {
+            return;
+        }
+        out.raw(TIME).raw('"').raw(clock.toSecond(frame.time()));
+        int count = clock.fraction(frame.time());
+        for (int i = 0; i < count; i++) {
+            out.raw((char) clock.fractionBytes()[i]);
+        }
+        out.raw('Z').raw('"');
+    }
+
+    private boolean writeLayer(Layer layer, Frame frame, JsonBuffer out) {
+        out.raw(PACKET).string(layer.packet().name());
+        out.raw(OFFSET).number(layer.packet().start() - frame.start());
+        out.raw(LENGTH).number(layer.byteLength());
+        packets.writeBody(out, layer.packet(), layer);
+        if (layer.hasTrailing()) {
+            out.raw(TRAILING)
+                    .hex(layer.packet().buffer(), layer.trailingStart(), layer.trailingEnd())
+                    .raw('"');
+        }
+        List<Violation> found = violations == null ? List.of() : violations.of(layer);
+        if (!found.isEmpty()) {
+            writeViolations(found, frame, out);
+        }
+        out.raw('}');
+        return violations == null || !violations.isStrict() || found.isEmpty();
+    }
+
+    private static void writeViolations(List<Violation> found, Frame frame, JsonBuffer out) {
+        out.key("violations").raw('[');
+        for (Violation violation : found) {
+            out.separate().raw('{');
+            out.key("kind").string(ViolationFinder.word(violation));
+            out.key("field").string(violation.path());
+            out.key("offset").number(violation.offset() - frame.start());
+            out.key("expected").string(violation.expected());
+            out.key("actual").string(violation.actual()).raw('}');
+        }
+        out.raw(']');
+    }
+
+    private static void writeFault(Fault fault, JsonBuffer out) {
+        out.key("error").raw('{');
+        out.key("packet").string(fault.packet());
+        out.key("field").string(fault.field());
+        out.key("offset").number(fault.offset());
+        out.key("message").string(fault.message()).raw('}');
+    }
+}

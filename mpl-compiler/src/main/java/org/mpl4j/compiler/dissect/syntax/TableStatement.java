@@ -1,0 +1,80 @@
+package org.mpl4j.compiler.dissect.syntax;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.source.Span;
+
+/** A statement of a protocol table, as written. */
+public sealed interface TableStatement {
+    Span span();
+
+    /** {@code link 1 -> ethernet}: what frames of a link type start with. */
+    record Link(List<Key> types, Target target, Span span) implements TableStatement {
+        public Link {
+            types = List.copyOf(types);
+        }
+    }
+
+    /**
+     * {@code ipv4.payload by protocol when e: 6 -> tcp(..), ..}: what a run of bytes holds.
+     *
+     * @param by fields or parameters of the packet, any of which may equal a key; empty if there is nothing to choose by
+     * @param condition for all of it
+     */
+    record Payload(Place place, List<Name> by, @Nullable Term condition, List<Choice> choices, Span span)
+            implements TableStatement {
+        public Payload {
+            by = List.copyOf(by);
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** {@code part ipv4.payload when e}: that the end of what is in there is missing is no error. */
+    record Part(Place place, @Nullable Term condition, Span span) implements TableStatement {}
+
+    record Name(String text, Span span) {}
+
+    /** A packet's field. */
+    record Place(Name packet, Name field) {}
+
+    /**
+     * A value, or range of values, of the field that is chosen by, and what it chooses.
+     *
+     * @param key null where there is nothing to choose by
+     */
+    record Choice(@Nullable Key key, Target target) {}
+
+    /** A value to choose by. */
+    sealed interface Key {
+        Span span();
+
+        /** Both ends belong to it. */
+        record Numbers(long first, long last, Span span) implements Key {}
+
+        /** Of the enumeration of the field that is chosen by. */
+        record Tag(String name, Span span) implements Key {}
+    }
+
+    /**
+     * The packet that is chosen.
+     *
+     * @param isStream whether packets follow each other, of which the last need not be complete
+     */
+    record Target(
+            Name packet,
+            boolean isStream,
+            List<Argument> arguments,
+            @Nullable Term condition,
+            Span span) {
+        public Target {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
+     * What a parameter is given: an expression, or the bytes from the start of one field to the end of another.
+     *
+     * @param last null for an expression
+     */
+    record Argument(Term first, Term.@Nullable Path last, Span span) {}
+}

@@ -1,0 +1,53 @@
+package org.mpl4j.compiler.dissect.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.dissect.condition.Condition;
+import org.mpl4j.compiler.dissect.condition.Subject;
+import org.mpl4j.compiler.interpret.value.FieldShape;
+import org.mpl4j.compiler.interpret.value.PacketValue;
+
+/** A field that may hold another packet. */
+public final class Payload {
+    private final FieldShape field;
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<Condition> parts = new ArrayList<>();
+
+    Payload(FieldShape field) {
+        this.field = field;
+    }
+
+    public FieldShape field() {
+        return field;
+    }
+
+    void add(Rule rule) {
+        rules.add(rule);
+    }
+
+    void addPart(Condition condition) {
+        parts.add(condition);
+    }
+
+    /** The packet in there; null if no table knows. */
+    public @Nullable Target choose(PacketValue packet, Subject subject) {
+        for (int i = 0; i < rules.size(); i++) {
+            Target target = rules.get(i).choose(packet, subject);
+            if (target != null) {
+                return target;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the end of the packet in there may be missing. */
+    public boolean isPart(Subject subject) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).holds(subject)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

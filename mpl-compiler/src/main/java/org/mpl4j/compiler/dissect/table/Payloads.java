@@ -1,0 +1,102 @@
+package org.mpl4j.compiler.dissect.table;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mpl4j.compiler.diagnostic.Code;
+import org.mpl4j.compiler.diagnostic.Diagnostics;
+import org.mpl4j.compiler.dissect.syntax.TableStatement;
+import org.mpl4j.compiler.interpret.value.FieldKind;
+import org.mpl4j.compiler.interpret.value.FieldShape;
+import org.mpl4j.compiler.interpret.value.ItemShape;
+import org.mpl4j.compiler.interpret.value.NestedShape;
+import org.mpl4j.compiler.interpret.value.PacketShape;
+import org.mpl4j.compiler.resolve.NearestName;
+
+/** The fields that tables say something about, and the ways to them. */
+final class Payloads {
+    private final Diagnostics diagnostics;
+    private final Map<FieldShape, Payload> byField = new IdentityHashMap<>();
+    private final Map<PacketShape, Carrier> carriers = new IdentityHashMap<>();
+
+    Payloads(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** The fields of that name in a packet, several if branches have one each; empty, and reported, if there is none that can hold a packet. */
+    List<Payload> of(PacketShape packet, TableStatement.Name name) {
+        List<Payload> found = new ArrayList<>();
+        Set<String> known = new TreeSet<>();
+        for (ItemShape item : packet.items()) {
+            if (item instanceof FieldShape field
+                    && field.kind() == FieldKind.BYTES
+                    && item.scope().isPacket()) {
+                known.add(item.name());
+                if (item.name().equals(name.text())) {
+                    found.add(byField.computeIfAbsent(field, Payload::new));
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            Diagnostics.Draft draft = diagnostics.error(
+                    Code.E0201,
+                    name.span(),
+                    "`%s` has no byte array `%s` outside of arrays",
+                    packet.name(),
+                    name.text());
+            NearestName.to(name.text(), known).ifPresent(nearest -> draft.help("did you mean `%s`?", nearest));
+        }
+        return found;
+    }
+
+    /** The places in a packet where others may be; complete after {@link #finish}. */
+    Carrier carrier(PacketShape packet) {
+        return carriers.computeIfAbsent(packet, shape -> new Carrier());
+    }
+
+    /** Fills the carriers, now that all payloads are known. */
+    void finish() {
+        Set<PacketShape> done = new HashSet<>();
+        while (done.size() < carriers.size()) {
+            for (PacketShape packet : List.copyOf(carriers.keySet())) {
+                if (done.add(packet)) {
+                    fill(carrier(packet), packet);
+                }
+            }
+        }
+    }
+
+    private void fill(Carrier carrier, PacketShape packet) {
+        for (ItemShape item : packet.items()) {
+            if (!item.scope().isPacket()) {
+                continue;
+            }
+            if (item instanceof FieldShape field && byField.containsKey(field)) {
+                carrier.add(new Carrier.InField(byField.get(field)));
+            } else if (item instanceof NestedShape nested && leadsToPayload(nested.target(), new HashSet<>())) {
+                carrier.add(new Carrier.InNested(nested, carrier(nested.target())));
+            }
+        }
+    }
+
+    private boolean leadsToPayload(PacketShape packet, Set<PacketShape> seen) {
+        if (!seen.add(packet)) {
+            return false;
+        }
+        for (ItemShape item : packet.items()) {
+            boolean leads = item instanceof FieldShape field
+                    ? byField.containsKey(field)
+                    : item instanceof NestedShape nested
+                            && item.scope().isPacket()
+                            && leadsToPayload(nested.target(), seen);
+            if (leads) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

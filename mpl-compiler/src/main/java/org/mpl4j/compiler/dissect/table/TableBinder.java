@@ -1,0 +1,194 @@
+package org.mpl4j.compiler.dissect.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.diagnostic.Code;
+import org.mpl4j.compiler.diagnostic.Diagnostics;
+import org.mpl4j.compiler.dissect.condition.Argument;
+import org.mpl4j.compiler.dissect.condition.ArgumentBinder;
+import org.mpl4j.compiler.dissect.condition.Binder;
+import org.mpl4j.compiler.dissect.condition.Condition;
+import org.mpl4j.compiler.dissect.condition.Vocabulary;
+import org.mpl4j.compiler.dissect.syntax.TableStatement;
+import org.mpl4j.compiler.dissect.syntax.TableStatement.Key;
+import org.mpl4j.compiler.dissect.syntax.Term;
+import org.mpl4j.compiler.interpret.parse.Interpreters;
+import org.mpl4j.compiler.interpret.parse.PacketInterpreter;
+import org.mpl4j.compiler.interpret.value.PacketShape;
+import org.mpl4j.compiler.model.PacketType;
+import org.mpl4j.compiler.model.Param;
+import org.mpl4j.compiler.model.SpecModel;
+
+/** Gives the statements of tables a meaning; what has none is reported. */
+final class TableBinder {
+    private final SpecModel model;
+    private final Interpreters interpreters;
+    private final PacketNames names;
+    private final Diagnostics diagnostics;
+    private final Payloads payloads;
+    private final Set<PacketShape> layers = new LinkedHashSet<>();
+    private final Map<RuleKey, RuleDraft> rules = new LinkedHashMap<>();
+
+    TableBinder(SpecModel model, Interpreters interpreters, PacketNames names, Diagnostics diagnostics) {
+        this.model = model;
+        this.interpreters = interpreters;
+        this.names = names;
+        this.diagnostics = diagnostics;
+        this.payloads = new Payloads(diagnostics);
+    }
+
+    /** Statements about one payload that choose by the same fields, and whenever there is nothing else to it, are one rule. */
+    private record RuleKey(PacketShape packet, String field, List<String> by, int conditional) {}
+
+    private record RuleDraft(List<Payload> fields, Rule.Builder builder, ChosenKeys chosen) {}
+
+    LayerTables bind(List<TableFile> tables) {
+        for (TableFile table : tables) {
+            for (TableStatement.Name name : table.targets()) {
+                find(name, table).ifPresent(interpreter -> layers.add(interpreter.shape()));
+            }
+        }
+        LayerTables bound = new LayerTables(layers);
+        for (TableFile table : tables) {
+            for (TableStatement statement : table.statements()) {
+                bind(statement, table, bound);
+            }
+        }
+        for (RuleDraft rule : rules.values()) {
+            Rule built = rule.builder().build();
+            rule.fields().forEach(payload -> payload.add(built));
+        }
+        payloads.finish();
+        return bound;
+    }
+
+    private void bind(TableStatement statement, TableFile table, LayerTables bound) {
+        if (statement instanceof TableStatement.Link link) {
+            bindLink(link, table, bound);
+        } else if (statement instanceof TableStatement.Payload payload) {
+            bindPayload(payload, table);
+        } else if (statement instanceof TableStatement.Part part) {
+            bindPart(part, table);
+        }
+    }
+
+    private Optional<PacketInterpreter> find(TableStatement.Name name, TableFile table) {
+        Optional<PacketType> packet = names.find(name, table.directory(), model);
+        return packet.map(type -> interpreters.of(type.name()));
+    }
+
+    private void bindLink(TableStatement.Link link, TableFile table, LayerTables bound) {
+        Vocabulary vocabulary = Vocabulary.ofTable(null, layers);
+        Optional<Target> target = target(link.target(), table, vocabulary);
+        for (Key key : link.types()) {
+            if (!(key instanceof Key.Numbers numbers)
+                    || numbers.first() != numbers.last()
+                    || numbers.first() >> Short.SIZE != 0) {
+                diagnostics.error(Code.E0302, key.span(), "a link type is a number from 0 to 65535");
+            } else {
+                target.ifPresent(found -> bound.addLink((int) numbers.first(), found));
+            }
+        }
+    }
+
+    private Optional<Target> target(TableStatement.Target target, TableFile table, Vocabulary vocabulary) {
+        Optional<PacketInterpreter> interpreter = find(target.packet(), table);
+        Optional<Condition> condition = condition(target.condition(), vocabulary);
+        if (interpreter.isEmpty() || condition.isEmpty()) {
+            return Optional.empty();
+        }
+        PacketShape shape = interpreter.get().shape();
+        List<Argument> arguments = arguments(target, shape, vocabulary);
+        return Optional.of(
+                new Target(interpreter.get(), payloads.carrier(shape), target.isStream(), arguments, condition.get()));
+    }
+
+    private Optional<Condition> condition(@Nullable Term term, Vocabulary vocabulary) {
+        return term == null ? Optional.of(Condition.ALWAYS) : new Binder(vocabulary, diagnostics).condition(term);
+    }
+
+    /** Those that could be bound: where one could not, there is an error, and nothing is dissected. */
+    private List<Argument> arguments(TableStatement.Target target, PacketShape shape, Vocabulary vocabulary) {
+        List<Param> params = shape.type().params();
+        if (params.size() != target.arguments().size()) {
+            diagnostics
+                    .error(
+                            Code.E0305,
+                            target.span(),
+                            "`%s` takes %d arguments, not %d",
+                            shape.name(),
+                            params.size(),
+                            target.arguments().size())
+                    .also(shape.type().span(), "declared here");
+            return List.of();
+        }
+        ArgumentBinder binder = new ArgumentBinder(vocabulary, diagnostics);
+        List<Argument> arguments = new ArrayList<>();
+        for (Param param : params) {
+            binder.bind(target.arguments().get(param.index()), param).ifPresent(arguments::add);
+        }
+        return arguments;
+    }
+
+    private void bindPayload(TableStatement.Payload statement, TableFile table) {
+        Optional<PacketInterpreter> packet = find(statement.place().packet(), table);
+        if (packet.isEmpty()) {
+            return;
+        }
+        PacketShape shape = packet.get().shape();
+        Vocabulary vocabulary = Vocabulary.ofTable(shape, layers);
+        List<Payload> fields = payloads.of(shape, statement.place().field());
+        Selectors selectors = new Selectors(shape, diagnostics);
+        List<Selector> by = statement.by().stream()
+                .flatMap(name -> selectors.find(name).stream())
+                .toList();
+        Optional<Condition> condition = condition(statement.condition(), vocabulary);
+        if (fields.isEmpty() || by.size() < statement.by().size() || condition.isEmpty()) {
+            return;
+        }
+        RuleKey key = new RuleKey(
+                shape,
+                statement.place().field().text(),
+                statement.by().stream().map(TableStatement.Name::text).toList(),
+                statement.condition() == null ? -1 : rules.size());
+        RuleDraft rule = rules.computeIfAbsent(
+                key,
+                unused -> new RuleDraft(
+                        fields,
+                        new Rule.Builder(condition.get(), by.isEmpty() ? List.of(new Selector.Always()) : by),
+                        new ChosenKeys(diagnostics)));
+        for (TableStatement.Choice choice : statement.choices()) {
+            bindChoice(choice, table, rule, selectors, vocabulary);
+        }
+    }
+
+    private void bindChoice(
+            TableStatement.Choice choice, TableFile table, RuleDraft rule, Selectors selectors, Vocabulary vocabulary) {
+        Optional<Target> target = target(choice.target(), table, vocabulary);
+        Optional<Key.Numbers> key =
+                selectors.numbers(choice.key(), choice.target().span());
+        if (key.isEmpty() || target.isEmpty()) {
+            return;
+        }
+        if (choice.target().condition() == null) {
+            rule.chosen().note(key.get(), table.root());
+        }
+        rule.builder().add(key.get().first(), key.get().last(), target.get());
+    }
+
+    private void bindPart(TableStatement.Part statement, TableFile table) {
+        Optional<PacketInterpreter> packet = find(statement.place().packet(), table);
+        if (packet.isPresent()) {
+            PacketShape shape = packet.get().shape();
+            List<Payload> fields = payloads.of(shape, statement.place().field());
+            condition(statement.condition(), Vocabulary.ofTable(shape, layers))
+                    .ifPresent(condition -> fields.forEach(field -> field.addPart(condition)));
+        }
+    }
+}
