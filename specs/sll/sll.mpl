@@ -25,3 +25,10 @@ packet loop {
   family: uint32 variant { |2 -> IPv4 |24 -> IPv6_NetBSD |28 -> IPv6_FreeBSD |30 -> IPv6_Darwin };
   payload: byte[remaining()];
 }
+
+/** BSD loopback (LINKTYPE_NULL, 0) as little-endian machines record it; big-endian ones write what {@code loop} is. */
+packet null_little {
+  endian little;
+  family: uint32 variant { |2 -> IPv4 |24 -> IPv6_NetBSD |28 -> IPv6_FreeBSD |30 -> IPv6_Darwin };
+  payload: byte[remaining()];
+}
