@@ -83,8 +83,7 @@ public final class FreeFields {
             fields.put(key, elements(Objects.requireNonNull(array.list(scope))));
         } else if (item instanceof ClassifyShape classify) {
             BranchShape branch = branch(classify, scope);
-            String inner = BranchPath.of(scope, branch.body());
-            String path = inner.isEmpty() ? branch.label() : branch.label() + "." + inner;
+            String path = BranchPath.join(branch.label(), BranchPath.of(scope, branch.body()));
             fields.put(key, framed(scope, branch.body(), classify.name(), path));
         }
     }

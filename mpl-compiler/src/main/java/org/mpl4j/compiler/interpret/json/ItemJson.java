@@ -149,8 +149,7 @@ abstract class ItemJson {
             }
             writeKey(out, scope);
             out.raw('{').key("packet").string(classify.name());
-            String inner = BranchPath.of(scope, branch.body());
-            out.key("branch").string(inner.isEmpty() ? branch.label() : branch.label() + "." + inner);
+            out.key("branch").string(BranchPath.join(branch.label(), BranchPath.of(scope, branch.body())));
             PacketJson.writeLabels(out, scope, branch.body());
             out.separate().raw(BlockJson.FIELDS);
             branches.get(branch.index()).write(out, scope, omission);

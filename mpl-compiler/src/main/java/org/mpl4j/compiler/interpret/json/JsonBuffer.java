@@ -2,13 +2,25 @@ package org.mpl4j.compiler.interpret.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** JSON text that grows, in UTF-8. It can be cleared and used again, so that in the long run nothing is allocated. */
 public final class JsonBuffer {
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final VarHandle OCTET = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final short[] OCTETS = new short[256];
+
+    static {
+        for (int i = 0; i < OCTETS.length; i++) {
+            OCTETS[i] = (short) (DIGITS[i >> 4] << 8 | DIGITS[i & 15]);
+        }
+    }
+
     private static final byte[] MIN_LONG = Long.toString(Long.MIN_VALUE).getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_NUMBER = 20;
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -127,16 +139,26 @@ public final class JsonBuffer {
 
     /** Appends bytes in hexadecimal, without quotes. */
     public JsonBuffer hex(ByteBuffer b, int from, int to) {
-        reserve((to - from) * 2);
+        int count = to - from;
+        reserve(count * 2);
+        if (b.hasArray()) {
+            hex(b.array(), b.arrayOffset() + from, count);
+        } else {
+            // The bytes themselves go to the end of their digits first: they are overwritten only after they have been
+            // read
+            b.get(from, bytes, length + count, count);
+            hex(bytes, length + count, count);
+        }
+        return this;
+    }
+
+    private void hex(byte[] source, int from, int count) {
         int at = length;
-        for (int i = from; i < to; i++) {
-            int octet = b.get(i);
-            bytes[at] = DIGITS[octet >> 4 & 15];
-            bytes[at + 1] = DIGITS[octet & 15];
+        for (int i = from; i < from + count; i++) {
+            OCTET.set(bytes, at, OCTETS[source[i] & 0xff]);
             at += 2;
         }
         length = at;
-        return this;
     }
 
     /** Appends the low bits of a number in hexadecimal, after {@code 0x}, without quotes. */

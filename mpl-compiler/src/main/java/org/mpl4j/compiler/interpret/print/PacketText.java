@@ -191,8 +191,7 @@ public final class PacketText {
         if (branch == null) {
             return;
         }
-        String inner = BranchPath.of(scope, branch.body());
-        String path = inner.isEmpty() ? branch.label() : branch.label() + "." + inner;
+        String path = BranchPath.join(branch.label(), BranchPath.of(scope, branch.body()));
         begin(classify.startOf(scope))
                 .append(palette.paint(Role.NAME, name))
                 .append(": ")

@@ -13,19 +13,19 @@ public final class BranchPath {
      * @param body of a scope, or of a branch of a named classify
      */
     public static String of(ScopeValue value, BlockShape body) {
-        StringBuilder path = new StringBuilder();
-        append(value, body, path);
-        return path.toString();
-    }
-
-    private static void append(ScopeValue value, BlockShape body, StringBuilder path) {
+        String path = "";
         for (ItemShape item : body.items()) {
             BranchShape branch = unnamedBranch(value, item);
             if (branch != null) {
-                path.append(path.isEmpty() ? "" : ".").append(branch.label());
-                append(value, branch.body(), path);
+                path = join(join(path, branch.label()), of(value, branch.body()));
             }
         }
+        return path;
+    }
+
+    /** One after the other, with a dot between them if there are two. */
+    public static String join(String outer, String inner) {
+        return outer.isEmpty() ? inner : inner.isEmpty() ? outer : outer + "." + inner;
     }
 
     /** Adds the labels of a block and of the branches taken in it, those of named classifies left out. */

@@ -83,8 +83,7 @@ public sealed interface FieldValue {
 
         /** The branch's label, followed by those of unnamed classifies in it, joined by dots. */
         public String branch() {
-            String inner = BranchPath.of(scope, value.body());
-            return inner.isEmpty() ? value.label() : value.label() + "." + inner;
+            return BranchPath.join(value.label(), BranchPath.of(scope, value.body()));
         }
     }
 

@@ -10,6 +10,7 @@ public abstract sealed class ItemShape permits FieldShape, LabelShape, NestedSha
     private static final int ALWAYS = -1;
 
     private final Item item;
+    private final String name;
     private final PlaceRef start;
     private final PlaceRef end;
     private final int cell;
@@ -20,6 +21,7 @@ public abstract sealed class ItemShape permits FieldShape, LabelShape, NestedSha
 
     ItemShape(Draughtsman.Position position, PlacedItem placed) {
         this.item = placed.item();
+        this.name = item.name();
         this.start = new PlaceRef(placed.start());
         this.end = new PlaceRef(placed.end());
         this.cell = position.newCell();
@@ -38,8 +40,8 @@ public abstract sealed class ItemShape permits FieldShape, LabelShape, NestedSha
     }
 
     /** As declared. */
-    public String name() {
-        return item.name();
+    public final String name() {
+        return name;
     }
 
     /** The number of the item in its scope, dense from 0. */
