@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             FmtCommand.class,
             DissectCommand.class,
             BuildCommand.class,
+            DumpCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

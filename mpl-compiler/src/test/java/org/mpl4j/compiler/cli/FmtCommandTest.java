@@ -14,7 +14,8 @@ class FmtCommandTest {
     @Test
     void formatsInPlaceOnce() throws Exception {
         Path file = Files.writeString(temp.resolve("a.mpl"), "packet   a{x:byte;// the x\ny:uint16;}");
-        assertThat(CommandLineRun.of("fmt", "--check", file.toString())).isEqualTo(new CommandLineRun(1, file + "\n", ""));
+        assertThat(CommandLineRun.of("fmt", "--check", file.toString()))
+                .isEqualTo(new CommandLineRun(1, file + "\n", ""));
         assertThat(CommandLineRun.of("fmt", file.toString()).err()).contains("formatted");
         assertThat(Files.readString(file)).contains("// the x");
         assertThat(CommandLineRun.of("fmt", "--check", file.toString())).isEqualTo(new CommandLineRun(0, "", ""));

@@ -27,9 +27,17 @@ class PacketCommandsTest {
     @Test
     void buildsWhatItDissects() {
         CommandLineRun built = CommandLineRun.withInput(
-                "{\"text\":\"hi\",\"id\":18446744073709551615}\n", "build", "-p", file + ":talk", "--branch", "Ask", "--arg", "version=2");
+                "{\"text\":\"hi\",\"id\":18446744073709551615}\n",
+                "build",
+                "-p",
+                file + ":talk",
+                "--branch",
+                "Ask",
+                "--arg",
+                "version=2");
         assertThat(built).isEqualTo(new CommandLineRun(0, "01000268690" + "2ffffffffffffffff\n", ""));
-        CommandLineRun read = CommandLineRun.withInput(built.out(), "dissect", "--json", "-p", file + ":talk", "-a", "version=2");
+        CommandLineRun read =
+                CommandLineRun.withInput(built.out(), "dissect", "--json", "-p", file + ":talk", "-a", "version=2");
         assertThat(read.err()).isEmpty();
         assertThat(read.out())
                 .startsWith("{\"packet\":\"talk\",\"offset\":0,\"length\":14,")
@@ -51,14 +59,22 @@ class PacketCommandsTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.ERRORS);
         assertThat(run.out()).isEqualTo("0700016462\n");
         assertThat(run.err().lines()).hasSize(4);
-        assertThat(run.err()).contains("line 1: ").contains("line 2: ").contains("text: is missing").contains("line 4: ").contains("size").doesNotContain("REDACTED");
+        assertThat(run.err())
+                .contains("line 1: ")
+                .contains("line 2: ")
+                .contains("text: is missing")
+                .contains("line 4: ")
+                .contains("size")
+                .doesNotContain("REDACTED");
     }
 
     @Test
     void showsWhatWasReadBeforeAnError() {
         CommandLineRun run = CommandLineRun.withInput("07 0005 64\n", "dissect", "--json", "-p", file + ":talk");
         assertThat(run.exitCode()).isEqualTo(ExitCode.ERRORS);
-        assertThat(run.out()).contains("\"kind\":7").contains("\"error\":{\"packet\":\"talk\",\"field\":\"text\",\"offset\":3,");
+        assertThat(run.out())
+                .contains("\"kind\":7")
+                .contains("\"error\":{\"packet\":\"talk\",\"field\":\"text\",\"offset\":3,");
         assertThat(run.err()).startsWith("line 1: ");
     }
 
@@ -67,7 +83,9 @@ class PacketCommandsTest {
         CommandLineRun run = CommandLineRun.withInput("0700016400\n", "dissect", "-p", file + ":talk");
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("sum");
-        assertThat(CommandLineRun.withInput("0700016400\n", "dissect", "--strict", "-p", file + ":talk").exitCode()).isEqualTo(ExitCode.ERRORS);
+        assertThat(CommandLineRun.withInput("0700016400\n", "dissect", "--strict", "-p", file + ":talk")
+                        .exitCode())
+                .isEqualTo(ExitCode.ERRORS);
     }
 
     @Test
@@ -75,16 +93,23 @@ class PacketCommandsTest {
         CommandLineRun run = CommandLineRun.withInput("04000035000900000a\n", "dissect", "-I", "../specs", "-p", "udp");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("dest_port   = 53");
-        assertThat(CommandLineRun.withInput("", "dissect", "-I", "../specs", "-p", "udq").err()).contains("there is no packet `udq`");
+        assertThat(CommandLineRun.withInput("", "dissect", "-I", "../specs", "-p", "udq")
+                        .err())
+                .contains("there is no packet `udq`");
     }
 
     @Test
     void tellsWhatIsWrongWithArguments() {
-        assertThat(CommandLineRun.withInput("", "build", "-p", file + ":talk", "-a", "version=x").err()).contains("--arg version: `x` is no number");
-        assertThat(CommandLineRun.withInput("", "build", "-p", file + ":talk", "-a", "verzion=1").err())
+        assertThat(CommandLineRun.withInput("", "build", "-p", file + ":talk", "-a", "version=x")
+                        .err())
+                .contains("--arg version: `x` is no number");
+        assertThat(CommandLineRun.withInput("", "build", "-p", file + ":talk", "-a", "verzion=1")
+                        .err())
                 .contains("no parameter `verzion`")
                 .contains("it has version");
-        assertThat(CommandLineRun.withInput("0x", "dissect", "-p", file + ":talk").err()).contains("line 1: column 2: `x` is no hexadecimal digit");
+        assertThat(CommandLineRun.withInput("0x", "dissect", "-p", file + ":talk")
+                        .err())
+                .contains("line 1: column 2: `x` is no hexadecimal digit");
         assertThat(CommandLineRun.of("build").err()).contains("--packet");
     }
 }
