@@ -89,7 +89,9 @@ final class AgreementReport {
         for (int id : use.fields()) {
             Field field = index.packet().field(id);
             Optional<Expr> value = field.attributes().value();
-            Optional<LinearForm> form = forms.value(id).map(forms::overSizes).filter(FormText::isTellable);
+            Optional<LinearForm> form = forms.value(id, use.item().id())
+                    .map(forms::overSizes)
+                    .filter(FormText::isTellable);
             if (value.isPresent() && form.isPresent()) {
                 draft.also(AttributeSpan.around(value.get().span(), "value"), "writes %s", text.of(form.get()));
             } else if (field.attributes().constant().isPresent()) {
@@ -101,14 +103,31 @@ final class AgreementReport {
 
     /** The size as it would be right, in the form in which it is written. */
     private String corrected(SizeUse use, long tooMuch) {
-        Expr size = use.size();
-        boolean isSum = !(size instanceof Expr.Binary binary) || binary.operator().ordinal() <= Expr.Operator.REMAINDER.ordinal();
-        String old = isSum ? size.span().text() : "(" + size.span().text() + ")";
-        String right = "%s %s %s".formatted(old, tooMuch > 0 ? "-" : "+", amount(use.item(), Math.abs(tooMuch)));
+        String right = minus(use, tooMuch);
         if (use.what() == SizeCheck.What.COUNT) {
             return "array (" + right + ")";
         }
         return (use.item() instanceof Field ? "byte[" : "[") + right + "]";
+    }
+
+    private String minus(SizeUse use, long number) {
+        Expr size = use.size();
+        if (size instanceof Expr.IntConst constant) {
+            return Long.toString(constant.value() - number);
+        } else if (size instanceof Expr.Binary binary
+                && (binary.operator() == Expr.Operator.ADD || binary.operator() == Expr.Operator.SUBTRACT)
+                && binary.right() instanceof Expr.IntConst constant) {
+            long old = binary.operator() == Expr.Operator.ADD ? constant.value() : -constant.value();
+            return sum(binary.left().span().text(), old - number, Long.toString(Math.abs(old - number)));
+        }
+        boolean isSum = !(size instanceof Expr.Binary binary)
+                || binary.operator().ordinal() <= Expr.Operator.REMAINDER.ordinal();
+        String text = isSum ? size.span().text() : "(" + size.span().text() + ")";
+        return sum(text, -number, amount(use.item(), Math.abs(number)));
+    }
+
+    private static String sum(String left, long sign, String amount) {
+        return sign == 0 ? left : left + (sign > 0 ? " + " : " - ") + amount;
     }
 
     /** So many bytes; where that is how far the item is from the start, by the name of what is before it. */

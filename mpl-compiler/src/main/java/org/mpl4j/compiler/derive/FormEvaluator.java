@@ -43,9 +43,9 @@ final class FormEvaluator {
         }
     }
 
-    /** What a field is written as, where that is computed. */
-    Optional<LinearForm> value(int field) {
-        return Optional.ofNullable(values.get(field));
+    /** What a field is written as, where that is computed, seen from an item. */
+    Optional<LinearForm> value(int field, int at) {
+        return Optional.ofNullable(values.get(field)).map(form -> inContext(form, at));
     }
 
     /** What an expression of an item comes to, where that item is. */

@@ -1,6 +1,8 @@
 package org.mpl4j.compiler.derive;
 
 import java.util.Map;
+import org.mpl4j.compiler.model.Classify;
+import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.PacketType;
 
 /** Linear forms as people write them: {@code 8 + sizeof(data)}. */
@@ -43,12 +45,17 @@ final class FormText {
 
     private String name(Symbol symbol) {
         return switch (symbol.kind()) {
-            case SIZE -> "sizeof(" + packet.item(symbol.id()).name() + ")";
+            case SIZE -> "sizeof(" + item(packet.item(symbol.id())) + ")";
             case COUNT -> "array_length(" + packet.item(symbol.id()).name() + ")";
             case FIELD -> packet.item(symbol.id()).name();
             case PARAM -> packet.params().get(symbol.id()).name();
             case PARAM_SIZE -> "sizeof(" + packet.params().get(symbol.id()).name() + ")";
             default -> "..";
         };
+    }
+
+    /** Classifies that were given no name share that of their tag. */
+    private static String item(Item item) {
+        return item instanceof Classify classify && !classify.isNamed() ? "classify (" + item.name() + ")" : item.name();
     }
 }

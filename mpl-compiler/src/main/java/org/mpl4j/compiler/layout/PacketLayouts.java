@@ -29,7 +29,22 @@ public final class PacketLayouts {
 
     /** The layout of every packet, in the order of the model. There is one for each, also where checks report errors. */
     public static Map<QualifiedName, PacketLayout> of(SpecModel model, Diagnostics diagnostics) {
-        return new PacketLayouts(model).place();
+        Map<QualifiedName, PacketLayout> layouts = new PacketLayouts(model).place();
+        for (LayoutCheck check : checks(model)) {
+            layouts.values().forEach(layout -> check.check(layout, diagnostics));
+        }
+        return layouts;
+    }
+
+    private static List<LayoutCheck> checks(SpecModel model) {
+        return List.of(
+                new ByteBoundaryCheck(),
+                new WholePacketCheck(),
+                new BranchEndCheck(),
+                new WindowContentCheck(),
+                new BitWidthCheck(),
+                new EmptyElementCheck(),
+                new RestCheck(model));
     }
 
     private Map<QualifiedName, PacketLayout> place() {

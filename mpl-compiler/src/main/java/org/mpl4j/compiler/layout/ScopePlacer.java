@@ -144,6 +144,7 @@ final class ScopePlacer {
         Estimate offsetBefore = offsetBits;
         int mark = slots.next();
         int most = mark;
+        at = placement.contentStart();
         ItemSize content = null;
         for (Classify.Branch branch : classify.branches()) {
             ItemSize[] size = new ItemSize[1];
@@ -152,7 +153,7 @@ final class ScopePlacer {
             content = content == null ? size[0] : content.or(size[0]);
             most = Math.max(most, slots.next());
             slots.rewind(mark);
-            at = placement.start;
+            at = placement.contentStart();
             order = orderBefore;
             offsetBits = offsetBefore;
         }
