@@ -112,7 +112,7 @@ public final class Dissector {
                 Carrier.Stop stop = carrier.stops().get(i);
                 if (stop instanceof Carrier.InNested in) {
                     PacketValue nested =
-                            in.nested().isThere(packet) ? in.nested().packet(packet) : null;
+                            in.nested().isReached(packet) ? in.nested().packet(packet) : null;
                     if (nested != null) {
                         goesOn |= follow(in.inside(), new Enclosing(nested, chain), layer, isPart);
                     }
@@ -126,7 +126,7 @@ public final class Dissector {
         private boolean open(Payload payload, Enclosing chain, Layer layer, boolean isPart) {
             PacketValue packet = chain.packet();
             FieldShape field = payload.field();
-            boolean isThere = field.isThere(packet);
+            boolean isThere = field.isReached(packet);
             boolean isCutOff = isPart && !isThere && field.isNext(packet);
             if (!isThere && !isCutOff || dissection.layerCount() >= MOST_LAYERS) {
                 return false;

@@ -63,7 +63,7 @@ public final class Layer implements Omission {
         int length = packet.byteLength();
         for (int i = 0; i < inside.size(); i++) {
             Inside payload = inside.get(i);
-            if (payload.field.isThere(payload.scope)) {
+            if (payload.field.isReached(payload.scope)) {
                 length -= payload.field.endOf(payload.scope) - payload.field.startOf(payload.scope);
             }
         }

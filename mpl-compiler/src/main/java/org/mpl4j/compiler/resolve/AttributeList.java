@@ -16,7 +16,6 @@ import org.mpl4j.compiler.ast.Expression;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.ValueKind;
-import org.mpl4j.compiler.source.Span;
 
 /** The attributes of one field by name: known ones, each once, none that excludes another, all on types that they mean something for. */
 final class AttributeList {
@@ -74,26 +73,29 @@ final class AttributeList {
     }
 
     private void exclude() {
-        String first = null;
-        for (String name : List.copyOf(attributes.keySet())) {
-            if (EXCLUSIVE.contains(name) && first != null) {
-                Attribute second = attributes.remove(name);
-                diagnostics
-                        .error(E0703, second.span(), "`%s` and `%s` exclude each other", first, name)
-                        .also(attributes.get(first).span(), "the other one")
-                        .help("each of them says what is written");
-            } else if (EXCLUSIVE.contains(name)) {
-                first = name;
+        Attribute first = null;
+        for (Attribute second : List.copyOf(attributes.values())) {
+            if (!EXCLUSIVE.contains(name(second))) {
+                continue;
+            } else if (first == null) {
+                first = second;
+                continue;
             }
+            attributes.remove(name(second));
+            diagnostics
+                    .error(E0703, second.span(), "`%s` and `%s` exclude each other", name(first), name(second))
+                    .also(first.span(), "the other one")
+                    .help("each of them says what is written");
         }
     }
 
     /** Reports and drops what means nothing for a type. */
     void keepFor(FieldType type) {
-        for (String name : List.copyOf(attributes.keySet())) {
+        for (Attribute attribute : List.copyOf(attributes.values())) {
+            String name = name(attribute);
             if (!applies(name, type)) {
                 diagnostics
-                        .error(E0704, span(name), "a field of this type has no `%s`", name)
+                        .error(E0704, attribute.span(), "a field of this type has no `%s`", name)
                         .help("%s", wants(name));
                 attributes.remove(name);
             }
@@ -102,55 +104,40 @@ final class AttributeList {
 
     /** Reports everything but {@code when}, for items that are no fields. */
     void keepPresence(String what) {
-        attributes.keySet().stream().filter(name -> !name.equals("when")).forEach(name -> refuse(name, what));
+        attributes.values().stream()
+                .filter(attribute -> !(attribute instanceof Attribute.When))
+                .forEach(attribute -> refuse(attribute, what));
     }
 
     /** Reports everything. */
     void keepNothing(String what) {
-        attributes.keySet().forEach(name -> refuse(name, what));
+        attributes.values().forEach(attribute -> refuse(attribute, what));
     }
 
-    private void refuse(String name, String what) {
-        diagnostics.error(E0704, span(name), "%s has no `%s`", what, name);
-    }
-
-    private Span span(String name) {
-        return attributes.get(name).span();
+    private void refuse(Attribute attribute, String what) {
+        diagnostics.error(E0704, attribute.span(), "%s has no `%s`", what, name(attribute));
     }
 
     private static boolean applies(String name, FieldType type) {
         ValueKind kind = type.kind();
-        switch (name) {
-            case "min":
-            case "max":
-            case "checksum":
-                return kind == ValueKind.INT;
-            case "align":
-                return type instanceof FieldType.ByteArray;
-            case "until":
-                return type instanceof FieldType.Delimited;
-            case "show":
-                return kind == ValueKind.INT || kind == ValueKind.BYTES;
-            case "when":
-                return true;
-            default:
-                return kind != ValueKind.OPAQUE;
-        }
+        return switch (name) {
+            case "min", "max", "checksum" -> kind == ValueKind.INT;
+            case "align" -> type instanceof FieldType.ByteArray;
+            case "until" -> type instanceof FieldType.Delimited;
+            case "show" -> kind == ValueKind.INT || kind == ValueKind.BYTES;
+            case "when" -> true;
+            default -> kind != ValueKind.OPAQUE;
+        };
     }
 
     private static String wants(String name) {
-        switch (name) {
-            case "min":
-            case "max":
-            case "checksum":
-                return "it is for numbers";
-            case "align":
-                return "it is for byte[n]";
-            case "until":
-                return "it is for `bytes`";
-            default:
-                return "it is for numbers, truth values and bytes";
-        }
+        return switch (name) {
+            case "min", "max", "checksum" -> "it is for numbers";
+            case "align" -> "it is for byte[n]";
+            case "until" -> "it is for `bytes`";
+            case "show" -> "it is for numbers and bytes";
+            default -> "it is for numbers, truth values and bytes";
+        };
     }
 
     /** The one argument of an attribute that is there and takes one. */

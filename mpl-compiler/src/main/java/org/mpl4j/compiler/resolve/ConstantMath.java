@@ -13,12 +13,18 @@ final class ConstantMath {
 
     private ConstantMath() {}
 
-    /** What is wrong with an operation on constants; the message says it. */
+    /** There is no result; {@link #reason} says why. */
     static final class UndefinedException extends Exception {
         private static final long serialVersionUID = 1L;
+        private final String reason;
 
-        UndefinedException(String message) {
-            super(message);
+        UndefinedException(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
         }
     }
 
@@ -27,43 +33,29 @@ final class ConstantMath {
         if (left.bitLength() > BIT_LIMIT || right.bitLength() > BIT_LIMIT) {
             throw new UndefinedException("the number is too large");
         }
-        switch (operator) {
-            case ADD:
-                return left.add(right);
-            case SUBTRACT:
-                return left.subtract(right);
-            case MULTIPLY:
-                return left.multiply(right);
-            case DIVIDE:
-                return left.divide(divisor(right));
-            case REMAINDER:
-                return left.remainder(divisor(right));
-            case BIT_AND:
-                return left.and(right);
-            case SHIFT_LEFT:
-                return left.shiftLeft(distance(right));
-            default:
-                return left.shiftRight(distance(right));
-        }
+        return switch (operator) {
+            case ADD -> left.add(right);
+            case SUBTRACT -> left.subtract(right);
+            case MULTIPLY -> left.multiply(right);
+            case DIVIDE -> left.divide(divisor(right));
+            case REMAINDER -> left.remainder(divisor(right));
+            case BIT_AND -> left.and(right);
+            case SHIFT_LEFT -> left.shiftLeft(distance(right));
+            default -> left.shiftRight(distance(right));
+        };
     }
 
     /** The result of an operator that compares integers. */
     static boolean comparison(Operator operator, BigInteger left, BigInteger right) {
         int order = left.compareTo(right);
-        switch (operator) {
-            case EQUAL:
-                return order == 0;
-            case NOT_EQUAL:
-                return order != 0;
-            case LESS:
-                return order < 0;
-            case LESS_OR_EQUAL:
-                return order <= 0;
-            case GREATER:
-                return order > 0;
-            default:
-                return order >= 0;
-        }
+        return switch (operator) {
+            case EQUAL -> order == 0;
+            case NOT_EQUAL -> order != 0;
+            case LESS -> order < 0;
+            case LESS_OR_EQUAL -> order <= 0;
+            case GREATER -> order > 0;
+            default -> order >= 0;
+        };
     }
 
     static boolean isLong(BigInteger value) {

@@ -6,7 +6,6 @@ import static org.mpl4j.compiler.diagnostic.Code.E0704;
 import java.math.BigInteger;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mpl4j.compiler.ast.Attribute;
 import org.mpl4j.compiler.ast.Expression;
@@ -23,8 +22,8 @@ final class FieldTypes implements FieldFacts {
     private final LoadedFile file;
     private final List<Symbol> symbols;
     private final Diagnostics diagnostics;
-    private final Map<Statement, Optional<NamedType>> types = new IdentityHashMap<>();
-    private final Map<Statement, Optional<EnumType>> enumerations = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement, Optional<NamedType>> types = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement, Optional<EnumType>> enumerations = new IdentityHashMap<>();
 
     /**
      * @param symbols of the packet, by their ids

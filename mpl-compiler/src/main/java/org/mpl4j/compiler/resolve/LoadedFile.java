@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mpl4j.compiler.ast.Declaration;
 import org.mpl4j.compiler.ast.SpecFile;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
@@ -59,7 +60,7 @@ record LoadedFile(
     }
 
     List<Declaration> declarations() {
-        return java.util.stream.Stream.concat(packets.values().stream(), types.values().stream())
+        return Stream.concat(packets.values().stream(), types.values().stream())
                 .distinct()
                 .toList();
     }

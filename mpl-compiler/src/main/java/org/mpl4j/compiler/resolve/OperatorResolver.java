@@ -37,7 +37,7 @@ record OperatorResolver(Coercion coercion, Diagnostics diagnostics) {
         try {
             return Optional.of(new Operand.Constant(ConstantMath.arithmetic(operator, left, right), span));
         } catch (ConstantMath.UndefinedException e) {
-            diagnostics.error(E0306, span, "%s", e.getMessage());
+            diagnostics.error(E0306, span, "%s", e.reason());
             return Optional.empty();
         }
     }

@@ -18,18 +18,12 @@ final class Parameters {
 
     /** What a parameter takes; empty if its type is unknown. */
     static Optional<ValueKind> kind(Declaration.Parameter parameter) {
-        switch (parameter.type().text()) {
-            case "int":
-            case "integer":
-                return Optional.of(ValueKind.INT);
-            case "bool":
-            case "boolean":
-                return Optional.of(ValueKind.BOOL);
-            case "bytes":
-                return Optional.of(ValueKind.BYTES);
-            default:
-                return Optional.empty();
-        }
+        return switch (parameter.type().text()) {
+            case "int", "integer" -> Optional.of(ValueKind.INT);
+            case "bool", "boolean" -> Optional.of(ValueKind.BOOL);
+            case "bytes" -> Optional.of(ValueKind.BYTES);
+            default -> Optional.empty();
+        };
     }
 
     /** The parameters of a packet; unknown types are reported. */

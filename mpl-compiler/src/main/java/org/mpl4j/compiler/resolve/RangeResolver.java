@@ -4,6 +4,7 @@ import static org.mpl4j.compiler.diagnostic.Code.E0211;
 import static org.mpl4j.compiler.diagnostic.Code.E0301;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mpl4j.compiler.ast.Expression;
 import org.mpl4j.compiler.ast.Ident;
 import org.mpl4j.compiler.ast.Statement;
@@ -31,8 +32,7 @@ record RangeResolver(PacketNames names, FieldFacts types, ExpressionResolver exp
         return bytesOr(expression, site, () -> expressions.resolve(expression, ValueKind.BYTES, site));
     }
 
-    private Optional<Expr> bytesOr(
-            Expression expression, Site site, java.util.function.Supplier<Optional<Expr>> otherwise) {
+    private Optional<Expr> bytesOr(Expression expression, Site site, Supplier<Optional<Expr>> otherwise) {
         if (expression instanceof Expression.Binary range && range.operator().equals("..")) {
             return range(range, site);
         } else if (expression instanceof Expression.Name name

@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.resolve;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.model.EnumType;
 import org.mpl4j.compiler.model.Item;
@@ -42,10 +44,10 @@ public final class ResolvedSpec {
                 .forEach(entry -> this.enumerations.put(entry.getKey(), entry.getValue()));
     }
 
-    private static <T> Comparator<T> byFile(java.util.function.Function<T, Span> span) {
+    private static <T> Comparator<T> byFile(Function<T, Span> span) {
         return Comparator.comparing((T one) -> span.apply(one).file().directory())
                 .thenComparing(one -> span.apply(one).file().baseName())
-                .thenComparing(one -> span.apply(one).start());
+                .thenComparingInt(one -> span.apply(one).start());
     }
 
     /** All packets and structs. Where something was reported about one, parts of it may be missing. */
@@ -96,7 +98,7 @@ public final class ResolvedSpec {
         for (Resolved resolved : packets.values()) {
             for (Item item : resolved.packet().items()) {
                 if (item instanceof NestedPacket nested) {
-                    users.computeIfAbsent(nested.target(), name -> new java.util.ArrayList<>())
+                    users.computeIfAbsent(nested.target(), name -> new ArrayList<>())
                             .add(resolved.packet().name());
                 }
             }

@@ -70,7 +70,7 @@ interface Origin {
         private boolean anyIn(ScopeValue scope, List<ItemShape> way, Visitor visitor) {
             for (int i = 0; i < way.size(); i++) {
                 ItemShape item = way.get(i);
-                if (item.scope() == scope.shape() && item.isThere(scope) && anyThrough(item, scope, way, visitor)) {
+                if (item.scope() == scope.shape() && item.isReached(scope) && anyThrough(item, scope, way, visitor)) {
                     return true;
                 }
             }

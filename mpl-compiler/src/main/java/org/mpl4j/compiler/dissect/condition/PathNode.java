@@ -35,7 +35,7 @@ record PathNode(ItemShape item, int index, List<PathNode> next, int leaf) {
     }
 
     private boolean any(ScopeValue scope, Visitor visitor) {
-        if (!item.isThere(scope)) {
+        if (!item.isReached(scope)) {
             return false;
         }
         if (item instanceof ArrayShape array) {

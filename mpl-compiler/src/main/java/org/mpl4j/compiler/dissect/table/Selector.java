@@ -32,7 +32,7 @@ sealed interface Selector {
 
         private int find(PacketValue packet) {
             for (int i = 0; i < fields.size(); i++) {
-                if (fields.get(i).isThere(packet)) {
+                if (fields.get(i).isReached(packet)) {
                     return i;
                 }
             }

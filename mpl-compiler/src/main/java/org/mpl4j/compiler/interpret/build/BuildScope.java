@@ -25,7 +25,6 @@ final class BuildScope implements Environment, Taken {
     private final @Nullable BuildScope parent;
     private final BuildPacket packet;
     private final Given given;
-    private final int start;
     private final boolean isLittleAtStart;
     private final long[] startBits;
     private final long[] endBits;
@@ -37,6 +36,7 @@ final class BuildScope implements Environment, Taken {
     private final @Nullable Bytes[] contents;
     private final int[] branches;
     private final @Nullable Object[] insides;
+    private int start;
     private boolean isWritten;
     private @Nullable ItemShape place;
 
@@ -159,11 +159,21 @@ final class BuildScope implements Environment, Taken {
         return bit;
     }
 
-    /** Moves what lies behind a byte. */
+    /** Moves what lies behind a byte, and what is in it. */
     void shift(int fromByte, int byteCount) {
+        start += start >= fromByte ? byteCount : 0;
         for (int i = 0; i < startBits.length; i++) {
             startBits[i] += startBits[i] >= fromByte * 8L ? byteCount * 8L : 0;
             endBits[i] += endBits[i] >= fromByte * 8L ? byteCount * 8L : 0;
+            shiftInside(insides[i], fromByte, byteCount);
+        }
+    }
+
+    private static void shiftInside(@Nullable Object inside, int fromByte, int byteCount) {
+        if (inside instanceof BuildPacket packet) {
+            packet.scope().shift(fromByte, byteCount);
+        } else if (inside instanceof List<?> elements) {
+            elements.forEach(element -> ((BuildScope) element).shift(fromByte, byteCount));
         }
     }
 

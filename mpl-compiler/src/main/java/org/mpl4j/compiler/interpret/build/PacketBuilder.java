@@ -2,9 +2,10 @@ package org.mpl4j.compiler.interpret.build;
 
 import java.nio.ByteBuffer;
 import org.mpl4j.compiler.interpret.parse.Interpreters;
-import org.mpl4j.compiler.interpret.parse.Outcome;
+import org.mpl4j.compiler.interpret.parse.PacketInterpreter;
 import org.mpl4j.compiler.interpret.value.Arguments;
 import org.mpl4j.compiler.interpret.value.PacketShape;
+import org.mpl4j.compiler.interpret.value.PacketValue;
 import org.mpl4j.compiler.interpret.value.ShapeTable;
 import org.mpl4j.compiler.model.Param;
 import org.mpl4j.compiler.model.QualifiedName;
@@ -13,6 +14,7 @@ import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.PacketWriter;
+import org.mpl4j.runtime.ParseException;
 
 /** Builds packets of a specification. Not for several threads at once. */
 public final class PacketBuilder {
@@ -60,6 +62,18 @@ public final class PacketBuilder {
      * @throws BuildException if the values are too few, too many, or do not fit
      */
     public Bytes build(QualifiedName packet, Draft fields, String branch, Arguments arguments) {
+        return buildWithArguments(packet, fields, branch, arguments).bytes();
+    }
+
+    /**
+     * A packet that was built.
+     *
+     * @param arguments with those that the branches decided: a parse needs them
+     */
+    public record Built(Bytes bytes, Arguments arguments) {}
+
+    /** Like {@link #build(QualifiedName, Draft, String, Arguments)}, for callers who want to know what the branches decided. */
+    public Built buildWithArguments(QualifiedName packet, Draft fields, String branch, Arguments arguments) {
         PacketShape shape = shapes.shape(packet);
         for (int size = FIRST_BYTES; ; size *= 2) {
             try {
@@ -72,36 +86,30 @@ public final class PacketBuilder {
         }
     }
 
-    private Bytes attempt(PacketShape shape, Draft fields, String branch, Arguments arguments, int size) {
+    private Built attempt(PacketShape shape, Draft fields, String branch, Arguments arguments, int size) {
         ByteBuffer buffer = ByteBuffer.allocate(size);
         PacketWriter writer = new PacketWriter(buffer);
         Arguments known = arguments.copy();
         BuildPacket packet = new BuildPacket(shape, known, true, writer, cache);
         ScopeBuilder.build(shapes, packet, Given.of(fields, shape.scope(), branch));
         writer.finish().flip();
-        reread(shape, buffer, known);
-        return Bytes.wrap(buffer);
+        reread(packet, buffer);
+        return new Built(Bytes.wrap(buffer), known);
     }
 
     /** Whatever was built must be read as it was meant; this catches what only the whole packet shows. */
-    private void reread(PacketShape shape, ByteBuffer buffer, Arguments arguments) {
-        for (Param param : shape.type().params()) {
-            if (!arguments.isKnown(param.index())) {
+    private void reread(BuildPacket packet, ByteBuffer buffer) {
+        for (Param param : packet.shape().type().params()) {
+            if (!packet.arguments().isKnown(param.index())) {
                 throw BuildException.invalid(null, "the parameter `" + param.name() + "` is missing");
             }
         }
-        Limits limits = Limits.DEFAULT.withMaxElements(MOST_BYTES).withMaxDepth(Integer.MAX_VALUE);
-        Outcome outcome = interpreters.of(shape.type().name()).tryParse(buffer, arguments, limits);
-        if (outcome.error() != null) {
-            throw BuildException.contradiction(
-                    outcome.error().path(),
-                    "would not be read as it was written: " + outcome.error().getMessage());
-        }
-        if (outcome.packet().end() != buffer.limit()) {
-            throw BuildException.contradiction(
-                    null,
-                    "what was written has " + buffer.limit() + " bytes, but would be read as "
-                            + outcome.packet().byteLength());
+        PacketInterpreter interpreter = interpreters.of(packet.shape().type().name());
+        try {
+            PacketValue read = interpreter.parse(buffer, packet.arguments(), Limits.NONE);
+            Agreement.check(packet.scope(), read);
+        } catch (ParseException e) {
+            throw BuildException.contradiction(null, "would not be read as it was written: " + e.getMessage());
         }
     }
 }

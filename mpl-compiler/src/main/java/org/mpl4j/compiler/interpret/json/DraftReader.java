@@ -49,7 +49,8 @@ public final class DraftReader {
             return group;
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-            throw new DraftSyntaxException(place, e.getOriginalMessage());
+            // The parser names places in its input, which it must not quote; ours comes first.
+            throw new DraftSyntaxException(place, e.getOriginalMessage().replaceFirst(" \\(start marker.*", ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

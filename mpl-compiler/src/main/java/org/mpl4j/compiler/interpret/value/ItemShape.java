@@ -125,16 +125,11 @@ public abstract sealed class ItemShape permits FieldShape, LabelShape, NestedSha
         return isOnPath(value) && isPresent(value);
     }
 
-    /** Whether the branches around the item were taken, and it was read, and is there if it is optional. */
-    public boolean isThere(ScopeValue value) {
-        return isOnPath(value) && isPresent(value);
-    }
-
     /** Whether an incomplete parse ended at the item: everything before it was read. */
-    public boolean isNext(ScopeValue value) {
+    public final boolean isNext(ScopeValue value) {
         return !value.isComplete()
                 && isOnPath(value)
-                && (presenceSlot == ALWAYS || value.slot(presenceSlot) == 1)
+                && isWanted(value)
                 && start.isKnown(value)
                 && startOf(value) == value.readEnd();
     }
