@@ -25,6 +25,7 @@ final class AnsiPalette implements Palette {
             case TAG -> "33";
             case BRANCH -> "35";
             case NOTE -> "2";
+            case ERROR -> "1;31";
         };
     }
 }
