@@ -35,7 +35,7 @@ public final class JavaNames {
     /** The class of a packet, struct, shared enumeration or named item. */
     public static String type(String name) {
         String camel = camel(name, true);
-        return TAKEN_TYPES.contains(camel) ? camel + "_" : camel;
+        return KEYWORDS.contains(camel) || TAKEN_TYPES.contains(camel) ? camel + "_" : camel;
     }
 
     /** The accessor, setter or parameter of a field, array, classify, label or packet parameter. */
@@ -59,31 +59,45 @@ public final class JavaNames {
     }
 
     private static String camel(String name, boolean startsUpper) {
-        StringBuilder java = new StringBuilder(name.length());
-        boolean upper = startsUpper;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (isNamePart(c) && c != '_') {
-                if (upper && !java.isEmpty() && isDigit(c) && isDigit(java.charAt(java.length() - 1))) {
-                    java.append('_'); // e802_2 must not become e8022
-                }
-                java.append(upper ? Character.toUpperCase(c) : c);
-                upper = false;
-            } else {
-                upper = startsUpper || !java.isEmpty();
-            }
+        int start = 0;
+        while (start < name.length() && name.charAt(start) == '_') {
+            start++;
         }
-        if (name.endsWith("'")) {
-            java.append('_');
+        int end = name.length();
+        while (end > start && !isLetterOrDigit(name.charAt(end - 1))) {
+            end--;
         }
+        StringBuilder java = new StringBuilder("_".repeat(start));
+        appendCamel(name.substring(start, end), startsUpper, java);
+        java.append("_".repeat(name.length() - end)); // x' and x_ are not x
         if (java.isEmpty() || isDigit(java.charAt(0))) {
             java.insert(0, '_');
         }
         return java.toString();
     }
 
+    private static void appendCamel(String name, boolean startsUpper, StringBuilder java) {
+        boolean upper = startsUpper;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!isLetterOrDigit(c)) {
+                upper = true;
+                continue;
+            }
+            if (upper && i > 0 && isDigit(c) && isDigit(java.charAt(java.length() - 1))) {
+                java.append('_'); // e802_2 must not become e8022
+            }
+            java.append(upper ? Character.toUpperCase(c) : c);
+            upper = false;
+        }
+    }
+
     private static boolean isNamePart(char c) {
-        return c == '_' || isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return c == '_' || isLetterOrDigit(c);
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     private static boolean isDigit(char c) {
