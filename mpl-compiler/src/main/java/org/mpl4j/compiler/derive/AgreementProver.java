@@ -24,8 +24,7 @@ final class AgreementProver {
     private final Function<QualifiedName, Size> targets;
 
     /** @param targets the sizes of nested packets */
-    AgreementProver(
-            PacketIndex index, BindingTable table, FormEvaluator forms, Function<QualifiedName, Size> targets) {
+    AgreementProver(PacketIndex index, BindingTable table, FormEvaluator forms, Function<QualifiedName, Size> targets) {
         this.index = index;
         this.targets = targets;
         this.table = table;
@@ -61,14 +60,13 @@ final class AgreementProver {
         return use.fields().stream()
                 .filter(field -> index.scope(field) == scope)
                 .filter(field -> table.bindings().get(field) instanceof Binding.Solved)
-                .anyMatch(field -> table.solved(scope).isDecidedBy(field, use.item().id()));
+                .anyMatch(field ->
+                        table.solved(scope).isDecidedBy(field, use.item().id()));
     }
 
     private LinearForm written(SizeUse use) {
         int id = use.item().id();
-        return use.what() == SizeCheck.What.COUNT
-                ? LinearForm.of(Symbol.of(Symbol.Kind.COUNT, id))
-                : forms.size(id);
+        return use.what() == SizeCheck.What.COUNT ? LinearForm.of(Symbol.of(Symbol.Kind.COUNT, id)) : forms.size(id);
     }
 
     /** A constant window has a size of its own, which need not be that of what is put in it. */
@@ -91,7 +89,9 @@ final class AgreementProver {
         if (item instanceof NestedPacket nested) {
             sizes = List.of(targets.apply(nested.target()));
         } else if (item instanceof Classify) {
-            sizes = index.layout().place(item.id()).blocks().stream().map(PlacedBlock::size).toList();
+            sizes = index.layout().place(item.id()).blocks().stream()
+                    .map(PlacedBlock::size)
+                    .toList();
         }
         return sizes.stream()
                 .map(size -> new Interval(size.minBits(), size.maxBits()))
@@ -126,9 +126,7 @@ final class AgreementProver {
 
     private static boolean hasVariables(Expr size) {
         boolean[] found = new boolean[1];
-        Expressions.visit(
-                size,
-                part -> found[0] |= part instanceof Expr.FieldValue || part instanceof Expr.Remaining);
+        Expressions.visit(size, part -> found[0] |= part instanceof Expr.FieldValue || part instanceof Expr.Remaining);
         return found[0];
     }
 

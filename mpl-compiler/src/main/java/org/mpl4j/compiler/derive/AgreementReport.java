@@ -50,7 +50,11 @@ final class AgreementReport {
         SizeUse use = agreement.use();
         String unit = use.what() == SizeCheck.What.COUNT ? "element" : "byte";
         Diagnostics.Draft draft = diagnostics
-                .error(Code.E0604, use.size().span(), "reading and writing disagree about `%s`", use.item().name())
+                .error(
+                        Code.E0604,
+                        use.size().span(),
+                        "reading and writing disagree about `%s`",
+                        use.item().name())
                 .label("%s", difference(agreement, unit));
         explainFields(use, draft);
         agreement.difference().asConstant().ifPresent(bytes -> draft.help("write %s", corrected(use, bytes)));
@@ -74,7 +78,8 @@ final class AgreementReport {
         if (constant.isPresent()) {
             long count = Math.abs(constant.getAsLong());
             String units = count == 1 ? unit : unit + "s";
-            return "reads %d %s %s than were written".formatted(count, units, constant.getAsLong() > 0 ? "more" : "fewer");
+            return "reads %d %s %s than were written"
+                    .formatted(count, units, constant.getAsLong() > 0 ? "more" : "fewer");
         } else if (FormText.isTellable(agreement.read()) && FormText.isTellable(agreement.written())) {
             return "reads %s where %s is written".formatted(text.of(agreement.read()), text.of(agreement.written()));
         }
@@ -89,9 +94,8 @@ final class AgreementReport {
         for (int id : use.fields()) {
             Field field = index.packet().field(id);
             Optional<Expr> value = field.attributes().value();
-            Optional<LinearForm> form = forms.value(id, use.item().id())
-                    .map(forms::overSizes)
-                    .filter(FormText::isTellable);
+            Optional<LinearForm> form =
+                    forms.value(id, use.item().id()).map(forms::overSizes).filter(FormText::isTellable);
             if (value.isPresent() && form.isPresent()) {
                 draft.also(AttributeSpan.around(value.get().span(), "value"), "writes %s", text.of(form.get()));
             } else if (field.attributes().constant().isPresent()) {
@@ -133,7 +137,8 @@ final class AgreementReport {
     /** So many bytes; where that is how far the item is from the start, by the name of what is before it. */
     private String amount(Item item, long bytes) {
         PlacedItem placed = index.layout().place(item.id());
-        boolean isOffset = placed.start().base() == Place.START && placed.start().byteOffset() == bytes;
+        boolean isOffset =
+                placed.start().base() == Place.START && placed.start().byteOffset() == bytes;
         if (isOffset && item.id() > 0) {
             Item before = index.packet().item(item.id() - 1);
             boolean isNamed = before instanceof Field || before instanceof Label;

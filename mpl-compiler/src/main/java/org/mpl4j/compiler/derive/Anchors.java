@@ -62,7 +62,8 @@ final class Anchors {
             }
             if (placed.endSlot().isPresent()) {
                 setters[placed.endSlot().getAsInt()] = id;
-            } else if (placed.end().base() != placed.start().base() && placed.end().base() != Place.START) {
+            } else if (placed.end().base() != placed.start().base()
+                    && placed.end().base() != Place.START) {
                 setters[placed.end().base()] = id;
             }
             ends.put(id, form(placed.end(), setters));
@@ -88,6 +89,7 @@ final class Anchors {
         LinearForm offset = LinearForm.of(place.byteOffset());
         return place.base() == Place.START
                 ? offset
-                : LinearForm.of(Symbol.of(Symbol.Kind.ANCHOR, setters[place.base()])).plus(offset);
+                : LinearForm.of(Symbol.of(Symbol.Kind.ANCHOR, setters[place.base()]))
+                        .plus(offset);
     }
 }

@@ -15,8 +15,10 @@ final class AttributeSpan {
     static Span around(Span argument, String attribute) {
         String text = argument.file().text();
         int from = Math.max(0, argument.start() - MAX_GAP);
-        Matcher opening = Pattern.compile("\\b" + attribute + "\\s*\\(\\s*$").matcher(text.substring(from, argument.start()));
-        Matcher closing = CLOSING.matcher(text).region(argument.end(), Math.min(text.length(), argument.end() + MAX_GAP));
+        Matcher opening =
+                Pattern.compile("\\b" + attribute + "\\s*\\(\\s*$").matcher(text.substring(from, argument.start()));
+        Matcher closing =
+                CLOSING.matcher(text).region(argument.end(), Math.min(text.length(), argument.end() + MAX_GAP));
         return opening.find() && closing.lookingAt()
                 ? new Span(argument.file(), from + opening.start(), closing.end())
                 : argument;

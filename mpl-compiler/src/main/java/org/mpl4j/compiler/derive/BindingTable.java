@@ -59,6 +59,11 @@ final class BindingTable {
         return bindings;
     }
 
+    /** Whether a field says how wide a bit field is. */
+    boolean isWidth(int fieldId) {
+        return widthFields.contains(fieldId);
+    }
+
     Map<Integer, Binding> reportedParams() {
         return reportedParams;
     }

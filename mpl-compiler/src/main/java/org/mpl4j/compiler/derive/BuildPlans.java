@@ -23,7 +23,8 @@ public final class BuildPlans {
         List<BuildCheck> checks = checks(new HardParams(model, tables));
         Map<QualifiedName, BuildPlan> plans = new LinkedHashMap<>();
         indexes.forEach((name, index) -> {
-            PacketPlanner planner = new PacketPlanner(index, tables.get(name), target -> layouts.get(target).size());
+            PacketPlanner planner = new PacketPlanner(
+                    index, tables.get(name), target -> layouts.get(target).size());
             checks.forEach(check -> check.check(planner, diagnostics));
             plans.put(name, planner.plan());
         });

@@ -105,8 +105,8 @@ final class FormEvaluator {
     Optional<LinearForm> windowEnd(int at) {
         for (Within link = index.within(at); link != null; link = link.outer()) {
             if (link.classify().window().isPresent()) {
-                return Optional.of(anchors.branchEnd(
-                        link.classify().id(), link.branch().index()));
+                return Optional.of(
+                        anchors.branchEnd(link.classify().id(), link.branch().index()));
             }
         }
         return index.scope(at) == Scope.PACKET ? Optional.of(anchors.scopeEnd(Scope.PACKET)) : Optional.empty();
@@ -277,13 +277,15 @@ final class FormEvaluator {
         switch (symbol.kind()) {
             case ANCHOR -> {
                 PlacedItem placed = index.layout().place(symbol.id());
-                Estimate end = ranges.estimate(new Expr.EndOffset(symbol.id(), placed.item().span()));
+                Estimate end = ranges.estimate(
+                        new Expr.EndOffset(symbol.id(), placed.item().span()));
                 return end.plus(Estimate.of(-placed.end().byteOffset()));
             }
             case SIZE -> {
                 PlacedItem placed = index.layout().place(symbol.id());
                 return isWhole(placed.start()) && isWhole(placed.end())
-                        ? ranges.estimate(new Expr.SizeOf(symbol.id(), placed.item().span()))
+                        ? ranges.estimate(
+                                new Expr.SizeOf(symbol.id(), placed.item().span()))
                         : SOME_BYTES;
             }
             case FIELD -> {

@@ -56,6 +56,8 @@ final class FormText {
 
     /** Classifies that were given no name share that of their tag. */
     private static String item(Item item) {
-        return item instanceof Classify classify && !classify.isNamed() ? "classify (" + item.name() + ")" : item.name();
+        return item instanceof Classify classify && !classify.isNamed()
+                ? "classify (" + item.name() + ")"
+                : item.name();
     }
 }

@@ -44,7 +44,8 @@ record LinearForm(SortedMap<Symbol, Long> terms, long constant, long divisor) {
     LinearForm plus(LinearForm other) {
         long common = Math.multiplyExact(divisor / gcd(divisor, other.divisor), other.divisor);
         TreeMap<Symbol, Long> sum = scaledTerms(common / divisor);
-        other.scaledTerms(common / other.divisor).forEach((symbol, factor) -> sum.merge(symbol, factor, Math::addExact));
+        other.scaledTerms(common / other.divisor)
+                .forEach((symbol, factor) -> sum.merge(symbol, factor, Math::addExact));
         sum.values().removeIf(factor -> factor == 0);
         long constants = Math.addExact(
                 Math.multiplyExact(constant, common / divisor),
@@ -82,7 +83,8 @@ record LinearForm(SortedMap<Symbol, Long> terms, long constant, long divisor) {
         rest.remove(symbol);
         LinearForm others = new LinearForm(rest, constant, divisor);
         LinearForm part = meaning.times(factor);
-        return others.plus(new LinearForm(part.terms, part.constant, Math.multiplyExact(part.divisor, divisor)).reduced());
+        return others.plus(
+                new LinearForm(part.terms, part.constant, Math.multiplyExact(part.divisor, divisor)).reduced());
     }
 
     /** What it can be, given what its unknowns can be. */

@@ -21,13 +21,21 @@ final class NegativeSizeCheck implements BuildCheck {
             Interval interval = ranges.of(use.size());
             if (interval.hi() < 0) {
                 diagnostics
-                        .error(Code.E0601, use.size().span(), "the size of `%s` is always negative", use.item().name())
+                        .error(
+                                Code.E0601,
+                                use.size().span(),
+                                "the size of `%s` is always negative",
+                                use.item().name())
                         .label("is %s", interval);
             } else if (agreement.verdict() == Agreement.Verdict.CHECKED
                     && HardParams.params(use.size()).isEmpty()
                     && declared(ranges, packet.index(), use).of(use.size()).lo() < 0) {
                 diagnostics
-                        .warning(Code.W0602, use.size().span(), "the size of `%s` may be negative", use.item().name())
+                        .warning(
+                                Code.W0602,
+                                use.size().span(),
+                                "the size of `%s` may be negative",
+                                use.item().name())
                         .label("is %s", declared(ranges, packet.index(), use).of(use.size()))
                         .help("say with `min(..)` how small the fields in it may be");
             }

@@ -116,7 +116,9 @@ final class PacketPlanner {
         for (int i = 0; i < nested.arguments().size(); i++) {
             Expr argument = nested.arguments().get(i);
             if (!isReported(nested, i) && !readiness.isReady(argument, nested.id())) {
-                lateArguments.computeIfAbsent(nested.id(), id -> new TreeSet<>()).add(i);
+                lateArguments
+                        .computeIfAbsent(nested.id(), id -> new TreeSet<>())
+                        .add(i);
             }
         }
     }

@@ -31,20 +31,24 @@ public final class PlanPrinter {
 
     private void printPlan() {
         out.append("build ").append(packet.name()).append(" {\n");
-        plan.reportedParams().forEach((index, binding) -> line(
-                INDENT, "parameter " + packet.params().get(index).name() + ": " + binding(binding)));
+        plan.reportedParams()
+                .forEach((index, binding) ->
+                        line(INDENT, "parameter " + packet.params().get(index).name() + ": " + binding(binding)));
         for (Item item : packet.items()) {
             if (item instanceof Field field) {
                 line(INDENT, field.name() + ": " + binding(plan.binding(field.id())));
             }
         }
-        plan.lateArguments().forEach((nested, indexes) -> line(INDENT, "late arguments of " + name(nested) + ": " + indexes));
+        plan.lateArguments()
+                .forEach((nested, indexes) -> line(INDENT, "late arguments of " + name(nested) + ": " + indexes));
         plan.scopes().forEach(this::printScope);
         out.append("}\n");
     }
 
     private void printScope(int owner, ScopePlan scope) {
-        if (scope.order().isEmpty() && scope.checks().isEmpty() && scope.rereads().isEmpty()) {
+        if (scope.order().isEmpty()
+                && scope.checks().isEmpty()
+                && scope.rereads().isEmpty()) {
             return;
         }
         line(INDENT, owner < 0 ? "at the end:" : "at the end of each element of " + name(owner) + ":");
@@ -86,7 +90,8 @@ public final class PlanPrinter {
         } else if (binding instanceof Binding.Presence presence) {
             return "whether " + names(presence.items()) + (presence.items().size() == 1 ? " is given" : " are given");
         } else if (binding instanceof Binding.FromChild child) {
-            List<Integer> sources = child.sources().stream().map(Binding.Source::nestedItem).toList();
+            List<Integer> sources =
+                    child.sources().stream().map(Binding.Source::nestedItem).toList();
             return "what " + names(sources) + " says" + (child.isTotal() ? "" : ", or given");
         }
         return "checksum";
@@ -99,10 +104,12 @@ public final class PlanPrinter {
 
     private String branches(Binding.Tag tag) {
         StringBuilder text = new StringBuilder();
-        tag.value().forEach((id, values) -> values.forEach(
-                (branch, derived) -> text.append("; ").append(label(id, branch)).append(' ').append(derived(derived))));
-        tag.arguments().forEach((id, branches) -> branches.forEach(
-                branch -> text.append("; ").append(label(id, branch)).append(" given")));
+        tag.value()
+                .forEach((id, values) -> values.forEach((branch, derived) ->
+                        text.append("; ").append(label(id, branch)).append(' ').append(derived(derived))));
+        tag.arguments()
+                .forEach((id, branches) -> branches.forEach(
+                        branch -> text.append("; ").append(label(id, branch)).append(" given")));
         return text.toString();
     }
 

@@ -23,18 +23,24 @@ final class UnsolvedSizeCheck implements BuildCheck {
                 .map(packet.table().bindings()::get)
                 .anyMatch(binding -> binding instanceof Binding.Solved solved
                         && solved.solutions().stream()
-                                .anyMatch(solution -> solution.itemId() == use.item().id()));
+                                .anyMatch(solution ->
+                                        solution.itemId() == use.item().id()));
     }
 
     private static void check(PacketPlanner packet, SizeUse use, Diagnostics diagnostics) {
         int scope = packet.index().scope(use.item().id());
         for (int id : use.fields()) {
-            boolean isFree = packet.table().bindings().get(id) instanceof Binding.Free;
+            // What says how wide a bit field is, the caller has to give anyway.
+            boolean isFree = packet.table().bindings().get(id) instanceof Binding.Free
+                    && !packet.table().isWidth(id);
             if (isFree && packet.index().scope(id) == scope) {
                 Field field = packet.index().packet().field(id);
                 diagnostics
                         .error(Code.E0603, field.span(), "nothing says what to write for `%s`", field.name())
-                        .also(use.size().span(), "the size of `%s` depends on it", use.item().name())
+                        .also(
+                                use.size().span(),
+                                "the size of `%s` depends on it",
+                                use.item().name())
                         .help(
                                 "give it `value(..)`, computed from `%s(%s)`; or `default(..)`, if callers are to choose it",
                                 use.what() == SizeCheck.What.COUNT ? "array_length" : "sizeof",

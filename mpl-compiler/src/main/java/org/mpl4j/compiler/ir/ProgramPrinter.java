@@ -25,7 +25,11 @@ public final class ProgramPrinter {
         ProgramPrinter printer = new ProgramPrinter(program.packet());
         printer.out.append("parse ").append(program.packet().name()).append(" {\n");
         printer.printAll(program.body().body(), INDENT);
-        printer.out.append(INDENT).append("end at ").append(place(program.body().end())).append("\n}\n");
+        printer.out
+                .append(INDENT)
+                .append("end at ")
+                .append(place(program.body().end()))
+                .append("\n}\n");
         return printer.out.toString();
     }
 
@@ -41,7 +45,10 @@ public final class ProgramPrinter {
             printBody(when.body(), when.bodyEnd(), indent);
         } else if (op instanceof Op.Window window) {
             String length = items.expr(window.length());
-            line(indent, "window " + name(window.itemId()) + " at " + place(window.at()) + ", " + length + " bytes" + end(window.endSlot()) + " {");
+            line(
+                    indent,
+                    "window " + name(window.itemId()) + " at " + place(window.at()) + ", " + length + " bytes"
+                            + end(window.endSlot()) + " {");
             printBody(window.body(), window.bodyEnd(), indent);
         } else if (op instanceof Op.Repeat repeat) {
             line(indent, repeat(repeat) + " {");
@@ -59,7 +66,9 @@ public final class ProgramPrinter {
 
     private void printSwitch(Op.Switch choice, String indent) {
         String tag = items.expr(choice.classify().tag());
-        String branch = choice.branchSlot().isPresent() ? ", branch s" + choice.branchSlot().getAsInt() : "";
+        String branch = choice.branchSlot().isPresent()
+                ? ", branch s" + choice.branchSlot().getAsInt()
+                : "";
         line(indent, "switch (" + tag + ") at " + place(choice.at()) + end(choice.endSlot()) + branch + " {");
         for (Op.Case one : choice.cases()) {
             line(indent, items.branch(one.branch()) + " ->");
@@ -76,19 +85,24 @@ public final class ProgramPrinter {
             String fields = first.equals(last) && require.fieldIds().size() == 1 ? first : first + " .. " + last;
             return "require " + require.byteLength() + " at " + place(require.at()) + " (" + fields + ")";
         } else if (op instanceof Op.Load load) {
-            return "load " + load.field().name() + " at " + place(load.at()) + ", " + bits(load.bits()) + needed(load.isNeeded());
+            return "load " + load.field().name() + " at " + place(load.at()) + ", " + bits(load.bits())
+                    + needed(load.isNeeded());
         } else if (op instanceof Op.LoadBits load) {
             String width = items.expr(load.width());
-            return "load " + load.field().name() + " at " + place(load.at()) + ", " + width + " bits" + end(load.endSlot()) + needed(load.isNeeded());
+            return "load " + load.field().name() + " at " + place(load.at()) + ", " + width + " bits"
+                    + end(load.endSlot()) + needed(load.isNeeded());
         } else if (op instanceof Op.TakeBytes take) {
             String length = items.expr(take.length());
-            return "take " + take.field().name() + " at " + place(take.at()) + ", " + length + " bytes" + end(take.endSlot()) + needed(take.isNeeded());
+            return "take " + take.field().name() + " at " + place(take.at()) + ", " + length + " bytes"
+                    + end(take.endSlot()) + needed(take.isNeeded());
         } else if (op instanceof Op.Scan scan) {
-            return "scan " + items.print(scan.field()) + " at " + place(scan.at()) + end(scan.endSlot()) + needed(scan.isNeeded());
+            return "scan " + items.print(scan.field()) + " at " + place(scan.at()) + end(scan.endSlot())
+                    + needed(scan.isNeeded());
         } else if (op instanceof Op.Magic magic) {
             return "magic " + magic.field().name() + " == " + items.expr(magic.expected());
         } else if (op instanceof Op.SetOrder order) {
-            String slot = order.slot().isPresent() ? " -> order s" + order.slot().getAsInt() : "";
+            String slot =
+                    order.slot().isPresent() ? " -> order s" + order.slot().getAsInt() : "";
             return items.print(order.endian()) + slot;
         }
         Op.Call call = (Op.Call) op;
@@ -104,10 +118,15 @@ public final class ProgramPrinter {
         } else if (bound instanceof ArrayItem.Bound.Until condition) {
             until = " until (" + items.expr(condition.condition()) + ")";
         }
-        String fixed = repeat.fixedElementBytes().map(bytes -> ", " + bytes + " bytes each").orElse("");
+        String fixed = repeat.fixedElementBytes()
+                .map(bytes -> ", " + bytes + " bytes each")
+                .orElse("");
         String walk = repeat.mustWalk() ? "" : ", unseen";
-        String count = repeat.countSlot().isPresent() ? ", count s" + repeat.countSlot().getAsInt() : "";
-        return "repeat " + repeat.array().name() + " at " + place(repeat.at()) + until + fixed + walk + end(repeat.endSlot()) + count;
+        String count = repeat.countSlot().isPresent()
+                ? ", count s" + repeat.countSlot().getAsInt()
+                : "";
+        return "repeat " + repeat.array().name() + " at " + place(repeat.at()) + until + fixed + walk
+                + end(repeat.endSlot()) + count;
     }
 
     private String name(int itemId) {

@@ -12,14 +12,20 @@ final class BitPhases {
     /** Whether a packet has any such item; then where the bytes begin behind it is not worth a second report. */
     static boolean areUncertain(PacketLayout layout) {
         return layout.places().values().stream()
-                .anyMatch(placed -> hasUnevenBranches(placed) || isUnevenOption(placed, layout) || hasUnevenWidth(placed.item(), layout));
+                .anyMatch(placed -> hasUnevenBranches(placed)
+                        || isUnevenOption(placed, layout)
+                        || hasUnevenWidth(placed.item(), layout));
     }
 
     /** A classify without a window whose branches end at different bits. */
     static boolean hasUnevenBranches(PlacedItem placed) {
         return placed.item() instanceof Classify classify
                 && classify.window().isEmpty()
-                && placed.blocks().stream().map(block -> block.end().bitPhase()).distinct().count() > 1;
+                && placed.blocks().stream()
+                                .map(block -> block.end().bitPhase())
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     /** An optional item that is not whole bytes. */
@@ -32,7 +38,9 @@ final class BitPhases {
         }
         return placed.item() instanceof Classify classify
                 && classify.window().isEmpty()
-                && placed.blocks().stream().anyMatch(block -> block.end().bitPhase() != placed.start().bitPhase());
+                && placed.blocks().stream()
+                        .anyMatch(block ->
+                                block.end().bitPhase() != placed.start().bitPhase());
     }
 
     /** A bit field whose computed width can leave different remainders of 8. */

@@ -14,7 +14,9 @@ final class BitWidthCheck implements LayoutCheck {
     @Override
     public void check(PacketLayout layout, Diagnostics diagnostics) {
         for (Item item : layout.packet().items()) {
-            if (item instanceof Field field && field.type() instanceof FieldType.Bits bits && !(bits.width() instanceof Expr.IntConst)) {
+            if (item instanceof Field field
+                    && field.type() instanceof FieldType.Bits bits
+                    && !(bits.width() instanceof Expr.IntConst)) {
                 check(field, bits.width(), layout, diagnostics);
             }
         }

@@ -14,7 +14,11 @@ final class ByteBoundaryCheck implements LayoutCheck {
             int phase = placed.start().bitPhase();
             if (phase != 0 && !Placement.mayStartInByte(placed.item())) {
                 diagnostics
-                        .error(Code.E0504, placed.item().span(), "`%s` does not start at a byte", placed.item().name())
+                        .error(
+                                Code.E0504,
+                                placed.item().span(),
+                                "`%s` does not start at a byte",
+                                placed.item().name())
                         .label("starts at bit %d of a byte", phase)
                         .help("put `reserved: bit[%d] const(0);` before it", 8 - phase);
             }

@@ -54,7 +54,9 @@ public final class LayoutPrinter {
     private void printPacket() {
         String kind = layout.packet().isStruct() ? "struct " : "packet ";
         out.append(kind).append(layout.packet().name()).append(": ").append(size(layout.size()));
-        out.append(layout.isRecursive() ? ", recursive" : "").append(scopeNotes(layout.scope())).append('\n');
+        out.append(layout.isRecursive() ? ", recursive" : "")
+                .append(scopeNotes(layout.scope()))
+                .append('\n');
         printBlock(layout.scope().body(), INDENT);
     }
 
@@ -104,7 +106,8 @@ public final class LayoutPrinter {
     private static String slots(PlacedItem placed) {
         List<String> slots = new ArrayList<>();
         placed.endSlot().ifPresent(slot -> slots.add("end s" + slot));
-        String auxiliary = placed.item() instanceof Classify ? "branch" : placed.item() instanceof ArrayItem ? "count" : "order";
+        String auxiliary =
+                placed.item() instanceof Classify ? "branch" : placed.item() instanceof ArrayItem ? "count" : "order";
         placed.auxiliarySlot().ifPresent(slot -> slots.add(auxiliary + " s" + slot));
         return slots.isEmpty() ? "" : "  -> " + String.join(", ", slots);
     }
@@ -117,7 +120,11 @@ public final class LayoutPrinter {
             }
         } else if (placed.item() instanceof ArrayItem array) {
             Scope scope = layout.scope(array.id());
-            out.append(indent).append("element: ").append(size(scope.body().size())).append(scopeNotes(scope)).append('\n');
+            out.append(indent)
+                    .append("element: ")
+                    .append(size(scope.body().size()))
+                    .append(scopeNotes(scope))
+                    .append('\n');
             printBlock(scope.body(), indent + INDENT);
         }
     }

@@ -41,7 +41,8 @@ final class RestCheck implements LayoutCheck {
     private static boolean scan(Block block, Set<NestedPacket> open) {
         boolean[] found = new boolean[1];
         for (Item item : block.items()) {
-            Expressions.ofItem(item, expr -> Expressions.visit(expr, part -> found[0] |= part instanceof Expr.Remaining));
+            Expressions.ofItem(
+                    item, expr -> Expressions.visit(expr, part -> found[0] |= part instanceof Expr.Remaining));
             if (item instanceof NestedPacket nested && nested.window().isEmpty()) {
                 open.add(nested);
             } else if (item instanceof Classify classify && classify.window().isEmpty()) {
@@ -79,7 +80,8 @@ final class RestCheck implements LayoutCheck {
 
     /** What follows an element: the next one, where they are counted; others may be the last for what they hold. */
     private static @Nullable Item follower(ArrayItem array, PlacedItem placed, @Nullable Item behind) {
-        if (array.bound() instanceof ArrayItem.Bound.Count && !placed.blocks().get(0).size().mayBeEmpty()) {
+        if (array.bound() instanceof ArrayItem.Bound.Count
+                && !placed.blocks().get(0).size().mayBeEmpty()) {
             return array;
         }
         return array.bound() instanceof ArrayItem.Bound.Window ? null : behind;
@@ -95,7 +97,9 @@ final class RestCheck implements LayoutCheck {
                             nested.target().name(),
                             behind.name())
                     .also(behind.span(), "follows")
-                    .help("give it a window: `%s: packet %s(..)[n]`", nested.name(), nested.target().name());
+                    .help(
+                            "give it a window: `%s: packet %s(..)[n]`",
+                            nested.name(), nested.target().name());
         }
     }
 }

@@ -17,7 +17,9 @@ final class WholePacketCheck implements LayoutCheck {
             if (phase == 0) {
                 continue;
             }
-            String what = scope.isPacket() ? layout.packet().name().name() : layout.packet().item(scope.owner()).name();
+            String what = scope.isPacket()
+                    ? layout.packet().name().name()
+                    : layout.packet().item(scope.owner()).name();
             diagnostics
                     .error(
                             Code.E0505,

@@ -20,7 +20,11 @@ final class WindowContentCheck implements LayoutCheck {
         if (phase != 0) {
             Classify classify = (Classify) placed.item();
             diagnostics
-                    .error(Code.E0508, branch.span(), "`%s` ends within a byte, but its window counts bytes", branch.label())
+                    .error(
+                            Code.E0508,
+                            branch.span(),
+                            "`%s` ends within a byte, but its window counts bytes",
+                            branch.label())
                     .label("ends at bit %d of a byte", phase)
                     .also(classify.window().orElse(classify.tag()).span(), "the window")
                     .help("put `reserved: bit[%d] const(0);` at the end of the branch", 8 - phase);
