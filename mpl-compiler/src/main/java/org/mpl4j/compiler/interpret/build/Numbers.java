@@ -49,7 +49,7 @@ final class Numbers {
         EnumShape enumeration = field.enumeration();
         Expr constant = enumeration == null ? null : enumeration.value(text).orElse(null);
         if (constant != null) {
-            return fit(field, width, BigInteger.valueOf(number(constant)));
+            return fit(field, width, constant, number(constant));
         }
         Show show = field.show();
         if (show != null) {
