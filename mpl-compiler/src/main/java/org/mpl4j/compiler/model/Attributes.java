@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said about a field besides its type.
+ * What is said about a field besides its type. What is written has the kind of the field's type; a bit[1] may also be given truth values, and {@code const} of a byte array
+ * may be a number from 0 to 255, which is the value of every byte.
  *
  * @param constant written on build, reported when it differs on parse; a constant expression
  * @param isMagic the constant is checked on parse and a mismatch is fatal

@@ -32,7 +32,11 @@ public sealed interface Expr {
         }
     }
 
-    /** The content of a field of this packet: of the same block, of one around it, or (in {@code value} and {@code checksum} only) of a later one. */
+    /**
+     * The content of a field of this packet: of the same block, of one around it, or (in {@code value} and {@code checksum} only) of a later one.
+     *
+     * @param kind that of the field's type; BOOL also for a bit[1] where a truth value is needed
+     */
     record FieldValue(int itemId, ValueKind kind, Span span) implements Expr {}
 
     record ParamValue(int index, ValueKind kind, Span span) implements Expr {}
