@@ -60,4 +60,20 @@ public record Violation(String path, int offset, Kind kind, String expected, Str
     public Violation within(String field, int index) {
         return within(field + "[" + index + "]");
     }
+
+    /**
+     * What is wrong, without the path and the offset.
+     *
+     * @return {@link #expected} and {@link #actual} in one line
+     */
+    public String problem() {
+        String bound = kind == Kind.MIN ? "at least " : kind == Kind.MAX ? "at most " : "";
+        return "expected " + bound + expected + ", got " + actual;
+    }
+
+    /** {@inheritDoc} Path, offset, expected and actual in one line, like the message of a {@link ParseException}. */
+    @Override
+    public String toString() {
+        return (path.isEmpty() ? "" : path + " ") + "at offset " + offset + ": " + problem();
+    }
 }
