@@ -99,10 +99,10 @@ final class DumpCommand implements Callable<Integer> {
                         .print(
                                 switch (stage) {
                                     case LAYOUT ->
-                                        LayoutPrinter.print(spec.layouts().get(name));
-                                    case PLAN -> PlanPrinter.print(spec.plans().get(name));
+                                        LayoutPrinter.print(spec.layout(name));
+                                    case PLAN -> PlanPrinter.print(spec.plan(name));
                                     case IR ->
-                                        ProgramPrinter.print(spec.programs().get(name));
+                                        ProgramPrinter.print(spec.program(name));
                                     default -> ModelPrinter.print(spec.model().packet(name));
                                 }));
     }

@@ -2,6 +2,7 @@ package org.mpl4j.compiler.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,7 +88,7 @@ public final class Mplc implements Runnable {
             return ExitCode.USAGE;
         }
         if (e instanceof UncheckedIOException io) {
-            streams.err().println("mplc: " + io.getCause().getMessage());
+            streams.err().println("mplc: " + Objects.requireNonNull(io.getCause()).getMessage());
             return ExitCode.USAGE;
         }
         return bug(streams, e);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.interpret.json.JsonBuffer;
 import org.mpl4j.compiler.interpret.json.PacketJson;
 import org.mpl4j.compiler.interpret.parse.Inspector;
@@ -120,7 +121,7 @@ final class PacketDissection {
         streams.out().print(text);
     }
 
-    private void printJson(PacketValue packet, ParseException error, List<Violation> violations) {
+    private void printJson(PacketValue packet, @Nullable ParseException error, List<Violation> violations) {
         JsonBuffer out = new JsonBuffer();
         out.raw('{').key("packet").string(packet.name());
         out.key("offset").number(packet.start()).key("length").number(packet.byteLength());

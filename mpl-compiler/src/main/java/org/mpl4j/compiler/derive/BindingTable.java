@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -144,7 +145,7 @@ final class BindingTable {
 
     /** Where the sizes of a scope give fields. */
     SolvedSizes solved(int scope) {
-        return solved.get(scope);
+        return Objects.requireNonNull(solved.get(scope));
     }
 
     private void bindSolved(int scope) {

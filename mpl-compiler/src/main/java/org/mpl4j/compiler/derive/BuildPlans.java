@@ -3,6 +3,7 @@ package org.mpl4j.compiler.derive;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.layout.PacketLayout;
 import org.mpl4j.compiler.model.QualifiedName;
@@ -16,7 +17,7 @@ public final class BuildPlans {
     public static Map<QualifiedName, BuildPlan> of(
             SpecModel model, Map<QualifiedName, PacketLayout> layouts, Diagnostics diagnostics) {
         Map<QualifiedName, PacketIndex> indexes = new LinkedHashMap<>();
-        model.packets().keySet().forEach(name -> indexes.put(name, new PacketIndex(layouts.get(name))));
+        model.packets().keySet().forEach(name -> indexes.put(name, new PacketIndex(Objects.requireNonNull(layouts.get(name)))));
         ReportedParams reported = new ReportedParams(model, indexes);
         Map<QualifiedName, BindingTable> tables = new LinkedHashMap<>();
         indexes.forEach((name, index) -> tables.put(name, new BindingTable(index, reported)));
@@ -24,7 +25,7 @@ public final class BuildPlans {
         Map<QualifiedName, BuildPlan> plans = new LinkedHashMap<>();
         indexes.forEach((name, index) -> {
             PacketPlanner planner = new PacketPlanner(
-                    index, tables.get(name), target -> layouts.get(target).size());
+                    index, Objects.requireNonNull(tables.get(name)), target -> Objects.requireNonNull(layouts.get(target)).size());
             checks.forEach(check -> check.check(planner, diagnostics));
             plans.put(name, planner.plan());
         });

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.mpl4j.compiler.model.Expr;
@@ -37,7 +38,7 @@ final class DerivationOrder {
         this.index = index;
         this.bindings = bindings;
         for (Item item : index.items(scope)) {
-            if (item instanceof Field && isComputed(bindings.get(item.id()))) {
+            if (item instanceof Field && isComputed(Objects.requireNonNull(bindings.get(item.id())))) {
                 nodes.add(item.id());
             }
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Expressions;
@@ -26,7 +27,7 @@ final class HardParams {
 
     HardParams(SpecModel model, Map<QualifiedName, BindingTable> tables) {
         for (PacketType packet : model.allPackets()) {
-            Map<Integer, Binding> ofPacket = tables.get(packet.name()).bindings();
+            Map<Integer, Binding> ofPacket = Objects.requireNonNull(tables.get(packet.name())).bindings();
             for (Item item : packet.items()) {
                 HardUses.of(item, ofPacket)
                         .forEach(expr ->

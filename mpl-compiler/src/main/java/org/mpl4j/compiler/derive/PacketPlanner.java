@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -95,7 +96,7 @@ final class PacketPlanner {
     /** What is not proven is checked, unless it counts from the end of a window that is not known here. */
     private boolean needsCheck(SizeUse use) {
         int id = use.item().id();
-        return agreements.get(id).verdict() != Agreement.Verdict.ALWAYS
+        return Objects.requireNonNull(agreements.get(id)).verdict() != Agreement.Verdict.ALWAYS
                 && (!use.dependsOnWindow() || forms.windowEnd(id).isPresent());
     }
 

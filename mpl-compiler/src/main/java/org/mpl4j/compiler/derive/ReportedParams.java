@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.mpl4j.compiler.layout.Scope;
 import org.mpl4j.compiler.model.Classify;
@@ -33,7 +34,7 @@ final class ReportedParams {
         Set<Key> direct = new HashSet<>();
         Set<Key> directTotal = new HashSet<>();
         for (PacketType packet : model.allPackets()) {
-            PacketIndex index = indexes.get(packet.name());
+            PacketIndex index = Objects.requireNonNull(indexes.get(packet.name()));
             for (Item item : index.items(Scope.PACKET)) {
                 boolean isSure = index.isSure(item, null);
                 if (item instanceof Classify classify && classify.tag() instanceof Expr.ParamValue tag) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mpl4j.compiler.layout.CallGraph;
 import org.mpl4j.compiler.layout.PacketLayout;
 import org.mpl4j.compiler.model.QualifiedName;
@@ -25,7 +26,7 @@ public final class PacketPrograms {
         for (List<QualifiedName> group : new CallGraph(model).groups()) {
             int number = lowering.groups.size();
             group.forEach(name -> lowering.groups.put(name, number));
-            group.forEach(name -> lowering.programs.put(name, lowering.lower(layouts.get(name))));
+            group.forEach(name -> lowering.programs.put(name, lowering.lower(lowering.layout(name))));
         }
         Map<QualifiedName, PacketProgram> inOrder = new LinkedHashMap<>();
         model.packets().keySet().forEach(name -> inOrder.put(name, lowering.programs.get(name)));
@@ -38,12 +39,12 @@ public final class PacketPrograms {
     }
 
     PacketLayout layout(QualifiedName name) {
-        return layouts.get(name);
+        return Objects.requireNonNull(layouts.get(name));
     }
 
     /** Whether two packets contain each other; a packet always "contains itself" here, so ask this of recursive ones. */
     boolean areMutual(QualifiedName a, QualifiedName b) {
-        return groups.get(a).equals(groups.get(b));
+        return Objects.equals(groups.get(a), groups.get(b));
     }
 
     /** Whether parsing a packet can fail when its bytes are there; asked of packets of static size, which are lowered before those that contain them. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.model.Field;
@@ -64,7 +65,7 @@ public final class PacketLayouts {
     }
 
     private void place(QualifiedName name, boolean isRecursive) {
-        PacketPlacer placer = new PacketPlacer(model.packet(name), sizes::get, usingOrigin);
+        PacketPlacer placer = new PacketPlacer(model.packet(name), target -> Objects.requireNonNull(sizes.get(target)), usingOrigin);
         layouts.put(name, placer.place(isRecursive));
         sizes.put(
                 name,

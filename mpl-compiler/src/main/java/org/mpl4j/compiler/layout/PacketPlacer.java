@@ -3,6 +3,7 @@ package org.mpl4j.compiler.layout;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -67,7 +68,7 @@ final class PacketPlacer {
     }
 
     PlacedBlock bodyOf(int owner) {
-        return scopes.get(owner).body();
+        return Objects.requireNonNull(scopes.get(owner)).body();
     }
 
     void put(Scope scope) {

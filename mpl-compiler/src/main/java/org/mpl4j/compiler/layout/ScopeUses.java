@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mpl4j.compiler.model.ArrayItem;
@@ -103,6 +104,6 @@ final class ScopeUses {
     }
 
     private Uses uses(int scope) {
-        return byScope.get(scope);
+        return Objects.requireNonNull(byScope.get(scope));
     }
 }

@@ -120,7 +120,7 @@ public final class OutputFolder {
     }
 
     private void deleteIfEmpty(Path start) throws IOException {
-        for (Path at = start; at.startsWith(folder) && !at.equals(folder); at = at.getParent()) {
+        for (Path at = start; at != null && at.startsWith(folder) && !at.equals(folder); at = at.getParent()) {
             try (Stream<Path> children = Files.list(at)) {
                 if (children.findAny().isPresent()) {
                     return;

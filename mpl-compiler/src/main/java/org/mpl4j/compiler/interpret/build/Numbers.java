@@ -82,13 +82,13 @@ final class Numbers {
     private static long ofGroup(FieldShape field, int width, Draft.Group group, EnumShape enumeration) {
         Draft tag = group.members().get("tag");
         Draft value = group.members().get("value");
-        boolean hasTag = tag instanceof Draft.Text;
+        String name = tag instanceof Draft.Text text ? text.value() : null;
         boolean hasValue = value != null && !(value instanceof Draft.Nothing);
-        if (!hasTag && !hasValue) {
+        if (name == null && !hasValue) {
             throw BuildException.invalid(field.name(), "must have a tag or a value");
         }
-        long byValue = hasValue ? of(field, width, value) : 0;
-        long byTag = hasTag ? ofText(field, width, ((Draft.Text) tag).value()) : byValue;
+        long byValue = value != null && hasValue ? of(field, width, value) : 0;
+        long byTag = name != null ? ofText(field, width, name) : byValue;
         if (hasValue && byTag != byValue && enumeration.tag(byValue) != null) {
             throw BuildException.contradiction(field.name(), "has the tag of " + byTag + " and the value " + byValue);
         }

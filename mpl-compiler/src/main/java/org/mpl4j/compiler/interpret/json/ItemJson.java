@@ -107,8 +107,7 @@ abstract class ItemJson {
             writeKey(out, scope);
             out.raw('[');
             ListValue list = array.list(scope);
-            int count = list == null ? 0 : list.size();
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; list != null && i < list.size(); i++) {
                 writeElement(out.separate(), list.get(i), omission);
             }
             out.raw(']');

@@ -85,8 +85,7 @@ public final class Inspector {
 
     private void inspectElements(ScopeValue scope, ArrayShape array, List<Violation> found) {
         ListValue list = array.list(scope);
-        int count = list == null ? 0 : list.size();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; list != null && i < list.size(); i++) {
             ElementValue element = list.get(i);
             List<Violation> inside = new ArrayList<>();
             inspect(element, element.shape().body(), inside);
