@@ -13,17 +13,33 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "dissect",
         mixinStandardHelpOptions = true,
-        description =
-                "Shows what is in packets: of one kind with --packet, from files (a packet each) or as hex on standard input (a packet a line; # begins a comment line).",
+        description = {
+            "Shows what is in the frames of a capture (pcap or pcapng, plain or compressed with gzip), layer by layer, as the *.layers tables on the spec path say.",
+            "With --packet, shows packets of one kind: from files (a packet each) or as hex on standard input (a packet a line; # begins a comment line)."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:fine",
+            "1:a frame or packet has errors, or the capture is broken; all that can be read is shown",
+            "2:the command line can't be understood, or names a file that can't be read"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  mplc dissect capture.pcap",
+            "  mplc dissect --json --filter 'udp.dest_port == 53' capture.pcapng",
+            "  mplc dissect --brief --frames 100..200 --violations capture.pcap.gz",
+            "  tcpdump -U -w - | mplc dissect -",
+            "  mplc dissect -I my-specs capture.pcap     protocols and tables of your own",
             "  echo 0400003500090000ff | mplc dissect --packet udp",
             "  mplc dissect --json --packet dns.mpl:dns answer.bin"
         })
 final class DissectCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "What to read; nothing or - is standard input.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "The capture to read, or - for standard input; with --packet, files with a packet each.")
     private List<String> files = List.of();
 
     @Option(names = "--json", description = "One JSON object a line instead of trees.")
@@ -31,9 +47,11 @@ final class DissectCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description =
-                    "Broken rules (constants, ranges, lengths, checksums) make the exit code 1; they are always reported.")
+            description = "Broken rules (constants, ranges, lengths, checksums) are reported and make the exit code 1.")
     private boolean strict;
+
+    @Mixin
+    private CaptureOptions capture = new CaptureOptions();
 
     @Mixin
     private PacketOptions packet = new PacketOptions();
@@ -44,12 +62,15 @@ final class DissectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        PacketDissection.Style style = new PacketDissection.Style(
+                json, strict, AnsiPalette.of(packet.diagnostics().hasColor(streams.outIsTerminal())));
+        if (!packet.isGiven()) {
+            return new CaptureDissection(streams, packet, capture, style).dissect(files);
+        }
         Optional<PacketOptions.Found> found = packet.find(streams);
         if (found.isEmpty()) {
             return ExitCode.ERRORS;
         }
-        PacketDissection.Style style = new PacketDissection.Style(
-                json, strict, AnsiPalette.of(packet.diagnostics().hasColor(streams.outIsTerminal())));
         return new PacketDissection(streams, packet, found.get(), style).dissect(files);
     }
 }

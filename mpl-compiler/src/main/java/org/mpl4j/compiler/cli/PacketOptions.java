@@ -16,7 +16,6 @@ import org.mpl4j.compiler.pipeline.CompiledSpec;
 import org.mpl4j.compiler.pipeline.Compiler;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.SpecPath;
-import org.mpl4j.compiler.source.SpecRoot;
 import org.mpl4j.runtime.Bytes;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,9 +82,7 @@ final class PacketOptions {
 
     /** The files of the spec path in which the word occurs: one of them declares the packet, if any does. */
     private SpecInputs mentioning(String name) {
-        List<SpecRoot> roots = new ArrayList<>(specPath.given());
-        roots.addAll(SpecPathOption.library());
-        SpecPath path = new SpecPath(roots);
+        SpecPath path = specPath.path();
         List<SourceFile> files = new ArrayList<>();
         try {
             for (String file : path.list(ENDING).keySet()) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mpl4j.compiler.source.SpecPath;
 import org.mpl4j.compiler.source.SpecRoot;
 import picocli.CommandLine.Option;
 
@@ -28,6 +29,13 @@ final class SpecPathOption {
             }
         }
         return roots;
+    }
+
+    /** The roots that were given, and the library. */
+    SpecPath path() {
+        List<SpecRoot> roots = given();
+        roots.addAll(library());
+        return new SpecPath(roots);
     }
 
     private static SpecRoot root(Path path) {

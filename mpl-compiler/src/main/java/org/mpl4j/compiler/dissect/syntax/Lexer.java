@@ -85,7 +85,11 @@ final class Lexer {
         } else if (SINGLES.indexOf(c) >= 0) {
             add(Token.Kind.SYMBOL, at + 1);
         } else {
-            diagnostics.error(Code.E0104, new Span(source, at, at + 1), "this character begins nothing");
+            Diagnostics.Draft draft =
+                    diagnostics.error(Code.E0104, new Span(source, at, at + 1), "this character begins nothing");
+            if (c == '=') {
+                draft.help("write `==` to compare");
+            }
             at++;
         }
     }

@@ -28,11 +28,14 @@ public final class TermParser {
     /** The expression that a text is; empty if it is none, which is in the diagnostics then. */
     public static Optional<Term> parse(SourceFile source, Diagnostics diagnostics) {
         List<Token> tokens = new Lexer(source, false, diagnostics).tokens();
+        if (diagnostics.hasErrors()) {
+            return Optional.empty();
+        }
         TokenReader reader = new TokenReader(tokens, diagnostics);
         try {
             Term term = new TermParser(reader).term();
             reader.expect(Token.Kind.END, "an operator or the end");
-            return diagnostics.hasErrors() ? Optional.empty() : Optional.of(term);
+            return Optional.of(term);
         } catch (SyntaxException e) {
             return Optional.empty();
         }

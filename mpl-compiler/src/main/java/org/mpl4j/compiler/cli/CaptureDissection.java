@@ -1,0 +1,144 @@
+package org.mpl4j.compiler.cli;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.capture.CaptureException;
+import org.mpl4j.compiler.capture.CaptureInput;
+import org.mpl4j.compiler.capture.CaptureReader;
+import org.mpl4j.compiler.diagnostic.Diagnostic;
+import org.mpl4j.compiler.diagnostic.Diagnostics;
+import org.mpl4j.compiler.dissect.DissectionLibrary;
+import org.mpl4j.compiler.dissect.DissectionPlan;
+import org.mpl4j.compiler.dissect.DissectionRun;
+import org.mpl4j.compiler.dissect.Dissector;
+import org.mpl4j.compiler.dissect.FrameFilter;
+import org.mpl4j.compiler.dissect.FrameJson;
+import org.mpl4j.compiler.dissect.FrameText;
+import org.mpl4j.compiler.dissect.FrameWriter;
+import org.mpl4j.compiler.dissect.Progress;
+import org.mpl4j.compiler.dissect.ViolationFinder;
+import org.mpl4j.compiler.interpret.json.PacketJson;
+import org.mpl4j.compiler.interpret.parse.Inspector;
+import org.mpl4j.compiler.interpret.print.Palette;
+import org.mpl4j.compiler.source.SpecPath;
+
+/** Dissects a capture. */
+final class CaptureDissection {
+    private final Streams streams;
+    private final SpecPath path;
+    private final DiagnosticOptions diagnostics;
+    private final CaptureOptions options;
+    private final boolean isJson;
+    private final boolean isStrict;
+
+    CaptureDissection(Streams streams, PacketOptions common, CaptureOptions options, PacketDissection.Style style) {
+        this.streams = streams;
+        this.path = common.specPath().path();
+        this.diagnostics = common.diagnostics();
+        this.options = options;
+        this.isJson = style.isJson();
+        this.isStrict = style.isStrict();
+    }
+
+    /** Dissects what the arguments name: one capture file, or {@code -}; returns the exit code. */
+    int dissect(List<String> files) throws IOException {
+        if (files.size() != 1) {
+            throw new UsageException(
+                    files.isEmpty()
+                            ? "which capture? Name a pcap or pcapng file, `-` for standard input, or say --packet NAME to read one kind of packet"
+                            : "one capture at a time, not " + files.size()
+                                    + "; several files are read with --packet NAME only");
+        }
+        List<Diagnostic> errors = new ArrayList<>();
+        Optional<DissectionLibrary> library = DissectionLibrary.load(path, errors);
+        diagnostics.print(errors, streams);
+        if (library.isEmpty()) {
+            return ExitCode.ERRORS;
+        }
+        Optional<FrameFilter> filter = filter(library.get());
+        return filter.isEmpty() ? ExitCode.USAGE : open(files.get(0), library.get(), filter.get());
+    }
+
+    private Optional<FrameFilter> filter(DissectionLibrary library) {
+        if (options.filter().isEmpty()) {
+            return Optional.of(FrameFilter.ALL);
+        }
+        Diagnostics found = new Diagnostics();
+        Optional<FrameFilter> filter =
+                FrameFilter.parse("--filter", options.filter().get(), library.tables(), found);
+        diagnostics.print(found.sorted(), streams);
+        return filter;
+    }
+
+    private int open(String file, DissectionLibrary library, FrameFilter filter) throws IOException {
+        if (file.equals(SpecInputs.STDIN)) {
+            return run("standard input", streams.in(), -1, library, filter);
+        }
+        if (!Files.exists(Path.of(file)) || Files.isDirectory(Path.of(file))) {
+            throw new UsageException(
+                    "there is no capture file " + file + "; name a pcap or pcapng file, or `-` for standard input");
+        }
+        try (InputStream input = new FileInputStream(file)) {
+            return run(file, input, Files.size(Path.of(file)), library, filter);
+        }
+    }
+
+    private int run(String name, InputStream raw, long size, DissectionLibrary library, FrameFilter filter)
+            throws IOException {
+        ViolationFinder violations =
+                options.hasViolations() || isStrict ? new ViolationFinder(new Inspector(), isStrict) : null;
+        DissectionPlan plan = new DissectionPlan(
+                new Dissector(library.tables()),
+                options.range(),
+                filter,
+                options.count(),
+                writers(violations),
+                Math.max(1, Runtime.getRuntime().availableProcessors()));
+        InputStream input = CaptureInput.decompressed(raw);
+        boolean hasBar = streams.errIsTerminal() && !streams.outIsTerminal();
+        ProgressBar bar = new ProgressBar(streams.err(), input instanceof java.util.zip.GZIPInputStream ? -1 : size);
+        String failure = "";
+        try (DissectionRun run =
+                new DissectionRun(plan, new ReaderWatch(streams.out()), hasBar ? bar : Progress.NONE)) {
+            try {
+                run.run(new CaptureReader(library.formats(), input));
+            } catch (CaptureException e) {
+                failure = e.getMessage();
+            }
+            bar.clear();
+            return conclude(name, failure, run);
+        } catch (ReaderWatch.ReaderGoneException e) {
+            bar.clear();
+            return ExitCode.FINE;
+        }
+    }
+
+    private int conclude(String name, String failure, DissectionRun run) {
+        if (run.faulty() > 0) {
+            streams.err()
+                    .println("mplc: " + run.faulty() + " of " + CheckCommand.counted(run.shown(), "frame")
+                            + (isStrict ? " have errors or break rules" : " have errors"));
+        }
+        if (!failure.isEmpty()) {
+            streams.err().println("mplc: " + name + ": " + failure);
+        }
+        return failure.isEmpty() && run.faulty() == 0 ? ExitCode.FINE : ExitCode.ERRORS;
+    }
+
+    private Supplier<FrameWriter> writers(@Nullable ViolationFinder violations) {
+        if (isJson) {
+            PacketJson packets = new PacketJson();
+            return () -> new FrameJson(packets, violations);
+        }
+        Palette palette = AnsiPalette.of(diagnostics.hasColor(streams.outIsTerminal()));
+        return () -> new FrameText(palette, options.isBrief(), violations);
+    }
+}

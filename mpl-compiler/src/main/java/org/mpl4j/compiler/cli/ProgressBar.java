@@ -1,0 +1,57 @@
+package org.mpl4j.compiler.cli;
+
+import java.io.PrintStream;
+import org.mpl4j.compiler.dissect.Progress;
+
+/** A line on the terminal that says how far a capture has been read, once that takes a while. */
+final class ProgressBar implements Progress {
+    private static final long FIRST_NANOS = 500_000_000;
+    private static final long EACH_NANOS = 100_000_000;
+    private static final int WIDTH = 30;
+
+    private final PrintStream terminal;
+    private final long size;
+    private final long started = System.nanoTime();
+    private long next = started + FIRST_NANOS;
+    private boolean isShown;
+
+    /**
+     * @param size of the capture in bytes; -1 if it is not known
+     */
+    ProgressBar(PrintStream terminal, long size) {
+        this.terminal = terminal;
+        this.size = size;
+    }
+
+    @Override
+    public void at(long offset, long frames) {
+        long now = System.nanoTime();
+        if (now - next < 0) {
+            return;
+        }
+        next = now + EACH_NANOS;
+        isShown = true;
+        long perSecond = (long) (frames / ((now - started) / 1e9));
+        terminal.print("\r" + line(offset, frames, perSecond) + "\u001b[K");
+        terminal.flush();
+    }
+
+    private String line(long offset, long frames, long perSecond) {
+        String count = frames + " frames, " + perSecond + "/s";
+        if (size <= 0) {
+            return count;
+        }
+        int done = (int) Math.min(WIDTH, offset * WIDTH / size);
+        return "[" + "#".repeat(done) + " ".repeat(WIDTH - done) + "] " + Math.min(100, offset * 100 / size) + "%  "
+                + count;
+    }
+
+    /** Takes the line away. */
+    void clear() {
+        if (isShown) {
+            terminal.print("\r\u001b[K");
+            terminal.flush();
+            isShown = false;
+        }
+    }
+}
