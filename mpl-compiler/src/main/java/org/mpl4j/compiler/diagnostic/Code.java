@@ -3,6 +3,10 @@ package org.mpl4j.compiler.diagnostic;
 import static org.mpl4j.compiler.diagnostic.Severity.ERROR;
 import static org.mpl4j.compiler.diagnostic.Severity.WARNING;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,6 +100,19 @@ public enum Code {
 
     public String title() {
         return title;
+    }
+
+    /** What it means, with an example of what is wrong and one of what is right: Markdown, without a heading. */
+    public String explanation() {
+        String name = "explain/" + name() + ".md";
+        try (InputStream text = Code.class.getResourceAsStream(name)) {
+            if (text == null) {
+                throw new IllegalStateException(name + " is missing");
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The code of that number, however it is spelt: {@code E0604}, {@code e0604} or {@code 604}. */

@@ -21,8 +21,11 @@ record MarkdownBlock(String section, int line, String language, Map<String, Stri
     private static final String FENCE = "```";
 
     static List<MarkdownBlock> of(Path page) throws IOException {
+        return of(Files.readAllLines(page));
+    }
+
+    static List<MarkdownBlock> of(List<String> lines) {
         List<MarkdownBlock> blocks = new ArrayList<>();
-        List<String> lines = Files.readAllLines(page);
         String section = "";
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith("#")) {
