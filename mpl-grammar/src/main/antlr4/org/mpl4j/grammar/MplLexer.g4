@@ -17,7 +17,7 @@ WHEN     : 'when' ;
 
 NAME : [a-z_] [A-Za-z0-9_']* ;
 TAG  : [A-Z] [A-Za-z0-9_']* ;
-INT  : '0x' [0-9A-Fa-f_]+ | '0o' [0-7_]+ | '0b' [01_]+ | [0-9] [0-9_]* ;
+INT  : '0x' '_'* [0-9A-Fa-f] [0-9A-Fa-f_]* | '0o' '_'* [0-7] [0-7_]* | '0b' '_'* [01] [01_]* | [0-9] [0-9_]* ;
 /** A digit run that is no number, such as 0xzz or 12ab. */
 BAD_INT : [0-9] [A-Za-z0-9_']* ;
 STRING  : '"' ~["]* '"' ;

@@ -12,7 +12,7 @@ import org.mpl4j.compiler.source.SourceFile;
  */
 final class SourceLine {
     private static final int TAB = 4;
-    private static final int MAX_LENGTH = 240;
+    private static final int MAX_LENGTH = 160;
     private static final int BEFORE = 60;
     private static final String CUT = "...";
 

@@ -59,7 +59,7 @@ final class ExpressionBuilder {
     private Expression leaf(ExpressionContext context, Span span) {
         String text = context.getText();
         if (context instanceof MplParser.IntExpressionContext) {
-            return new Expression.Int(integer(text, span), text, span);
+            return new Expression.Int(integer(text), text, span);
         }
         if (context instanceof MplParser.StringExpressionContext) {
             return text(context.getStart());
@@ -70,7 +70,7 @@ final class ExpressionBuilder {
         return new Expression.Tag(text, span);
     }
 
-    private BigInteger integer(String text, Span span) {
+    private static BigInteger integer(String text) {
         String digits = text.replace("_", "");
         int radix = 10;
         if (digits.length() > 1 && Character.isLetter(digits.charAt(1))) {
@@ -78,10 +78,6 @@ final class ExpressionBuilder {
             digits = digits.substring(2);
         }
         digits = digits.replaceFirst("^0+(?=.)", "");
-        if (digits.isEmpty()) {
-            diagnostics.error(Code.E0105, span, "`%s` has no digits", text);
-            return BigInteger.ZERO;
-        }
         return new BigInteger(digits.length() > MAX_DIGITS ? "1" + "0".repeat(MAX_DIGITS) : digits, radix);
     }
 

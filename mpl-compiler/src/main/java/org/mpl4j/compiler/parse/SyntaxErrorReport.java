@@ -3,6 +3,7 @@ package org.mpl4j.compiler.parse;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
@@ -18,6 +19,10 @@ import org.mpl4j.grammar.MplParser;
 /** The words for a syntax error: what was expected, what was found, and what may have been meant. */
 final class SyntaxErrorReport {
     private static final int MAX_SHOWN = 40;
+
+    /** Words that begin an attribute for certain; what other names are, what follows them shows. */
+    private static final Set<String> ATTRIBUTES =
+            Set.of("min", "max", "align", "const", "value", "default", "magic", "checksum", "show", "until");
 
     private final SourceFile source;
     private final Diagnostics diagnostics;
@@ -44,8 +49,11 @@ final class SyntaxErrorReport {
         TokenStream tokens = parser.getInputStream();
         Token found = parser.getCurrentToken();
         Token last = tokens.LT(-1);
-        if (context instanceof MplParser.NamedAttributeContext && found.getType() == MplParser.COLON) {
-            missingSemicolon(tokens.LT(-2), last);
+        if (context instanceof MplParser.NamedAttributeContext
+                && expected.contains(MplParser.LPAREN)
+                && !expected.contains(MplParser.RPAREN)
+                && !ATTRIBUTES.contains(last.getText())) {
+            noAttribute(tokens.LT(-2), last);
             return;
         }
         Diagnostics.Draft draft;
@@ -62,8 +70,8 @@ final class SyntaxErrorReport {
         }
     }
 
-    /** What looked like an attribute is the name of the next field. */
-    private void missingSemicolon(Token last, Token found) {
+    /** What looked like an attribute is something else, such as the name of the next field. */
+    private void noAttribute(Token last, Token found) {
         Span place = isInLaterLine(last, found) ? Spans.behind(source, last) : Spans.of(source, found);
         report(place, "`;` or an attribute", found);
     }

@@ -131,6 +131,6 @@ final class TokenCheck {
         }
         return bytes.length() == 1
                 ? String.format(Locale.ROOT, "the byte 0x%02x", (int) bytes.charAt(0))
-                : "what is no text";
+                : "a run of bytes that are no text";
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,7 +116,7 @@ class ErrorIndexTest {
         for (Map.Entry<String, String> group : GROUPS.entrySet()) {
             page.append("**").append(group.getValue()).append("**\n\n");
             for (Code code : codes(group.getKey())) {
-                page.append("- [").append(code).append("](#").append(code.name().toLowerCase(java.util.Locale.ROOT)).append(") ").append(code.title()).append('\n');
+                page.append("- [").append(code).append("](#").append(code.name().toLowerCase(Locale.ROOT)).append(") ").append(code.title()).append('\n');
             }
             page.append('\n');
         }

@@ -19,11 +19,11 @@ import org.mpl4j.compiler.source.SpecRoot;
 
 /**
  * What the compiler says, word for word: {@code fixtures/E0202/field.mpl} is reported as {@code fixtures/E0202/field.errors} says, with at least the code that its folder
- * is named after. Run with {@code -Dmpl.fixtures.rewrite=true} to write the second file of each pair anew.
+ * is named after. Run with {@code -Dmpl.updateGoldens=true} to write the second file of each pair anew.
  */
 class FixtureTest {
     private static final Path FOLDER = Path.of("src/test/resources/fixtures");
-    private static final boolean REWRITE = Boolean.getBoolean("mpl.fixtures.rewrite");
+    private static final boolean REWRITE = Boolean.getBoolean("mpl.updateGoldens");
 
     @TestFactory
     Stream<DynamicTest> reports() throws IOException {
