@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** One place where specifications are found, by their path relative to it with {@code /} between parts. */
 public sealed interface SpecRoot {
@@ -119,17 +123,36 @@ public sealed interface SpecRoot {
         }
     }
 
+    /** Hidden folders, and what cannot be read, have no specifications in them. */
     private static List<String> listTree(Path top, String ending) throws IOException {
         if (!Files.isDirectory(top)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(top)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> top.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> file.endsWith(ending))
-                    .sorted()
-                    .toList();
-        }
+        List<String> found = new ArrayList<>();
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                boolean isHidden =
+                        !folder.equals(top) && folder.getFileName().toString().startsWith(".");
+                return isHidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                String name = top.relativize(file).toString().replace('\\', '/');
+                if (name.endsWith(ending) && Files.isRegularFile(file)) {
+                    found.add(name);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Collections.sort(found);
+        return found;
     }
 
     private static Optional<String> readFile(Path file) throws IOException {
