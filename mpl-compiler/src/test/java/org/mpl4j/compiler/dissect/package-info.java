@@ -1,0 +1,2 @@
+/** Tests of dissecting captures. */
+package org.mpl4j.compiler.dissect;
