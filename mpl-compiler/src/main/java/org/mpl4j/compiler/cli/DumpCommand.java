@@ -98,11 +98,9 @@ final class DumpCommand implements Callable<Integer> {
                 .forEach(name -> streams.out()
                         .print(
                                 switch (stage) {
-                                    case LAYOUT ->
-                                        LayoutPrinter.print(spec.layout(name));
+                                    case LAYOUT -> LayoutPrinter.print(spec.layout(name));
                                     case PLAN -> PlanPrinter.print(spec.plan(name));
-                                    case IR ->
-                                        ProgramPrinter.print(spec.program(name));
+                                    case IR -> ProgramPrinter.print(spec.program(name));
                                     default -> ModelPrinter.print(spec.model().packet(name));
                                 }));
     }

@@ -88,7 +88,8 @@ public final class Mplc implements Runnable {
             return ExitCode.USAGE;
         }
         if (e instanceof UncheckedIOException io) {
-            streams.err().println("mplc: " + Objects.requireNonNull(io.getCause()).getMessage());
+            streams.err()
+                    .println("mplc: " + Objects.requireNonNull(io.getCause()).getMessage());
             return ExitCode.USAGE;
         }
         return bug(streams, e);

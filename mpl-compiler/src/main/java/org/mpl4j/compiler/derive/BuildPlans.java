@@ -17,7 +17,9 @@ public final class BuildPlans {
     public static Map<QualifiedName, BuildPlan> of(
             SpecModel model, Map<QualifiedName, PacketLayout> layouts, Diagnostics diagnostics) {
         Map<QualifiedName, PacketIndex> indexes = new LinkedHashMap<>();
-        model.packets().keySet().forEach(name -> indexes.put(name, new PacketIndex(Objects.requireNonNull(layouts.get(name)))));
+        model.packets()
+                .keySet()
+                .forEach(name -> indexes.put(name, new PacketIndex(Objects.requireNonNull(layouts.get(name)))));
         ReportedParams reported = new ReportedParams(model, indexes);
         Map<QualifiedName, BindingTable> tables = new LinkedHashMap<>();
         indexes.forEach((name, index) -> tables.put(name, new BindingTable(index, reported)));
@@ -25,7 +27,9 @@ public final class BuildPlans {
         Map<QualifiedName, BuildPlan> plans = new LinkedHashMap<>();
         indexes.forEach((name, index) -> {
             PacketPlanner planner = new PacketPlanner(
-                    index, Objects.requireNonNull(tables.get(name)), target -> Objects.requireNonNull(layouts.get(target)).size());
+                    index,
+                    Objects.requireNonNull(tables.get(name)),
+                    target -> Objects.requireNonNull(layouts.get(target)).size());
             checks.forEach(check -> check.check(planner, diagnostics));
             plans.put(name, planner.plan());
         });

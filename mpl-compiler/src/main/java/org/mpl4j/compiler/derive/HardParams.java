@@ -27,7 +27,8 @@ final class HardParams {
 
     HardParams(SpecModel model, Map<QualifiedName, BindingTable> tables) {
         for (PacketType packet : model.allPackets()) {
-            Map<Integer, Binding> ofPacket = Objects.requireNonNull(tables.get(packet.name())).bindings();
+            Map<Integer, Binding> ofPacket =
+                    Objects.requireNonNull(tables.get(packet.name())).bindings();
             for (Item item : packet.items()) {
                 HardUses.of(item, ofPacket)
                         .forEach(expr ->

@@ -65,7 +65,8 @@ public final class PacketLayouts {
     }
 
     private void place(QualifiedName name, boolean isRecursive) {
-        PacketPlacer placer = new PacketPlacer(model.packet(name), target -> Objects.requireNonNull(sizes.get(target)), usingOrigin);
+        PacketPlacer placer =
+                new PacketPlacer(model.packet(name), target -> Objects.requireNonNull(sizes.get(target)), usingOrigin);
         layouts.put(name, placer.place(isRecursive));
         sizes.put(
                 name,

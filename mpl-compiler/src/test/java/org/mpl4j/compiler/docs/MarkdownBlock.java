@@ -17,10 +17,10 @@ import java.util.Optional;
  * @param language the first word behind the fence
  * @param options the words after it: {@code name=value}, or a name alone, whose value is empty
  */
-record MarkdownBlock(String section, int line, String language, Map<String, String> options, String text) {
+public record MarkdownBlock(String section, int line, String language, Map<String, String> options, String text) {
     private static final String FENCE = "```";
 
-    static List<MarkdownBlock> of(Path page) throws IOException {
+    public static List<MarkdownBlock> of(Path page) throws IOException {
         return of(Files.readAllLines(page));
     }
 
@@ -52,11 +52,11 @@ record MarkdownBlock(String section, int line, String language, Map<String, Stri
         return new MarkdownBlock(section, line, words[0], options, String.join("\n", content) + "\n");
     }
 
-    boolean is(String wanted) {
+    public boolean is(String wanted) {
         return language.equals(wanted);
     }
 
-    Optional<String> option(String name) {
+    public Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name));
     }
 
