@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             DissectCommand.class,
             BuildCommand.class,
             DumpCommand.class,
+            ExplainCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",
