@@ -32,7 +32,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         for (String name : codes) {
             Code code = Code.find(name).orElseThrow(() -> new UsageException("there is no code `" + name + "`; `mplc explain` lists them all"));
-            streams.out().println(code.explanation());
+            streams.out().println(code + " (" + code.severity().word() + "): " + code.title() + "\n\n" + code.explanation());
         }
         return ExitCode.FINE;
     }
