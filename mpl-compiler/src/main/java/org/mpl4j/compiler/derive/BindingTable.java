@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.mpl4j.compiler.layout.Scope;
 import org.mpl4j.compiler.model.Attributes;
+import org.mpl4j.compiler.model.EndianSwitch;
 import org.mpl4j.compiler.model.EnumType;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Expressions;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.Item;
+import org.mpl4j.compiler.model.Label;
 import org.mpl4j.compiler.model.NestedPacket;
 import org.mpl4j.compiler.model.Param;
 
@@ -32,11 +34,14 @@ final class BindingTable {
     /** Fields that say how wide a bit field is: the caller gives them, as no value tells with how many bits it is to be written. */
     private final Set<Integer> widthFields = new HashSet<>();
 
+    /** By field, the first item that cannot be written without its value. */
+    private final Map<Integer, Integer> neededFrom = new HashMap<>();
+
     BindingTable(PacketIndex index, ReportedParams reported) {
         this.index = index;
         this.reported = reported;
         noteSources();
-        noteWidthFields();
+        noteEarlyUses();
         index.packet().items().forEach(item -> {
             if (item instanceof Field field) {
                 ofField(field).ifPresent(binding -> bindings.put(field.id(), binding));
@@ -81,8 +86,14 @@ final class BindingTable {
         }
     }
 
-    private void noteWidthFields() {
+    private void noteEarlyUses() {
         for (Item item : index.packet().items()) {
+            HardUses.whenWritten(item, Map.of())
+                    .forEach(use -> Expressions.visit(
+                            use,
+                            part -> Variable.of(part)
+                                    .filter(v -> !v.isParam())
+                                    .ifPresent(v -> neededFrom.putIfAbsent(v.id(), item.id()))));
             if (item instanceof Field field && field.type() instanceof FieldType.Bits bits) {
                 Expressions.visit(
                         bits.width(),
@@ -126,14 +137,19 @@ final class BindingTable {
             return Optional.of(new TagBinding(index, variable, attributes.value()).bind());
         } else if (attributes.value().isPresent()) {
             return Optional.of(new Binding.Derived(attributes.value().get(), 1));
-        } else if (sources.containsKey(variable)) {
-            return Optional.of(new Binding.FromChild(sources.get(variable), isTotal(field)));
+        } else if (isTotal(field)) {
+            return Optional.of(new Binding.FromChild(sourcesOf(field), true));
         }
         return Optional.empty();
     }
 
+    private List<Binding.Source> sourcesOf(Field field) {
+        return sources.getOrDefault(Variable.field(field.id()), List.of());
+    }
+
+    /** Whether a nested packet that says what the field is comes with it in any case. */
     private boolean isTotal(Field field) {
-        for (Binding.Source source : sources.getOrDefault(Variable.field(field.id()), List.of())) {
+        for (Binding.Source source : sourcesOf(field)) {
             NestedPacket nested = (NestedPacket) index.packet().item(source.nestedItem());
             if (index.isSure(nested, index.within(field.id()))
                     && reported.isTotal(nested.target(), source.paramIndex())) {
@@ -171,17 +187,53 @@ final class BindingTable {
                         .map(Item::id)
                         .filter(this::isGiven)
                         .toList();
-                if (!given.isEmpty()) {
+                if (!given.isEmpty()
+                        && isKnownInTime(flags.items(id), given.get(0))
+                        && !isNeededBefore(id, given.get(0))) {
                     bindings.put(id, new Binding.Presence(given));
                 }
             }
         }
     }
 
+    /**
+     * Whether items that nobody gives (computed ones) but that depend on the same flag can wait until the first one that is given: nothing that is given may stand
+     * between them, as packets are written forward.
+     */
+    private boolean isKnownInTime(List<Item> optional, int firstGiven) {
+        for (Item item : optional) {
+            for (int id = item.id(); id < firstGiven; id++) {
+                boolean isBeside = Objects.equals(index.within(id), index.within(firstGiven))
+                        && index.scope(id) == index.scope(firstGiven);
+                if (!isBeside || isWritable(index.packet().item(id))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isWritable(Item item) {
+        boolean isPlace = item instanceof Label || item instanceof EndianSwitch;
+        return !isPlace && isGiven(item.id());
+    }
+
+    /** Whether anything that comes before an item cannot be written without the field. */
+    private boolean isNeededBefore(int fieldId, int item) {
+        return neededFrom.getOrDefault(fieldId, Integer.MAX_VALUE) < item;
+    }
+
     /** Whether the caller says if an optional item is there, by giving it or not. */
     private boolean isGiven(int itemId) {
-        Binding binding = bindings.get(itemId);
-        return binding == null || binding instanceof Binding.FromChild child && !child.isTotal();
+        return !bindings.containsKey(itemId);
+    }
+
+    /** What becomes of a field that nothing claims for certain. */
+    private Binding left(Field field) {
+        List<Binding.Source> children = sourcesOf(field);
+        return children.isEmpty()
+                ? ofDefault(field).<Binding>map(Binding.Defaulted::new).orElseGet(Binding.Free::new)
+                : new Binding.FromChild(children, false);
     }
 
     private static Optional<Expr> ofDefault(Field field) {

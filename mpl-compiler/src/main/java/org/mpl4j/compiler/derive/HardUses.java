@@ -3,6 +3,7 @@ package org.mpl4j.compiler.derive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mpl4j.compiler.model.EndianSwitch;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
@@ -16,6 +17,7 @@ final class HardUses {
     /** All of them. */
     static List<Expr> of(Item item, Map<Integer, Binding> bindings) {
         List<Expr> uses = new ArrayList<>(whenWritten(item, bindings));
+        condition(item, bindings).ifPresent(uses::add);
         Binding binding = bindings.get(item.id());
         if (binding instanceof Binding.Derived derived) {
             uses.add(derived.value());
@@ -44,11 +46,14 @@ final class HardUses {
             if (binding instanceof Binding.Defaulted defaulted) {
                 uses.add(defaulted.value());
             }
-            boolean isGiven = binding instanceof Binding.Free || binding instanceof Binding.Defaulted;
-            if (!isGiven) {
-                field.presence().ifPresent(uses::add);
-            }
         }
         return uses;
+    }
+
+    /** The condition of a field that nobody gives: it says whether to write the field. */
+    static Optional<Expr> condition(Item item, Map<Integer, Binding> bindings) {
+        Binding binding = bindings.get(item.id());
+        boolean isGiven = binding == null || binding instanceof Binding.Free || binding instanceof Binding.Defaulted;
+        return isGiven ? Optional.empty() : item.presence();
     }
 }

@@ -30,6 +30,10 @@ final class NeededEarlyCheck implements BuildCheck {
                     report(packet, item, use, diagnostics);
                 }
             }
+            HardUses.condition(item, bindings)
+                    .filter(condition ->
+                            !packet.readiness().isReadyBut(condition, item.id(), Binding.Presence.class::isInstance))
+                    .ifPresent(condition -> report(packet, item, condition, diagnostics));
             Set<Capture> late = packet.lateCaptures(packet.index().scope(item.id()));
             for (Expr use : late.isEmpty() ? List.<Expr>of() : HardUses.of(item, bindings)) {
                 if (takesAny(use, late)) {

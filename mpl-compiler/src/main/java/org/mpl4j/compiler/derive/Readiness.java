@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.layout.Capture;
 import org.mpl4j.compiler.model.Classify;
@@ -41,9 +42,19 @@ final class Readiness {
 
     /** Whether an expression can be evaluated when the item {@code at} is about to be written. */
     boolean isReady(Expr expr, int at) {
+        return isReadyBut(expr, at, binding -> false);
+    }
+
+    /** The same, where fields of some kind of binding will be known in time. */
+    boolean isReadyBut(Expr expr, int at, Predicate<Binding> isInTime) {
         boolean[] ready = {true};
-        Expressions.visit(expr, leaf -> ready[0] = ready[0] && (from(leaf) <= at || isDecidedAround(leaf, at)));
+        Expressions.visit(expr, leaf -> ready[0] = ready[0] && isLeafReady(leaf, at, isInTime));
         return ready[0];
+    }
+
+    private boolean isLeafReady(Expr leaf, int at, Predicate<Binding> isInTime) {
+        Binding binding = leaf instanceof Expr.FieldValue field ? bindings.get(field.itemId()) : null;
+        return binding != null && isInTime.test(binding) || from(leaf) <= at || isDecidedAround(leaf, at);
     }
 
     /** Whether what array elements use of the scopes around is known when the array is about to be written. */
