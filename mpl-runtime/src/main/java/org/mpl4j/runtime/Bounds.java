@@ -1,5 +1,7 @@
 package org.mpl4j.runtime;
 
+import java.nio.ByteBuffer;
+
 /**
  * The checks that make a parse safe: nothing is read that is not there. Small, so that they become part of the generated
  * code that calls them; what throws is apart.
@@ -175,5 +177,55 @@ public final class Bounds {
             throw ParseException.limit(array, at, "elements without bytes", 0);
         }
         return end;
+    }
+
+    /**
+     * Checks a {@code magic} number.
+     *
+     * @param field the field
+     * @param at absolute index of its first byte
+     * @param expected what it must be
+     * @param actual what it is
+     * @throws ParseException (BAD_MAGIC) if they differ
+     */
+    public static void magic(String field, int at, long expected, long actual) throws ParseException {
+        if (actual != expected) {
+            throw ParseException.badMagic(field, at, expected, actual);
+        }
+    }
+
+    /**
+     * Checks {@code magic} bytes.
+     *
+     * @param field the field
+     * @param b the buffer
+     * @param from absolute index of its first byte
+     * @param to absolute index after its last byte
+     * @param expected what they must be
+     * @throws ParseException (BAD_MAGIC) if they differ
+     */
+    public static void magic(String field, ByteBuffer b, int from, int to, Bytes expected) throws ParseException {
+        if (!expected.isAt(b, from, to)) {
+            throw ParseException.badMagic(field, from, expected, Bytes.view(b, from, to - from));
+        }
+    }
+
+    /**
+     * Checks {@code magic} bytes that must all be the same.
+     *
+     * @param field the field
+     * @param b the buffer
+     * @param from absolute index of its first byte
+     * @param to absolute index after its last byte
+     * @param expected what each of them must be
+     * @throws ParseException (BAD_MAGIC) if one differs
+     */
+    public static void magic(String field, ByteBuffer b, int from, int to, int expected) throws ParseException {
+        for (int at = from; at < to; at++) {
+            if (b.get(at) != (byte) expected) {
+                throw ParseException.badMagic(
+                        field, from, Bytes.filled(expected, to - from), Bytes.view(b, from, to - from));
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 
@@ -72,6 +73,19 @@ public final class Bytes implements Comparable<Bytes> {
      */
     public static Bytes of(byte... content) {
         return content.length == 0 ? EMPTY : wrap(content.clone());
+    }
+
+    /**
+     * Bytes that are all the same.
+     *
+     * @param value of which the low 8 bits are each byte
+     * @param length how many, at least 0
+     * @return the bytes
+     */
+    public static Bytes filled(int value, int length) {
+        byte[] content = new byte[length];
+        Arrays.fill(content, (byte) value);
+        return wrap(content);
     }
 
     /**

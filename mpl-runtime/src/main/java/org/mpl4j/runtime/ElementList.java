@@ -18,7 +18,7 @@ import java.util.RandomAccess;
  */
 public abstract class ElementList<E> extends AbstractList<E> implements RandomAccess {
     /** For {@code size}: to be counted, as the elements go on to the end. */
-    protected static final int UNCOUNTED = -1;
+    public static final int UNCOUNTED = -1;
 
     /** For {@code stride}: the elements vary in size. */
     protected static final int VARIABLE = 0;

@@ -154,6 +154,17 @@ public final class Exact {
         return value;
     }
 
+    /**
+     * A number as an int, to be switched over.
+     *
+     * @param value any
+     * @param otherwise a number that no case is for
+     * @return the value if it is an int, or else {@code otherwise}
+     */
+    public static int toInt(long value, int otherwise) {
+        return value == (int) value ? (int) value : otherwise;
+    }
+
     private static int checkShift(long count) {
         if (count < 0 || count > 63) {
             throw new Fault();

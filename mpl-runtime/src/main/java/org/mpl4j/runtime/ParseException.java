@@ -332,6 +332,20 @@ public final class ParseException extends Exception {
     }
 
     /**
+     * How long a packet is at least of which not all is there.
+     *
+     * @param packetStart index of the packet in the buffer
+     * @return {@link #atLeast}
+     * @throws ParseException this, unless it {@link #isInputTooShort}
+     */
+    public int frameSize(int packetStart) throws ParseException {
+        if (!isInputTooShort()) {
+            throw this;
+        }
+        return (int) Math.min(atLeast(packetStart), Integer.MAX_VALUE);
+    }
+
+    /**
      * What should have been there, in words.
      *
      * @return the expectation, such as {@code "4 bytes"}

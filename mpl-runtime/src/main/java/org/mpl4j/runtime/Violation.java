@@ -1,5 +1,7 @@
 package org.mpl4j.runtime;
 
+import java.util.List;
+
 /**
  * A rule of the specification that a packet breaks although it can be read.
  *
@@ -75,5 +77,90 @@ public record Violation(String path, int offset, Kind kind, String expected, Str
     @Override
     public String toString() {
         return (path.isEmpty() ? "" : path + " ") + "at offset " + offset + ": " + problem();
+    }
+
+    /**
+     * A violation about numbers of 64 bits.
+     *
+     * @param path of the field
+     * @param offset absolute index of the field in the buffer
+     * @param kind which rule
+     * @param expected what the rule asks for, to be read as unsigned
+     * @param actual what was found, to be read as unsigned
+     * @return the violation
+     */
+    public static Violation unsigned(String path, int offset, Kind kind, long expected, long actual) {
+        return new Violation(path, offset, kind, Long.toUnsignedString(expected), Long.toUnsignedString(actual));
+    }
+
+    /**
+     * Checks {@code const} of bytes.
+     *
+     * @param found to which the violation is added, if there is one
+     * @param field the field
+     * @param offset absolute index of the field in the buffer
+     * @param expected what the rule asks for
+     * @param actual what was found
+     */
+    public static void checkConst(List<Violation> found, String field, int offset, Bytes expected, Bytes actual) {
+        if (!actual.equals(expected)) {
+            found.add(new Violation(field, offset, Kind.CONST, expected.hex(), actual.hex()));
+        }
+    }
+
+    /**
+     * Checks {@code align}: the length; what is padding and what is not cannot be told apart.
+     *
+     * @param found to which the violation is added, if there is one
+     * @param field the field
+     * @param offset absolute index of the field in the buffer
+     * @param byteLength of the field, padding included
+     * @param alignBytes what it must be a multiple of
+     */
+    public static void checkAlign(List<Violation> found, String field, int offset, int byteLength, int alignBytes) {
+        if (byteLength % alignBytes != 0) {
+            found.add(new Violation(
+                    field, offset, Kind.ALIGN, "a multiple of " + alignBytes + " bytes", byteLength + " bytes"));
+        }
+    }
+
+    /**
+     * Adds the violations of a packet in a field.
+     *
+     * @param found to which they are added
+     * @param inner the violations as seen from the packet
+     * @param field that holds the packet
+     */
+    public static void addAll(List<Violation> found, List<Violation> inner, String field) {
+        for (Violation violation : inner) {
+            found.add(violation.within(field));
+        }
+    }
+
+    /**
+     * Adds the violations of an element.
+     *
+     * @param found to which they are added
+     * @param inner the violations as seen from the element
+     * @param field the array
+     * @param index of the element, from 0
+     */
+    public static void addAll(List<Violation> found, List<Violation> inner, String field, int index) {
+        for (Violation violation : inner) {
+            found.add(violation.within(field, index));
+        }
+    }
+
+    /**
+     * The same violations as seen from an enclosing packet.
+     *
+     * @param inner the violations
+     * @param field that holds the packet in which they were found
+     * @return the violations with longer paths
+     */
+    public static List<Violation> within(List<Violation> inner, String field) {
+        return inner.isEmpty()
+                ? inner
+                : inner.stream().map(v -> v.within(field)).toList();
     }
 }

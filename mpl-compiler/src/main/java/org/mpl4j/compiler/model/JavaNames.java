@@ -24,10 +24,10 @@ public final class JavaNames {
 
     /** Types that generated code names without their package. */
     private static final Set<String> TAKEN_TYPES = Set.of(
-            ("Boolean Byte ByteBuffer Character Class Deprecated Double Enum Exception Float Integer Iterable IllegalArgumentException IllegalStateException List Long"
-                            + " Math Number Object Objects Optional Override Record Short String StringBuilder SuppressWarnings System Thread Throwable Void"
-                            + " BuildException Builder Bytes Codec ElementList FieldPath GeneratedByMpl Limits OpenEnum PacketWriter ParseException ParseResult Range View"
-                            + " Violation")
+            ("ArithmeticException ArrayList Boolean ByteBuffer Double Enum Float IllegalArgumentException IllegalStateException Integer List Long Object"
+                            + " Optional Override String"
+                            + " Absence Bounds Builder BuildException Bytes Checksum Codec ElementList EndStage Exact GeneratedByMpl Limits OpenEnum PacketWriter"
+                            + " ParseException ParseResult Range Show TreePrintable TreePrinter View Violation")
                     .split(" "));
 
     private JavaNames() {}

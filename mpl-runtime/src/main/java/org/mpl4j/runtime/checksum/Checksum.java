@@ -338,6 +338,22 @@ public enum Checksum {
     }
 
     /**
+     * Adds a range, in which the checksum's own field counts as zero if it is in there.
+     *
+     * @param sum so far
+     * @param b the buffer
+     * @param from index of the first byte
+     * @param to index after the last byte
+     * @param ownFrom index of the first byte of the field
+     * @param ownTo index after the last byte of the field
+     * @return the new sum
+     * @throws IndexOutOfBoundsException if the range is not in the buffer
+     */
+    public long addWithout(long sum, ByteBuffer b, int from, int to, int ownFrom, int ownTo) {
+        return from <= ownFrom && ownTo <= to ? addExcept(sum, b, from, to, ownFrom, ownTo) : add(sum, b, from, to);
+    }
+
+    /**
      * Adds bytes.
      *
      * @param sum so far

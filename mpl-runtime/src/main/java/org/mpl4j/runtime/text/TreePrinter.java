@@ -2,6 +2,7 @@ package org.mpl4j.runtime.text;
 
 import java.util.List;
 import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.OpenBytesEnum;
 import org.mpl4j.runtime.OpenEnum;
 
 /**
@@ -186,6 +187,18 @@ public final class TreePrinter {
     public TreePrinter field(String name, OpenEnum value) {
         String number = Long.toUnsignedString(value.value());
         return field(name, value.tag().map(tag -> tag + " (" + number + ")").orElse(number));
+    }
+
+    /**
+     * A value of an open enumeration of strings: its tag and text, or only its text.
+     *
+     * @param name of the field
+     * @param value the value
+     * @return this
+     */
+    public TreePrinter field(String name, OpenBytesEnum value) {
+        String shown = quoted(value.value());
+        return field(name, value.tag().map(tag -> tag + " (" + shown + ")").orElse(shown));
     }
 
     /**

@@ -1,10 +1,21 @@
 package org.mpl4j.runtime.wire;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** Integers of 24 and 48 bits, most significant byte first. Buffers must be in big-endian byte order. */
 public final class BigEndian {
     private BigEndian() {}
+
+    /**
+     * A buffer in big-endian byte order.
+     *
+     * @param buffer in any byte order, which it keeps
+     * @return the buffer itself if it is big-endian, or a duplicate of it that is
+     */
+    public static ByteBuffer of(ByteBuffer buffer) {
+        return buffer.order() == ByteOrder.BIG_ENDIAN ? buffer : buffer.duplicate();
+    }
 
     /**
      * Reads 3 bytes.

@@ -1,0 +1,49 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The static methods that tell the branch which a tag leads to, by its index, made when they are first called. */
+final class BranchSelectors {
+    private final Map<Integer, Selector> selectors = new LinkedHashMap<>();
+
+    /** A method and what it needs. */
+    record Selector(MethodSpec method, List<Var> parameters) {}
+
+    /** A call of the method, or of one of its own class from another. */
+    CodeBlock call(ClassifyInfo classify, Frame frame) {
+        Selector selector = selectors.get(classify.classify().id());
+        if (selector == null) {
+            selector = selector(classify);
+            selectors.put(classify.classify().id(), selector);
+        }
+        CodeBlock arguments = selector.parameters().stream().map(frame::pass).collect(CodeBlock.joining(", "));
+        return CodeBlock.of("$T.$N($L)", classify.owner().className(), selector.method(), arguments);
+    }
+
+    private static Selector selector(ClassifyInfo classify) {
+        SkipFrame frame = new SkipFrame(classify.owner(), false);
+        BranchSwitch branches = new BranchSwitch(frame, classify.classify());
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(branches.emit(index ->
+                        CodeBlock.builder().addStatement("return $L", index).build()));
+        if (!branches.isTotal()) {
+            code.addStatement("return -1");
+        }
+        MethodSpec.Builder method = MethodSpec.methodBuilder(
+                        "select" + classify.type().simpleName())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(int.class)
+                .addCode(code.build());
+        frame.addParameters(method);
+        return new Selector(method.build(), frame.parameters());
+    }
+
+    List<MethodSpec> methods() {
+        return selectors.values().stream().map(Selector::method).toList();
+    }
+}

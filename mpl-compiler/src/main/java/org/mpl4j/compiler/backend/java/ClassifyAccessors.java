@@ -1,0 +1,100 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.Optional;
+import org.mpl4j.compiler.model.Classify;
+
+/** Adds the accessors of a classify (which branch was taken, the branch as a sealed type, each branch by itself) and the classes of its branches. */
+final class ClassifyAccessors {
+    private final Members members;
+    private final ClassifyInfo info;
+    private final Classify classify;
+    private final ViewFrame frame;
+
+    ClassifyAccessors(Members members, ClassifyInfo info) {
+        this.members = members;
+        this.info = info;
+        this.classify = info.classify();
+        this.frame = members.frame();
+    }
+
+    void add() {
+        Presence.add(members, classify);
+        members.add(getter(
+                        members.names().kind(classify),
+                        info.kind(),
+                        Docs.returning("which branch of " + Docs.code(classify.name()) + " this is", Optional.empty()))
+                .addStatement("return $T.of($L)", info.kind(), taken())
+                .build());
+        members.add(sealed());
+        for (int i = 0; i < info.branches().size(); i++) {
+            members.add(branch(i));
+        }
+        members.add(new ClassifyTypes(info).sealed());
+        members.add(new ClassifyTypes(info).kind());
+    }
+
+    private CodeBlock taken() {
+        return frame.get(new Var.Slot(info.op().branchSlot().orElseThrow()));
+    }
+
+    private MethodSpec.Builder getter(String name, TypeName type, CodeBlock doc) {
+        MethodSpec.Builder method = Members.getter(name, type, doc);
+        Presence.check(members, classify, method);
+        return method;
+    }
+
+    private MethodSpec sealed() {
+        MethodSpec.Builder method = getter(members.names().accessor(classify), info.type(), Docs.returning(classify));
+        int last = info.branches().size() - 1;
+        if (last > 0) {
+            method.beginControlFlow("switch ($L)", taken());
+            for (int i = 0; i < last; i++) {
+                method.addCode("case $L:\n$>", i);
+                method.addStatement("return $L", create(i));
+                method.addCode("$<");
+            }
+            method.addCode("default:\n$>");
+            method.addStatement("return $L", create(last));
+            method.addCode("$<");
+            method.endControlFlow();
+        } else {
+            method.addStatement("return $L", create(last));
+        }
+        return method.build();
+    }
+
+    private MethodSpec branch(int index) {
+        BlockInfo body = info.branches().get(index);
+        String label = classify.branches().get(index).label();
+        CodeBlock doc = CodeBlock.of(
+                "{@return branch $L}\n\n@throws $T if another one was taken\n",
+                Docs.code(label),
+                IllegalStateException.class);
+        ClassName type = body.className();
+        MethodSpec.Builder method = getter(members.names().as(info, index), type, doc);
+        if (info.branches().size() > 1) {
+            method.beginControlFlow("if ($L != $L)", taken(), index);
+            method.addStatement("throw $T.branch($S, $T.of($L))", RuntimeTypes.ABSENCE, label, info.kind(), taken());
+            method.endControlFlow();
+        }
+        return method.addStatement("return $L", create(index)).build();
+    }
+
+    private CodeBlock create(int index) {
+        return create(frame, info, index);
+    }
+
+    /** A new view of a branch that was taken. */
+    static CodeBlock create(Frame frame, ClassifyInfo info, int index) {
+        CodeBlock end = frame.endOf(info.classify().id()).text();
+        boolean isWindowed = info.classify().window().isPresent();
+        return info.branches().get(index).code().view().create(var -> {
+            boolean isEnd = var == Var.Basic.END || var == Var.Basic.LIMIT && isWindowed;
+            return isEnd ? end : frame.pass(var);
+        });
+    }
+}

@@ -1,0 +1,94 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.OptionalInt;
+import org.mpl4j.compiler.ir.Op;
+import org.mpl4j.compiler.layout.Place;
+import org.mpl4j.compiler.model.Classify;
+import org.mpl4j.compiler.model.Expr;
+
+/** Writes the method that chooses a branch and validates it. */
+final class ClassifySkip {
+    private final ClassifyInfo info;
+    private final Classify classify;
+    private final SkipFrame frame;
+
+    ClassifySkip(ClassifyInfo info) {
+        this.info = info;
+        this.classify = info.classify();
+        this.frame = new SkipFrame(info.owner(), false);
+    }
+
+    /**
+     * The slot that a switch sets: its own, or where the branches all end at the same distance from one that each of them sets, that one, which then is known
+     * outside of them, too.
+     */
+    static OptionalInt endSlot(Op.Switch op) {
+        Place end = op.cases().get(0).end();
+        boolean isShared = op.endSlot().isEmpty()
+                && op.branchSlot().isPresent()
+                && end.base() > op.branchSlot().getAsInt();
+        return isShared ? OptionalInt.of(end.base()) : op.endSlot();
+    }
+
+    /** How many bytes the switch ends after that slot. */
+    static long bytesAfterEndSlot(Op.Switch op) {
+        return op.endSlot().isPresent()
+                ? 0
+                : op.cases().get(0).end().plusBits(7).byteOffset();
+    }
+
+    SkipHelpers.Helper helper() {
+        BranchSwitch branches = new BranchSwitch(frame, classify);
+        CodeBlock choice = branches.emit(this::branch);
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (classify.isNamed() || branches.mayFault()) {
+            code.beginControlFlow("try").add(choice);
+            if (classify.isNamed()) {
+                code.nextControlFlow("catch ($T e)", RuntimeTypes.PARSE_EXCEPTION)
+                        .addStatement("throw e.within($S)", classify.name());
+            }
+            if (branches.mayFault()) {
+                code.nextControlFlow("catch ($T e)", ArithmeticException.class).addStatement(overflow());
+            }
+            code.endControlFlow();
+        } else {
+            code.add(choice);
+        }
+        if (!branches.isTotal()) {
+            code.addStatement(noBranch(branches.tag()));
+        }
+        return new SkipHelpers.Helper(
+                info.owner(),
+                SkipHelpers.method("skip" + info.type().simpleName(), frame)
+                        .addCode(code.build())
+                        .build(),
+                frame.parameters());
+    }
+
+    private CodeBlock branch(int index) {
+        BlockSkip skip = info.branches().get(index).code().skip();
+        return CodeBlock.builder()
+                .addStatement("return $L", skip.call(var -> frame.pass(var)))
+                .build();
+    }
+
+    private CodeBlock overflow() {
+        return CodeBlock.of(
+                "throw $T.overflow($S, $L)",
+                RuntimeTypes.PARSE_EXCEPTION,
+                classify.name(),
+                frame.startOf(classify.id()).text());
+    }
+
+    private CodeBlock noBranch(CodeBlock tag) {
+        boolean isField = classify.tag() instanceof Expr.FieldValue;
+        int place = classify.tag() instanceof Expr.FieldValue field ? field.itemId() : classify.id();
+        return CodeBlock.of(
+                "throw $T.noBranch($S, $L, $L)",
+                RuntimeTypes.PARSE_EXCEPTION,
+                isField ? frame.block().item(place).name() : classify.name(),
+                frame.startOf(place).text(),
+                tag);
+    }
+}

@@ -1,0 +1,41 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.Optional;
+import org.mpl4j.compiler.model.Item;
+
+/** Javadoc from doc comments, in which nothing is a tag or markup. */
+final class Docs {
+    private Docs() {}
+
+    /** Text that Javadoc shows as it is. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "&#64;")
+                .replace("*/", "*&#47;")
+                .replace("\\", "&#92;")
+                .replace("{", "&#123;")
+                .replace("}", "&#125;")
+                .strip();
+    }
+
+    /** What a method returns, after the doc comment of what it is about. */
+    static CodeBlock returning(String what, Optional<String> doc) {
+        String text = doc.map(d -> what + ": " + escape(d)).orElse(what);
+        return CodeBlock.of("{@return $L}\n", text);
+    }
+
+    static CodeBlock returning(Item item) {
+        return returning(code(item.name()), item.doc());
+    }
+
+    static String code(String name) {
+        return "{@code " + name.replace("}", "").replace("\\", "") + "}";
+    }
+
+    static CodeBlock sentence(String text, Optional<String> doc) {
+        return CodeBlock.of("$L$L\n", text, doc.map(d -> "\n\n<p>" + escape(d)).orElse(""));
+    }
+}

@@ -1,0 +1,150 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.Optional;
+import org.mpl4j.compiler.derive.Binding;
+import org.mpl4j.compiler.model.Attributes;
+import org.mpl4j.compiler.model.Classify;
+import org.mpl4j.compiler.model.Expr;
+import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.ValueKind;
+
+/** Writes the checks of the rules that a field has. */
+final class FieldRules {
+    private final Members members;
+    private final Field field;
+    private final FieldJava java;
+    private final ExprEmitter emitter;
+    private final CodeBlock.Builder code = CodeBlock.builder();
+
+    FieldRules(Members members, Field field) {
+        this.members = members;
+        this.field = field;
+        this.java = FieldJava.of(field);
+        this.emitter = new ExprEmitter(
+                members.frame(), members.frame().placed(field.id()).start());
+    }
+
+    CodeBlock generate() {
+        Attributes attributes = field.attributes();
+        if (!attributes.isMagic()) {
+            attributes.constant().ifPresent(this::constant);
+        }
+        attributes.min().ifPresent(min -> compare("MIN", min, "<"));
+        attributes.max().ifPresent(max -> compare("MAX", max, ">"));
+        value();
+        if (attributes.alignBits() != 0) {
+            code.addStatement(
+                    "$T.checkAlign(found, $S, $L, $L, $L)",
+                    RuntimeTypes.VIOLATION,
+                    field.name(),
+                    start(),
+                    members.frame().sizeOf(field.id()).text(),
+                    attributes.alignBits() / 8);
+        }
+        attributes.checksum().ifPresent(this::checksum);
+        return code.build();
+    }
+
+    private CodeBlock start() {
+        return members.frame().startOf(field.id()).text();
+    }
+
+    private Code actual() {
+        return emitter.raw(new Expr.FieldValue(field.id(), ValueKind.INT, field.span()));
+    }
+
+    private void constant(Expr constant) {
+        if (java.isNumber()) {
+            compare("CONST", constant, "!=");
+            return;
+        } else if (java.kind() != FieldJava.Kind.BYTES) {
+            return;
+        }
+        CodeBlock expected = constant.kind() == ValueKind.BYTES
+                ? emitter.content(constant).object()
+                : CodeBlock.of(
+                        "$T.filled($L, $L)",
+                        RuntimeTypes.BYTES,
+                        emitter.number(constant).text(),
+                        members.frame().sizeOf(field.id()).text());
+        code.addStatement(
+                "$T.checkConst(found, $S, $L, $L, $L)",
+                RuntimeTypes.VIOLATION,
+                field.name(),
+                start(),
+                expected,
+                members.frame().content(field).object());
+    }
+
+    private void compare(String kind, Expr expected, String operator) {
+        Code wanted = emitter.raw(expected);
+        Code actual = actual();
+        boolean isUnsigned = java.isUnsigned64();
+        CodeBlock isBroken = isUnsigned && !operator.equals("!=")
+                ? CodeBlock.of("$T.compareUnsigned($L, $L) $L 0", Long.class, actual.text(), wanted.text(), operator)
+                : CodeBlock.of(
+                        "$L $L $L", actual.operand(Code.RELATIONAL + 1), operator, wanted.operand(Code.RELATIONAL + 1));
+        CodeBlock check = CodeBlock.builder()
+                .beginControlFlow("if ($L)", isBroken)
+                .addStatement(
+                        "found.add($T.$L($S, $L, $T.Kind.$L, $L, $L))",
+                        RuntimeTypes.VIOLATION,
+                        isUnsigned ? "unsigned" : "of",
+                        field.name(),
+                        start(),
+                        RuntimeTypes.VIOLATION,
+                        kind,
+                        wanted.text(),
+                        actual.text())
+                .endControlFlow()
+                .build();
+        add(check, wanted.mayFault() || actual.mayFault());
+    }
+
+    /** What can't be computed is no violation. */
+    private void add(CodeBlock check, boolean mayFault) {
+        if (mayFault) {
+            code.beginControlFlow("try").add(check);
+            code.nextControlFlow("catch ($T e)", ArithmeticException.class);
+            code.add("// Then no value would be right.\n");
+            code.endControlFlow();
+        } else {
+            code.add(check);
+        }
+    }
+
+    private void value() {
+        Binding binding = members.block().packet().plan().binding(field.id());
+        if (binding instanceof Binding.Derived derived) {
+            compare("VALUE", derived.value(), "!=");
+        } else if (binding instanceof Binding.Tag tag
+                && field.attributes().value().isPresent()) {
+            tagValue(tag);
+        }
+    }
+
+    /** Where the branch that was taken leaves the tag to {@code value}. */
+    private void tagValue(Binding.Tag tag) {
+        for (int decider : tag.deciders()) {
+            if (!members.block().holds(decider)) {
+                continue;
+            }
+            ClassifyInfo info = members.block().classify(decider);
+            CodeBlock taken =
+                    members.frame().get(new Var.Slot(info.op().branchSlot().orElseThrow()));
+            for (Classify.Branch branch : info.classify().branches()) {
+                Optional<Binding.Derived> derived = tag.computed(decider, branch.index());
+                if (derived.isPresent()) {
+                    code.beginControlFlow("if ($L == $L)", taken, branch.index());
+                    compare("VALUE", derived.get().value(), "!=");
+                    code.endControlFlow();
+                }
+            }
+        }
+    }
+
+    private void checksum(Attributes.ChecksumSpec spec) {
+        new ChecksumMethods(members, field, spec).addRule(code);
+    }
+}

@@ -1,0 +1,86 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mpl4j.compiler.backend.Backend;
+import org.mpl4j.compiler.backend.BackendContext;
+import org.mpl4j.compiler.backend.OutputFile;
+import org.mpl4j.compiler.model.EnumType;
+import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.compiler.pipeline.CompiledSpec;
+
+/**
+ * Makes Java: a file a packet, with its view, its builder and all that is nested in it, and a file a shared enumeration.
+ *
+ * <p>Options: {@code generated=true} adds {@code javax.annotation.processing.Generated}.
+ */
+public final class JavaBackend implements Backend {
+    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+    @Override
+    public String name() {
+        return "java";
+    }
+
+    @Override
+    public Stream<OutputFile> generate(CompiledSpec spec, BackendContext context) {
+        Set<String> files =
+                spec.model().requested().stream().map(JavaBackend::file).collect(Collectors.toSet());
+        return generate(spec, context, name -> files.contains(file(name)));
+    }
+
+    /** The files for everything that is wanted. */
+    static Stream<OutputFile> generate(CompiledSpec spec, BackendContext context, Predicate<QualifiedName> isWanted) {
+        SpecInfo info = new SpecInfo(spec, context);
+        Stream<OutputFile> packets = spec.model().packets().keySet().stream()
+                .filter(isWanted)
+                .map(name -> write(name, packet(info, name), info, context));
+        Stream<OutputFile> enums = spec.model().enums().entrySet().stream()
+                .filter(entry -> isWanted.test(entry.getKey()))
+                .map(entry -> write(entry.getKey(), shared(info, entry.getValue()), info, context));
+        return Stream.concat(packets, enums);
+    }
+
+    /** The path of the file that something was declared in. */
+    private static String file(QualifiedName name) {
+        return (name.directory().isEmpty() ? "" : name.directory() + "/") + name.file() + ".mpl";
+    }
+
+    private static TypeSpec.Builder packet(SpecInfo info, QualifiedName name) {
+        return new PacketInfo(
+                        info,
+                        info.spec().programs().get(name),
+                        info.spec().plans().get(name))
+                .generate();
+    }
+
+    private static TypeSpec.Builder shared(SpecInfo info, EnumType type) {
+        return EnumGenerator.shared(info.types().of(type.sharedName().orElseThrow()), type);
+    }
+
+    private static OutputFile write(QualifiedName name, TypeSpec.Builder type, SpecInfo info, BackendContext context) {
+        type.addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED_BY_MPL)
+                .addMember("value", "$S", file(name))
+                .build());
+        if (context.isOn("generated")) {
+            type.addAnnotation(AnnotationSpec.builder(GENERATED)
+                    .addMember("value", "$S", "mplc")
+                    .build());
+        }
+        ClassName className = info.types().of(name);
+        JavaFile file = JavaFile.builder(className.packageName(), type.build())
+                .addFileComment("Generated from $L by mplc; do not edit", file(name))
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+        String folder =
+                className.packageName().isEmpty() ? "" : className.packageName().replace('.', '/') + "/";
+        return new OutputFile(folder + className.simpleName() + ".java", file.toString());
+    }
+}

@@ -1,0 +1,106 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import org.mpl4j.compiler.model.ArrayItem;
+import org.mpl4j.compiler.model.Expr;
+
+/**
+ * The list class of an array, which makes views of elements when they are asked for.
+ *
+ * @param parameters of its constructor, after start, end and size
+ */
+record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
+    static ListClass of(ArrayInfo array) {
+        ListFrame frame = new ListFrame(array);
+        MethodSpec elementAt = elementAt(array, frame);
+        MethodSpec next = next(array, frame);
+        TypeSpec.Builder type = TypeSpec.classBuilder(array.list())
+                .addJavadoc(Docs.sentence(
+                        "The elements of " + Docs.code(array.array().name()) + ".", Optional.empty()))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .superclass(ParameterizedTypeName.get(RuntimeTypes.ELEMENT_LIST, array.element()));
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "start")
+                .addParameter(TypeName.INT, "end")
+                .addParameter(TypeName.INT, "size");
+        constructor.addStatement("super(start, end, size, $L)", stride(array));
+        for (Var var : frame.fields()) {
+            String name = frame.name(var);
+            type.addField(FieldSpec.builder(array.body().type(var), name, Modifier.PRIVATE, Modifier.FINAL)
+                    .build());
+            constructor.addParameter(array.body().type(var), name);
+            constructor.addStatement("this.$1L = $1L", name);
+        }
+        type.addMethod(constructor.build()).addMethod(elementAt).addMethod(next);
+        return new ListClass(array, type.build(), new ArrayList<>(frame.fields()));
+    }
+
+    private static CodeBlock stride(ArrayInfo array) {
+        return array.stride().map(stride -> CodeBlock.of("$L", stride)).orElse(CodeBlock.of("VARIABLE"));
+    }
+
+    private static MethodSpec elementAt(ArrayInfo array, ListFrame frame) {
+        CodeBlock view = array.single()
+                .map(nested -> NestedAccessors.view(frame, nested, CodeBlock.of("at"), CodeBlock.of("elementEnd")))
+                .orElseGet(() -> array.body().code().view().create(frame::get));
+        return method("elementAt", array.element())
+                .addParameter(TypeName.INT, "elementEnd")
+                .addStatement("return $L", view)
+                .build();
+    }
+
+    private static MethodSpec next(ArrayInfo array, ListFrame frame) {
+        MethodSpec.Builder method = method("next", TypeName.INT);
+        if (array.stride().isPresent()) {
+            return method.addStatement("return at + $L", stride(array)).build();
+        }
+        BlockSkip skip = array.body().code().skip();
+        return method.beginControlFlow("try")
+                .addStatement("return $L", skip.call(frame::walking))
+                .nextControlFlow("catch ($T e)", RuntimeTypes.PARSE_EXCEPTION)
+                .addStatement("throw e.afterValidation()")
+                .endControlFlow()
+                .build();
+    }
+
+    private static MethodSpec.Builder method(String name, TypeName type) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(RuntimeTypes.OVERRIDE)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(type)
+                .addParameter(TypeName.INT, "at");
+    }
+
+    /** A new list. */
+    CodeBlock create(Frame frame) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(frame.startOf(array.array().id()).text());
+        arguments.add(frame.endOf(array.array().id()).text());
+        arguments.add(size(frame));
+        for (Var var : parameters) {
+            arguments.add(frame.passInto(var, frame.placed(array.array().id()).order()));
+        }
+        return CodeBlock.of("new $T($L)", array.list(), CodeBlock.join(arguments, ", "));
+    }
+
+    private CodeBlock size(Frame frame) {
+        if (array.stride().isEmpty() && array.array().bound() instanceof ArrayItem.Bound.Count count) {
+            Expr expr = count.count();
+            return new ExprEmitter(frame, array.op().at())
+                    .number(expr)
+                    .narrowed()
+                    .text();
+        }
+        return CodeBlock.of("$T.UNCOUNTED", RuntimeTypes.ELEMENT_LIST);
+    }
+}

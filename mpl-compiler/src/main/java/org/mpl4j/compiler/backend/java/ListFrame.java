@@ -1,0 +1,54 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mpl4j.compiler.model.ArrayItem;
+
+/** The methods of a list class, which keeps in fields what they ask for about the scopes around the elements. */
+final class ListFrame extends Frame {
+    private final ArrayInfo array;
+    private final Set<Var> fields = new TreeSet<>(Var.ORDER);
+
+    ListFrame(ArrayInfo array) {
+        super(array.body());
+        this.array = array;
+    }
+
+    @Override
+    CodeBlock get(Var var) {
+        if (var == Var.Basic.START) {
+            return CodeBlock.of("at");
+        } else if (var == Var.Basic.END) {
+            return CodeBlock.of("elementEnd");
+        } else if (var == Var.Basic.LIMIT && !needsLimit()) {
+            return CodeBlock.of("endOffset()");
+        }
+        fields.add(var);
+        return CodeBlock.of("$L", name(var));
+    }
+
+    /** The elements of other arrays end where the window does, or don't ask. */
+    private boolean needsLimit() {
+        boolean isEndOfWindow = array.array().bound() instanceof ArrayItem.Bound.Window
+                || array.array().bound() instanceof ArrayItem.Bound.ToEnd;
+        return !isEndOfWindow
+                && block().packet()
+                        .spec()
+                        .facts()
+                        .usesLimit(block().packet().type().name());
+    }
+
+    String name(Var var) {
+        return var == Var.Basic.BUFFER ? "buffer" : block().name(var);
+    }
+
+    /** A variable for bytes that have been validated. */
+    CodeBlock walking(Var var) {
+        return SkipHelpers.unlimited(this, var);
+    }
+
+    Set<Var> fields() {
+        return fields;
+    }
+}

@@ -1,0 +1,38 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.mpl4j.compiler.model.NestedPacket;
+
+/** Adds the accessor of a nested packet. */
+final class NestedAccessors {
+    private NestedAccessors() {}
+
+    static void add(Members members, NestedPacket nested) {
+        Presence.add(members, nested);
+        ViewFrame frame = members.frame();
+        MethodSpec.Builder method = Members.getter(
+                members.names().accessor(nested), NestedCalls.type(frame, nested), Docs.returning(nested));
+        Presence.check(members, nested, method);
+        CodeBlock start = frame.startOf(nested.id()).text();
+        CodeBlock end = frame.endOf(nested.id()).text();
+        members.add(method.addStatement("return $L", view(frame, nested, start, end))
+                .build());
+    }
+
+    /** The view of a nested packet that has been validated. */
+    static CodeBlock view(Frame frame, NestedPacket nested, CodeBlock start, CodeBlock end) {
+        boolean isWindowed = nested.window().isPresent();
+        boolean usesLimit = frame.block().packet().spec().facts().usesLimit(nested.target());
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(frame.buffer());
+        arguments.add(start);
+        arguments.add(end);
+        arguments.add(usesLimit && !isWindowed ? frame.get(Var.Basic.LIMIT) : end);
+        arguments.add(isWindowed ? start : NestedCalls.origin(frame, nested));
+        arguments.addAll(NestedCalls.arguments(frame, nested, false));
+        return CodeBlock.of("$T.at($L)", NestedCalls.type(frame, nested), CodeBlock.join(arguments, ", "));
+    }
+}

@@ -1,0 +1,91 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.mpl4j.compiler.ir.Op;
+import org.mpl4j.compiler.model.NestedPacket;
+
+/** Writes the calls by which a method that parses a block has what is inside it parsed. */
+final class SkipCalls {
+    private final SkipFrame frame;
+    private final SkipHelpers helpers;
+
+    SkipCalls(SkipFrame frame, SkipHelpers helpers) {
+        this.frame = frame;
+        this.helpers = helpers;
+    }
+
+    /**
+     * A call that gives the end.
+     *
+     * @param within the field that whatever is wrong is in, unless the method called says so itself
+     */
+    record Call(CodeBlock code, OptionalInt endSlot, Optional<String> within) {}
+
+    /** The call for a switch, an array or a nested packet. */
+    Call of(Op op, CodeBlock limit) {
+        if (op instanceof Op.Switch choice) {
+            SkipHelpers.Helper helper =
+                    helpers.ofClassify(frame.block().classify(choice.classify().id()));
+            long after = ClassifySkip.endSlot(choice).isPresent() ? ClassifySkip.bytesAfterEndSlot(choice) : 0;
+            CodeBlock code =
+                    after == 0 ? helper.call(frame, limit) : CodeBlock.of("$L - $L", helper.call(frame, limit), after);
+            return new Call(code, ClassifySkip.endSlot(choice), Optional.empty());
+        } else if (op instanceof Op.Repeat repeat) {
+            SkipHelpers.Helper helper =
+                    helpers.ofArray(frame.block().array(repeat.array().id()));
+            return new Call(helper.call(frame, limit), repeat.endSlot(), Optional.empty());
+        } else if (op instanceof Op.Call call) {
+            CodeBlock code = NestedCalls.skip(frame, call, limit);
+            return new Call(code, call.endSlot(), Optional.of(call.nested().name()));
+        }
+        throw new IllegalArgumentException("no nested step: " + op);
+    }
+
+    /** The steps in a window, which must use it up. */
+    CodeBlock inWindow(Op.Window window, CodeBlock windowEnd) {
+        List<Op> body = window.body();
+        Op op = body.get(0);
+        Call call = of(op, windowEnd);
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (op instanceof Op.Call nested) {
+            return code.add(nestedInWindow(nested.nested(), call.code(), windowEnd))
+                    .build();
+        }
+        String name = op instanceof Op.Switch choice
+                ? choice.classify().name()
+                : ((Op.Repeat) op).array().name();
+        code.beginControlFlow("try");
+        if (op instanceof Op.Repeat) {
+            // It goes on until the window ends.
+            code.addStatement(call.code());
+        } else {
+            code.addStatement("$T.usedUp($S, $L, $L)", RuntimeTypes.BOUNDS, name, windowed(op, windowEnd), windowEnd);
+        }
+        code.nextControlFlow("catch ($T e)", RuntimeTypes.PARSE_EXCEPTION);
+        code.addStatement("throw e.insideWindow()");
+        return code.endControlFlow().build();
+    }
+
+    /** The end itself, whatever slots that sets otherwise. */
+    private CodeBlock windowed(Op op, CodeBlock windowEnd) {
+        ClassifyInfo classify =
+                frame.block().classify(((Op.Switch) op).classify().id());
+        return helpers.ofClassify(classify).call(frame, windowEnd);
+    }
+
+    private CodeBlock nestedInWindow(NestedPacket nested, CodeBlock call, CodeBlock windowEnd) {
+        String used = frame.block().name(new Var.Fact(Var.Fact.Kind.VALUE, nested.id())) + "Used";
+        return CodeBlock.builder()
+                .addStatement("int $L", used)
+                .beginControlFlow("try")
+                .addStatement("$L = $L", used, call)
+                .nextControlFlow("catch ($T e)", RuntimeTypes.PARSE_EXCEPTION)
+                .addStatement("throw e.within($S).insideWindow()", nested.name())
+                .endControlFlow()
+                .addStatement("$T.usedUp($S, $L, $L)", RuntimeTypes.BOUNDS, nested.name(), used, windowEnd)
+                .build();
+    }
+}

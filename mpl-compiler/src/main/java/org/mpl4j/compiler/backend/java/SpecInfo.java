@@ -1,0 +1,62 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.ClassName;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.backend.BackendContext;
+import org.mpl4j.compiler.layout.PacketLayout;
+import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.compiler.pipeline.CompiledSpec;
+
+/** A compiled specification with what the generators find out about it as a whole. */
+final class SpecInfo {
+    private final CompiledSpec spec;
+    private final SpecTypes types;
+    private final PacketFacts facts;
+    private final NameScope unqualifiable;
+
+    SpecInfo(CompiledSpec spec, BackendContext context) {
+        this.spec = spec;
+        this.types = new SpecTypes(context.javaPackage());
+        this.facts = new PacketFacts(spec);
+        this.unqualifiable = new NameScope(
+                null,
+                Stream.concat(spec.model().packets().keySet().stream(), spec.model().enums().keySet().stream())
+                        .map(types::of)
+                        .filter(type -> type.packageName().isEmpty())
+                        .map(ClassName::simpleName)
+                        .toArray(String[]::new));
+    }
+
+    CompiledSpec spec() {
+        return spec;
+    }
+
+    SpecTypes types() {
+        return types;
+    }
+
+    PacketFacts facts() {
+        return facts;
+    }
+
+    /** Names of classes that no class around them can have, too: those of the unnamed package, as they can't be said in another way. */
+    NameScope unqualifiable() {
+        return unqualifiable;
+    }
+
+    PacketLayout layout(QualifiedName packet) {
+        return found(spec.layouts().get(packet), packet);
+    }
+
+    PacketInfo packet(QualifiedName name) {
+        return new PacketInfo(this, found(spec.programs().get(name), name), found(spec.plans().get(name), name));
+    }
+
+    private static <T> T found(@Nullable T value, QualifiedName packet) {
+        if (value == null) {
+            throw new IllegalArgumentException("no packet " + packet);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,54 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A static method or constructor that works on bytes which have been validated: slots of its own block are computed where they are first asked for, everything else
+ * becomes a parameter.
+ */
+final class TrustedFrame extends Frame {
+    private final CodeBlock.Builder code;
+    private final Set<Integer> computed = new HashSet<>();
+    private final Set<Var> parameters = new TreeSet<>(Var.ORDER);
+
+    /**
+     * @param code to which the statements are added that compute slots
+     */
+    TrustedFrame(BlockInfo block, CodeBlock.Builder code) {
+        super(block);
+        this.code = code;
+    }
+
+    @Override
+    CodeBlock get(Var var) {
+        if (!(var instanceof Var.Slot slot) || !block().slots().containsKey(slot.number())) {
+            parameters.add(var);
+        } else if (computed.add(slot.number())) {
+            new SlotComputer(this, code).declare(block().slots().get(slot.number()));
+        }
+        return CodeBlock.of("$L", block().name(var));
+    }
+
+    /** An end up to which everything was validated; the end of the window where something asks how far that is. */
+    CodeBlock limit() {
+        boolean usesLimit = block().packet()
+                .spec()
+                .facts()
+                .usesLimit(block().packet().type().name());
+        return get(usesLimit ? Var.Basic.LIMIT : Var.Basic.END);
+    }
+
+    List<Var> parameters() {
+        return new ArrayList<>(parameters);
+    }
+
+    void addParameters(MethodSpec.Builder method) {
+        parameters.forEach(var -> method.addParameter(block().type(var), block().name(var)));
+    }
+}

@@ -1,0 +1,98 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import org.mpl4j.compiler.layout.PlacedItem;
+import org.mpl4j.compiler.model.ArrayItem;
+import org.mpl4j.compiler.model.Classify;
+import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.Item;
+import org.mpl4j.compiler.model.Label;
+import org.mpl4j.compiler.model.NestedPacket;
+
+/** Makes the view class of a block, with everything that is nested in it. */
+final class ViewGenerator {
+    private final BlockInfo block;
+    private final Members members;
+
+    ViewGenerator(BlockInfo block) {
+        this.block = block;
+        this.members = new Members(block);
+    }
+
+    ViewClass generate() {
+        if (block.role() instanceof BlockInfo.Role.PacketBody) {
+            ParseMethods.add(members, block.packet());
+        }
+        ViewBasics.add(members);
+        for (PlacedItem placed : block.placed().items()) {
+            addAccessors(placed.item());
+        }
+        new Violations(members).add();
+        ViewText.add(members);
+        Equality.add(members);
+        TypeSpec.Builder type = header();
+        CodeBlock.Builder code = CodeBlock.builder();
+        TrustedFrame frame = new TrustedFrame(block, code);
+        MethodSpec constructor = constructor(frame, code);
+        members.frame()
+                .fields()
+                .forEach(var -> type.addField(
+                        FieldSpec.builder(block.type(var), members.frame().name(var), Modifier.PRIVATE, Modifier.FINAL)
+                                .build()));
+        type.addMethod(constructor).addMethods(members.methods());
+        if (block.role() instanceof BlockInfo.Role.PacketBody) {
+            type.addMethod(ParseMethods.at(block.packet(), frame.parameters()));
+        }
+        type.addMethods(block.code().staticMethods()).addTypes(members.types());
+        return new ViewClass(block, type.build(), frame.parameters());
+    }
+
+    private void addAccessors(Item item) {
+        if (item instanceof Field field) {
+            new FieldAccessors(members, field).add();
+        } else if (item instanceof Label label) {
+            LabelAccessors.add(members, label);
+        } else if (item instanceof NestedPacket nested) {
+            NestedAccessors.add(members, nested);
+        } else if (item instanceof ArrayItem array) {
+            new ArrayAccessors(members, block.array(array.id())).add();
+        } else if (item instanceof Classify classify) {
+            new ClassifyAccessors(members, block.classify(classify.id())).add();
+        }
+    }
+
+    private TypeSpec.Builder header() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(block.className()).addModifiers(Modifier.PUBLIC, Modifier.FINAL);
+        if (block.role() instanceof BlockInfo.Role.BranchBody branch) {
+            type.addModifiers(Modifier.STATIC)
+                    .addSuperinterface(branch.classify().type());
+            type.addJavadoc(Docs.sentence(
+                    "Branch " + Docs.code(branch.branch().label()) + ".",
+                    branch.branch().doc()));
+        } else {
+            type.addSuperinterface(RuntimeTypes.VIEW).addSuperinterface(RuntimeTypes.TREE_PRINTABLE);
+            if (block.role() instanceof BlockInfo.Role.ElementBody element) {
+                type.addModifiers(Modifier.STATIC)
+                        .addJavadoc(Docs.sentence(
+                                "An element of " + Docs.code(element.array().name()) + ".", Optional.empty()));
+            }
+        }
+        return type;
+    }
+
+    /** Keeps what the accessors need, which it computes as far as it is not given. */
+    private MethodSpec constructor(TrustedFrame frame, CodeBlock.Builder code) {
+        CodeBlock.Builder assignments = CodeBlock.builder();
+        for (Var var : members.frame().fields()) {
+            assignments.addStatement("this.$L = $L", members.frame().name(var), frame.get(var));
+        }
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+        frame.addParameters(constructor);
+        return constructor.addCode(code.build()).addCode(assignments.build()).build();
+    }
+}

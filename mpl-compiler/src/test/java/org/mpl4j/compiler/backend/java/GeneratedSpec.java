@@ -1,0 +1,114 @@
+package org.mpl4j.compiler.backend.java;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mpl4j.compiler.backend.BackendContext;
+import org.mpl4j.compiler.interpret.TestSpec;
+import org.mpl4j.compiler.interpret.value.Arguments;
+import org.mpl4j.compiler.model.Param;
+import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.compiler.model.ValueKind;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ParseException;
+
+/** A specification as Java classes, all of its packets and those that they contain. */
+final class GeneratedSpec {
+    private final TestSpec spec;
+    private final SpecInfo info;
+    private final ClassLoader loader;
+
+    GeneratedSpec(TestSpec spec) {
+        this.spec = spec;
+        this.info = new SpecInfo(spec.spec(), BackendContext.DEFAULT);
+        Map<String, String> sources = new LinkedHashMap<>();
+        JavaBackend.generate(spec.spec(), BackendContext.DEFAULT, name -> true)
+                .forEach(file -> sources.put(file.path(), file.content()));
+        this.loader = InMemoryJava.compile(sources);
+    }
+
+    TestSpec spec() {
+        return spec;
+    }
+
+    SpecInfo info() {
+        return info;
+    }
+
+    /** What the generator knows of a packet. */
+    PacketInfo packet(QualifiedName name) {
+        return info.packet(name);
+    }
+
+    Class<?> type(QualifiedName name) {
+        try {
+            return loader.loadClass(info.types().of(name).reflectionName());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Calls {@code parse(buffer, ..)}. */
+    Object parse(QualifiedName name, ByteBuffer buffer, Arguments arguments) throws ParseException {
+        return call(name, "parse", buffer, arguments);
+    }
+
+    /** Calls a static method that takes a buffer and the packet's parameters. */
+    Object call(QualifiedName name, String method, ByteBuffer buffer, Arguments arguments) throws ParseException {
+        Param[] params = spec.spec().model().packet(name).params().toArray(Param[]::new);
+        Class<?>[] types = Stream.concat(Stream.of(ByteBuffer.class), Arrays.stream(params).map(GeneratedSpec::type))
+                .toArray(Class<?>[]::new);
+        Object[] values = Stream.concat(Stream.of(buffer), Arrays.stream(params).map(param -> value(arguments, param)))
+                .toArray();
+        try {
+            Method found = type(name).getMethod(method, types);
+            return found.invoke(null, values);
+        } catch (InvocationTargetException e) {
+            throw unwrapped(e);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ParseException unwrapped(InvocationTargetException e) {
+        if (e.getCause() instanceof ParseException cause) {
+            return cause;
+        }
+        if (e.getCause() instanceof RuntimeException cause) {
+            throw cause;
+        }
+        throw new AssertionError(e.getCause());
+    }
+
+    private static Class<?> type(Param param) {
+        return switch (param.kind()) {
+            case INT -> long.class;
+            case BOOL -> boolean.class;
+            default -> Bytes.class;
+        };
+    }
+
+    private static Object value(Arguments arguments, Param param) {
+        if (param.kind() == ValueKind.BYTES) {
+            return arguments.content(param.index());
+        }
+        long number = arguments.number(param.index());
+        return param.kind() == ValueKind.BOOL ? (Object) (number != 0) : (Object) number;
+    }
+
+    /** Calls a method without parameters of a view. */
+    static Object get(Object view, String method) {
+        try {
+            Method found = view.getClass().getMethod(method);
+            return found.invoke(view);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(method, e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
