@@ -1,13 +1,16 @@
 package org.mpl4j.compiler.interpret;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import org.mpl4j.compiler.derive.Binding;
 import org.mpl4j.compiler.derive.BuildPlan;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Expr.Operator;
+import org.mpl4j.compiler.model.Expressions;
 
 /** What is known of the numbers of a packet whose values are being made up, and what follows for expressions. */
 final class Guess {
@@ -82,6 +85,24 @@ final class Guess {
             case Expr.Binary binary -> binary(binary);
             default -> OptionalLong.empty();
         };
+    }
+
+    /** The value of an expression in which one field is unknown, if that had a certain value; the expression's use then decides the field. */
+    OptionalLong evaluateWith(Expr expr, long number) {
+        Set<Integer> unknown = new HashSet<>();
+        Expressions.visit(expr, part -> {
+            if (part instanceof Expr.FieldValue value && field(value.itemId()).isEmpty()) {
+                unknown.add(value.itemId());
+            }
+        });
+        if (unknown.size() != 1) {
+            return OptionalLong.empty();
+        }
+        int id = unknown.iterator().next();
+        fields.put(id, number);
+        OptionalLong value = evaluate(expr);
+        fields.remove(id);
+        return value;
     }
 
     private static OptionalLong of(Long known) {

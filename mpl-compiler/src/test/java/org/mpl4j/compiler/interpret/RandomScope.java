@@ -375,7 +375,11 @@ final class RandomScope implements Taken {
 
     private int length(FieldShape field) {
         int align = Math.max(1, field.field().attributes().alignBits() / 8);
-        OptionalLong known = guess.evaluate(((FieldType.ByteArray) field.field().type()).length());
+        Expr length = ((FieldType.ByteArray) field.field().type()).length();
+        OptionalLong known = guess.evaluate(length);
+        if (known.isEmpty()) {
+            known = guess.evaluateWith(length, numbers.size());
+        }
         if (known.isPresent() && known.getAsLong() >= 0 && known.getAsLong() < 100_000) {
             return (int) known.getAsLong();
         }
@@ -395,6 +399,12 @@ final class RandomScope implements Taken {
     /** Gives a field that is passed to a nested packet, or this packet's own parameter, the value that is needed there. */
     private void supply(FieldShape field, Map<String, Draft> fields) {
         Binding binding = packet.plan().binding(field.id());
+        if (binding instanceof Binding.FromChild child
+                && child.sources().stream()
+                        .noneMatch(source -> inside.containsKey((NestedShape) packet.item(source.nestedItem())))) {
+            put(field, fields);
+            return;
+        }
         inside.forEach((nested, sample) -> {
             for (Param param : nested.target().type().params()) {
                 Expr argument = nested.nested().arguments().get(param.index());
