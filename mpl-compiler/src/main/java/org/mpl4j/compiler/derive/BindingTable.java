@@ -52,11 +52,7 @@ final class BindingTable {
         bindParams();
         index.packet().items().forEach(item -> {
             if (item instanceof Field field) {
-                bindings.computeIfAbsent(
-                        field.id(),
-                        id -> ofDefault(field)
-                                .<Binding>map(Binding.Defaulted::new)
-                                .orElseGet(Binding.Free::new));
+                bindings.computeIfAbsent(field.id(), id -> left(field));
             }
         });
     }
