@@ -2,6 +2,7 @@ package org.mpl4j.compiler.ast;
 
 import java.util.List;
 import java.util.Optional;
+import org.mpl4j.compiler.source.Span;
 
 /** Prints fields and typedefs: in one line where they fit, else with one line a case of a variant, or with attributes in lines of their own. */
 final class AttributePrinter {
@@ -72,11 +73,12 @@ final class AttributePrinter {
 
     /** The width that makes arrows stand below each other, or 0 if some values are too wide for that. */
     private int valueWidth(Attribute.Variant variant) {
-        int width = variant.cases().stream()
-                .mapToInt(item ->
-                        row.widthOf(item.span().start(), item.value().span().end()))
-                .max()
-                .orElse(0);
+        int width = row.maxWidth(variant.cases().stream()
+                .map(item -> new Span(
+                        item.span().file(),
+                        item.span().start(),
+                        item.value().span().end()))
+                .toList());
         return width <= MAX_ALIGNED ? width : 0;
     }
 }

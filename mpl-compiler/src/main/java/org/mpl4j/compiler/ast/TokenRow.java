@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.mpl4j.compiler.source.Span;
 
 /** The tokens of a file, comments too, with a place up to which they have been printed. */
 final class TokenRow {
@@ -95,13 +96,18 @@ final class TokenRow {
         return line.columns().get(index - at);
     }
 
-    /** The width in one line of the tokens between two places further on. */
-    int widthOf(int startOffset, int endOffset) {
-        TokenRow part = new TokenRow(tokens.subList(at, tokens.size()).stream()
-                .dropWhile(token -> token.span().start() < startOffset)
-                .takeWhile(token -> token.span().end() <= endOffset)
-                .toList());
-        return part.line(endOffset).text().length();
+    /** The greatest width in one line of tokens further on, each part from one place to another, in order. */
+    int maxWidth(List<Span> parts) {
+        int here = at;
+        int width = 0;
+        for (Span part : parts) {
+            while (tokens.get(at).span().start() < part.start()) {
+                at++;
+            }
+            width = Math.max(width, line(part.end()).text().length());
+        }
+        at = here;
+        return width;
     }
 
     /** The offset at which the next token begins that is no comment; the end of the file if there is none. */
