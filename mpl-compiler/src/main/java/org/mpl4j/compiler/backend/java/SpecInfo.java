@@ -50,7 +50,8 @@ final class SpecInfo {
     }
 
     PacketInfo packet(QualifiedName name) {
-        return new PacketInfo(this, found(spec.programs().get(name), name), found(spec.plans().get(name), name));
+        return new PacketInfo(
+                this, found(spec.programs().get(name), name), found(spec.plans().get(name), name));
     }
 
     private static <T> T found(@Nullable T value, QualifiedName packet) {

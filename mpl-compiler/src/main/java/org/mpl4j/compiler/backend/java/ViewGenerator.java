@@ -18,10 +18,12 @@ import org.mpl4j.compiler.model.NestedPacket;
 final class ViewGenerator {
     private final BlockInfo block;
     private final Members members;
+    private final Setters setters;
 
     ViewGenerator(BlockInfo block) {
         this.block = block;
         this.members = new Members(block);
+        this.setters = new Setters(members);
     }
 
     ViewClass generate() {
@@ -33,6 +35,7 @@ final class ViewGenerator {
             addAccessors(placed.item());
         }
         new Violations(members).add();
+        setters.addRefresh();
         ViewText.add(members);
         Equality.add(members);
         TypeSpec.Builder type = header();
@@ -55,6 +58,7 @@ final class ViewGenerator {
     private void addAccessors(Item item) {
         if (item instanceof Field field) {
             new FieldAccessors(members, field).add();
+            setters.add(field);
         } else if (item instanceof Label label) {
             LabelAccessors.add(members, label);
         } else if (item instanceof NestedPacket nested) {

@@ -1,0 +1,103 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import org.mpl4j.compiler.layout.ByteOrder;
+import org.mpl4j.compiler.layout.PlacedItem;
+import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.FieldType;
+
+/** Writes the Java that overwrites a field of fixed width at its place. */
+final class FieldPut {
+    private final Frame frame;
+    private final Field field;
+    private final PlacedItem placed;
+
+    FieldPut(Frame frame, Field field) {
+        this.frame = frame;
+        this.field = field;
+        this.placed = frame.placed(field.id());
+    }
+
+    /**
+     * Statements that write a value which fits.
+     *
+     * @param isLong whether its Java type is long where the field's own type is shorter
+     */
+    CodeBlock put(CodeBlock value, boolean isLong) {
+        String toInt = isLong ? "(int) " : "";
+        FieldType type = field.type();
+        if (type instanceof FieldType.Bits bits) {
+            return statement(
+                    "$T.put($L, $L, $L, $L)",
+                    RuntimeTypes.BITS,
+                    frame.buffer(),
+                    frame.bitAt(placed.start()),
+                    bits.fixedWidth().orElseThrow(),
+                    FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN ? CodeBlock.of("$L ? 1 : 0", value) : value);
+        } else if (type instanceof FieldType.Bool) {
+            return statement("$L.put($L, (byte) ($L ? 1 : 0))", frame.buffer(), at(), value);
+        } else if (type instanceof FieldType.ByteArray) {
+            return statement(
+                    "$1L.put($2L, $3L.source(), $3L.sourceOffset(), $3L.length())", frame.buffer(), at(), value);
+        } else if (type instanceof FieldType.Float real) {
+            return ordered(real.bits(), real.bits() == 32 ? "Float" : "Double", "", value);
+        }
+        FieldType.Int number = (FieldType.Int) type;
+        return switch (number.bits()) {
+            case 8 -> statement("$L.put($L, (byte) $L)", frame.buffer(), at(), value);
+            case 16 -> ordered(16, "Short", "(short) ", value, toInt);
+            case 32 -> ordered(32, "Int", isLong || !number.signed() ? "(int) " : "", value);
+            case 64 -> ordered(64, "Long", "", value);
+            default -> ordered(number.bits(), "Uint" + number.bits(), number.bits() == 24 ? toInt : "", value);
+        };
+    }
+
+    private CodeBlock at() {
+        return frame.byteAt(placed.start()).text();
+    }
+
+    private static CodeBlock statement(String format, Object... args) {
+        return CodeBlock.builder().addStatement(format, args).build();
+    }
+
+    private CodeBlock ordered(int bits, String name, String cast, CodeBlock value) {
+        return ordered(bits, name, cast, value, cast);
+    }
+
+    private CodeBlock ordered(int bits, String name, String cast, CodeBlock value, String littleCast) {
+        ByteOrder order = placed.order();
+        if (order.equals(ByteOrder.BIG)) {
+            return big(bits, name, cast, value);
+        } else if (order.equals(ByteOrder.LITTLE)) {
+            return little(bits, name, littleCast, value);
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("if ($L)", frame.isLittle(order))
+                .add(little(bits, name, littleCast, value))
+                .nextControlFlow("else")
+                .add(big(bits, name, cast, value))
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock big(int bits, String name, String cast, CodeBlock value) {
+        return isOdd(bits)
+                ? call(RuntimeTypes.BIG_ENDIAN, name, cast, value)
+                : statement("$L.put$L($L, $L$L)", frame.buffer(), name, at(), cast, value);
+    }
+
+    private CodeBlock little(int bits, String name, String cast, CodeBlock value) {
+        return bits == 16
+                ? call(RuntimeTypes.LITTLE_ENDIAN, "Uint16", cast, value)
+                : call(RuntimeTypes.LITTLE_ENDIAN, name, cast, value);
+    }
+
+    private static boolean isOdd(int bits) {
+        return bits == 24 || bits == 48;
+    }
+
+    private CodeBlock call(ClassName type, String name, String cast, CodeBlock value) {
+        return statement("$T.put$L($L, $L, $L$L)", type, name, frame.buffer(), at(), cast, value);
+    }
+}
