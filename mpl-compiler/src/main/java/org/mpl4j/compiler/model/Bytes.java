@@ -24,6 +24,12 @@ public final class Bytes {
         return content.length;
     }
 
+    public Bytes followedBy(Bytes next) {
+        byte[] both = Arrays.copyOf(content, content.length + next.content.length);
+        System.arraycopy(next.content, 0, both, content.length, next.content.length);
+        return new Bytes(both);
+    }
+
     /** The content as text, for labels and messages. */
     public String latin1() {
         return new String(content, StandardCharsets.ISO_8859_1);

@@ -15,6 +15,10 @@ record OperatorResolver(Coercion coercion, Diagnostics diagnostics) {
     Optional<Operand> resolve(Operator operator, Operand left, Operand right, Span span) {
         if (operator == Operator.AND || operator == Operator.OR) {
             return binary(operator, coercion.as(ValueKind.BOOL, left), coercion.as(ValueKind.BOOL, right), span);
+        }
+        Optional<Operand> text = operator == Operator.ADD ? concatenation(left, right, span) : Optional.empty();
+        if (text.isPresent()) {
+            return text;
         } else if (left instanceof Operand.Constant a && right instanceof Operand.Constant b) {
             return fold(operator, a.value(), b.value(), span);
         } else if (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL) {
@@ -28,6 +32,16 @@ record OperatorResolver(Coercion coercion, Diagnostics diagnostics) {
             return Optional.empty();
         }
         return binary(operator, coercion.as(ValueKind.INT, left), coercion.as(ValueKind.INT, right), span);
+    }
+
+    /** Two constant strings, one after the other; empty if that is not what the operands are. */
+    private static Optional<Operand> concatenation(Operand left, Operand right, Span span) {
+        return left instanceof Operand.Other first
+                        && first.expr() instanceof Expr.BytesConst a
+                        && right instanceof Operand.Other second
+                        && second.expr() instanceof Expr.BytesConst b
+                ? other(new Expr.BytesConst(a.value().followedBy(b.value()), span))
+                : Optional.empty();
     }
 
     private Optional<Operand> fold(Operator operator, BigInteger left, BigInteger right, Span span) {
