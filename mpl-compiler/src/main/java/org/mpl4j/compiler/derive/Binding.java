@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mpl4j.compiler.model.Expr;
 
 /**
@@ -51,8 +52,15 @@ public sealed interface Binding {
      *     solving that): keyed by the classify's id, then the branch's index
      * @param arguments by classify id, the indexes of the branches that take the tag as an argument: not single-valued, not computed, and no later classify on
      *     the same tag is sure to decide it
+     * @param elsewhere what decides the tag where none of {@code deciders} is built, as they are in branches that are not taken
+     * @param defaultValue what stands for an argument that the caller does not give: {@code default(e)}, or the {@code =>} constant of the enumeration
      */
-    record Tag(List<Integer> deciders, Map<Integer, Map<Integer, Derived>> value, Map<Integer, Set<Integer>> arguments)
+    record Tag(
+            List<Integer> deciders,
+            Map<Integer, Map<Integer, Derived>> value,
+            Map<Integer, Set<Integer>> arguments,
+            Elsewhere elsewhere,
+            Optional<Expr> defaultValue)
             implements Binding {
         public Tag {
             deciders = List.copyOf(deciders);
@@ -62,8 +70,29 @@ public sealed interface Binding {
             return arguments.getOrDefault(classifyId, Set.of()).contains(branchIndex);
         }
 
+        /** All that may have to be computed for it. */
+        public Stream<Derived> computations() {
+            return Stream.of(
+                            value.values().stream().flatMap(branches -> branches.values().stream()),
+                            elsewhere.value().stream(),
+                            elsewhere.solutions().stream().map(Solution::by))
+                    .flatMap(part -> part);
+        }
+
         public Optional<Derived> computed(int classifyId, int branchIndex) {
             return Optional.ofNullable(value.getOrDefault(classifyId, Map.of()).get(branchIndex));
+        }
+    }
+
+    /**
+     * A tag in a packet that has none of its classifies: a field like others. Where nothing here decides it, it is the caller's.
+     *
+     * @param value from {@code value(e)}
+     * @param solutions otherwise the first whose item has been built; none of these items is optional
+     */
+    record Elsewhere(Optional<Derived> value, List<Solution> solutions) {
+        public Elsewhere {
+            solutions = List.copyOf(solutions);
         }
     }
 

@@ -74,7 +74,8 @@ final class BindingTable {
         for (Param param : index.packet().params()) {
             Variable variable = Variable.param(param.index());
             if (!index.deciders(variable).isEmpty()) {
-                reportedParams.put(param.index(), new TagBinding(index, variable, Optional.empty()).bind());
+                reportedParams.put(
+                        param.index(), new TagBinding(index, variable, Optional.empty(), Optional.empty()).bind());
             } else if (sources.containsKey(variable)) {
                 boolean isTotal = reported.isTotal(index.packet().name(), param.index());
                 reportedParams.put(param.index(), new Binding.FromChild(sources.get(variable), isTotal));
@@ -130,7 +131,7 @@ final class BindingTable {
         } else if (attributes.constant().isPresent()) {
             return Optional.of(new Binding.Constant(attributes.constant().get()));
         } else if (!index.deciders(variable).isEmpty()) {
-            return Optional.of(new TagBinding(index, variable, attributes.value()).bind());
+            return Optional.of(new TagBinding(index, variable, attributes.value(), ofDefault(field)).bind());
         } else if (attributes.value().isPresent()) {
             return Optional.of(new Binding.Derived(attributes.value().get(), 1));
         } else if (isTotal(field)) {

@@ -111,9 +111,7 @@ final class DerivationOrder {
         } else if (binding instanceof Binding.Solved solved) {
             solved.solutions().forEach(solution -> note.accept(solution.by().value()));
         } else if (binding instanceof Binding.Tag tag) {
-            tag.value()
-                    .values()
-                    .forEach(branches -> branches.values().forEach(derived -> note.accept(derived.value())));
+            tag.computations().forEach(derived -> note.accept(derived.value()));
         } else if (binding instanceof Binding.Checksum) {
             index.packet()
                     .field(field)

@@ -24,7 +24,7 @@ final class HardUses {
         } else if (binding instanceof Binding.Solved solved) {
             solved.solutions().forEach(solution -> uses.add(solution.by().value()));
         } else if (binding instanceof Binding.Tag tag) {
-            tag.value().values().forEach(branches -> branches.values().forEach(derived -> uses.add(derived.value())));
+            tag.computations().forEach(derived -> uses.add(derived.value()));
         } else if (item instanceof Field field && field.attributes().checksum().isPresent()) {
             uses.addAll(field.attributes().checksum().get().inputs());
         }
@@ -45,6 +45,8 @@ final class HardUses {
             }
             if (binding instanceof Binding.Defaulted defaulted) {
                 uses.add(defaulted.value());
+            } else if (binding instanceof Binding.Tag tag) {
+                tag.defaultValue().ifPresent(uses::add);
             }
         }
         return uses;

@@ -110,6 +110,9 @@ public final class PlanPrinter {
         tag.arguments()
                 .forEach((id, branches) -> branches.forEach(
                         branch -> text.append("; ").append(label(id, branch)).append(" given")));
+        tag.elsewhere().value().ifPresent(value -> text.append("; else ").append(derived(value)));
+        tag.elsewhere().solutions().forEach(solution -> text.append("; else ").append(derived(solution.by())));
+        tag.defaultValue().ifPresent(value -> text.append("; if not given ").append(items.expr(value)));
         return text.toString();
     }
 

@@ -313,12 +313,14 @@ final class RandomScope implements Taken {
     }
 
     private boolean isArgument(Binding.Tag tag) {
+        boolean isReached = false;
         for (int decider : tag.deciders()) {
             ClassifyShape classify = (ClassifyShape) packet.item(decider);
             int index = branchOf(classify);
             if (index == NONE) {
                 continue;
             }
+            isReached = true;
             Pattern pattern = classify.branches().get(index).branch().pattern();
             boolean isSingle = pattern instanceof Pattern.IntRange range
                     ? range.isSingle()
@@ -327,7 +329,13 @@ final class RandomScope implements Taken {
                 return false;
             }
         }
-        return true;
+        return isReached || !isDecidedElsewhere(tag.elsewhere());
+    }
+
+    private boolean isDecidedElsewhere(Binding.Elsewhere elsewhere) {
+        return elsewhere.value().isPresent()
+                || elsewhere.solutions().stream()
+                        .anyMatch(solution -> packet.item(solution.itemId()).isOnPath(this));
     }
 
     private void put(FieldShape field, Map<String, Draft> fields) {

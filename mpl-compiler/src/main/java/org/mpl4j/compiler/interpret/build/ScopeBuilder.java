@@ -116,12 +116,7 @@ final class ScopeBuilder {
         if (binding instanceof Binding.Free) {
             writer.append(field, given.need(key));
         } else if (binding instanceof Binding.Defaulted defaulted) {
-            Draft draft = given.take(key);
-            if (draft != null) {
-                writer.append(field, draft);
-            } else {
-                writer.append(field, defaulted.value());
-            }
+            writeDefaulted(field, defaulted.value(), given, key);
         } else if (binding instanceof Binding.Constant constant) {
             given.refuse(key, "it is a constant");
             writer.append(field, constant.value());
@@ -133,10 +128,21 @@ final class ScopeBuilder {
         }
     }
 
+    private void writeDefaulted(FieldShape field, Expr defaultValue, Given given, String key) {
+        Draft draft = given.take(key);
+        if (draft != null) {
+            writer.append(field, draft);
+        } else {
+            writer.append(field, defaultValue);
+        }
+    }
+
     private void writeDecided(FieldShape field, Binding binding, Given given, String key) {
         if (binding instanceof Binding.Tag tag) {
             TagDecision decision = TagDecision.of(tag, packet, scope);
-            if (decision instanceof TagDecision.Argument) {
+            if (decision instanceof TagDecision.Argument && tag.defaultValue().isPresent()) {
+                writeDefaulted(field, tag.defaultValue().get(), given, key);
+            } else if (decision instanceof TagDecision.Argument) {
                 writer.append(field, given.need(key));
             } else {
                 given.refuse(key, "the branch decides it");

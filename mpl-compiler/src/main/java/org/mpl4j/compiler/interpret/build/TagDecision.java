@@ -23,14 +23,16 @@ sealed interface TagDecision {
     /** Whatever the caller says. */
     record Argument() implements TagDecision {}
 
-    /** What the first branch that decides says. */
+    /** What the first branch that decides says; where no branch on the tag is there, what decides it {@link Binding.Elsewhere}. */
     static TagDecision of(Binding.Tag tag, PacketShape packet, Taken taken) {
+        boolean isReached = false;
         for (int decider : tag.deciders()) {
             ClassifyShape classify = (ClassifyShape) packet.item(decider);
             int index = taken.branchOf(classify);
             if (index == Taken.NONE) {
                 continue;
             }
+            isReached = true;
             Pattern pattern = classify.branches().get(index).branch().pattern();
             if (isSingle(pattern)) {
                 return new Literal(pattern);
@@ -38,6 +40,18 @@ sealed interface TagDecision {
             Optional<Binding.Derived> computed = tag.computed(decider, index);
             if (computed.isPresent()) {
                 return new Computed(computed.get());
+            }
+        }
+        return isReached ? new Argument() : elsewhere(tag.elsewhere(), packet, taken);
+    }
+
+    private static TagDecision elsewhere(Binding.Elsewhere elsewhere, PacketShape packet, Taken taken) {
+        if (elsewhere.value().isPresent()) {
+            return new Computed(elsewhere.value().get());
+        }
+        for (Binding.Solution solution : elsewhere.solutions()) {
+            if (packet.item(solution.itemId()).isOnPath(taken)) {
+                return new Computed(solution.by());
             }
         }
         return new Argument();

@@ -86,21 +86,21 @@ final class Rules {
         TagRules(PacketShape packet, FieldShape field, Binding.Tag tag, Preparer preparer) {
             this.packet = packet;
             this.tag = tag;
-            for (Map<Integer, Binding.Derived> branches : tag.value().values()) {
-                for (Binding.Derived derived : branches.values()) {
-                    byValue.put(derived.value(), new Rule.Number(field, Kind.VALUE, preparer.prepare(derived.value())));
-                }
-            }
+            tag.computations()
+                    .map(Binding.Derived::value)
+                    .forEach(value -> byValue.put(value, new Rule.Number(field, Kind.VALUE, preparer.prepare(value))));
         }
 
         @Nullable
         Rule of(ScopeValue scope) {
+            boolean isReached = false;
             for (int decider : tag.deciders()) {
                 ClassifyShape classify = (ClassifyShape) packet.item(decider);
                 int index = scope.branchOf(classify);
                 if (index < 0) {
                     continue;
                 }
+                isReached = true;
                 if (isSingle(classify.branches().get(index).branch())) {
                     return null;
                 }
@@ -109,7 +109,12 @@ final class Rules {
                     return byValue.get(computed.value());
                 }
             }
-            return null;
+            return isReached
+                    ? null
+                    : tag.elsewhere()
+                            .value()
+                            .map(computed -> byValue.get(computed.value()))
+                            .orElse(null);
         }
 
         private static boolean isSingle(Classify.Branch branch) {

@@ -82,7 +82,7 @@ public abstract sealed class ItemShape permits FieldShape, LabelShape, NestedSha
     }
 
     /** Whether the branches around the item were taken. */
-    boolean isOnPath(Taken taken) {
+    public boolean isOnPath(Taken taken) {
         return within == null || within.isTaken(taken);
     }
 
