@@ -53,11 +53,7 @@ public final class JavaBackend implements Backend {
     }
 
     private static TypeSpec.Builder packet(SpecInfo info, QualifiedName name) {
-        return new PacketInfo(
-                        info,
-                        info.spec().programs().get(name),
-                        info.spec().plans().get(name))
-                .generate();
+        return info.packet(name).generate();
     }
 
     private static TypeSpec.Builder shared(SpecInfo info, EnumType type) {
