@@ -12,7 +12,7 @@ packet pcap_header {
   significant_figures: uint32 default(0);
   /** Bytes kept of a packet at the most. */
   snap_length: uint32 default(262144);
-  /** Frame check sequence length and flags in the upper bits; what the packets start with in the lower 28. */
+  /** Frame check sequence length and flags in the upper 16 bits; what the packets start with in the lower. */
   link_type: uint32;
 }
 

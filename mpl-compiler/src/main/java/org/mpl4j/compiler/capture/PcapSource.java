@@ -10,8 +10,8 @@ import org.mpl4j.compiler.interpret.value.PacketValue;
 
 /** A pcap file behind its header: records to the end. */
 final class PcapSource implements FrameSource {
-    /** The lower 28 bits of a header's link type; above are the length of the frame check sequence, and flags. */
-    private static final long LINK_TYPE_MASK = 0x0fff_ffff;
+    /** draft-ietf-opsawg-pcap section 4: the link type has 16 bits; above are the length of the frame check sequence, and flags. */
+    private static final long LINK_TYPE_MASK = 0xffff;
 
     private final PacketStream stream;
     private final PacketInterpreter record;

@@ -53,9 +53,12 @@ final class Lexer {
         }
     }
 
+    /** The end of a statement is where its last word ends, which is where something is missing if anything is. */
     private void endStatement() {
-        if (hasStatements && !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() != Token.Kind.END_OF_STATEMENT) {
-            tokens.add(new Token(Token.Kind.END_OF_STATEMENT, new Span(source, at, at)));
+        Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        if (hasStatements && last != null && last.kind() != Token.Kind.END_OF_STATEMENT) {
+            int end = last.span().end();
+            tokens.add(new Token(Token.Kind.END_OF_STATEMENT, new Span(source, end, end)));
         }
     }
 

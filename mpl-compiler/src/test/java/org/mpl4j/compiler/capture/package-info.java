@@ -1,0 +1,2 @@
+/** Tests of reading captures. */
+package org.mpl4j.compiler.capture;
