@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Explains errors and warnings: what they mean, an example, and how to mend it. Without a code, lists all.",
+        description =
+                "Explains errors and warnings: what they mean, an example, and how to mend it. Without a code, lists all.",
         footerHeading = "%nExamples:%n",
         footer = {"  mplc explain E0604", "  mplc explain"})
 final class ExplainCommand implements Callable<Integer> {
@@ -27,12 +28,17 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (codes.isEmpty()) {
-            Arrays.stream(Code.values()).forEach(code -> streams.out().println(code + "  " + code.severity().word() + ": " + code.title()));
+            Arrays.stream(Code.values())
+                    .forEach(code ->
+                            streams.out().println(code + "  " + code.severity().word() + ": " + code.title()));
             return ExitCode.FINE;
         }
         for (String name : codes) {
-            Code code = Code.find(name).orElseThrow(() -> new UsageException("there is no code `" + name + "`; `mplc explain` lists them all"));
-            streams.out().println(code + " (" + code.severity().word() + "): " + code.title() + "\n\n" + code.explanation());
+            Code code = Code.find(name)
+                    .orElseThrow(
+                            () -> new UsageException("there is no code `" + name + "`; `mplc explain` lists them all"));
+            streams.out()
+                    .println(code + " (" + code.severity().word() + "): " + code.title() + "\n\n" + code.explanation());
         }
         return ExitCode.FINE;
     }

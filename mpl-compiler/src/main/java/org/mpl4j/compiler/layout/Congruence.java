@@ -36,8 +36,8 @@ public record Congruence(long residue, long modulus) {
     }
 
     public Congruence hull(Congruence other) {
-        return exactly(() -> new Congruence(
-                residue, gcd(gcd(modulus, other.modulus), Math.abs(Math.subtractExact(residue, other.residue)))));
+        return exactly(() ->
+                new Congruence(residue, gcd(gcd(modulus, other.modulus), Math.subtractExact(residue, other.residue))));
     }
 
     public Congruence plus(Congruence other) {
@@ -68,7 +68,7 @@ public record Congruence(long residue, long modulus) {
 
     /** Sums of any number of these, none included. */
     public Congruence repeated() {
-        return multipleOf(gcd(residue, modulus));
+        return exactly(() -> multipleOf(gcd(residue, modulus)));
     }
 
     private static Congruence exactly(java.util.function.Supplier<Congruence> computation) {
@@ -81,8 +81,8 @@ public record Congruence(long residue, long modulus) {
 
     /** Always positive, or 0 for two zeros. */
     static long gcd(long a, long b) {
-        long x = Math.abs(a);
-        long y = Math.abs(b);
+        long x = Math.absExact(a);
+        long y = Math.absExact(b);
         while (y != 0) {
             long rest = x % y;
             x = y;

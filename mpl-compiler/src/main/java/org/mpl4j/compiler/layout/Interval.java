@@ -64,7 +64,7 @@ public record Interval(long lo, long hi) {
     }
 
     public Interval minus(Interval other) {
-        return plus(other.negate());
+        return new Interval(Saturating.subtract(lo, other.hi), Saturating.subtract(hi, other.lo));
     }
 
     public Interval times(Interval other) {
@@ -98,7 +98,8 @@ public record Interval(long lo, long hi) {
 
     /** Has the sign of the dividend. */
     public Interval remainder(Interval divisor) {
-        long most = Math.max(Saturating.abs(divisor.lo), Saturating.abs(divisor.hi)) - 1;
+        // One less than the greater magnitude, which for the smallest long is no long itself.
+        long most = Math.max(divisor.hi > 0 ? divisor.hi - 1 : -1, divisor.lo < 0 ? -(divisor.lo + 1) : -1);
         if (most < 0) {
             return of(0);
         }

@@ -12,12 +12,16 @@ final class Saturating {
         return sum;
     }
 
-    static long negate(long a) {
-        return a == Long.MIN_VALUE ? Long.MAX_VALUE : -a;
+    static long subtract(long a, long b) {
+        long difference = a - b;
+        if (((a ^ b) & (a ^ difference)) < 0) {
+            return a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        return difference;
     }
 
-    static long abs(long a) {
-        return a < 0 ? negate(a) : a;
+    static long negate(long a) {
+        return a == Long.MIN_VALUE ? Long.MAX_VALUE : -a;
     }
 
     static long multiply(long a, long b) {
