@@ -31,25 +31,30 @@ final class AgreementProver {
         this.forms = forms;
     }
 
+    /** Numbers that are too big to reason about are left to the check at build time. */
     Agreement prove(SizeUse use) {
-        int id = use.item().id();
-        LinearForm read = forms.form(use.size(), id);
+        LinearForm read = forms.form(use.size(), use.item().id());
         LinearForm written = written(use);
-        if (use.size() instanceof Expr.IntConst && use.what() == SizeCheck.What.SIZE) {
-            return use.item() instanceof Field field ? ofConstant(use, field, read) : ofConstantWindow(use, read);
-        }
-        LinearForm difference;
         try {
-            difference = read.minus(written);
-            if (difference.isZero() || isSolvedHere(use)) {
-                return new Agreement(use, Agreement.Verdict.ALWAYS, read, written, LinearForm.ZERO);
-            }
-            difference = forms.overSizes(difference);
-            read = forms.overSizes(read);
-            written = forms.overSizes(written);
+            return prove(use, read, written);
         } catch (ArithmeticException tooBig) {
             return new Agreement(use, Agreement.Verdict.CHECKED, read, written, read);
         }
+    }
+
+    private Agreement prove(SizeUse use, LinearForm readAsIs, LinearForm writtenAsIs) {
+        LinearForm read = readAsIs;
+        LinearForm written = writtenAsIs;
+        if (use.size() instanceof Expr.IntConst && use.what() == SizeCheck.What.SIZE) {
+            return use.item() instanceof Field field ? ofConstant(use, field, read) : ofConstantWindow(use, read);
+        }
+        LinearForm difference = read.minus(written);
+        if (difference.isZero() || isSolvedHere(use)) {
+            return new Agreement(use, Agreement.Verdict.ALWAYS, read, written, LinearForm.ZERO);
+        }
+        difference = forms.overSizes(difference);
+        read = forms.overSizes(read);
+        written = forms.overSizes(written);
         Agreement.Verdict verdict = difference.isZero() ? Agreement.Verdict.ALWAYS : verdict(use, difference);
         return new Agreement(use, verdict, read, written, difference);
     }
