@@ -1,5 +1,6 @@
 package org.mpl4j.compiler.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -70,7 +71,12 @@ public final class Mplc implements Runnable {
                 streams.outIsTerminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((e, args) -> usageError(streams, e));
         line.setExecutionExceptionHandler((e, command, result) -> failed(streams, e));
-        int code = line.execute(arguments);
+        int code;
+        try {
+            code = line.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            code = bug(streams, e);
+        }
         // A reader that has gone away, such as head, wants no more: that is no error.
         streams.out().flush();
         return code;
@@ -91,6 +97,10 @@ public final class Mplc implements Runnable {
         if (e instanceof UncheckedIOException io) {
             streams.err()
                     .println("mplc: " + Objects.requireNonNull(io.getCause()).getMessage());
+            return ExitCode.USAGE;
+        }
+        if (e instanceof IOException) {
+            streams.err().println("mplc: " + e.getMessage());
             return ExitCode.USAGE;
         }
         return bug(streams, e);

@@ -1,0 +1,89 @@
+package org.mpl4j.compiler.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DissectCommandTest {
+    private static final String WEB = "../samples/web.pcap";
+
+    @TempDir
+    private Path temp;
+
+    private static CommandLineRun dissect(String... arguments) {
+        String[] all = Arrays.copyOf(new String[] {"dissect", "-I", "../specs"}, arguments.length + 3);
+        System.arraycopy(arguments, 0, all, 3, arguments.length);
+        return CommandLineRun.of(all);
+    }
+
+    @Test
+    void printsALineAFrame() {
+        CommandLineRun run = dissect("--brief", "--frames=1..3", WEB);
+        assertThat(run)
+                .isEqualTo(new CommandLineRun(
+                        0,
+                        "#1 02:22:01.727071 42 bytes ethernet > arp\n#2 02:22:01.727099 42 bytes ethernet > arp\n"
+                                + "#3 02:22:01.727102 75 bytes ethernet > ipv4 > udp > dns\n",
+                        ""));
+    }
+
+    @Test
+    void printsOneObjectALine() {
+        CommandLineRun run = dissect("--json", WEB);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines())
+                .hasSize(27)
+                .allMatch(line -> line.startsWith("{\"frame\":") && line.endsWith("}"));
+        assertThat(run.out())
+                .startsWith(
+                        "{\"frame\":1,\"time\":\"2026-11-24T02:22:01.727071Z\",\"length\":42,\"layers\":[{\"packet\":\"ethernet\",\"offset\":0,\"length\":14,\"fields\":{");
+    }
+
+    @Test
+    void filtersAndCounts() {
+        assertThat(dissect("--brief", "-f", "tcp", "-c", "2", WEB).out().lines())
+                .hasSize(2)
+                .allMatch(line -> line.endsWith("ethernet > ipv4 > tcp"));
+        CommandLineRun wrong = dissect("--filter", "tpc", WEB);
+        assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err()).contains("no layer or packet is called `tpc`").contains("there is `tcp`");
+    }
+
+    @Test
+    void printsWhatIsBeforeTheEndOfABrokenCapture() throws Exception {
+        byte[] capture = Files.readAllBytes(Path.of(WEB));
+        Path cut = Files.write(temp.resolve("cut.pcap"), Arrays.copyOf(capture, 200));
+        CommandLineRun run = dissect("--brief", cut.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ERRORS);
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.err()).contains("cut.pcap: after frame 2, at offset 140: pcap_record is cut off");
+    }
+
+    @Test
+    void saysHowManyFramesHaveErrors() {
+        CommandLineRun run = dissect("--brief", "../samples/short.pcap");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ERRORS);
+        assertThat(run.err()).isEqualTo("mplc: 24 of 26 frames have errors\n");
+        assertThat(run.out()).contains("error: ipv4.payload at offset 34: expected 41 bytes, got 24 bytes left");
+    }
+
+    @Test
+    void brokenRulesAreErrorsOnlyWhenStrict() {
+        assertThat(dissect("--brief", "--violations", "../samples/loopback.pcap").exitCode()).isZero();
+        CommandLineRun strict = dissect("--brief", "--strict", "../samples/loopback.pcap");
+        assertThat(strict.exitCode()).isEqualTo(ExitCode.ERRORS);
+        assertThat(strict.out()).contains("checksum: udp.checksum at offset 40: expected ");
+    }
+
+    @Test
+    void tellsHowToNameACapture() {
+        assertThat(dissect("none.pcap").err()).startsWith("mplc: there is no capture file none.pcap; name a pcap");
+        assertThat(dissect().err()).startsWith("mplc: which capture?");
+        assertThat(dissect("--frames=9..1", WEB).err()).startsWith("mplc: --frames: `9..1` is no range");
+        assertThat(dissect("--count=0", WEB).exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+}
