@@ -19,8 +19,10 @@ class ViolationTest {
 
     @Test
     void saysWhatIsWrongInOneLine() {
-        assertThat(Violation.of("ttl", 8, Violation.Kind.MIN, 1, 0)).hasToString("ttl at offset 8: expected at least 1, got 0");
-        assertThat(Violation.of("ttl", 8, Violation.Kind.MAX, 64, 65).problem()).isEqualTo("expected at most 64, got 65");
+        assertThat(Violation.of("ttl", 8, Violation.Kind.MIN, 1, 0))
+                .hasToString("ttl at offset 8: expected at least 1, got 0");
+        assertThat(Violation.of("ttl", 8, Violation.Kind.MAX, 64, 65).problem())
+                .isEqualTo("expected at most 64, got 65");
         assertThat(Violation.of("", 0, Violation.Kind.CONST, 4, 5)).hasToString("at offset 0: expected 4, got 5");
     }
 }

@@ -35,7 +35,8 @@ public final class ReadDnsAnswers {
         return switch (record.rdataKind()) {
             case A -> Addresses.ipv4((int) record.rdataAsA().address());
             case CNAME -> record.rdataAsCNAME().cname().toString();
-            case MX -> record.rdataAsMX().preference() + " " + record.rdataAsMX().exchange();
+            case MX ->
+                record.rdataAsMX().preference() + " " + record.rdataAsMX().exchange();
             default -> record.rdata().byteLength() + " bytes";
         };
     }

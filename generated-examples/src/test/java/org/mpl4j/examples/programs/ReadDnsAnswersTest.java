@@ -35,7 +35,10 @@ class ReadDnsAnswersTest {
     @Test
     void refusesAPointerThatPointsForward() {
         assertThatThrownBy(() -> ReadDnsAnswers.read(message(
-                        HEADER, QUESTION, "c040 0001 0001 00000e10 0004 c0000201", "c040 0001 0001 00000e10 0004 c0000201")))
+                        HEADER,
+                        QUESTION,
+                        "c040 0001 0001 00000e10 0004 c0000201",
+                        "c040 0001 0001 00000e10 0004 c0000201")))
                 .isInstanceOf(ParseException.class)
                 .hasMessageContaining("answers[0].rr.name");
     }

@@ -64,8 +64,7 @@ class SpecPrinterTest {
 
     @Test
     void shortPacketsBranchesAndArraysStayInALine() {
-        assertFormat(
-                """
+        assertFormat("""
                 packet p
                 {
                   a: byte;
@@ -79,8 +78,7 @@ class SpecPrinterTest {
                       { d: byte; };
                   } when(!c&&d==1);
                 }
-                """,
-                """
+                """, """
                 packet p { a: byte; }
 
                 packet q {
@@ -94,8 +92,7 @@ class SpecPrinterTest {
 
     @Test
     void writesEveryConstruct() {
-        String canonical =
-                """
+        String canonical = """
                 struct {
                   a: byte;
                   b: bit[8 + 8 * a];
@@ -121,10 +118,9 @@ class SpecPrinterTest {
 
     @Test
     void longVariantsGetALineACase() {
-        String cases = "|1 => First |22 -> Second |333 -> Third |0x44 -> Fourth |5 -> Fifth |6 -> Sixth |7 -> Seventh |8 -> Eighth |9 -> Ninth";
-        assertFormat(
-                "packet p { a: uint16 default(1) variant { " + cases + " } show(hex); }",
-                """
+        String cases =
+                "|1 => First |22 -> Second |333 -> Third |0x44 -> Fourth |5 -> Fifth |6 -> Sixth |7 -> Seventh |8 -> Eighth |9 -> Ninth";
+        assertFormat("packet p { a: uint16 default(1) variant { " + cases + " } show(hex); }", """
                 packet p {
                   a: uint16 default(1) variant {
                     |1    => First
@@ -155,8 +151,7 @@ class SpecPrinterTest {
 
     @Test
     void keepsCommentsWhereTheyAre() {
-        assertFormat(
-                """
+        assertFormat("""
                 // Copyright.
 
 
@@ -189,8 +184,7 @@ class SpecPrinterTest {
                   // before the brace
                 } // end
                 // the very end
-                """,
-                """
+                """, """
                 // Copyright.
 
                 /* License:
@@ -227,9 +221,7 @@ class SpecPrinterTest {
 
     @Test
     void aLineCommentWithinAStatementGoesBeforeIt() {
-        assertFormat(
-                "packet p {\n  a: uint16 // total\n    value(1);\n  b: byte;\n}",
-                """
+        assertFormat("packet p {\n  a: uint16 // total\n    value(1);\n  b: byte;\n}", """
                 packet p {
                   // total
                   a: uint16 value(1);
@@ -240,7 +232,9 @@ class SpecPrinterTest {
 
     @Test
     void keepsStringsAndOddCharacters() {
-        assertFormat("packet p { a: byte const(\"x  \n\t;} é\"); /* é\t*/ }", "packet p {\n  a: byte const(\"x  \n\t;} é\"); /* é\t*/\n}\n");
+        assertFormat(
+                "packet p { a: byte const(\"x  \n\t;} é\"); /* é\t*/ }",
+                "packet p {\n  a: byte const(\"x  \n\t;} é\"); /* é\t*/\n}\n");
         assertThat(format("")).isEmpty();
         assertThat(format("// only\r\n")).isEqualTo("// only\n");
     }

@@ -17,14 +17,16 @@ final class CaptureBytes {
 
     CaptureBytes u32(long... values) {
         for (long value : values) {
-            bytes.writeBytes(ByteBuffer.allocate(4).order(order).putInt((int) value).array());
+            bytes.writeBytes(
+                    ByteBuffer.allocate(4).order(order).putInt((int) value).array());
         }
         return this;
     }
 
     CaptureBytes u16(int... values) {
         for (int value : values) {
-            bytes.writeBytes(ByteBuffer.allocate(2).order(order).putShort((short) value).array());
+            bytes.writeBytes(
+                    ByteBuffer.allocate(2).order(order).putShort((short) value).array());
         }
         return this;
     }
@@ -71,7 +73,8 @@ final class CaptureBytes {
 
     /** An enhanced packet with the time in units of its interface. */
     CaptureBytes packet(int interfaceId, long time, String content) {
-        CaptureBytes body = body().u32(interfaceId, time >>> 32, time & 0xffff_ffffL, content.length(), content.length());
+        CaptureBytes body =
+                body().u32(interfaceId, time >>> 32, time & 0xffff_ffffL, content.length(), content.length());
         return block(6, body.text(content).raw(new byte[(4 - content.length() % 4) % 4]));
     }
 

@@ -56,7 +56,8 @@ class CaptureReaderTest {
                 batch.buffer().get(frame.start(), content);
                 Timestamp time = frame.time();
                 into.add("#" + frame.number() + " "
-                        + (time.isKnown() ? time.seconds() + "+" + time.fraction() + "e-" + time.digits() : "-") + " link "
+                        + (time.isKnown() ? time.seconds() + "+" + time.fraction() + "e-" + time.digits() : "-")
+                        + " link "
                         + frame.linkType() + " " + new String(content, StandardCharsets.ISO_8859_1)
                         + (frame.isCut() ? " of " + frame.originalLength() : ""));
             }
@@ -91,7 +92,10 @@ class CaptureReaderTest {
     @ValueSource(booleans = {true, false})
     void readsPcapngWithSeveralInterfaces(boolean isLittle) throws Exception {
         CaptureBytes capture = new CaptureBytes().order(isLittle ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        CaptureBytes nanos = capture.body().u16(9, 1).raw((byte) 9, (byte) 0, (byte) 0, (byte) 0).u16(0, 0);
+        CaptureBytes nanos = capture.body()
+                .u16(9, 1)
+                .raw((byte) 9, (byte) 0, (byte) 0, (byte) 0)
+                .u16(0, 0);
         capture.section()
                 .describe(1, 0, capture.body())
                 .describe(101, 0, nanos)
@@ -117,7 +121,8 @@ class CaptureReaderTest {
     void readsResolutionsOfAllKindsAndOffsets() throws Exception {
         CaptureBytes capture = new CaptureBytes();
         CaptureBytes binary = capture.body().u16(9, 1).raw((byte) 0x81, (byte) 0, (byte) 0, (byte) 0);
-        CaptureBytes offset = capture.body().u16(14, 8).u32(0, 100).u16(9, 1).raw((byte) 0, (byte) 0, (byte) 0, (byte) 0);
+        CaptureBytes offset =
+                capture.body().u16(14, 8).u32(0, 100).u16(9, 1).raw((byte) 0, (byte) 0, (byte) 0, (byte) 0);
         CaptureBytes fine = capture.body().u16(9, 1).raw((byte) 20, (byte) 0, (byte) 0, (byte) 0);
         capture.section().describe(1, 0, binary).describe(1, 0, offset).describe(1, 0, fine);
         capture.packet(0, 3, "half").packet(1, 7, "seven").packet(2, -1, "atto");
@@ -178,7 +183,8 @@ class CaptureReaderTest {
         read(CaptureInput.decompressed(new ByteArrayInputStream(compressed.toByteArray())), lines);
         read(CaptureInput.decompressed(new ByteArrayInputStream(capture)), lines);
         assertThat(lines).containsExactly("#1 1+0e-6 link 1 abc", "#1 1+0e-6 link 1 abc");
-        assertThat(CaptureInput.decompressed(InputStream.nullInputStream()).read()).isEqualTo(-1);
+        assertThat(CaptureInput.decompressed(InputStream.nullInputStream()).read())
+                .isEqualTo(-1);
     }
 
     @Test
@@ -238,7 +244,8 @@ class CaptureReaderTest {
                 .u32(1, 0, 0xffff_fff0L, 60)
                 .raw(new byte[100])
                 .toArray();
-        assertThatThrownBy(() -> read(huge)).hasMessageContaining("pcap_record is said to have 4294967296 bytes or more");
+        assertThatThrownBy(() -> read(huge))
+                .hasMessageContaining("pcap_record is said to have 4294967296 bytes or more");
         byte[] large = new CaptureBytes()
                 .pcap(0xa1b2c3d4L, 1)
                 .u32(1, 0, 200_000_000, 60)
@@ -257,7 +264,6 @@ class CaptureReaderTest {
         CaptureBytes stray = new CaptureBytes();
         stray.section().packet(3, 1, "abc");
         assertThatThrownBy(() -> read(stray.toArray()))
-                .hasMessage(
-                        "at offset 28: a packet of interface 3, but the section has described 0 interfaces so far");
+                .hasMessage("at offset 28: a packet of interface 3, but the section has described 0 interfaces so far");
     }
 }

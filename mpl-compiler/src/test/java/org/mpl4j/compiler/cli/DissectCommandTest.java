@@ -73,7 +73,9 @@ class DissectCommandTest {
 
     @Test
     void brokenRulesAreErrorsOnlyWhenStrict() {
-        assertThat(dissect("--brief", "--violations", "../samples/loopback.pcap").exitCode()).isZero();
+        assertThat(dissect("--brief", "--violations", "../samples/loopback.pcap")
+                        .exitCode())
+                .isZero();
         CommandLineRun strict = dissect("--brief", "--strict", "../samples/loopback.pcap");
         assertThat(strict.exitCode()).isEqualTo(ExitCode.ERRORS);
         assertThat(strict.out()).contains("checksum: udp.checksum at offset 40: expected ");

@@ -47,7 +47,9 @@ class JudgeTest {
 
     private static List<Path> files(String suffix) {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +80,8 @@ class JudgeTest {
     @MethodSource("cases")
     void buildsAndReads(PacketCase packet) {
         if (packet.builds()) {
-            CommandLineRun built = CommandLineRun.withInput(packet.json() + "\n", packet.command("build", "--branch", packet.branch()));
+            CommandLineRun built = CommandLineRun.withInput(
+                    packet.json() + "\n", packet.command("build", "--branch", packet.branch()));
             if (packet.isRefused()) {
                 refused(packet, built);
                 return;
@@ -92,9 +95,13 @@ class JudgeTest {
             return;
         }
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.err().lines().filter(line -> !line.isBlank())).as(run.err()).hasSize(packet.violations());
+        assertThat(run.err().lines().filter(line -> !line.isBlank()))
+                .as(run.err())
+                .hasSize(packet.violations());
         Map<?, ?> shown = (Map<?, ?>) JsonTree.of(run.out());
-        assertThat(JsonTree.agrees(JsonTree.of(packet.shown()), shown)).as(packet.shown() + "\n is not shown as \n" + run.out()).isTrue();
+        assertThat(JsonTree.agrees(JsonTree.of(packet.shown()), shown))
+                .as(packet.shown() + "\n is not shown as \n" + run.out())
+                .isTrue();
         if (!packet.branch().isEmpty()) {
             assertThat(shown.get("branch")).isEqualTo(packet.branch());
         }
@@ -112,7 +119,8 @@ class JudgeTest {
         Random random = new Random(hex.hashCode());
         String lines = Stream.concat(
                         IntStream.range(1, hex.length() / 2).mapToObj(length -> hex.substring(0, 2 * length)),
-                        IntStream.range(0, RANDOM_INPUTS).mapToObj(i -> i % 2 == 0 ? changed(hex, random) : noise(random)))
+                        IntStream.range(0, RANDOM_INPUTS)
+                                .mapToObj(i -> i % 2 == 0 ? changed(hex, random) : noise(random)))
                 .collect(Collectors.joining("\n"));
         CommandLineRun run = CommandLineRun.withInput(lines, packet.command("dissect", "--json"));
         assertThat(run.exitCode()).as(run.err()).isBetween(ExitCode.FINE, ExitCode.ERRORS);

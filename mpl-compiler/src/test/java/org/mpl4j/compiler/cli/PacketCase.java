@@ -95,7 +95,8 @@ record PacketCase(
 
     @Override
     public String toString() {
-        return specification.getFileName() + ":" + line + " " + packet + (branch.isEmpty() ? "" : " " + branch) + (error.isEmpty() ? "" : " refused");
+        return specification.getFileName() + ":" + line + " " + packet + (branch.isEmpty() ? "" : " " + branch)
+                + (error.isEmpty() ? "" : " refused");
     }
 
     /** The lines of one case, gathered. */
@@ -116,8 +117,10 @@ record PacketCase(
                 return;
             }
             String[] parts = text.split(" ", 2);
-            if (!List.of("packet", "arg", "branch", "json", "hex", "read", "violations", "error").contains(parts[0])) {
-                throw new IllegalArgumentException(specification + ": case of line " + line + ": unknown line `" + text + "`");
+            if (!List.of("packet", "arg", "branch", "json", "hex", "read", "violations", "error")
+                    .contains(parts[0])) {
+                throw new IllegalArgumentException(
+                        specification + ": case of line " + line + ": unknown line `" + text + "`");
             }
             words.add(parts[0]);
             texts.add(new StringBuilder(parts.length == 1 ? "" : parts[1].strip()));

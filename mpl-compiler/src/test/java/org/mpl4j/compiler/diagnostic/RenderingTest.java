@@ -12,9 +12,7 @@ import org.mpl4j.compiler.source.SourceText;
 import org.mpl4j.compiler.source.Span;
 
 class RenderingTest {
-    private static final SourceFile UDP = file(
-            "udp.mpl",
-            """
+    private static final SourceFile UDP = file("udp.mpl", """
             packet udp {
                 src: uint16;
                 dest: uint16;
@@ -39,7 +37,10 @@ class RenderingTest {
         diagnostics
                 .error(
                         Code.E0604,
-                        new Span(UDP, UDP.text().lastIndexOf("length"), UDP.text().lastIndexOf("]")),
+                        new Span(
+                                UDP,
+                                UDP.text().lastIndexOf("length"),
+                                UDP.text().lastIndexOf("]")),
                         "reading and writing disagree about `%s`",
                         "data")
                 .label("reads %d bytes more than were written", 8)
@@ -54,9 +55,7 @@ class RenderingTest {
 
     @Test
     void showsBothPlacesAndTheHelp() {
-        assertThat(Rendering.plain().render(disagreement()))
-                .isEqualTo(
-                        """
+        assertThat(Rendering.plain().render(disagreement())).isEqualTo("""
                         error[E0604]: reading and writing disagree about `data`
                           --> udp.mpl:6:16
                          4 |     length: uint16 value(offset(data));
@@ -77,11 +76,11 @@ class RenderingTest {
 
     @Test
     void jsonIsOneObjectALine() {
-        assertThat(Rendering.json().render(List.of(disagreement(), disagreement())).lines())
+        assertThat(Rendering.json()
+                        .render(List.of(disagreement(), disagreement()))
+                        .lines())
                 .hasSize(2)
-                .allMatch(
-                        line -> line.equals(
-                                """
+                .allMatch(line -> line.equals("""
                                 {"file":"udp.mpl","line":6,"column":16,"endLine":6,"endColumn":22,"code":"E0604","severity":"error",\
                                 "message":"reading and writing disagree about `data`","label":"reads 8 bytes more than were written",\
                                 "labels":[{"file":"udp.mpl","line":4,"column":20,"endLine":4,"endColumn":39,"message":"writes 8 + sizeof(data)"}],\
@@ -90,9 +89,7 @@ class RenderingTest {
 
     @Test
     void gccFormIsOneLineAPlace() {
-        assertThat(Rendering.gcc().render(disagreement()))
-                .isEqualTo(
-                        """
+        assertThat(Rendering.gcc().render(disagreement())).isEqualTo("""
                         udp.mpl:6:16: error: reading and writing disagree about `data` [E0604]
                         udp.mpl:4:20: note: writes 8 + sizeof(data)
                         """);
@@ -101,9 +98,7 @@ class RenderingTest {
     @Test
     void widensTabsAndCountsCharactersNotBytes() {
         SourceFile tabs = file("t.mpl", "a\tb: \"é→x\" c");
-        assertThat(plain(span(tabs, "c"), ""))
-                .isEqualTo(
-                        """
+        assertThat(plain(span(tabs, "c"), "")).isEqualTo("""
                         error[E0101]: message
                           --> t.mpl:1:12
                          1 | a   b: "é→x" c
@@ -123,9 +118,7 @@ class RenderingTest {
     @Test
     void showsFirstAndLastLineOfALongPlace() {
         SourceFile lines = file("l.mpl", "one {\n  two\n  three\n};\n");
-        assertThat(plain(span(lines, "{\n  two\n  three\n};\n"), "this"))
-                .isEqualTo(
-                        """
+        assertThat(plain(span(lines, "{\n  two\n  three\n};\n"), "this")).isEqualTo("""
                         error[E0101]: message
                           --> l.mpl:1:5
                          1 | one {
@@ -154,9 +147,7 @@ class RenderingTest {
                 "",
                 List.of(new Diagnostic.Label(span(other, "udp"), "also here")),
                 List.of());
-        assertThat(Rendering.plain().render(ambiguous))
-                .isEqualTo(
-                        """
+        assertThat(Rendering.plain().render(ambiguous)).isEqualTo("""
                         error[E0209]: `udp` is declared twice
                            --> udp.mpl:1:8
                           1 | packet udp {

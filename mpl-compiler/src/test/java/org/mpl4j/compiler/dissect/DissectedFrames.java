@@ -51,7 +51,12 @@ final class DissectedFrames {
                 : FrameFilter.parse("--filter", filter, library.tables(), diagnostics)
                         .orElseThrow(() -> new AssertionError(Rendering.plain().render(diagnostics.sorted())));
         DissectionPlan plan = new DissectionPlan(
-                new Dissector(library.tables()), FrameRange.ALL, accepted, Long.MAX_VALUE, () -> new FrameJson(new PacketJson(), null), 1);
+                new Dissector(library.tables()),
+                FrameRange.ALL,
+                accepted,
+                Long.MAX_VALUE,
+                () -> new FrameJson(new PacketJson(), null),
+                1);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (DissectionRun run = new DissectionRun(plan, text, Progress.NONE)) {
             run.run(new CaptureReader(library.formats(), capture));
@@ -122,7 +127,8 @@ final class DissectedFrames {
             case Draft.Whole number -> number.value().toString();
             case Draft.Text text -> text.value();
             case Draft.Flag flag -> Boolean.toString(flag.value());
-            case Draft.Group group when group.members().containsKey("value") -> text(group.members().get("value"));
+            case Draft.Group group
+            when group.members().containsKey("value") -> text(group.members().get("value"));
             case null -> "";
             default -> value.toString();
         };

@@ -8,19 +8,13 @@ class DissectorTest {
     private static final String ETHERNET = "020000000902 020000000901 ";
 
     /** Has one payload of each kind, and everything that tables can say. */
-    private static final Memory OWN = new Memory()
-            .with(
-                    "own/own.mpl",
-                    """
+    private static final Memory OWN = new Memory().with("own/own.mpl", """
                     packet outer { kind: byte variant { |1 -> One |2 -> Two |9 -> Nine }; more: bit[1]; rest: bit[7]; length: byte; body: byte[length]; }
                     packet inner(int k, bool b, bytes x) { size: byte value(sizeof(text)); text: byte[size]; }
                     packet message { size: byte value(sizeof(text)); text: byte[size]; }
                     packet any { text: byte[remaining()]; }
                     packet fixed { a: uint32; }
-                    """)
-            .with(
-                    "own/own.layers",
-                    """
+                    """).with("own/own.layers", """
                     # every form
                     link 147 -> outer
                     link 148 -> outer when frame.data[0] == 1
@@ -117,7 +111,8 @@ class DissectorTest {
     @Test
     void showsPaddingBehindThePacketThatEnded() {
         String ip = "45000014 00010000 40000000 0a090001 0a090002";
-        Dissection dissection = Memory.dissect(DissectedFrames.load(DissectedFrames.LIBRARY), 1, ETHERNET + "0800" + ip + "000000");
+        Dissection dissection =
+                Memory.dissect(DissectedFrames.load(DissectedFrames.LIBRARY), 1, ETHERNET + "0800" + ip + "000000");
         assertThat(Memory.layers(dissection)).isEqualTo("ethernet@0:14 ipv4@14:20+3");
         assertThat(Memory.json(dissection))
                 .contains("\"trailing\":\"000000\"")

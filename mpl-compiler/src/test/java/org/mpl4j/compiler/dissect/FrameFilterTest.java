@@ -18,16 +18,13 @@ class FrameFilterTest {
 
     private static String errors(String filter) {
         Diagnostics diagnostics = new Diagnostics();
-        assertThat(FrameFilter.parse("--filter", filter, LIBRARY.tables(), diagnostics)).isEmpty();
+        assertThat(FrameFilter.parse("--filter", filter, LIBRARY.tables(), diagnostics))
+                .isEmpty();
         return Rendering.gcc().render(diagnostics.sorted());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             web.pcap  ; tcp                                                      ; 22
             web.pcap  ; !tcp                                                     ; 5
             web.pcap  ; arp || dns                                               ; 4
@@ -79,11 +76,7 @@ class FrameFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             tpc                         ; --filter:1:1: error: no layer or packet is called `tpc` [E0208]
             tcp.dst                     ; --filter:1:5: error: `tcp` has no field `dst` [E0201]
             tcp.dest_port               ; --filter:1:1: error: expected
@@ -109,7 +102,9 @@ class FrameFilterTest {
             """)
     void saysWhatIsWrongAndWhere(String filter, String error) throws Exception {
         if (error.endsWith("expected")) {
-            assertThat(count("web.pcap", filter)).as("a field alone asks whether it is there").isEqualTo(22);
+            assertThat(count("web.pcap", filter))
+                    .as("a field alone asks whether it is there")
+                    .isEqualTo(22);
         } else {
             assertThat(errors(filter).lines().findFirst()).hasValue(error);
         }

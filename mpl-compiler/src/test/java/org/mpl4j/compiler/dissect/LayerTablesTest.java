@@ -15,11 +15,7 @@ class LayerTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             link x -> ethernet                    | own/own.layers:1:6: error: expected a number, a range of numbers or a tag, found `x` [E0101]
             link 1 ethernet                       | own/own.layers:1:8: error: expected `->`, found `ethernet` [E0101]
             link 1 -> ethernet ipv4               | own/own.layers:1:20: error: expected `,` or a new line that starts without white space, found `ipv4` [E0101]
@@ -53,7 +49,9 @@ class LayerTablesTest {
 
     @Test
     void reportsAllStatementsThatAreWrong() throws Exception {
-        assertThat(table("link 1 ->\nlink 5 -> dns extra\nlink 7 -> nothing\n").errors().lines())
+        assertThat(table("link 1 ->\nlink 5 -> dns extra\nlink 7 -> nothing\n")
+                        .errors()
+                        .lines())
                 .hasSize(3)
                 .allMatch(line -> line.startsWith("own/own.layers:"));
     }
@@ -74,8 +72,10 @@ class LayerTablesTest {
                 .with("talk/talk.layers", "udp.payload by dest_port, source_port: 4711 -> talk, 53 -> talk\n")
                 .load();
         String udp = "4500001e 00010000 40110000 7f000001 7f000001 %04x 1267 000a 0000 6869";
-        assertThat(Memory.layers(Memory.dissect(library, 228, udp.formatted(1000)))).isEqualTo("ipv4@0:20 udp@20:8 talk@28:2");
-        assertThat(Memory.layers(Memory.dissect(library, 228, udp.replace("1267", "0035").formatted(1000))))
+        assertThat(Memory.layers(Memory.dissect(library, 228, udp.formatted(1000))))
+                .isEqualTo("ipv4@0:20 udp@20:8 talk@28:2");
+        assertThat(Memory.layers(
+                        Memory.dissect(library, 228, udp.replace("1267", "0035").formatted(1000))))
                 .isEqualTo("ipv4@0:20 udp@20:8 talk@28:2");
     }
 

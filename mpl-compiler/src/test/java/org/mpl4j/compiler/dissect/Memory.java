@@ -26,7 +26,9 @@ final class Memory {
     }
 
     SpecPath path() {
-        return new SpecPath(List.of(new SpecRoot.Memory("own", files), DissectedFrames.LIBRARY.roots().get(0)));
+        return new SpecPath(List.of(
+                new SpecRoot.Memory("own", files),
+                DissectedFrames.LIBRARY.roots().get(0)));
     }
 
     DissectionLibrary load() {
@@ -64,8 +66,8 @@ final class Memory {
         List<String> layers = new ArrayList<>();
         for (Layer layer : dissection.layers()) {
             String trailing = layer.hasTrailing() ? "+" + (layer.trailingEnd() - layer.trailingStart()) : "";
-            layers.add(layer.packet().name() + "@" + (layer.packet().start() - dissection.frame().start()) + ":"
-                    + layer.byteLength() + trailing);
+            layers.add(layer.packet().name() + "@"
+                    + (layer.packet().start() - dissection.frame().start()) + ":" + layer.byteLength() + trailing);
         }
         return String.join(" ", layers);
     }

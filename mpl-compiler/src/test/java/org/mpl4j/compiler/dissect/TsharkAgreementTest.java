@@ -65,7 +65,9 @@ class TsharkAgreementTest {
             "dns.soa.rname", "dns_rr.rname");
 
     static Stream<Path> samples() throws IOException {
-        return Files.list(SAMPLES).filter(file -> file.toString().contains(".pcap")).sorted();
+        return Files.list(SAMPLES)
+                .filter(file -> file.toString().contains(".pcap"))
+                .sorted();
     }
 
     @ParameterizedTest
@@ -90,21 +92,26 @@ class TsharkAgreementTest {
 
     private static String line(Draft.Group frame, Map<String, String> fields) {
         List<String> columns = new ArrayList<>();
-        fields.forEach((theirs, ours) -> columns.add(theirs + "=" + String.join(",", DissectedFrames.values(frame, ours))));
+        fields.forEach(
+                (theirs, ours) -> columns.add(theirs + "=" + String.join(",", DissectedFrames.values(frame, ours))));
         return String.join(" ", columns);
     }
 
     private static List<String> tshark(Path sample, String filter, Map<String, String> fields) throws Exception {
-        List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", sample.toString(), "-T", "fields", "-E", "separator=/t"));
+        List<String> command =
+                new ArrayList<>(List.of("tshark", "-n", "-r", sample.toString(), "-T", "fields", "-E", "separator=/t"));
         for (String off : List.of("ip.defragment", "ipv6.defragment", "tcp.desegment_tcp_streams")) {
             command.addAll(List.of("-o", off + ":FALSE"));
         }
         // Blocks that are no packets count as frames there.
         command.addAll(List.of("-Y", filter.isEmpty() ? "frame.encap_type" : filter));
-        fields.keySet().forEach(names -> List.of(names.split(" ")).forEach(field -> command.addAll(List.of("-e", field))));
+        fields.keySet()
+                .forEach(names -> List.of(names.split(" ")).forEach(field -> command.addAll(List.of("-e", field))));
         Process process;
         try {
-            process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         } catch (IOException e) {
             assumeTrue(false, "tshark is not installed");
             return List.of();

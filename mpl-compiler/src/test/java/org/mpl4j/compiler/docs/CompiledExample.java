@@ -76,14 +76,15 @@ final class CompiledExample {
     /** Parses the bytes of a block as the packet that it names, or reports why that is not possible. */
     PacketValue parse(MarkdownBlock hex) throws ParseException {
         QualifiedName packet = packet(hex.option("packet").orElseThrow());
-        return interpreters()
-                .of(packet)
-                .parse(ByteBuffer.wrap(hex.bytes()), arguments(packet, hex), Limits.DEFAULT);
+        return interpreters().of(packet).parse(ByteBuffer.wrap(hex.bytes()), arguments(packet, hex), Limits.DEFAULT);
     }
 
     List<String> violations(PacketValue packet) {
         return new Inspector()
-                .violations(packet).stream().map(violation -> violation.kind().name()).sorted().toList();
+                .violations(packet).stream()
+                        .map(violation -> violation.kind().name())
+                        .sorted()
+                        .toList();
     }
 
     static String json(PacketValue packet) {
@@ -148,7 +149,9 @@ final class CompiledExample {
         if (param.kind() == ValueKind.BYTES) {
             arguments.set(param.index(), Bytes.ofHex(value));
         } else {
-            arguments.set(param.index(), param.kind() == ValueKind.BOOL ? (value.equals("true") ? 1 : 0) : Long.parseLong(value));
+            arguments.set(
+                    param.index(),
+                    param.kind() == ValueKind.BOOL ? (value.equals("true") ? 1 : 0) : Long.parseLong(value));
         }
     }
 }

@@ -63,7 +63,8 @@ class ErrorIndexTest {
 
     @Test
     void everyCodeHasAFixture() {
-        assertThat(Stream.of(Code.values()).filter(code -> !Files.isDirectory(Path.of("src/test/resources/fixtures", code.name()))))
+        assertThat(Stream.of(Code.values())
+                        .filter(code -> !Files.isDirectory(Path.of("src/test/resources/fixtures", code.name()))))
                 .isEmpty();
     }
 
@@ -71,7 +72,8 @@ class ErrorIndexTest {
     void noExplanationIsLeftOver() throws IOException {
         try (Stream<Path> files = Files.list(EXPLANATIONS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(Stream.of(Code.values()).map(code -> code + ".md").toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.of(Code.values()).map(code -> code + ".md").toList());
         }
     }
 
@@ -87,7 +89,9 @@ class ErrorIndexTest {
     private static List<Code> codes(List<SourceFile> files) {
         Map<String, String> texts = files.stream().collect(Collectors.toMap(SourceFile::displayName, SourceFile::text));
         SpecPath path = new SpecPath(List.of(new SpecRoot.Memory("example", texts)));
-        return Compiler.compile(path, List.of(files.get(0))).diagnostics().stream().map(Diagnostic::code).toList();
+        return Compiler.compile(path, List.of(files.get(0))).diagnostics().stream()
+                .map(Diagnostic::code)
+                .toList();
     }
 
     /** The files of an example, of which the first is the one to be compiled. */
@@ -104,8 +108,7 @@ class ErrorIndexTest {
     }
 
     private static String page() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Errors and warnings
 
                 <!-- Made from the explanations of `mplc explain` by ErrorIndexTest; do not edit. -->
@@ -116,14 +119,24 @@ class ErrorIndexTest {
         for (Map.Entry<String, String> group : GROUPS.entrySet()) {
             page.append("**").append(group.getValue()).append("**\n\n");
             for (Code code : codes(group.getKey())) {
-                page.append("- [").append(code).append("](#").append(code.name().toLowerCase(Locale.ROOT)).append(") ").append(code.title()).append('\n');
+                page.append("- [")
+                        .append(code)
+                        .append("](#")
+                        .append(code.name().toLowerCase(Locale.ROOT))
+                        .append(") ")
+                        .append(code.title())
+                        .append('\n');
             }
             page.append('\n');
         }
         for (String group : GROUPS.keySet()) {
             for (Code code : codes(group)) {
                 page.append("## ").append(code).append("\n\n");
-                page.append("*").append(kind(code)).append(": ").append(code.title()).append("*\n\n");
+                page.append("*")
+                        .append(kind(code))
+                        .append(": ")
+                        .append(code.title())
+                        .append("*\n\n");
                 page.append(code.explanation()).append('\n');
             }
         }
@@ -135,6 +148,8 @@ class ErrorIndexTest {
     }
 
     private static List<Code> codes(String group) {
-        return Stream.of(Code.values()).filter(code -> code.name().startsWith(group, 1)).toList();
+        return Stream.of(Code.values())
+                .filter(code -> code.name().startsWith(group, 1))
+                .toList();
     }
 }

@@ -43,7 +43,8 @@ final class PageExamples {
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i).is("mpl")) {
                 int end = i + 1;
-                while (end < blocks.size() && (blocks.get(end).is("hex") || blocks.get(end).is("json"))) {
+                while (end < blocks.size()
+                        && (blocks.get(end).is("hex") || blocks.get(end).is("json"))) {
                     end++;
                 }
                 examples.add(example(blocks.get(i), filesBefore(blocks, i), blocks.subList(i + 1, end)));
@@ -55,11 +56,13 @@ final class PageExamples {
     private static List<MarkdownBlock> filesBefore(List<MarkdownBlock> blocks, int at) {
         MarkdownBlock here = blocks.get(at);
         return blocks.subList(0, at).stream()
-                .filter(block -> block.option("file").isPresent() && block.section().equals(here.section()))
+                .filter(block ->
+                        block.option("file").isPresent() && block.section().equals(here.section()))
                 .toList();
     }
 
-    private static DynamicContainer example(MarkdownBlock block, List<MarkdownBlock> files, List<MarkdownBlock> packets) {
+    private static DynamicContainer example(
+            MarkdownBlock block, List<MarkdownBlock> files, List<MarkdownBlock> packets) {
         List<DynamicTest> tests = new ArrayList<>();
         tests.add(DynamicTest.dynamicTest("compiles", () -> checkCodes(block, CompiledExample.of(block, files))));
         for (int i = 0; i < packets.size(); i++) {
@@ -67,25 +70,32 @@ final class PageExamples {
             MarkdownBlock next = i + 1 < packets.size() ? packets.get(i + 1) : null;
             if (packet.option("packet").isPresent()) {
                 tests.add(DynamicTest.dynamicTest(
-                        "line " + packet.line() + " is parsed", () -> checkBytes(CompiledExample.of(block, files), packet, next)));
+                        "line " + packet.line() + " is parsed",
+                        () -> checkBytes(CompiledExample.of(block, files), packet, next)));
             } else if (packet.option("build").isPresent()) {
                 tests.add(DynamicTest.dynamicTest(
-                        "line " + packet.line() + " is built", () -> checkFields(CompiledExample.of(block, files), packet, next)));
+                        "line " + packet.line() + " is built",
+                        () -> checkFields(CompiledExample.of(block, files), packet, next)));
             }
         }
         return DynamicContainer.dynamicContainer("line " + block.line() + ": " + block.section(), tests);
     }
 
     private static void checkCodes(MarkdownBlock block, CompiledExample example) {
-        assertThat(example.codes(Severity.ERROR)).as("%s", example.diagnostics()).isEqualTo(block.list("error"));
-        assertThat(example.codes(Severity.WARNING)).as("%s", example.diagnostics()).isEqualTo(block.list("warning"));
+        assertThat(example.codes(Severity.ERROR))
+                .as("%s", example.diagnostics())
+                .isEqualTo(block.list("error"));
+        assertThat(example.codes(Severity.WARNING))
+                .as("%s", example.diagnostics())
+                .isEqualTo(block.list("warning"));
     }
 
     private static void checkBytes(CompiledExample example, MarkdownBlock hex, MarkdownBlock next) throws Exception {
         if (hex.option("refused").isPresent()) {
             assertThatExceptionOfType(ParseException.class)
                     .isThrownBy(() -> example.parse(hex))
-                    .satisfies(e -> assertThat(e.reason().name()).isEqualTo(hex.option("refused").get()));
+                    .satisfies(e -> assertThat(e.reason().name())
+                            .isEqualTo(hex.option("refused").get()));
             return;
         }
         PacketValue packet = example.parse(hex);
@@ -95,7 +105,8 @@ final class PageExamples {
             assertThat(read(CompiledExample.json(packet))).isEqualTo(read(next.text()));
         }
         if (hex.option("violations").isEmpty()) {
-            assertThat(example.rebuild(hex, packet).hex()).isEqualTo(HexFormat.of().formatHex(hex.bytes()));
+            assertThat(example.rebuild(hex, packet).hex())
+                    .isEqualTo(HexFormat.of().formatHex(hex.bytes()));
         }
     }
 
@@ -105,7 +116,8 @@ final class PageExamples {
             assertThatExceptionOfType(BuildException.class).isThrownBy(() -> example.build(json, fields));
         } else {
             assertThat(next).as("the bytes behind line %d", json.line()).isNotNull();
-            assertThat(example.build(json, fields).hex()).isEqualTo(HexFormat.of().formatHex(next.bytes()));
+            assertThat(example.build(json, fields).hex())
+                    .isEqualTo(HexFormat.of().formatHex(next.bytes()));
         }
     }
 

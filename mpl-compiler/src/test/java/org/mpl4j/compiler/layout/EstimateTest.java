@@ -18,7 +18,8 @@ class EstimateTest {
 
     @Provide
     Arbitrary<Known> known() {
-        Arbitrary<Long> values = Arbitraries.oneOf(Arbitraries.longs(), Arbitraries.longs().between(-300, 300));
+        Arbitrary<Long> values =
+                Arbitraries.oneOf(Arbitraries.longs(), Arbitraries.longs().between(-300, 300));
         Arbitrary<Long> slack = Arbitraries.longs().between(0, 1000);
         Arbitrary<Long> moduli = Arbitraries.of(0L, 1L, 2L, 4L, 6L, 8L, 24L);
         return Combinators.combine(values, slack, slack, moduli)
@@ -30,17 +31,32 @@ class EstimateTest {
 
     @Property
     void sumsAreInTheSum(@ForAll("known") Known a, @ForAll("known") Known b) {
-        check(a, b, BigInteger::add, a.interval().plus(b.interval()), a.congruence().plus(b.congruence()));
+        check(
+                a,
+                b,
+                BigInteger::add,
+                a.interval().plus(b.interval()),
+                a.congruence().plus(b.congruence()));
     }
 
     @Property
     void differencesAreInTheDifference(@ForAll("known") Known a, @ForAll("known") Known b) {
-        check(a, b, BigInteger::subtract, a.interval().minus(b.interval()), a.congruence().minus(b.congruence()));
+        check(
+                a,
+                b,
+                BigInteger::subtract,
+                a.interval().minus(b.interval()),
+                a.congruence().minus(b.congruence()));
     }
 
     @Property
     void productsAreInTheProduct(@ForAll("known") Known a, @ForAll("known") Known b) {
-        check(a, b, BigInteger::multiply, a.interval().times(b.interval()), a.congruence().times(b.congruence()));
+        check(
+                a,
+                b,
+                BigInteger::multiply,
+                a.interval().times(b.interval()),
+                a.congruence().times(b.congruence()));
     }
 
     @Property
@@ -67,15 +83,20 @@ class EstimateTest {
             Known a, Known b, BinaryOperator<BigInteger> operation, Interval interval, Congruence congruence) {
         BigInteger exact = operation.apply(BigInteger.valueOf(a.value()), BigInteger.valueOf(b.value()));
         if (exact.bitLength() < Long.SIZE) {
-            assertThat(interval.contains(exact.longValue())).as("%s of %s and %s: %s", exact, a, b, interval).isTrue();
+            assertThat(interval.contains(exact.longValue()))
+                    .as("%s of %s and %s: %s", exact, a, b, interval)
+                    .isTrue();
         } else {
-            assertThat(interval.fitsLong()).as("%s of %s and %s: %s", exact, a, b, interval).isFalse();
+            assertThat(interval.fitsLong())
+                    .as("%s of %s and %s: %s", exact, a, b, interval)
+                    .isFalse();
         }
         BigInteger residue = BigInteger.valueOf(congruence.residue());
         if (congruence.modulus() == 0) {
             assertThat(exact).isEqualTo(residue);
         } else {
-            assertThat(exact.subtract(residue).mod(BigInteger.valueOf(congruence.modulus()))).isZero();
+            assertThat(exact.subtract(residue).mod(BigInteger.valueOf(congruence.modulus())))
+                    .isZero();
         }
     }
 }

@@ -33,7 +33,16 @@ class JavaNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {"OPT, OPT", "802.3 frame, _802_3_frame", "publickey, publickey", "String, String_", "enum, enum_", "A', A_"})
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "OPT, OPT",
+                "802.3 frame, _802_3_frame",
+                "publickey, publickey",
+                "String, String_",
+                "enum, enum_",
+                "A', A_"
+            })
     void keepsTheSpellingOfLabelsAndTags(String label, String java) {
         assertThat(JavaNames.label(label)).isEqualTo(java);
     }

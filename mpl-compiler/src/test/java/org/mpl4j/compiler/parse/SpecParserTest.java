@@ -35,11 +35,14 @@ class SpecParserTest {
     }
 
     private static List<Statement> body(String statements) {
-        return ((Declaration.Packet) parse("packet p { " + statements + " }").declarations().get(0)).body();
+        return ((Declaration.Packet)
+                        parse("packet p { " + statements + " }").declarations().get(0))
+                .body();
     }
 
     private static Expression size(String expression) {
-        Statement.FieldStatement field = (Statement.FieldStatement) body("f: byte[" + expression + "];").get(0);
+        Statement.FieldStatement field =
+                (Statement.FieldStatement) body("f: byte[" + expression + "];").get(0);
         return field.size().orElseThrow();
     }
 
@@ -70,9 +73,7 @@ class SpecParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     1 + 2 * 3 - 4,        ((1+(2*3))-4)
                     !a == b && c,         ((!(a==b))&&c)
                     -a - -b,              ((-a)-(-b))
@@ -92,7 +93,13 @@ class SpecParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0x1F,31", "0o17,15", "0b101,5", "007,7", "1_000_000,1000000", "0xff_ff,65535", "18446744073709551615,18446744073709551615"
+        "0x1F,31",
+        "0o17,15",
+        "0b101,5",
+        "007,7",
+        "1_000_000,1000000",
+        "0xff_ff,65535",
+        "18446744073709551615,18446744073709551615"
     })
     void readsNumbers(String written, String value) {
         assertThat(((Expression.Int) size(written)).value()).hasToString(value);
@@ -100,14 +107,17 @@ class SpecParserTest {
 
     @Test
     void aNumberOfAMillionDigitsIsRead() {
-        assertThat(((Expression.Int) size("9".repeat(1_000_000))).value().bitLength()).isGreaterThan(64);
+        assertThat(((Expression.Int) size("9".repeat(1_000_000))).value().bitLength())
+                .isGreaterThan(64);
         assertThat(((Expression.Int) size("0".repeat(1_000_000) + "7")).value()).isEqualTo(7);
-        assertThat(((Expression.Int) size("0b" + "0".repeat(200) + "11")).value()).isEqualTo(3);
+        assertThat(((Expression.Int) size("0b" + "0".repeat(200) + "11")).value())
+                .isEqualTo(3);
     }
 
     @Test
     void readsEscapesAndLeavesEveryOtherBackslash() {
-        assertThat(string("\"\\n\\r\\t\\0\\\\\\x7f\\q\\\"")).containsExactly('\n', '\r', '\t', 0, '\\', 0x7f, '\\', 'q', '\\');
+        assertThat(string("\"\\n\\r\\t\\0\\\\\\x7f\\q\\\""))
+                .containsExactly('\n', '\r', '\t', 0, '\\', 0x7f, '\\', 'q', '\\');
         assertThat(string("\"a\nb\"")).containsExactly('a', '\n', 'b');
         assertThat(string("\"é\"")).containsExactly(0xc3, 0xa9);
     }
@@ -122,12 +132,40 @@ class SpecParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "endian", "until", "magic", "extern", "bytes", "offset", "value", "size", "data", "name", "version", "key", "option", "show",
-                "checksum", "default", "min", "max", "align", "const", "little", "_", "sizeof", "remaining", "int", "bool", "label", "byte", "x'"
+                "endian",
+                "until",
+                "magic",
+                "extern",
+                "bytes",
+                "offset",
+                "value",
+                "size",
+                "data",
+                "name",
+                "version",
+                "key",
+                "option",
+                "show",
+                "checksum",
+                "default",
+                "min",
+                "max",
+                "align",
+                "const",
+                "little",
+                "_",
+                "sizeof",
+                "remaining",
+                "int",
+                "bool",
+                "label",
+                "byte",
+                "x'"
             })
     void everyWordThatIsNotReservedNamesAnything(String word) {
-        SpecFile file = parse("packet W (int W) { W: W[W] W(W) W(W, W) when (W); W: packet W(W)[W]; W: array (W) { W: W; };\nW: classify (W)[W] { |W -> W: W; }; }"
-                .replace("W", word));
+        SpecFile file = parse(
+                "packet W (int W) { W: W[W] W(W) W(W, W) when (W); W: packet W(W)[W]; W: array (W) { W: W; };\nW: classify (W)[W] { |W -> W: W; }; }"
+                        .replace("W", word));
         Declaration.Packet packet = (Declaration.Packet) file.declarations().get(0);
         assertThat(packet.name().text()).isEqualTo(word);
         assertThat(packet.body()).hasSize(4);
@@ -135,13 +173,21 @@ class SpecParserTest {
 
     @Test
     void wordsOfAdditionsAreRecognisedWhereTheyStand() {
-        List<Statement> body = body("endian little; endian little when (x); a: array until (x) { b: byte; }; c: bytes until (\"x\"); d: array { e: byte; };");
-        assertThat(body.get(0)).isInstanceOfSatisfying(Statement.EndianStatement.class, e -> assertThat(e.condition()).isEmpty());
-        assertThat(body.get(1)).isInstanceOfSatisfying(Statement.EndianStatement.class, e -> assertThat(e.condition()).isPresent());
+        List<Statement> body = body(
+                "endian little; endian little when (x); a: array until (x) { b: byte; }; c: bytes until (\"x\"); d: array { e: byte; };");
+        assertThat(body.get(0))
+                .isInstanceOfSatisfying(
+                        Statement.EndianStatement.class,
+                        e -> assertThat(e.condition()).isEmpty());
+        assertThat(body.get(1))
+                .isInstanceOfSatisfying(
+                        Statement.EndianStatement.class,
+                        e -> assertThat(e.condition()).isPresent());
         assertThat(((Statement.ArrayStatement) body.get(2)).bound()).isInstanceOf(Statement.ArrayBound.Until.class);
         assertThat(((Statement.FieldStatement) body.get(3)).attributes())
                 .first()
-                .isInstanceOfSatisfying(Attribute.Named.class, a -> assertThat(a.name().text()).isEqualTo("until"));
+                .isInstanceOfSatisfying(
+                        Attribute.Named.class, a -> assertThat(a.name().text()).isEqualTo("until"));
         assertThat(((Statement.ArrayStatement) body.get(4)).bound()).isInstanceOf(Statement.ArrayBound.ToEnd.class);
     }
 
@@ -153,8 +199,7 @@ class SpecParserTest {
 
     @Test
     void aDocCommentBelongsToWhatFollowsIt() {
-        SpecFile file = parse(
-                """
+        SpecFile file = parse("""
                 /** First
                  *  line. */
                 packet p {
@@ -171,10 +216,7 @@ class SpecParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>",
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "=>", textBlock = """
                     packet p { a: byte }             => expected `;`, `[` or an attribute, found `}`
                     packet p { a: byte[1] }          => expected `;` or an attribute, found `}`
                     packet p { }                     => expected a statement, found `}`
@@ -201,8 +243,7 @@ class SpecParserTest {
 
     @Test
     void reportsEveryBrokenStatementOnce() {
-        List<Diagnostic> errors = errors(
-                """
+        List<Diagnostic> errors = errors("""
                 packet p {
                   a: byte
                   b: byte;
@@ -223,13 +264,18 @@ class SpecParserTest {
                 struct { a: byte; };
                 packet r { a: byte[; }
                 """);
-        assertThat(errors).extracting(d -> d.span().line()).containsExactly(2, 4, 5, 6, 7, 8, 9, 11, 12, 13, 17, 18, 19);
+        assertThat(errors)
+                .extracting(d -> d.span().line())
+                .containsExactly(2, 4, 5, 6, 7, 8, 9, 11, 12, 13, 17, 18, 19);
     }
 
     @Test
     void aForgottenBraceIsOneErrorAtTheNextPacket() {
-        List<Diagnostic> errors = errors("packet p { a: array (n) { b: byte;\npacket q { a: byte; }\npacket r { a: byte; }");
-        assertThat(errors).extracting(Diagnostic::message).containsExactly("expected a statement or `}`, found `packet`");
+        List<Diagnostic> errors =
+                errors("packet p { a: array (n) { b: byte;\npacket q { a: byte; }\npacket r { a: byte; }");
+        assertThat(errors)
+                .extracting(Diagnostic::message)
+                .containsExactly("expected a statement or `}`, found `packet`");
     }
 
     @Test
@@ -249,9 +295,15 @@ class SpecParserTest {
                         "E0105 `0xzz` is not a number",
                         "E0104 `=` cannot stand here",
                         "E0101 expected `:`, found `f`");
-        assertThat(errors("packet p { a: byte const(\"open); }\n")).extracting(d -> d.code().name()).containsExactly("E0102");
-        assertThat(errors("packet p { a: byte; } /* open /* */")).extracting(d -> d.code().name()).containsExactly("E0103");
-        assertThat(errors("packet p { a: byte; /* open")).extracting(d -> d.code().name()).containsExactly("E0103");
+        assertThat(errors("packet p { a: byte const(\"open); }\n"))
+                .extracting(d -> d.code().name())
+                .containsExactly("E0102");
+        assertThat(errors("packet p { a: byte; } /* open /* */"))
+                .extracting(d -> d.code().name())
+                .containsExactly("E0103");
+        assertThat(errors("packet p { a: byte; /* open"))
+                .extracting(d -> d.code().name())
+                .containsExactly("E0103");
     }
 
     @Test
@@ -261,20 +313,42 @@ class SpecParserTest {
                     .extracting(d -> d.code().name())
                     .containsExactly("E0106");
         }
-        assertThat(errors("packet p { " + "a: array (n) { ".repeat(10_000))).extracting(d -> d.code().name()).containsExactly("E0106");
-        assertThat(errors("packet p { " + "classify (a) { |1 -> ".repeat(10_000))).extracting(d -> d.code().name()).containsExactly("E0106");
-        assertThat(errors("/*".repeat(100_000))).extracting(d -> d.code().name()).containsExactly("E0103");
-        assertThat(errors("/*".repeat(100_000) + "*/".repeat(100_000) + "packet p { a: byte; }")).isEmpty();
+        assertThat(errors("packet p { " + "a: array (n) { ".repeat(10_000)))
+                .extracting(d -> d.code().name())
+                .containsExactly("E0106");
+        assertThat(errors("packet p { " + "classify (a) { |1 -> ".repeat(10_000)))
+                .extracting(d -> d.code().name())
+                .containsExactly("E0106");
+        assertThat(errors("/*".repeat(100_000)))
+                .extracting(d -> d.code().name())
+                .containsExactly("E0103");
+        assertThat(errors("/*".repeat(100_000) + "*/".repeat(100_000) + "packet p { a: byte; }"))
+                .isEmpty();
         assertThat(errors("packet p { a: byte[" + "1+".repeat(400) + "1]; }")).isEmpty();
-        assertThat(errors("packet p { " + "b: array (n) { ".repeat(90) + "a: byte;" + " };".repeat(90) + " }")).isEmpty();
+        assertThat(errors("packet p { " + "b: array (n) { ".repeat(90) + "a: byte;" + " };".repeat(90) + " }"))
+                .isEmpty();
         assertThat(errors("}".repeat(10_000))).hasSize(1);
     }
 
     @Test
     void tokensCoverEverythingButSpace() {
         SourceFile source = new SourceFile("t.mpl", "", "packet p { /* c */ a: byte[0xzz @]; } \"open");
-        assertThat(SpecParser.tokens(source)).extracting(t -> t.kind() + " " + t.text())
-                .containsExactly("KEYWORD packet", "NAME p", "SYMBOL {", "COMMENT /* c */", "NAME a", "SYMBOL :", "NAME byte", "SYMBOL [",
-                        "UNKNOWN 0xzz", "UNKNOWN @", "SYMBOL ]", "SYMBOL ;", "SYMBOL }", "UNKNOWN \"open");
+        assertThat(SpecParser.tokens(source))
+                .extracting(t -> t.kind() + " " + t.text())
+                .containsExactly(
+                        "KEYWORD packet",
+                        "NAME p",
+                        "SYMBOL {",
+                        "COMMENT /* c */",
+                        "NAME a",
+                        "SYMBOL :",
+                        "NAME byte",
+                        "SYMBOL [",
+                        "UNKNOWN 0xzz",
+                        "UNKNOWN @",
+                        "SYMBOL ]",
+                        "SYMBOL ;",
+                        "SYMBOL }",
+                        "UNKNOWN \"open");
     }
 }

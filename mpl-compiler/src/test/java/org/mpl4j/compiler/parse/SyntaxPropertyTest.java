@@ -25,13 +25,95 @@ import org.mpl4j.compiler.source.SourceFile;
 class SyntaxPropertyTest {
     private static final List<SourceFile> LIBRARY = SpecLibrary.files();
     private static final List<String> WORDS = List.of(
-            "packet", "typedef", "struct", "extern", "classify", "array", "variant", "when", "until", "endian", "little", "true", "a", "b_'", "byte",
-            "bytes", "T", "0", "17", "0xff", "0b", "12ab", "\"s\"", "\"", "\\", ";", ":", ",", "(", ")", "{", "}", "[", "]", "|", "->", "=>", "..", "||",
-            "&&", "!", ">", ">=", "<", "<=", "==", "!=", "+", "-", "*", "/", "%", "&", "<<", ">>", "=", "@", "//", "/*", "*/", "/** d */", "\n", " ", "é", "\0",
-            "packet p { ", "a: byte; ", "classify (a) { |1 -> ", "value(");
+            "packet",
+            "typedef",
+            "struct",
+            "extern",
+            "classify",
+            "array",
+            "variant",
+            "when",
+            "until",
+            "endian",
+            "little",
+            "true",
+            "a",
+            "b_'",
+            "byte",
+            "bytes",
+            "T",
+            "0",
+            "17",
+            "0xff",
+            "0b",
+            "12ab",
+            "\"s\"",
+            "\"",
+            "\\",
+            ";",
+            ":",
+            ",",
+            "(",
+            ")",
+            "{",
+            "}",
+            "[",
+            "]",
+            "|",
+            "->",
+            "=>",
+            "..",
+            "||",
+            "&&",
+            "!",
+            ">",
+            ">=",
+            "<",
+            "<=",
+            "==",
+            "!=",
+            "+",
+            "-",
+            "*",
+            "/",
+            "%",
+            "&",
+            "<<",
+            ">>",
+            "=",
+            "@",
+            "//",
+            "/*",
+            "*/",
+            "/** d */",
+            "\n",
+            " ",
+            "é",
+            "\0",
+            "packet p { ",
+            "a: byte; ",
+            "classify (a) { |1 -> ",
+            "value(");
     private static final List<String> SPACES = List.of(
-            " ", "\n", "\r\n", "\t", " \n\n\n  ", " /* c */ ", "/*x*/", " // line\n", "// line\r\n", "\n  // own\n", "\n/* two\n   lines */\n", " /** doc */ ",
-            "\n  /** doc\n   * more\n   */\n", "/** odd\n doc */", " /* /* nested */ */ ", "\n\n// a\n\n// b\n\n", "/**/", "/***/", "/* é */");
+            " ",
+            "\n",
+            "\r\n",
+            "\t",
+            " \n\n\n  ",
+            " /* c */ ",
+            "/*x*/",
+            " // line\n",
+            "// line\r\n",
+            "\n  // own\n",
+            "\n/* two\n   lines */\n",
+            " /** doc */ ",
+            "\n  /** doc\n   * more\n   */\n",
+            "/** odd\n doc */",
+            " /* /* nested */ */ ",
+            "\n\n// a\n\n// b\n\n",
+            "/**/",
+            "/***/",
+            "/* é */");
 
     /** Everything that must hold for any text. */
     private static void check(String text) {
@@ -104,14 +186,16 @@ class SyntaxPropertyTest {
     @Property(tries = 600, shrinking = ShrinkingMode.OFF)
     void specificationsWithWordsChanged(@ForAll long seed) {
         Random random = new Random(seed);
-        List<String> words = new ArrayList<>(SpecParser.tokens(anyFile(random)).stream().map(Token::text).toList());
+        List<String> words = new ArrayList<>(
+                SpecParser.tokens(anyFile(random)).stream().map(Token::text).toList());
         for (int i = random.nextInt(1, 6); i > 0; i--) {
             int at = random.nextInt(words.size());
             switch (random.nextInt(4)) {
                 case 0 -> words.remove(at);
                 case 1 -> words.add(at, WORDS.get(random.nextInt(WORDS.size())));
                 case 2 -> words.set(at, words.get(random.nextInt(words.size())));
-                default -> words.addAll(at, List.copyOf(words.subList(at, Math.min(words.size(), at + random.nextInt(40)))));
+                default ->
+                    words.addAll(at, List.copyOf(words.subList(at, Math.min(words.size(), at + random.nextInt(40)))));
             }
         }
         check(words.stream().map(w -> w.startsWith("//") ? w + "\n" : w + " ").reduce("", String::concat));

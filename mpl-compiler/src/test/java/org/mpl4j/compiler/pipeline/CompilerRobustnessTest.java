@@ -17,13 +17,34 @@ import org.mpl4j.compiler.diagnostic.Severity;
 
 /** Whatever the text, the compiler answers with diagnostics or a specification: it never throws, and has a reason for what it refuses. */
 class CompilerRobustnessTest {
-    private static final List<List<String>> SPECS = SpecCorpus.texts().stream().map(SpecCorpus::tokens).toList();
-    private static final List<String> NUMBERS =
-            List.of("0", "-1", "1", "64", "65", "255", "9223372036854775807", "18446744073709551615", "99999999999999999999999999", "1 / 0");
+    private static final List<List<String>> SPECS =
+            SpecCorpus.texts().stream().map(SpecCorpus::tokens).toList();
+    private static final List<String> NUMBERS = List.of(
+            "0",
+            "-1",
+            "1",
+            "64",
+            "65",
+            "255",
+            "9223372036854775807",
+            "18446744073709551615",
+            "99999999999999999999999999",
+            "1 / 0");
 
     private static final List<String> EXTREMES = List.of(
-            "0", "1", "3", "8", "63", "65", "4294967296", "1152921504606846976", "4611686018427387904", "9223372036854775807",
-            "(-9223372036854775807-1)", "(-1)", "18446744073709551615");
+            "0",
+            "1",
+            "3",
+            "8",
+            "63",
+            "65",
+            "4294967296",
+            "1152921504606846976",
+            "4611686018427387904",
+            "9223372036854775807",
+            "(-9223372036854775807-1)",
+            "(-1)",
+            "18446744073709551615");
 
     /** One change of a specification: what is done, where (from 0 to 1), and with which word. */
     record Change(Kind kind, double place, String word) {
@@ -65,20 +86,26 @@ class CompilerRobustnessTest {
     @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
     void survivesNumbersAtTheEnds(@ForAll("spec") List<String> spec, @ForAll("replacements") List<Change> changes) {
         List<Integer> numbers = IntStream.range(0, spec.size())
-                .filter(i -> Character.isDigit(spec.get(i).charAt(0)) || spec.get(i).equals("]"))
+                .filter(i ->
+                        Character.isDigit(spec.get(i).charAt(0)) || spec.get(i).equals("]"))
                 .boxed()
                 .toList();
         List<String> tokens = new ArrayList<>(spec);
         for (Change change : changes) {
             int at = numbers.get((int) (change.place() * (numbers.size() - 1)));
-            tokens.set(at, tokens.get(at).equals("]") ? change.word() + "]" : change.word().replaceFirst("^ \\S+ ", ""));
+            tokens.set(
+                    at,
+                    tokens.get(at).equals("]")
+                            ? change.word() + "]"
+                            : change.word().replaceFirst("^ \\S+ ", ""));
         }
         answers(String.join("", tokens));
     }
 
     private static void answers(String text) {
         CompilationResult result = SpecCorpus.compile(text);
-        assertThat(result.spec().isEmpty()).isEqualTo(result.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR));
+        assertThat(result.spec().isEmpty())
+                .isEqualTo(result.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR));
     }
 
     @Provide
@@ -95,10 +122,12 @@ class CompilerRobustnessTest {
     @Provide
     Arbitrary<List<Change>> replacements() {
         Arbitrary<String> words = Combinators.combine(
-                        Arbitraries.of("+", "-", "*", "/", "%", "&", "<<", ">>"),
-                        Arbitraries.of(EXTREMES))
+                        Arbitraries.of("+", "-", "*", "/", "%", "&", "<<", ">>"), Arbitraries.of(EXTREMES))
                 .as((operator, number) -> " " + operator + " " + number);
-        return Combinators.combine(Arbitraries.just(Change.Kind.REPLACE), Arbitraries.doubles().between(0, 1), words)
+        return Combinators.combine(
+                        Arbitraries.just(Change.Kind.REPLACE),
+                        Arbitraries.doubles().between(0, 1),
+                        words)
                 .as(Change::new)
                 .list()
                 .ofMinSize(1)
@@ -109,7 +138,8 @@ class CompilerRobustnessTest {
     Arbitrary<List<Change>> changes() {
         Arbitrary<String> words = Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.of(SpecCorpus.vocabulary())), Tuple.of(1, Arbitraries.of(NUMBERS)));
-        return Combinators.combine(Arbitraries.of(Change.Kind.class), Arbitraries.doubles().between(0, 1), words)
+        return Combinators.combine(
+                        Arbitraries.of(Change.Kind.class), Arbitraries.doubles().between(0, 1), words)
                 .as(Change::new)
                 .list()
                 .ofMinSize(1)

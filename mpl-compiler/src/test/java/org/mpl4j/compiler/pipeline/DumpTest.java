@@ -73,7 +73,9 @@ class DumpTest {
         SpecPath path = new SpecPath(List.of(subject.root()));
         CompilationResult result =
                 Compiler.compile(path, List.of(path.load(subject.file()).orElseThrow()));
-        assertThat(result.spec()).as(Rendering.plain().render(result.diagnostics())).isPresent();
+        assertThat(result.spec())
+                .as(Rendering.plain().render(result.diagnostics()))
+                .isPresent();
         CompiledSpec spec = result.spec().get();
         String dump = spec.model().requested().stream()
                 .map(name -> print.apply(spec, name))

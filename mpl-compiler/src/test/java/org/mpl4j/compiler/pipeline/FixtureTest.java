@@ -44,13 +44,15 @@ class FixtureTest {
     }
 
     private static void compare(String file, SpecPath path) throws IOException {
-        List<Diagnostic> diagnostics = Compiler.compile(path, List.of(path.load(file).orElseThrow())).diagnostics();
+        List<Diagnostic> diagnostics =
+                Compiler.compile(path, List.of(path.load(file).orElseThrow())).diagnostics();
         String report = Rendering.plain().render(diagnostics);
         Path expected = FOLDER.resolve(file.replaceAll("\\.mpl$", ".errors"));
         if (REWRITE) {
             Files.writeString(expected, report, StandardCharsets.UTF_8);
         }
-        assertThat(diagnostics.stream().map(diagnostic -> diagnostic.code().name())).contains(file.substring(0, file.indexOf('/')));
+        assertThat(diagnostics.stream().map(diagnostic -> diagnostic.code().name()))
+                .contains(file.substring(0, file.indexOf('/')));
         assertThat(report).isEqualTo(Files.readString(expected, StandardCharsets.UTF_8));
     }
 }

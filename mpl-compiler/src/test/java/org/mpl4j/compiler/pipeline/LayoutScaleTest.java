@@ -19,7 +19,9 @@ class LayoutScaleTest {
 
     private static void compilesSoon(String text) {
         CompilationResult result = assertTimeout(Duration.ofSeconds(60), () -> SpecCorpus.compile(text));
-        assertThat(result.spec()).as(() -> result.diagnostics().get(0).toString()).isPresent();
+        assertThat(result.spec())
+                .as(() -> result.diagnostics().get(0).toString())
+                .isPresent();
     }
 
     @Test
@@ -34,21 +36,25 @@ class LayoutScaleTest {
 
     @Test
     void longChainOfComputedFields() {
-        compilesSoon("packet p { " + many(i -> "f%d: uint32 value(f%d + 1); ".formatted(i, i + 1)) + "f10000: uint32; }");
+        compilesSoon(
+                "packet p { " + many(i -> "f%d: uint32 value(f%d + 1); ".formatted(i, i + 1)) + "f10000: uint32; }");
     }
 
     @Test
     void longChainOfPackets() {
-        compilesSoon(many(i -> "packet p%d() { x: byte; next: packet p%d(); } ".formatted(i, i + 1)) + "packet p10000() { end: byte; }");
+        compilesSoon(many(i -> "packet p%d() { x: byte; next: packet p%d(); } ".formatted(i, i + 1))
+                + "packet p10000() { end: byte; }");
     }
 
     @Test
     void manyOptionalItems() {
-        compilesSoon("packet p { flags: uint32; " + many(i -> "o%1$d: uint16 when (flags > %1$d); ".formatted(i)) + " }");
+        compilesSoon(
+                "packet p { flags: uint32; " + many(i -> "o%1$d: uint16 when (flags > %1$d); ".formatted(i)) + " }");
     }
 
     @Test
     void oneSizeInManyBranches() {
-        compilesSoon("packet p { kind: uint16; size: byte; classify (kind) { " + many(i -> "|%1$d:\"B%1$d\" -> data: byte[size]; ".formatted(i)) + "}; }");
+        compilesSoon("packet p { kind: uint16; size: byte; classify (kind) { "
+                + many(i -> "|%1$d:\"B%1$d\" -> data: byte[size]; ".formatted(i)) + "}; }");
     }
 }

@@ -14,7 +14,8 @@ import org.mpl4j.compiler.source.SpecRoot;
 
 /** Real specifications, for tests that take them apart. */
 final class SpecCorpus {
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_']+|\"[^\"]*\"|\\s+|[-=]>|\\.\\.|==|!=|[<>]=|&&|\\|\\||<<|>>|.");
+    private static final Pattern TOKEN =
+            Pattern.compile("[A-Za-z0-9_']+|\"[^\"]*\"|\\s+|[-=]>|\\.\\.|==|!=|[<>]=|&&|\\|\\||<<|>>|.");
 
     /** The library beside this module. */
     static final SpecPath PATH = new SpecPath(List.of(new SpecRoot.Folder(Path.of("..", "specs"))));
@@ -25,7 +26,8 @@ final class SpecCorpus {
     static List<String> texts() {
         List<String> texts = new ArrayList<>();
         try {
-            for (SpecRoot root : List.of(PATH.roots().get(0), new SpecRoot.Folder(Path.of("src/test/resources/specs2007")))) {
+            for (SpecRoot root :
+                    List.of(PATH.roots().get(0), new SpecRoot.Folder(Path.of("src/test/resources/specs2007")))) {
                 for (String file : root.list(".mpl")) {
                     texts.add(root.read(file).orElseThrow());
                 }

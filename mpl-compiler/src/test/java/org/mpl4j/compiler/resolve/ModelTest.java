@@ -36,8 +36,7 @@ class ModelTest {
 
     @Test
     void numbersItemsInSourceOrder() {
-        PacketType packet = packet(
-                """
+        PacketType packet = packet("""
                 packet p {
                   a: byte;
                   classify (a) { |1:"One" -> b: byte; list: array (b) { c: byte; d: byte; }; |_:"Other" -> (); };
@@ -45,15 +44,18 @@ class ModelTest {
                   e: uint16;
                 }
                 """);
-        assertThat(packet.items()).extracting(Item::name).containsExactly("a", "a", "b", "list", "c", "d", "endian", "e");
-        assertThat(IntStream.range(0, packet.items().size()).allMatch(i -> packet.item(i).id() == i)).isTrue();
+        assertThat(packet.items())
+                .extracting(Item::name)
+                .containsExactly("a", "a", "b", "list", "c", "d", "endian", "e");
+        assertThat(IntStream.range(0, packet.items().size())
+                        .allMatch(i -> packet.item(i).id() == i))
+                .isTrue();
         assertThat(packet.body().items()).extracting(Item::name).containsExactly("a", "a", "endian", "e");
     }
 
     @Test
     void foldsConstantsExactly() {
-        PacketType packet = packet(
-                """
+        PacketType packet = packet("""
                 packet p {
                   a: byte const(1 + 2 * 3 - -1);
                   b: uint64 default(0x8000000000000000 * 2 - 1);
@@ -61,16 +63,20 @@ class ModelTest {
                   d: byte when (2 > 1 && !(1 == 2));
                 }
                 """);
-        assertThat(field(packet, "a").attributes().constant().map(Expressions::key)).contains("8");
-        assertThat(field(packet, "b").attributes().defaultValue().map(Expressions::key)).contains("-1");
-        assertThat(field(packet, "c").type()).isInstanceOfSatisfying(FieldType.ByteArray.class, bytes -> assertThat(Expressions.key(bytes.length())).isEqualTo("7"));
+        assertThat(field(packet, "a").attributes().constant().map(Expressions::key))
+                .contains("8");
+        assertThat(field(packet, "b").attributes().defaultValue().map(Expressions::key))
+                .contains("-1");
+        assertThat(field(packet, "c").type())
+                .isInstanceOfSatisfying(
+                        FieldType.ByteArray.class,
+                        bytes -> assertThat(Expressions.key(bytes.length())).isEqualTo("7"));
         assertThat(field(packet, "d").presence().map(Expressions::key)).contains("true");
     }
 
     @Test
     void expandsAliases() {
-        PacketType packet = packet(
-                """
+        PacketType packet = packet("""
                 typedef octet byte;
                 typedef mac octet[6] show(mac);
                 typedef address mac;
@@ -78,22 +84,27 @@ class ModelTest {
                 """);
         assertThat(field(packet, "a").type()).isEqualTo(new FieldType.Int(8, false));
         assertThat(field(packet, "c").attributes().show()).isPresent();
-        assertThat(List.of("b", "c")).allSatisfy(name -> assertThat(field(packet, name).type()).isInstanceOf(FieldType.ByteArray.class));
-        assertThat(field(packet, "d").type()).isInstanceOfSatisfying(FieldType.Bits.class, bits -> assertThat(bits.fixedWidth()).contains(1));
+        assertThat(List.of("b", "c"))
+                .allSatisfy(name -> assertThat(field(packet, name).type()).isInstanceOf(FieldType.ByteArray.class));
+        assertThat(field(packet, "d").type())
+                .isInstanceOfSatisfying(
+                        FieldType.Bits.class,
+                        bits -> assertThat(bits.fixedWidth()).contains(1));
     }
 
     @Test
     void placesStructsAndPasses2007Names() {
         SpecModel model = Specs.model("struct { x: byte; } varint; packet p { a: varint; b: packet varint(); }");
         PacketType packet = packet("struct { x: byte; } varint; packet p { a: varint; b: packet varint(); }");
-        assertThat(packet.items()).allSatisfy(item -> assertThat(((NestedPacket) item).target().name()).isEqualTo("varint"));
+        assertThat(packet.items())
+                .allSatisfy(item ->
+                        assertThat(((NestedPacket) item).target().name()).isEqualTo("varint"));
         assertThat(model.requested()).extracting(name -> name.name()).containsExactly("varint", "p");
     }
 
     @Test
     void branchesAreChosenByTag() {
-        PacketType packet = packet(
-                """
+        PacketType packet = packet("""
                 typedef kind uint16 variant { |1 -> One |0xffff => Last };
                 packet p {
                   k: kind; flag: bit[1]; rest: bit[7];
@@ -116,24 +127,29 @@ class ModelTest {
 
     @Test
     void aSingleBitIsATruthValueWhereOneIsNeeded() {
-        PacketType packet = packet("packet q (bool b) { x: byte when (b); } packet p { f: bit[1]; g: bit[7]; x: byte when (f); y: byte when (f == false); n: packet q(f); }");
-        assertThat(packet.item(2).presence().orElseThrow()).isInstanceOfSatisfying(Expr.FieldValue.class, use -> assertThat(use.kind()).isEqualTo(ValueKind.BOOL));
+        PacketType packet = packet(
+                "packet q (bool b) { x: byte when (b); } packet p { f: bit[1]; g: bit[7]; x: byte when (f); y: byte when (f == false); n: packet q(f); }");
+        assertThat(packet.item(2).presence().orElseThrow())
+                .isInstanceOfSatisfying(
+                        Expr.FieldValue.class, use -> assertThat(use.kind()).isEqualTo(ValueKind.BOOL));
         assertThat(packet.item(3).presence().map(Expressions::key)).contains("(#0:BOOL == false)");
-        assertThat(Expressions.key(((NestedPacket) packet.item(4)).arguments().get(0))).isEqualTo("#0:BOOL");
+        assertThat(Expressions.key(((NestedPacket) packet.item(4)).arguments().get(0)))
+                .isEqualTo("#0:BOOL");
     }
 
     @Test
     void tagsStandForValuesBesideAFieldThatHasThem() {
-        PacketType packet = packet("packet p { k: byte variant { |7 -> Seven }; x: byte when (k == Seven); y: byte when (Seven < k); z: byte variant { |9 -> Nine } const(Nine); }");
+        PacketType packet = packet(
+                "packet p { k: byte variant { |7 -> Seven }; x: byte when (k == Seven); y: byte when (Seven < k); z: byte variant { |9 -> Nine } const(Nine); }");
         assertThat(packet.item(1).presence().map(Expressions::key)).contains("(#0:INT == 7)");
         assertThat(packet.item(2).presence().map(Expressions::key)).contains("(7 < #0:INT)");
-        assertThat(field(packet, "z").attributes().constant().map(Expressions::key)).contains("9");
+        assertThat(field(packet, "z").attributes().constant().map(Expressions::key))
+                .contains("9");
     }
 
     @Test
     void whatIsWrittenMayLookForward() {
-        PacketType packet = packet(
-                """
+        PacketType packet = packet("""
                 packet p {
                   t: byte;
                   classify (t) { |1:"A" -> n: byte value(offset(end) + sizeof(n)); |_:"B" -> (); };
@@ -149,17 +165,21 @@ class ModelTest {
     void whatEndsAnArraySeesItsElement() {
         PacketType packet = packet("packet p { last: byte; list: array until (code == last) { code: byte; }; }");
         ArrayItem list = (ArrayItem) packet.item(1);
-        assertThat(list.bound()).isInstanceOfSatisfying(ArrayItem.Bound.Until.class, until -> assertThat(Expressions.key(until.condition())).isEqualTo("(#2:INT == #0:INT)"));
+        assertThat(list.bound())
+                .isInstanceOfSatisfying(
+                        ArrayItem.Bound.Until.class,
+                        until -> assertThat(Expressions.key(until.condition())).isEqualTo("(#2:INT == #0:INT)"));
     }
 
     @Test
     void rangesOfFieldsAreBytes() {
-        PacketType packet = packet(
-                """
+        PacketType packet = packet("""
                 packet q (bytes pseudo) { sum: uint16 checksum(inet, pseudo, 17, sum..data); data: byte[remaining()]; }
                 packet p { src: uint32; dest: uint32; body: packet q(src..dest); }
                 """);
-        assertThat(((NestedPacket) packet.item(2)).arguments()).extracting(Expressions::key).containsExactly("#0..#1");
+        assertThat(((NestedPacket) packet.item(2)).arguments())
+                .extracting(Expressions::key)
+                .containsExactly("#0..#1");
     }
 
     @Test
@@ -170,8 +190,10 @@ class ModelTest {
 
     @Test
     void externTypesBringTheirOwnValues() {
-        PacketType packet = packet("extern namelist \"com.x.NameListCodec\"; extern other \"com.x.Other\" \"com.x.Value\"; packet p { a: namelist; b: other; }");
-        assertThat(field(packet, "a").type()).isEqualTo(new FieldType.Extern("namelist", "com.x.NameListCodec", "com.x.NameList"));
+        PacketType packet = packet(
+                "extern namelist \"com.x.NameListCodec\"; extern other \"com.x.Other\" \"com.x.Value\"; packet p { a: namelist; b: other; }");
+        assertThat(field(packet, "a").type())
+                .isEqualTo(new FieldType.Extern("namelist", "com.x.NameListCodec", "com.x.NameList"));
         assertThat(field(packet, "b").type()).isEqualTo(new FieldType.Extern("other", "com.x.Other", "com.x.Value"));
     }
 }

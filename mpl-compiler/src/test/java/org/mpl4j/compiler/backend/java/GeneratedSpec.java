@@ -60,7 +60,8 @@ final class GeneratedSpec {
     /** Calls a static method that takes a buffer and the packet's parameters. */
     Object call(QualifiedName name, String method, ByteBuffer buffer, Arguments arguments) throws ParseException {
         Param[] params = spec.spec().model().packet(name).params().toArray(Param[]::new);
-        Class<?>[] types = Stream.concat(Stream.of(ByteBuffer.class), Arrays.stream(params).map(GeneratedSpec::type))
+        Class<?>[] types = Stream.concat(
+                        Stream.of(ByteBuffer.class), Arrays.stream(params).map(GeneratedSpec::type))
                 .toArray(Class<?>[]::new);
         Object[] values = Stream.concat(Stream.of(buffer), Arrays.stream(params).map(param -> value(arguments, param)))
                 .toArray();

@@ -21,7 +21,8 @@ import javax.tools.ToolProvider;
 
 /** Java source text, compiled without touching the disk. Any warning is an error. */
 final class InMemoryJava {
-    private static final List<String> STRICT = List.of("--release", "17", "-Xlint:all", "-Xdoclint:all,-missing", "-Werror", "-proc:none");
+    private static final List<String> STRICT =
+            List.of("--release", "17", "-Xlint:all", "-Xdoclint:all,-missing", "-Werror", "-proc:none");
 
     private InMemoryJava() {}
 
@@ -37,8 +38,10 @@ final class InMemoryJava {
         sources.forEach((path, text) -> units.add(new Source(path, text)));
         try (Outputs outputs = new Outputs(javac.getStandardFileManager(diagnostics, null, null))) {
             StringWriter messages = new StringWriter();
-            if (!javac.getTask(messages, outputs, diagnostics, options, null, units).call()) {
-                throw new AssertionError(diagnostics.getDiagnostics().stream().limit(5).toList() + "\n" + messages);
+            if (!javac.getTask(messages, outputs, diagnostics, options, null, units)
+                    .call()) {
+                throw new AssertionError(
+                        diagnostics.getDiagnostics().stream().limit(5).toList() + "\n" + messages);
             }
             return new Loader(outputs.classes, parent);
         } catch (IOException e) {
@@ -70,7 +73,8 @@ final class InMemoryJava {
         @Override
         public JavaFileObject getJavaFileForOutput(
                 JavaFileManager.Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-            return new SimpleJavaFileObject(URI.create("memory:///" + className.replace('.', '/') + kind.extension), kind) {
+            return new SimpleJavaFileObject(
+                    URI.create("memory:///" + className.replace('.', '/') + kind.extension), kind) {
                 @Override
                 public OutputStream openOutputStream() {
                     return classes.computeIfAbsent(className, name -> new ByteArrayOutputStream());

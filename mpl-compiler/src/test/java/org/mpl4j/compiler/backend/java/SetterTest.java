@@ -17,8 +17,7 @@ import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.View;
 
 final class SetterTest {
-    private final GeneratedSpec spec = new GeneratedSpec(TestSpec.of(
-            """
+    private final GeneratedSpec spec = new GeneratedSpec(TestSpec.of("""
             packet hop {
               version: bit[4] const(4);
               words: bit[4] value(offset(data) / 4);

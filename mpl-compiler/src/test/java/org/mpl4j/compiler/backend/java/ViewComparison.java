@@ -38,7 +38,11 @@ final class ViewComparison {
     private void block(BlockInfo block, ScopeValue scope, Object view) {
         for (PlacedItem placed : block.placed().items()) {
             if (!(placed.item() instanceof EndianSwitch)) {
-                item(block, scope, scope.packet().packetShape().item(placed.item().id()), view);
+                item(
+                        block,
+                        scope,
+                        scope.packet().packetShape().item(placed.item().id()),
+                        view);
             }
         }
         assertThat(view).hasToString(view.toString()).hasSameHashCodeAs(view);
@@ -61,7 +65,8 @@ final class ViewComparison {
         } else if (shape instanceof NestedShape nested) {
             packet(nested.packet(scope), GeneratedSpec.get(view, names.accessor(item)));
         } else if (shape instanceof ArrayShape array) {
-            elements(block.array(item.id()), array.list(scope), (List<?>) GeneratedSpec.get(view, names.accessor(item)));
+            elements(
+                    block.array(item.id()), array.list(scope), (List<?>) GeneratedSpec.get(view, names.accessor(item)));
         } else {
             branch(block.classify(item.id()), names, scope, (ClassifyShape) shape, view);
         }
@@ -86,7 +91,8 @@ final class ViewComparison {
         }
         assertThat(actual).hasSameSizeAs(expected);
         for (int i = expected.size() - 1; i >= 0; i--) {
-            assertThat(((View) actual.get(i)).startOffset()).isEqualTo(expected.get(i).start());
+            assertThat(((View) actual.get(i)).startOffset())
+                    .isEqualTo(expected.get(i).start());
         }
     }
 
@@ -94,7 +100,8 @@ final class ViewComparison {
         assertThat(((View) actual).startOffset()).isEqualTo(expected.start());
         assertThat(((View) actual).endOffset()).isEqualTo(expected.end());
         if (info.single().isPresent()) {
-            NestedShape nested = (NestedShape) expected.packet().packetShape().item(info.single().get().id());
+            NestedShape nested = (NestedShape)
+                    expected.packet().packetShape().item(info.single().get().id());
             packet(nested.packet(expected), actual);
         } else {
             block(info.body(), expected, actual);
@@ -114,7 +121,8 @@ final class ViewComparison {
             if (value instanceof OpenEnum number) {
                 long raw = shape.number(scope);
                 assertThat(number.value()).isEqualTo(raw);
-                assertThat(number.tag()).isEqualTo(Optional.ofNullable(shape.enumeration().tag(raw)));
+                assertThat(number.tag())
+                        .isEqualTo(Optional.ofNullable(shape.enumeration().tag(raw)));
             } else {
                 OpenBytesEnum content = (OpenBytesEnum) value;
                 assertThat(content.tag())

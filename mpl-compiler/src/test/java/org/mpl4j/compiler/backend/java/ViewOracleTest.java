@@ -73,12 +73,18 @@ final class ViewOracleTest {
 
     private static void agree(GeneratedSpec generated, QualifiedName packet, RandomValues.Sample sample, byte[] bytes) {
         String hex = HexFormat.of().formatHex(bytes);
-        Outcome expected = generated.spec().interpreters().of(packet).tryParse(ByteBuffer.wrap(bytes), sample.arguments(), Limits.DEFAULT);
+        Outcome expected = generated
+                .spec()
+                .interpreters()
+                .of(packet)
+                .tryParse(ByteBuffer.wrap(bytes), sample.arguments(), Limits.DEFAULT);
         try {
             Object view = generated.parse(packet, ByteBuffer.wrap(bytes), sample.arguments());
             assertThat(expected.error()).as("%s %s", packet, hex).isNull();
             new ViewComparison(generated).packet(expected.packet(), view);
-            assertThat(((View) view).violations()).as("%s %s", packet, hex).isEqualTo(TestSpec.violations(expected.packet()));
+            assertThat(((View) view).violations())
+                    .as("%s %s", packet, hex)
+                    .isEqualTo(TestSpec.violations(expected.packet()));
             Object again = generated.parse(packet, ByteBuffer.wrap(bytes.clone()), sample.arguments());
             assertThat(again).isEqualTo(view).hasSameHashCodeAs(view);
         } catch (ParseException actual) {
