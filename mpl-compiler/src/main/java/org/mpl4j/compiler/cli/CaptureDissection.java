@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,7 @@ final class CaptureDissection {
             try {
                 run.run(new CaptureReader(library.formats(), input));
             } catch (CaptureException e) {
-                failure = e.getMessage();
+                failure = Objects.requireNonNullElse(e.getMessage(), "it cannot be read");
             }
             bar.clear();
             return conclude(name, failure, run);
