@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.mpl4j.compiler.diagnostic.Code;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
 import org.mpl4j.compiler.diagnostic.Rendering;
 import org.mpl4j.compiler.source.SpecPath;
@@ -31,6 +34,15 @@ class FixtureTest {
         return path.roots().get(0).list(".mpl").stream()
                 .filter(file -> file.chars().filter(c -> c == '/').count() == 1)
                 .map(file -> DynamicTest.dynamicTest(file, () -> compare(file, path)));
+    }
+
+    @Test
+    void everyCodeHasAFolder() throws IOException {
+        try (Stream<Path> folders = Files.list(FOLDER)) {
+            assertThat(folders.map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            Arrays.stream(Code.values()).map(Enum::name).toArray(String[]::new));
+        }
     }
 
     /** With names that are the same wherever the tests run. */
