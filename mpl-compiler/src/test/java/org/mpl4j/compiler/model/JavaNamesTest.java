@@ -21,7 +21,7 @@ class JavaNamesTest {
                 "_x, _X, _x",
                 "_, __, __",
                 "_1, _1, _1",
-                "class, Class_, class_",
+                "class, Class, class_",
                 "to_string, ToString, toString_",
                 "buffer, Buffer, buffer_",
                 "list, List_, list",
