@@ -2,21 +2,29 @@ package org.mpl4j.compiler.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mpl4j.compiler.docs.MarkdownBlock;
+import org.mpl4j.runtime.Bytes;
 
 /** The commands of the tutorial print what it says, on the files that it says. */
 class TutorialTest {
     private static final Path PAGE = Path.of("../docs/tutorial.md");
     private static final String PROMPT = "$ ";
+
+    /** Where the page's reader is. */
+    private static final String FOLDER = "/home/you/weather";
+
+    /** Where the page's reader finds the runtime. */
+    private static final String RUNTIME = "$MPL/mpl-runtime/target/classes";
     private static final Pattern COMMAND = Pattern.compile("(?:echo '(?<input>[^']*)' \\| )?mplc (?<arguments>.*)");
 
     @TempDir
@@ -40,15 +48,46 @@ class TutorialTest {
         assertThat(commands).hasSizeGreaterThan(10);
     }
 
-    private String run(String line) throws IOException {
+    private String run(String line) throws Exception {
         Matcher command = COMMAND.matcher(line);
-        assertThat(command.matches()).as("a command of mplc: %s", line).isTrue();
-        String[] arguments = command.group("arguments").split(" ");
+        return command.matches()
+                ? mplc(command.group("input"), command.group("arguments").split(" "))
+                : java(line.split(" "));
+    }
+
+    private String mplc(@Nullable String input, String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = arguments[i].matches(".*\\.mpl(:.*)?") ? folder + "/" + arguments[i] : arguments[i];
+            arguments[i] =
+                    arguments[i].matches(".*\\.mpl(:.*)?|gen") ? folder.resolve(arguments[i]).toString() : arguments[i];
         }
-        String input = command.group("input") == null ? "" : command.group("input") + "\n";
-        CommandLineRun run = CommandLineRun.withInput(input, arguments);
-        return (run.out() + run.err()).replace(folder + "/", "").strip();
+        CommandLineRun run = CommandLineRun.withInput(input == null ? "" : input + "\n", arguments);
+        String printed = run.out() + run.err();
+        return printed.replace(folder + "/gen", FOLDER + "/gen")
+                .replace(folder + "/", "")
+                .strip();
+    }
+
+    /** Runs javac or java of the JDK that runs the test. */
+    private String java(String... command) throws Exception {
+        assertThat(command[0]).isIn("java", "javac");
+        String runtime = Path.of(Bytes.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
+        List<String> words = new ArrayList<>();
+        for (String word : command) {
+            words.add(word.replace(RUNTIME, runtime));
+        }
+        words.set(0, Path.of(System.getProperty("java.home"), "bin", command[0]).toString());
+        Process process = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed.strip();
     }
 }
