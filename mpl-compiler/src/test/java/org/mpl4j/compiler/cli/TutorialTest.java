@@ -25,6 +25,7 @@ class TutorialTest {
 
     /** Where the page's reader finds the runtime. */
     private static final String RUNTIME = "$MPL/mpl-runtime/target/classes";
+
     private static final Pattern COMMAND = Pattern.compile("(?:echo '(?<input>[^']*)' \\| )?mplc (?<arguments>.*)");
 
     @TempDir
@@ -57,8 +58,9 @@ class TutorialTest {
 
     private String mplc(@Nullable String input, String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] =
-                    arguments[i].matches(".*\\.mpl(:.*)?|gen") ? folder.resolve(arguments[i]).toString() : arguments[i];
+            arguments[i] = arguments[i].matches(".*\\.mpl(:.*)?|gen")
+                    ? folder.resolve(arguments[i]).toString()
+                    : arguments[i];
         }
         CommandLineRun run = CommandLineRun.withInput(input == null ? "" : input + "\n", arguments);
         String printed = run.out() + run.err();
