@@ -244,12 +244,30 @@ final class FieldWriter {
     void know(FieldShape field, long number) {
         scope.know(field, number);
         Attributes attributes = field.field().attributes();
-        long min = attributes.min().map(bound -> now(bound, field)).orElse(Long.MIN_VALUE);
-        long max = attributes.max().map(bound -> now(bound, field)).orElse(Long.MAX_VALUE);
-        boolean isHuge = number < 0 && field.isUnsigned64();
-        boolean hasMax = attributes.max().isPresent();
-        if (isHuge ? hasMax : number < min || number > max) {
-            throw BuildException.outOfRange(field.name(), number, min, max);
+        boolean isLow = attributes.min().isPresent()
+                && order(field, number, attributes.min().get()) < 0;
+        boolean isHigh = attributes.max().isPresent()
+                && order(field, number, attributes.max().get()) > 0;
+        if (isLow || isHigh) {
+            throw BuildException.invalid(
+                    field.name(),
+                    text(field, number) + " is not"
+                            + attributes
+                                    .min()
+                                    .map(min -> " from " + text(field, now(min, field)))
+                                    .orElse("")
+                            + attributes
+                                    .max()
+                                    .map(max -> " to " + text(field, now(max, field)))
+                                    .orElse(""));
         }
+    }
+
+    private int order(FieldShape field, long number, Expr bound) {
+        return field.compare(number, bound, now(bound, field));
+    }
+
+    private static String text(FieldShape field, long number) {
+        return field.isUnsigned64() ? Long.toUnsignedString(number) : Long.toString(number);
     }
 }

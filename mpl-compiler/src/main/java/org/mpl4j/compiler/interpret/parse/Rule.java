@@ -3,8 +3,10 @@ package org.mpl4j.compiler.interpret.parse;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.interpret.expression.ChecksumInputs;
 import org.mpl4j.compiler.interpret.expression.Node;
+import org.mpl4j.compiler.interpret.expression.Preparer;
 import org.mpl4j.compiler.interpret.value.FieldShape;
 import org.mpl4j.compiler.interpret.value.ScopeValue;
+import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.Violation;
 import org.mpl4j.runtime.Violation.Kind;
@@ -39,12 +41,14 @@ abstract class Rule {
     /** const, min, max and value of a number. */
     static final class Number extends Rule {
         private final Kind kind;
+        private final Expr bound;
         private final Node expected;
 
-        Number(FieldShape field, Kind kind, Node expected) {
+        Number(FieldShape field, Kind kind, Expr bound, Preparer preparer) {
             super(field);
             this.kind = kind;
-            this.expected = expected;
+            this.bound = bound;
+            this.expected = preparer.prepare(bound);
         }
 
         @Override
@@ -61,9 +65,7 @@ abstract class Rule {
         }
 
         private boolean isKept(long actual, long wanted) {
-            int order = field().isUnsigned64() && wanted >= 0
-                    ? Long.compareUnsigned(actual, wanted)
-                    : Long.compare(actual, wanted);
+            int order = field().compare(actual, bound, wanted);
             return switch (kind) {
                 case MIN -> order >= 0;
                 case MAX -> order <= 0;

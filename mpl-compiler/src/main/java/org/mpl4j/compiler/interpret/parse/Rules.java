@@ -54,11 +54,11 @@ final class Rules {
         if (!attributes.isMagic()) {
             attributes.constant().ifPresent(constant -> rules.add(constant(field, constant, preparer)));
         }
-        attributes.min().ifPresent(min -> rules.add(new Rule.Number(field, Kind.MIN, preparer.prepare(min))));
-        attributes.max().ifPresent(max -> rules.add(new Rule.Number(field, Kind.MAX, preparer.prepare(max))));
+        attributes.min().ifPresent(min -> rules.add(new Rule.Number(field, Kind.MIN, min, preparer)));
+        attributes.max().ifPresent(max -> rules.add(new Rule.Number(field, Kind.MAX, max, preparer)));
         Binding binding = packet.plan().binding(field.id());
         if (binding instanceof Binding.Derived derived) {
-            rules.add(new Rule.Number(field, Kind.VALUE, preparer.prepare(derived.value())));
+            rules.add(new Rule.Number(field, Kind.VALUE, derived.value(), preparer));
         } else if (binding instanceof Binding.Tag tag && attributes.value().isPresent()) {
             byTag.put(field, new TagRules(packet, field, tag, preparer));
         }
@@ -73,7 +73,7 @@ final class Rules {
 
     private static Rule constant(FieldShape field, Expr constant, Preparer preparer) {
         return field.kind().isNumber()
-                ? new Rule.Number(field, Kind.CONST, preparer.prepare(constant))
+                ? new Rule.Number(field, Kind.CONST, constant, preparer)
                 : new Rule.Content(field, preparer.prepare(constant), constant.kind() != ValueKind.BYTES);
     }
 
@@ -88,7 +88,7 @@ final class Rules {
             this.tag = tag;
             tag.computations()
                     .map(Binding.Derived::value)
-                    .forEach(value -> byValue.put(value, new Rule.Number(field, Kind.VALUE, preparer.prepare(value))));
+                    .forEach(value -> byValue.put(value, new Rule.Number(field, Kind.VALUE, value, preparer)));
         }
 
         @Nullable

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.layout.FieldSizes;
 import org.mpl4j.compiler.layout.PlacedItem;
+import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.runtime.Bytes;
@@ -71,6 +72,20 @@ public final class FieldShape extends ItemShape {
             case VARINT -> true;
             default -> false;
         };
+    }
+
+    /**
+     * How a number of this field compares with what an expression yields, less than 0 where it is smaller. Where the field is unsigned and has 64 bits, so is a constant.
+     *
+     * @param by the expression
+     * @param value what it yields
+     */
+    public int compare(long number, Expr by, long value) {
+        if (!isUnsigned64()) {
+            return Long.compare(number, value);
+        }
+        boolean isNegative = value < 0 && !(by instanceof Expr.IntConst);
+        return isNegative ? 1 : Long.compareUnsigned(number, value);
     }
 
     public boolean isSigned() {
