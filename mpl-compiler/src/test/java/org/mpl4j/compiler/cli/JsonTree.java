@@ -58,7 +58,7 @@ final class JsonTree {
         if (given instanceof Map<?, ?> some && shown instanceof Map<?, ?> all) {
             Map<?, ?> fields = all.get("fields") instanceof Map<?, ?> inner ? inner : Map.of();
             return some.entrySet().stream().allMatch(entry -> {
-                Map<?, ?> place = all.containsKey(entry.getKey()) ? all : fields;
+                Map<?, ?> place = fields.containsKey(entry.getKey()) ? fields : all;
                 return place.containsKey(entry.getKey()) && agrees(entry.getValue(), place.get(entry.getKey()));
             });
         }
