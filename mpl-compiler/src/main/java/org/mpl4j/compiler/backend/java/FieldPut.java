@@ -36,7 +36,10 @@ final class FieldPut {
                     bits.fixedWidth().orElseThrow(),
                     FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN ? CodeBlock.of("$L ? 1 : 0", value) : value);
         } else if (type instanceof FieldType.Bool) {
-            return statement("$L.put($L, (byte) ($L ? 1 : 0))", frame.buffer(), at(), value);
+            // The raw value of a boolean with an enumeration is a number.
+            boolean isTruth = FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN;
+            CodeBlock truth = isTruth ? value : CodeBlock.of("$L != 0", value);
+            return statement("$L.put($L, (byte) ($L ? 1 : 0))", frame.buffer(), at(), truth);
         } else if (type instanceof FieldType.ByteArray) {
             return statement(
                     "$1L.put($2L, $3L.source(), $3L.sourceOffset(), $3L.length())", frame.buffer(), at(), value);
