@@ -29,7 +29,7 @@ final class HostileInputTest {
     @ParameterizedTest
     @MethodSource("files")
     void everyTruncationAndMutationOfPacketsOf(String file) {
-        TestSpec spec = TestSpec.compile(file.startsWith("old:") ? TestSpec.OLD : TestSpec.BUNDLED, file.substring(4));
+        TestSpec spec = TestSpec.ofFile(file);
         for (QualifiedName name : spec.spec().model().requested()) {
             for (int seed = 0; seed < SAMPLES; seed++) {
                 Optional<RandomValues.Sample> sample = new RandomValues(spec, new Random(seed)).sample(name);

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.mpl4j.compiler.interpret.build.Draft;
 import org.mpl4j.compiler.interpret.value.EnumShape;
@@ -45,11 +47,11 @@ final class RandomNumbers {
         };
     }
 
-    /** A number that a field can hold, within its limits. */
-    BigInteger number(FieldShape field, int width) {
+    /** A number that a field can hold, within its limits as far as they are known. */
+    BigInteger number(FieldShape field, int width, Guess guess) {
         Attributes attributes = field.field().attributes();
-        BigInteger min = attributes.min().map(RandomNumbers::constant).orElse(least(field, width));
-        BigInteger max = attributes.max().map(RandomNumbers::constant).orElse(greatest(field, width));
+        BigInteger min = attributes.min().flatMap(bound -> limit(field, bound, guess)).orElse(least(field, width));
+        BigInteger max = attributes.max().flatMap(bound -> limit(field, bound, guess)).orElse(greatest(field, width));
         EnumShape enumeration = field.enumeration();
         if (enumeration != null && random.nextBoolean()) {
             String tag = oneOf(List.copyOf(enumeration.tags()));
@@ -59,6 +61,16 @@ final class RandomNumbers {
             }
         }
         return between(min, max);
+    }
+
+    private static Optional<BigInteger> limit(FieldShape field, Expr bound, Guess guess) {
+        OptionalLong known = guess.evaluate(bound);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isBits = field.isUnsigned64() && bound instanceof Expr.IntConst;
+        return Optional.of(
+                isBits ? Draft.Whole.ofUnsigned(known.getAsLong()).value() : BigInteger.valueOf(known.getAsLong()));
     }
 
     BigInteger between(BigInteger min, BigInteger max) {

@@ -228,7 +228,7 @@ final class RandomScope implements Taken {
     private OptionalLong other(ClassifyShape classify, Expr tag) {
         for (int i = 0; i < 100; i++) {
             long candidate = tag instanceof Expr.FieldValue value
-                    ? numbers.number(packet.field(value.itemId()), width(packet.field(value.itemId())))
+                    ? numbers.number(packet.field(value.itemId()), width(packet.field(value.itemId())), guess)
                             .longValue()
                     : numbers.below(256);
             boolean isTaken = classify.branches().stream()
@@ -346,7 +346,7 @@ final class RandomScope implements Taken {
         if (field.kind().isNumber()) {
             Long wanted = tags.get(field.id());
             BigInteger number = wanted == null
-                    ? numbers.number(field, width(field))
+                    ? numbers.number(field, width(field), guess)
                     : field.isUnsigned64() ? Draft.Whole.ofUnsigned(wanted).value() : BigInteger.valueOf(wanted);
             guess.know(field.id(), number.longValue());
             return field.isFlag() ? new Draft.Flag(number.signum() != 0) : new Draft.Whole(number);
@@ -385,13 +385,16 @@ final class RandomScope implements Taken {
         int align = Math.max(1, field.field().attributes().alignBits() / 8);
         Expr length = ((FieldType.ByteArray) field.field().type()).length();
         OptionalLong known = guess.evaluate(length);
-        if (known.isEmpty()) {
-            known = guess.evaluateWith(length, numbers.size());
-        }
-        if (known.isPresent() && known.getAsLong() >= 0 && known.getAsLong() < 100_000) {
+        if (isLength(known)) {
             return (int) known.getAsLong();
         }
-        return (numbers.size() + align - 1) / align * align;
+        OptionalLong guessed = known.isPresent() ? known : guess.evaluateWith(length, numbers.size());
+        int size = isLength(guessed) ? (int) guessed.getAsLong() : numbers.size();
+        return (size + align - 1) / align * align;
+    }
+
+    private static boolean isLength(OptionalLong known) {
+        return known.isPresent() && known.getAsLong() >= 0 && known.getAsLong() < 100_000;
     }
 
     private void fillNested(NestedShape nested, Map<String, Draft> fields) {

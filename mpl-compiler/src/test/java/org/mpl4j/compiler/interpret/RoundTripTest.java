@@ -2,10 +2,7 @@ package org.mpl4j.compiler.interpret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -15,7 +12,6 @@ import org.mpl4j.compiler.interpret.build.FreeFields;
 import org.mpl4j.compiler.interpret.parse.Outcome;
 import org.mpl4j.compiler.interpret.value.PacketValue;
 import org.mpl4j.compiler.model.PacketType;
-import org.mpl4j.compiler.source.SpecRoot;
 import org.mpl4j.runtime.Limits;
 
 /** Reading what was built gives what it was built from, and building what was read gives the bytes. */
@@ -23,24 +19,13 @@ final class RoundTripTest {
     private static final int SAMPLES = 60;
 
     static List<String> files() {
-        List<String> files = new ArrayList<>();
-        list(TestSpec.BUNDLED, "new:", files);
-        list(TestSpec.OLD, "old:", files);
-        return files;
-    }
-
-    private static void list(SpecRoot root, String prefix, List<String> into) {
-        try {
-            root.list(".mpl").forEach(file -> into.add(prefix + file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TestSpec.files();
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void everyPacketOf(String file) {
-        TestSpec spec = TestSpec.compile(file.startsWith("old:") ? TestSpec.OLD : TestSpec.BUNDLED, file.substring(4));
+        TestSpec spec = TestSpec.ofFile(file);
         spec.spec()
                 .model()
                 .requested()

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 import org.mpl4j.compiler.diagnostic.Severity;
@@ -41,6 +43,11 @@ public final class TestSpec {
     /** Specifications as people wrote them in 2007. */
     public static final SpecRoot OLD = new SpecRoot.Folder(Path.of("src", "test", "resources", "specs2007"));
 
+    /** Specifications of that style, whose packets were worked out by hand. */
+    public static final SpecRoot JUDGE = new SpecRoot.Folder(Path.of("src", "test", "resources", "judge"));
+
+    private static final Map<String, SpecRoot> ROOTS = Map.of("new", BUNDLED, "old", OLD, "judge", JUDGE);
+
     private static final PacketJson JSON = new PacketJson();
 
     private final CompiledSpec spec;
@@ -59,6 +66,25 @@ public final class TestSpec {
     public static TestSpec of(String text) {
         SpecRoot root = new SpecRoot.Memory("memory", Map.of("test.mpl", text));
         return compile(root, "test.mpl");
+    }
+
+    /** All files of all roots, as {@link #ofFile} takes them. */
+    public static List<String> files() {
+        List<String> files = new ArrayList<>();
+        new TreeMap<>(ROOTS).forEach((name, root) -> {
+            try {
+                root.list(".mpl").forEach(file -> files.add(name + ":" + file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return files;
+    }
+
+    /** One of {@link #files}. */
+    public static TestSpec ofFile(String file) {
+        String[] parts = file.split(":", 2);
+        return compile(ROOTS.get(parts[0]), parts[1]);
     }
 
     /** A file of a root. */

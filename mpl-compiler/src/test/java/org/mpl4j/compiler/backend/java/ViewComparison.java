@@ -3,6 +3,7 @@ package org.mpl4j.compiler.backend.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Optional;
 import org.mpl4j.compiler.interpret.value.ArrayShape;
 import org.mpl4j.compiler.interpret.value.ClassifyShape;
@@ -78,7 +79,11 @@ final class ViewComparison {
         assertThat(kind.ordinal()).isEqualTo(taken);
         Object branch = GeneratedSpec.get(view, names.accessor(info.classify()));
         block(info.branches().get(taken), scope, branch);
-        Object same = GeneratedSpec.get(view, names.as(info, taken));
+        // Names are given in the order in which they are asked for, as when the view was generated.
+        List<String> accessors = IntStream.range(0, info.branches().size())
+                .mapToObj(i -> names.as(info, i))
+                .toList();
+        Object same = GeneratedSpec.get(view, accessors.get(taken));
         assertThat(same).isEqualTo(branch).hasSameHashCodeAs(branch);
         assertThat(((View) branch).startOffset()).isEqualTo(shape.startOf(scope));
         assertThat(((View) branch).endOffset()).isEqualTo(shape.endOf(scope));

@@ -2,10 +2,7 @@ package org.mpl4j.compiler.backend.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +13,6 @@ import org.mpl4j.compiler.interpret.RandomValues;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.interpret.parse.Outcome;
 import org.mpl4j.compiler.model.QualifiedName;
-import org.mpl4j.compiler.source.SpecRoot;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.View;
@@ -27,24 +23,13 @@ final class ViewOracleTest {
     private static final int MUTATIONS = 25;
 
     static List<String> files() {
-        List<String> files = new ArrayList<>();
-        list(TestSpec.BUNDLED, "new:", files);
-        list(TestSpec.OLD, "old:", files);
-        return files;
-    }
-
-    private static void list(SpecRoot root, String prefix, List<String> into) {
-        try {
-            root.list(".mpl").forEach(file -> into.add(prefix + file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TestSpec.files();
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void everyPacketOf(String file) {
-        TestSpec spec = TestSpec.compile(file.startsWith("old:") ? TestSpec.OLD : TestSpec.BUNDLED, file.substring(4));
+        TestSpec spec = TestSpec.ofFile(file);
         GeneratedSpec generated = new GeneratedSpec(spec);
         for (QualifiedName packet : spec.spec().model().requested()) {
             for (int seed = 0; seed < SAMPLES; seed++) {
