@@ -50,8 +50,10 @@ final class RandomNumbers {
     /** A number that a field can hold, within its limits as far as they are known. */
     BigInteger number(FieldShape field, int width, Guess guess) {
         Attributes attributes = field.field().attributes();
-        BigInteger min = attributes.min().flatMap(bound -> limit(field, bound, guess)).orElse(least(field, width));
-        BigInteger max = attributes.max().flatMap(bound -> limit(field, bound, guess)).orElse(greatest(field, width));
+        BigInteger min =
+                attributes.min().flatMap(bound -> limit(field, bound, guess)).orElse(least(field, width));
+        BigInteger max =
+                attributes.max().flatMap(bound -> limit(field, bound, guess)).orElse(greatest(field, width));
         EnumShape enumeration = field.enumeration();
         if (enumeration != null && random.nextBoolean()) {
             String tag = oneOf(List.copyOf(enumeration.tags()));

@@ -3,8 +3,8 @@ package org.mpl4j.compiler.backend.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mpl4j.compiler.interpret.value.ArrayShape;
 import org.mpl4j.compiler.interpret.value.ClassifyShape;
 import org.mpl4j.compiler.interpret.value.ElementValue;
