@@ -212,6 +212,36 @@ public final class PacketWriter {
     }
 
     /**
+     * Appends what a payload writes.
+     *
+     * @param field for the exception
+     * @param content what writes it
+     * @return the absolute index of the first byte
+     * @throws BuildException if it does not fit
+     */
+    public int putPayload(String field, PayloadWriter content) {
+        int at = position;
+        try {
+            content.write(this);
+        } catch (BuildException e) {
+            throw e.within(field);
+        }
+        return at;
+    }
+
+    /**
+     * Appends zeros up to a multiple of a number of bytes.
+     *
+     * @param field for the exception, or null
+     * @param from absolute index that is counted from
+     * @param multiple in bytes, at least 1
+     * @throws BuildException if they don't fit
+     */
+    public void align(String field, int from, int multiple) {
+        putZeros(field, Math.floorMod(from - position, multiple));
+    }
+
+    /**
      * Appends a text in UTF-8; no intermediate copy is made of ASCII text.
      *
      * @param field for the exception, or null
@@ -245,6 +275,27 @@ public final class PacketWriter {
         int at = claim(field, byteCount);
         zero(at, byteCount);
         return at;
+    }
+
+    /**
+     * Appends equal bytes.
+     *
+     * @param field for the exception, or null
+     * @param value of which the low 8 bits are every byte
+     * @param byteCount how many
+     * @throws BuildException if they don't fit, or the number is negative
+     */
+    public void putFilled(String field, int value, long byteCount) {
+        if (byteCount < 0) {
+            throw BuildException.invalid(field, "would have " + byteCount + " bytes");
+        }
+        if (byteCount > limit - position) {
+            throw BuildException.full(field, byteCount - (limit - position));
+        }
+        int at = claim(field, (int) byteCount);
+        for (int i = at; i < position; i++) {
+            out.put(i, (byte) value);
+        }
     }
 
     private void zero(int from, int byteCount) {

@@ -178,4 +178,41 @@ public final class Range {
         }
         return actual;
     }
+
+    /**
+     * What a size in bytes, divided by a unit, says.
+     *
+     * @param field whose value it becomes
+     * @param dividend to be divided
+     * @param divisor not 0
+     * @return the quotient
+     * @throws BuildException if there is a remainder
+     */
+    public static long quotient(String field, long dividend, long divisor) {
+        if (dividend % divisor != 0) {
+            throw BuildException.contradiction(
+                    field, "would be " + dividend + "/" + divisor + ": a size that no whole number gives");
+        }
+        return dividend / divisor;
+    }
+
+    /**
+     * A number of 64 bits from a range.
+     *
+     * @param field the field
+     * @param value to be checked, read as unsigned
+     * @param min the smallest that fits, read as unsigned
+     * @param max the largest that fits, read as unsigned
+     * @return the value
+     * @throws BuildException if it is smaller than {@code min} or larger than {@code max}
+     */
+    public static long betweenUnsigned(String field, long value, long min, long max) {
+        if (Long.compareUnsigned(value, min) < 0 || Long.compareUnsigned(value, max) > 0) {
+            throw BuildException.invalid(
+                    field,
+                    Long.toUnsignedString(value) + " is not from " + Long.toUnsignedString(min) + " to "
+                            + Long.toUnsignedString(max));
+        }
+        return value;
+    }
 }

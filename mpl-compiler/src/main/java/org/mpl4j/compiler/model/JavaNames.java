@@ -26,8 +26,8 @@ public final class JavaNames {
     private static final Set<String> TAKEN_TYPES = Set.of(
             ("ArithmeticException ArrayList Boolean ByteBuffer Double Enum Float IllegalArgumentException IllegalStateException Integer List Long Object"
                             + " Optional Override String"
-                            + " Absence Bounds Builder BuildException Bytes Checksum Codec ElementList EndStage Exact GeneratedByMpl Limits OpenEnum PacketWriter"
-                            + " ParseException ParseResult Range Show TreePrintable TreePrinter View Violation")
+                            + " Absence Bounds Builder BuildException Bytes Checksum Codec ElementList EndStage Exact GeneratedByMpl Limits Consumer OpenEnum PacketWriter"
+                            + " ParseException ParseResult PayloadWriter Range Show TreePrintable TreePrinter View Violation Writer")
                     .split(" "));
 
     private JavaNames() {}

@@ -73,8 +73,30 @@ public final class DelimitedBytes {
     public static void write(PacketWriter out, String field, Bytes content, Bytes delimiter) {
         int at = out.putBytes(field, content);
         out.putBytes(field, delimiter);
+        checkEnd(out, field, at, content, delimiter);
+    }
+
+    /**
+     * Gives content to a value that was appended empty; what follows it moves.
+     *
+     * @param out where to
+     * @param field for the exception, or null
+     * @param at absolute index of the delimiter
+     * @param content the bytes before the delimiter
+     * @param delimiter one or more bytes
+     * @throws BuildException if the delimiter would be found earlier than after the content, or the whole does not fit
+     */
+    public static void fill(PacketWriter out, String field, int at, Bytes content, Bytes delimiter) {
+        int length = content.length();
+        out.insertGap(field, at, length);
+        out.buffer().put(at, content.source(), content.sourceOffset(), length);
+        checkEnd(out, field, at, content, delimiter);
+    }
+
+    private static void checkEnd(PacketWriter out, String field, int at, Bytes content, Bytes delimiter) {
         // Searched in the output, as the end of the content and the beginning of the delimiter may make up a delimiter
-        if (find(out.buffer(), at, out.position(), delimiter) != at + content.length()) {
+        int end = at + content.length();
+        if (find(out.buffer(), at, end + delimiter.length(), delimiter) != end) {
             throw BuildException.invalid(field, "holds its own delimiter, bytes " + delimiter.hex());
         }
     }

@@ -5,6 +5,7 @@ import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.PayloadWriter;
 import org.mpl4j.runtime.wire.LittleEndian;
 
 /**
@@ -85,9 +86,7 @@ public final class PrefixedBytes {
      * @throws BuildException if there are more than the prefix can say, or the prefix does not fit
      */
     public static void writePrefix(PacketWriter out, String field, int byteCount, int prefixBytes, boolean isLittle) {
-        if (prefixBytes < 4 && byteCount >>> (prefixBytes * 8) != 0) {
-            throw BuildException.tooLong(field, byteCount, (1L << (prefixBytes * 8)) - 1, "bytes");
-        }
+        checkLength(field, byteCount, prefixBytes);
         int at = out.claim(field, prefixBytes);
         if (isLittle) {
             out.patchLittleEndian(at, prefixBytes, byteCount);
@@ -109,5 +108,72 @@ public final class PrefixedBytes {
     public static void write(PacketWriter out, String field, Bytes content, int prefixBytes, boolean isLittle) {
         writePrefix(out, field, content.length(), prefixBytes, isLittle);
         out.putBytes(field, content);
+    }
+
+    /**
+     * Appends a string whose content writes itself.
+     *
+     * @param out where to
+     * @param field for the exception
+     * @param content what writes it
+     * @param prefixBytes 1, 2 or 4
+     * @param isLittle whether the prefix has its least significant byte first
+     * @throws BuildException if it is longer than the prefix can say, or does not fit
+     */
+    public static void write(
+            PacketWriter out, String field, PayloadWriter content, int prefixBytes, boolean isLittle) {
+        int at = out.claim(field, prefixBytes);
+        out.putPayload(field, content);
+        patchPrefix(out, field, at, prefixBytes, isLittle);
+    }
+
+    /**
+     * Writes the prefix of a string that has been appended.
+     *
+     * @param out where to
+     * @param field for the exception
+     * @param at absolute index of the prefix; the string ends at the position of {@code out}
+     * @param prefixBytes 1, 2 or 4
+     * @param isLittle whether the prefix has its least significant byte first
+     * @throws BuildException if the string is longer than the prefix can say
+     */
+    private static void patchPrefix(PacketWriter out, String field, int at, int prefixBytes, boolean isLittle) {
+        int byteCount = out.position() - at - prefixBytes;
+        checkLength(field, byteCount, prefixBytes);
+        if (isLittle) {
+            out.patchLittleEndian(at, prefixBytes, byteCount);
+        } else {
+            out.patch(at, prefixBytes, byteCount);
+        }
+    }
+
+    private static void checkLength(String field, int byteCount, int prefixBytes) {
+        if (prefixBytes < 4 && byteCount >>> (prefixBytes * 8) != 0) {
+            throw BuildException.tooLong(field, byteCount, (1L << (prefixBytes * 8)) - 1, "bytes");
+        }
+    }
+
+    /**
+     * Gives content to a string that was appended empty; what follows it moves.
+     *
+     * @param out where to
+     * @param field for the exception
+     * @param at absolute index of the prefix
+     * @param content the bytes
+     * @param prefixBytes 1, 2 or 4
+     * @param isLittle whether the prefix has its least significant byte first
+     * @throws BuildException if it is longer than the prefix can say, or does not fit
+     */
+    public static void fill(
+            PacketWriter out, String field, int at, Bytes content, int prefixBytes, boolean isLittle) {
+        int byteCount = content.length();
+        checkLength(field, byteCount, prefixBytes);
+        out.insertGap(field, at + prefixBytes, byteCount);
+        if (isLittle) {
+            out.patchLittleEndian(at, prefixBytes, byteCount);
+        } else {
+            out.patch(at, prefixBytes, byteCount);
+        }
+        out.buffer().put(at + prefixBytes, content.source(), content.sourceOffset(), byteCount);
     }
 }

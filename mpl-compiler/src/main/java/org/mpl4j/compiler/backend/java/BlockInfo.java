@@ -25,9 +25,11 @@ import org.mpl4j.compiler.model.Param;
 
 /** A packet's body, a branch or an array's element: what becomes one view class and one builder class. */
 final class BlockInfo {
-    private static final List<String> SUFFIXES = Stream.concat(
+    private static final List<String> SUFFIXES = Stream.of(
                     Stream.of(SlotUse.Kind.values()).map(SlotUse.Kind::suffix),
-                    Stream.of(Var.Fact.Kind.values()).map(Var.Fact.Kind::suffix))
+                    Stream.of(Var.Fact.Kind.values()).map(Var.Fact.Kind::suffix),
+                    Stream.of(BuildVariables.SUFFIXES))
+            .flatMap(suffixes -> suffixes)
             .distinct()
             .toList();
 
@@ -36,6 +38,7 @@ final class BlockInfo {
         "at",
         "b",
         "buffer",
+        "content",
         "count",
         "depth",
         "e",
@@ -47,12 +50,15 @@ final class BlockInfo {
         "isLittle",
         "limit",
         "limits",
+        "list",
         "next",
         "origin",
         "other",
         "out",
         "size",
         "start",
+        "step",
+        "tag",
         "target",
         "that",
         "tree",
@@ -109,7 +115,8 @@ final class BlockInfo {
         if (parent == null) {
             packet.type()
                     .params()
-                    .forEach(param -> stems.put(-1 - param.index(), names.add(PacketInfo.parameterName(param))));
+                    .forEach(param -> stems.put(
+                            -1 - param.index(), names.stem(PacketInfo.parameterName(param), SUFFIXES)));
         }
         placed.items().forEach(item -> stems.put(item.item().id(), names.stem(stem(item.item()), SUFFIXES)));
         placed.items().forEach(item -> nameEnum(item.item()));
@@ -300,6 +307,11 @@ final class BlockInfo {
             return stem(fact.itemId()) + fact.kind().suffix();
         }
         return stem(-1 - var.number());
+    }
+
+    /** The name of a variable that is about an item of this block or one around it. */
+    String variable(int itemId, String suffix) {
+        return stem(itemId) + suffix;
     }
 
     private String stem(int key) {

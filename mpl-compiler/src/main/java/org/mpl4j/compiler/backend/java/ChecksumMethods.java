@@ -9,7 +9,6 @@ import org.mpl4j.compiler.model.Attributes.ChecksumSpec;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.ValueKind;
-import org.mpl4j.runtime.checksum.Checksum;
 
 /** Adds what a checksum field has: the sum that it should be, and whether it is. */
 final class ChecksumMethods {
@@ -22,22 +21,17 @@ final class ChecksumMethods {
         this.members = members;
         this.field = field;
         this.spec = spec;
-        this.algorithm = algorithm(spec);
-    }
-
-    private static CodeBlock algorithm(ChecksumSpec spec) {
-        Checksum algorithm = Checksum.named(spec.algorithm())
-                .orElseThrow(() -> new IllegalArgumentException("no checksum " + spec.algorithm()));
-        return CodeBlock.of("$T.$L", RuntimeTypes.CHECKSUM, algorithm.name());
+        this.algorithm = ChecksumWriting.algorithm(spec);
     }
 
     /** Adds the accessor {@code checksumValid()}, the method that computes the sum, and to the rules the one that they agree. */
     void addRule(CodeBlock.Builder rules) {
-        Sum sum = sum(members.frame());
+        ChecksumWriting sum = new ChecksumWriting(members.frame(), field, spec);
         members.add(MethodSpec.methodBuilder(sumName())
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.LONG)
-                .addCode(sum.code)
+                .addCode(sum.additions("sum"))
+                .addStatement("return $L", sum.finished("sum"))
                 .build());
         CodeBlock actual = new ExprEmitter(members.frame(), null)
                 .raw(new Expr.FieldValue(field.id(), ValueKind.INT, field.span()))
@@ -64,43 +58,5 @@ final class ChecksumMethods {
 
     private String sumName() {
         return members.names().sum(field);
-    }
-
-    /** Statements that return the sum. */
-    private record Sum(CodeBlock code, boolean mayFault) {}
-
-    private Sum sum(Frame frame) {
-        CodeBlock.Builder code = CodeBlock.builder().addStatement("long sum = $L.start()", algorithm);
-        code.add(additions(frame));
-        code.addStatement("return $L.finish(sum)", algorithm);
-        return new Sum(code.build(), false);
-    }
-
-    private CodeBlock additions(Frame frame) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        ExprEmitter emitter = new ExprEmitter(frame, frame.placed(field.id()).start());
-        for (Expr input : spec.inputs()) {
-            if (input.kind() != ValueKind.BYTES) {
-                code.addStatement(
-                        "sum = $1L.addNumber(sum, $2L, $1L.numberBytes())",
-                        algorithm,
-                        emitter.number(input).text());
-            } else if (emitter.content(input) instanceof BytesCode.Region region) {
-                code.addStatement(
-                        "sum = $L.addWithout(sum, $L, $L, $L, $L, $L)",
-                        algorithm,
-                        region.buffer(),
-                        region.from().text(),
-                        region.to().text(),
-                        frame.startOf(field.id()).text(),
-                        frame.endOf(field.id()).text());
-            } else {
-                code.addStatement(
-                        "sum = $L.add(sum, $L)",
-                        algorithm,
-                        emitter.content(input).object());
-            }
-        }
-        return code.build();
     }
 }

@@ -28,13 +28,7 @@ final class FieldPut {
         String toInt = isLong ? "(int) " : "";
         FieldType type = field.type();
         if (type instanceof FieldType.Bits bits) {
-            return statement(
-                    "$T.put($L, $L, $L, $L)",
-                    RuntimeTypes.BITS,
-                    frame.buffer(),
-                    frame.bitAt(placed.start()),
-                    bits.fixedWidth().orElseThrow(),
-                    FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN ? CodeBlock.of("$L ? 1 : 0", value) : value);
+            return bits(bits.fixedWidth().orElseThrow(), value);
         } else if (type instanceof FieldType.Bool) {
             // The raw value of a boolean with an enumeration is a number.
             boolean isTruth = FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN;
@@ -54,6 +48,32 @@ final class FieldPut {
             case 64 -> ordered(64, "Long", "", value);
             default -> ordered(number.bits(), "Uint" + number.bits(), number.bits() == 24 ? toInt : "", value);
         };
+    }
+
+    private CodeBlock bits(int width, CodeBlock value) {
+        boolean isTruth = FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN;
+        int below = 8 - placed.start().bitPhase() - width;
+        if (below < 0) {
+            return statement(
+                    "$T.put($L, $L, $L, $L)",
+                    RuntimeTypes.BITS,
+                    frame.buffer(),
+                    frame.bitAt(placed.start()),
+                    width,
+                    isTruth ? CodeBlock.of("$L ? 1 : 0", value) : value);
+        } else if (width == 8) {
+            return statement("$L.put($L, (byte) $L)", frame.buffer(), at(), value);
+        }
+        int mask = (1 << width) - 1 << below;
+        CodeBlock bits = isTruth
+                ? CodeBlock.of("($L ? $L : 0)", value, hex(mask))
+                : below == 0 ? value : CodeBlock.of("$L << $L", value, below);
+        return statement(
+                "$1L.put($2L, (byte) ($1L.get($2L) & $3L | $4L))", frame.buffer(), at(), hex(~mask & 0xff), bits);
+    }
+
+    private static String hex(int bits) {
+        return "0x" + Integer.toHexString(bits);
     }
 
     private CodeBlock at() {

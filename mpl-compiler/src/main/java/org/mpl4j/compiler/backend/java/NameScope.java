@@ -36,7 +36,7 @@ final class NameScope {
         return suffixes.stream().anyMatch(suffix -> isTaken(stem + suffix));
     }
 
-    private boolean isTaken(String name) {
+    boolean isTaken(String name) {
         return taken.contains(name) || outer != null && outer.isTaken(name);
     }
 }

@@ -65,8 +65,14 @@ final class PacketInfo {
 
     /** The packet's class. */
     TypeSpec.Builder generate() {
-        ViewClass view = body.code().view();
-        return view.type().toBuilder().addFields(constants.fields());
+        // First, as it uses methods of the view.
+        TypeSpec.Builder built = TypeSpec.classBuilder(className());
+        new BuilderGenerator(this).addTo(built);
+        TypeSpec builder = built.build();
+        return body.code().view().type().toBuilder()
+                .addMethods(builder.methodSpecs())
+                .addTypes(builder.typeSpecs())
+                .addFields(constants.fields());
     }
 
     static String parameterName(Param param) {

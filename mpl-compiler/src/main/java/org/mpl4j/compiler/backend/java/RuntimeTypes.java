@@ -10,6 +10,7 @@ final class RuntimeTypes {
     static final ClassName OBJECT = ClassName.get("java.lang", "Object");
     static final ClassName LIST = ClassName.get("java.util", "List");
     static final ClassName ARRAY_LIST = ClassName.get("java.util", "ArrayList");
+    static final ClassName CONSUMER = ClassName.get("java.util.function", "Consumer");
     static final ClassName OPTIONAL = ClassName.get("java.util", "Optional");
 
     static final ClassName ABSENCE = core("Absence");
@@ -25,6 +26,7 @@ final class RuntimeTypes {
     static final ClassName PACKET_WRITER = core("PacketWriter");
     static final ClassName PARSE_EXCEPTION = core("ParseException");
     static final ClassName PARSE_RESULT = core("ParseResult");
+    static final ClassName PAYLOAD_WRITER = core("PayloadWriter");
     static final ClassName RANGE = core("Range");
     static final ClassName VIEW = core("View");
     static final ClassName VIOLATION = core("Violation");

@@ -1,0 +1,185 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.mpl4j.compiler.derive.SizeCheck;
+import org.mpl4j.compiler.layout.Place;
+import org.mpl4j.compiler.layout.PlacedItem;
+import org.mpl4j.compiler.model.ArrayItem;
+import org.mpl4j.compiler.model.Classify;
+import org.mpl4j.compiler.model.Item;
+import org.mpl4j.compiler.model.NestedPacket;
+
+/** Writes the checks that a parse will find what was written, as far as the compiler could not prove it. */
+final class CheckWriting {
+    private final BuildScope scope;
+    private final Set<Integer> filled;
+
+    /** @param filled all computed fields, which have been written by now */
+    CheckWriting(BuildScope scope, Set<Integer> filled) {
+        this.scope = scope;
+        this.filled = filled;
+    }
+
+    CodeBlock generate() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        scope.plan().checks().forEach(check -> code.add(of(check)));
+        scope.plan().rereads().forEach(id -> code.add(reread(id)));
+        return code.build();
+    }
+
+    private CodeBlock of(SizeCheck check) {
+        BuildBlock block = scope.blockOf(check.itemId());
+        BuildFrame frame = scope.frame(block, filled);
+        List<CodeBlock> conditions = new ArrayList<>();
+        (check.what() == SizeCheck.What.PRESENCE
+                        ? scope.isTaken(frame, block, null)
+                        : scope.isBuilt(frame, check.itemId(), null))
+                .ifPresent(conditions::add);
+        if (!check.params().isEmpty()) {
+            conditions.add(scope.parameters().areKnown(check.params(), frame));
+        }
+        Statements statements = statements(check, block, frame);
+        CodeBlock guarded =
+                BuildFaults.guarded(statements.code, block.path(statements.item.name()), statements.mayFault);
+        return when(conditions, guarded);
+    }
+
+    private static CodeBlock when(List<CodeBlock> conditions, CodeBlock statements) {
+        return conditions.isEmpty()
+                ? statements
+                : CodeBlock.builder()
+                        .beginControlFlow("if ($L)", CodeBlock.join(conditions, " && "))
+                        .add(statements)
+                        .endControlFlow()
+                        .build();
+    }
+
+    private record Statements(Item item, CodeBlock code, boolean mayFault) {}
+
+    private Statements statements(SizeCheck check, BuildBlock block, BuildFrame frame) {
+        Item item = scope.item(check.itemId());
+        String path = block.path(item.name());
+        ExprEmitter emitter = new ExprEmitter(frame, frame.placed(item.id()).start());
+        return switch (check.what()) {
+            case SIZE -> {
+                Code expected = emitter.number(check.expected());
+                yield new Statements(item, size(path, written(frame, item.id()), expected, "bytes"), expected.mayFault());
+            }
+            case COUNT -> {
+                Code expected = emitter.number(check.expected());
+                Code count = frame.countOf((ArrayItem) item);
+                yield new Statements(item, size(path, count, expected, "elements"), expected.mayFault());
+            }
+            case PRESENCE -> {
+                Code expected = emitter.truth(check.expected());
+                yield new Statements(item, presence(path, frame, item, expected), expected.mayFault());
+            }
+            case BRANCH -> branch(path, block, frame, (Classify) item);
+        };
+    }
+
+    /** How many bytes an item has. */
+    private static Code written(BuildFrame frame, int itemId) {
+        PlacedItem placed = frame.placed(itemId);
+        return placed.endSlot().isPresent()
+                ? frame.byteAt(Place.afterSlot(placed.endSlot().getAsInt())).minus(frame.startOf(itemId))
+                : frame.sizeOf(itemId);
+    }
+
+    private static CodeBlock size(String path, Code actual, Code expected, String unit) {
+        return CodeBlock.builder()
+                .beginControlFlow(
+                        "if ($L != $L)",
+                        actual.operand(Code.RELATIONAL + 1),
+                        expected.operand(Code.RELATIONAL + 1))
+                .addStatement(
+                        "throw $T.wrongSize($S, $L, $L, $S)",
+                        RuntimeTypes.BUILD_EXCEPTION,
+                        path,
+                        actual.text(),
+                        expected.text(),
+                        unit)
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock presence(String path, BuildFrame frame, Item item, Code expected) {
+        CodeBlock isThere = scope.wasGiven(frame, item.id());
+        return CodeBlock.builder()
+                .beginControlFlow("if (($L) != ($L))", isThere, expected.text())
+                .addStatement(
+                        "throw $T.contradiction($S, $L ? $S : $S)",
+                        RuntimeTypes.BUILD_EXCEPTION,
+                        path,
+                        isThere,
+                        "is given, but its condition does not hold",
+                        "is missing, but its condition holds")
+                .endControlFlow()
+                .build();
+    }
+
+    private Statements branch(String path, BuildBlock block, BuildFrame frame, Classify classify) {
+        ClassifyInfo info = block.info().classify(classify.id());
+        BranchSwitch choice = new BranchSwitch(frame, classify);
+        choice.emit(index -> CodeBlock.builder().build());
+        CodeBlock taken = frame.choice(classify.id());
+        CodeBlock code = CodeBlock.builder()
+                .beginControlFlow("if ($L != $L)", info.owner().code().selectors().call(info, frame), taken)
+                .addStatement(
+                        "throw $T.contradiction($S, $S + $T.of($L).label() + $S + ($L) + $S)",
+                        RuntimeTypes.BUILD_EXCEPTION,
+                        path,
+                        "is branch ",
+                        info.kind(),
+                        taken,
+                        ", but a tag of ",
+                        choice.tag(),
+                        " does not choose that")
+                .endControlFlow()
+                .build();
+        return new Statements(classify, code, choice.mayFault());
+    }
+
+    /** Reads again what was written before everything was known that it depends on. */
+    private CodeBlock reread(int itemId) {
+        BuildBlock block = scope.blockOf(itemId);
+        BuildFrame frame = scope.frame(block, filled);
+        Item item = scope.item(itemId);
+        String path = block.path(item.name());
+        CodeBlock end = frame.endOf(itemId).text();
+        CodeBlock code = CodeBlock.builder()
+                .beginControlFlow("try")
+                .beginControlFlow("if ($L != $L)", walk(block, frame, item, end), end)
+                .addStatement(
+                        "throw $T.contradiction($S, $S)",
+                        RuntimeTypes.BUILD_EXCEPTION,
+                        path,
+                        "would not be read as it was written")
+                .endControlFlow()
+                .nextControlFlow("catch ($T e)", RuntimeTypes.PARSE_EXCEPTION)
+                .addStatement(
+                        "throw $T.contradiction($S, $S + e.getMessage())",
+                        RuntimeTypes.BUILD_EXCEPTION,
+                        path,
+                        "would not be read as it was written: ")
+                .endControlFlow()
+                .build();
+        List<CodeBlock> conditions = new ArrayList<>();
+        scope.isBuilt(frame, itemId, null).ifPresent(conditions::add);
+        return when(conditions, code);
+    }
+
+    private CodeBlock walk(BuildBlock block, BuildFrame frame, Item item, CodeBlock end) {
+        if (item instanceof NestedPacket nested) {
+            CodeBlock limit = nested.window().isPresent() || !scope.isPacket() ? end : frame.get(Var.Basic.LIMIT);
+            return NestedCalls.walk(frame, nested, frame.startOf(item.id()).text(), limit);
+        }
+        SkipHelpers.Helper helper = block.info().code().helpers().ofArray(block.info().array(item.id()));
+        boolean isWindowed = ((ArrayItem) item).bound() instanceof ArrayItem.Bound.Window;
+        CodeBlock limit = isWindowed || !scope.isPacket() ? end : frame.get(Var.Basic.LIMIT);
+        return CodeBlock.of("$T.$L", helper.owner().className(), helper.walk(frame, limit));
+    }
+}

@@ -1,0 +1,75 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import org.mpl4j.compiler.model.Attributes.ChecksumSpec;
+import org.mpl4j.compiler.model.Expr;
+import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.ValueKind;
+import org.mpl4j.runtime.checksum.Checksum;
+
+/** Writes the computation of a checksum, in which the field itself counts as zero. */
+final class ChecksumWriting {
+    private final Frame frame;
+    private final Field field;
+    private final ChecksumSpec spec;
+    private final CodeBlock algorithm;
+    private boolean mayFault;
+
+    ChecksumWriting(Frame frame, Field field, ChecksumSpec spec) {
+        this.frame = frame;
+        this.field = field;
+        this.spec = spec;
+        this.algorithm = algorithm(spec);
+    }
+
+    /** The runtime's algorithm. */
+    static CodeBlock algorithm(ChecksumSpec spec) {
+        Checksum algorithm = Checksum.named(spec.algorithm())
+                .orElseThrow(() -> new IllegalArgumentException("no checksum " + spec.algorithm()));
+        return CodeBlock.of("$T.$L", RuntimeTypes.CHECKSUM, algorithm.name());
+    }
+
+    /** Statements that add up everything in a variable {@code sum}; its name is given. */
+    CodeBlock additions(String sum) {
+        CodeBlock.Builder code = CodeBlock.builder().addStatement("long $L = $L.start()", sum, algorithm);
+        ExprEmitter emitter = new ExprEmitter(frame, frame.placed(field.id()).start());
+        for (Expr input : spec.inputs()) {
+            code.addStatement("$L = $L", sum, addition(emitter, input, sum));
+        }
+        return code.build();
+    }
+
+    private CodeBlock addition(ExprEmitter emitter, Expr input, String sum) {
+        if (input.kind() != ValueKind.BYTES) {
+            Code number = emitter.number(input);
+            mayFault |= number.mayFault();
+            return CodeBlock.of("$1L.addNumber($2L, $3L, $1L.numberBytes())", algorithm, sum, number.text());
+        } else if (emitter.content(input) instanceof BytesCode.Region region) {
+            return CodeBlock.of(
+                    "$L.addWithout($L, $L, $L, $L, $L, $L)",
+                    algorithm,
+                    sum,
+                    region.buffer(),
+                    region.from().text(),
+                    region.to().text(),
+                    frame.startOf(field.id()).text(),
+                    frame.endOf(field.id()).text());
+        }
+        return CodeBlock.of(
+                "$L.add($L, $L)", algorithm, sum, emitter.content(input).object());
+    }
+
+    CodeBlock finished(String sum) {
+        return CodeBlock.of("$L.finish($L)", algorithm, sum);
+    }
+
+    /** Statements that write the sum to where room for it is. */
+    CodeBlock put(FieldWriting writing) {
+        String sum = frame.block().variable(field.id(), "Sum");
+        CodeBlock code = CodeBlock.builder()
+                .add(additions(sum))
+                .add(writing.putSum(finished(sum)))
+                .build();
+        return BuildFaults.guarded(code, writing.path(), mayFault);
+    }
+}

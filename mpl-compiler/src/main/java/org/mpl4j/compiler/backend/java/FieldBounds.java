@@ -1,0 +1,108 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.Optional;
+import org.mpl4j.compiler.model.Expr;
+import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.FieldType;
+import org.mpl4j.runtime.codec.Quicint;
+
+/** Writes the check that a number fits its field, and is in the bounds that the specification sets. */
+final class FieldBounds {
+    private final BuildFrame frame;
+    private final Field field;
+    private final FieldJava java;
+    private final String path;
+
+    /** @param path the field for exceptions */
+    FieldBounds(BuildFrame frame, Field field, String path) {
+        this.frame = frame;
+        this.field = field;
+        this.java = FieldJava.of(field);
+        this.path = path;
+    }
+
+    /**
+     * The number, checked; empty where its Java type says that it fits.
+     *
+     * @param isComputed whether it is the result of signed arithmetic, so that a negative one does not fit an unsigned field
+     * @param isInt whether it is an int
+     */
+    Optional<CodeBlock> check(CodeBlock value, boolean isComputed, boolean isInt) {
+        Optional<Long> min = constant(field.attributes().min());
+        Optional<Long> max = constant(field.attributes().max());
+        if (java.isUnsigned64() && !isComputed && (min.isPresent() || max.isPresent())) {
+            return Optional.of(CodeBlock.of(
+                    "$T.betweenUnsigned($S, $L, $L, $L)",
+                    RuntimeTypes.RANGE,
+                    path,
+                    value,
+                    Code.literalText(min.orElse(0L)),
+                    Code.literalText(max.orElse(-1L))));
+        }
+        long lo = Math.max(min.orElse(Long.MIN_VALUE), lowest(isComputed));
+        long hi = Math.min(max.orElse(Long.MAX_VALUE), highest());
+        boolean isAny = isInt
+                ? lo <= Integer.MIN_VALUE && hi >= Integer.MAX_VALUE
+                : lo == Long.MIN_VALUE && hi == Long.MAX_VALUE;
+        return isAny
+                ? Optional.empty()
+                : Optional.of(CodeBlock.of(
+                        "$T.between($S, $L, $L, $L)",
+                        RuntimeTypes.RANGE,
+                        path,
+                        value,
+                        Code.literalText(lo),
+                        Code.literalText(hi)));
+    }
+
+    /** Bounds that are no constants; statements. */
+    CodeBlock checkComputedBounds(CodeBlock value) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        ExprEmitter emitter = new ExprEmitter(frame, frame.placed(field.id()).start());
+        field.attributes()
+                .min()
+                .filter(min -> constant(Optional.of(min)).isEmpty())
+                .ifPresent(min -> code.addStatement(
+                        "$T.between($S, $L, $L, $T.MAX_VALUE)",
+                        RuntimeTypes.RANGE,
+                        path,
+                        value,
+                        emitter.number(min).text(),
+                        Long.class));
+        field.attributes()
+                .max()
+                .filter(max -> constant(Optional.of(max)).isEmpty())
+                .ifPresent(max -> code.addStatement(
+                        "$T.between($S, $L, $T.MIN_VALUE, $L)",
+                        RuntimeTypes.RANGE,
+                        path,
+                        value,
+                        Long.class,
+                        emitter.number(max).text()));
+        return code.build();
+    }
+
+    private static Optional<Long> constant(Optional<Expr> bound) {
+        return bound.filter(Expr.IntConst.class::isInstance).map(c -> ((Expr.IntConst) c).value());
+    }
+
+    private long lowest(boolean isComputed) {
+        if (field.type() instanceof FieldType.Int number && number.signed()) {
+            return Long.MIN_VALUE >> (64 - number.bits());
+        }
+        return java.isUnsigned64() && !isComputed ? Long.MIN_VALUE : 0;
+    }
+
+    private long highest() {
+        if (field.type() instanceof FieldType.QuicInt) {
+            return Quicint.MAX_VALUE;
+        }
+        int bits = java.bits();
+        if (bits == 0 || bits == 64) {
+            return Long.MAX_VALUE;
+        }
+        boolean isSigned = field.type() instanceof FieldType.Int number && number.signed();
+        return (1L << (isSigned ? bits - 1 : bits)) - 1;
+    }
+}

@@ -1,0 +1,255 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import org.mpl4j.compiler.derive.Binding;
+import org.mpl4j.compiler.model.Attributes.ChecksumSpec;
+import org.mpl4j.compiler.model.Classify;
+import org.mpl4j.compiler.model.Expr;
+import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.Param;
+import org.mpl4j.compiler.model.ValueKind;
+
+/** Writes what is done when all of a scope has been written: what follows from the rest is filled in, and what could not be proven is checked. */
+final class FinishWriting {
+    private final BuildScope scope;
+    private final TagWriting tags;
+    private final Set<Integer> filled = new HashSet<>();
+    private final List<MethodSpec> methods = new ArrayList<>();
+    private boolean hasMoving;
+
+    FinishWriting(BuildScope scope, TagWriting tags) {
+        this.scope = scope;
+        this.tags = tags;
+    }
+
+    /** The statements of {@code finish}. */
+    CodeBlock generate() {
+        CodeBlock fillings = fillings();
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (!hasMoving) {
+            code.add(fillings);
+        } else {
+            // A varint that grows can make another one grow; each grows at most nine times.
+            String derive = scope.method("derive");
+            methods.add(MethodSpec.methodBuilder(derive)
+                    .addModifiers(Modifier.PRIVATE)
+                    .returns(TypeName.BOOLEAN)
+                    .addStatement("boolean hasMoved = false")
+                    .addCode(fillings)
+                    .addStatement("return hasMoved")
+                    .build());
+            code.addStatement("int count = 0");
+            code.beginControlFlow("while ($L())", derive)
+                    .beginControlFlow("if (++count > 100)")
+                    .addStatement(
+                            "throw $T.contradiction($S, $S)",
+                            RuntimeTypes.BUILD_EXCEPTION,
+                            scope.packet().type().name().name(),
+                            "does not settle on the sizes of its fields")
+                    .endControlFlow()
+                    .endControlFlow();
+        }
+        if (scope.isPacket()) {
+            code.add(reports());
+        }
+        return code.add(new CheckWriting(scope, filled).generate()).build();
+    }
+
+    List<MethodSpec> methods() {
+        return methods;
+    }
+
+    private CodeBlock fillings() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int id : scope.plan().order()) {
+            Field field = (Field) scope.item(id);
+            BuildBlock block = scope.blockOf(id);
+            BuildFrame frame = scope.frame(block, Set.copyOf(filled));
+            CodeBlock filling = filling(field, block, frame);
+            Optional<CodeBlock> condition = scope.isBuilt(frame, id, null);
+            if (!filling.isEmpty()) {
+                condition.ifPresent(c -> code.beginControlFlow("if ($L)", c));
+                code.add(filling);
+                condition.ifPresent(c -> code.endControlFlow());
+            }
+            filled.add(id);
+        }
+        return code.build();
+    }
+
+    private CodeBlock filling(Field field, BuildBlock block, BuildFrame frame) {
+        Binding binding = block.info().packet().plan().binding(field.id());
+        if (binding instanceof Binding.Checksum) {
+            return checksum(field, block, frame);
+        } else if (binding instanceof Binding.Tag tag) {
+            return tag(field, tag, block, frame);
+        } else if (binding instanceof Binding.FromChild) {
+            return missing(block, frame, field);
+        } else if (!FieldJava.of(field).isNumber()) {
+            return CodeBlock.builder().build();
+        }
+        Computation computation = new Computation(frame, field);
+        return fill(field, block, frame, computation.value());
+    }
+
+    private CodeBlock fill(Field field, BuildBlock block, BuildFrame frame, Code value) {
+        FieldWriting writing = new FieldWriting(frame, block, field);
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (TagWriting.isVariable(field)) {
+            hasMoving = true;
+            code.addStatement("hasMoved |= $L", tags.fill(field, writing.checked(value, true)));
+        } else {
+            code.add(writing.putComputed(value, true));
+        }
+        return BuildFaults.guarded(code.build(), writing.path(), value.mayFault());
+    }
+
+    private CodeBlock missing(BuildBlock block, BuildFrame frame, Field field) {
+        return CodeBlock.builder()
+                .beginControlFlow("if (!$L)", frame.isKnown(field.id()))
+                .addStatement(
+                        "throw $T.invalid($S, $S)",
+                        RuntimeTypes.BUILD_EXCEPTION,
+                        block.path(field.name()),
+                        "is missing: nothing that is built decides it")
+                .endControlFlow()
+                .build();
+    }
+
+    // Tags
+
+    private CodeBlock tag(Field field, Binding.Tag tag, BuildBlock block, BuildFrame frame) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int decider : tag.deciders()) {
+            ClassifyInfo info = scope.blockOf(decider).info().classify(decider);
+            for (Classify.Branch branch : info.classify().branches()) {
+                tag.computed(decider, branch.index()).ifPresent(derived -> {
+                    code.beginControlFlow("if ($L)", isTaken(frame, info, branch.index(), block));
+                    code.add(decide(field, block, frame, derived, branchFrame(frame, info, branch.index())));
+                    code.endControlFlow();
+                });
+            }
+        }
+        if (TagWriting.needsFlag(block, field)) {
+            code.add(elsewhere(field, tag, block, frame));
+        }
+        return code.build();
+    }
+
+    private BuildFrame branchFrame(BuildFrame frame, ClassifyInfo info, int branch) {
+        return frame.in(info.branches().get(branch));
+    }
+
+    private CodeBlock isTaken(BuildFrame frame, ClassifyInfo info, int branch, BuildBlock known) {
+        BuildBlock owner = scope.blockOf(info.classify().id());
+        BuildBlock taken = owner.branches(info).get(branch);
+        return scope.isTaken(frame, taken, known).orElseThrow();
+    }
+
+    private CodeBlock decide(
+            Field field, BuildBlock block, BuildFrame frame, Binding.Derived derived, BuildFrame at) {
+        Code value = new Computation(frame, field).of(derived, at);
+        CodeBlock number = value.num() == Code.Num.BOOLEAN ? CodeBlock.of("$L ? 1 : 0", value.text()) : value.text();
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (TagWriting.isVariable(field)) {
+            // Nothing else decides it, and it may have to be computed again.
+            hasMoving = true;
+            code.addStatement("hasMoved |= $L", tags.fill(field, number));
+            code.add(scope.variables()
+                    .assign(block.info().variable(field.id(), "IsKnown"), CodeBlock.of("true")));
+        } else {
+            code.addStatement(tags.decide(field, number));
+        }
+        return BuildFaults.guarded(code.build(), block.path(field.name()), value.mayFault());
+    }
+
+    /** Where none of the classifies on the tag is there. */
+    private CodeBlock elsewhere(Field field, Binding.Tag tag, BuildBlock block, BuildFrame frame) {
+        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("if (!$L)", frame.isKnown(field.id()));
+        if (tag.elsewhere().value().isPresent()) {
+            code.add(decide(field, block, frame, tag.elsewhere().value().get(), frame));
+            return code.endControlFlow().build();
+        }
+        for (Binding.Solution solution : tag.elsewhere().solutions()) {
+            Optional<CodeBlock> isThere = scope.isBuilt(frame, solution.itemId(), block);
+            CodeBlock isUnknown = CodeBlock.of("!$L", frame.isKnown(field.id()));
+            code.beginControlFlow(
+                    "if ($L)", isThere.map(c -> CodeBlock.of("$L && $L", isUnknown, c)).orElse(isUnknown));
+            BuildFrame at = frame.in(scope.blockOf(solution.itemId()).info());
+            code.add(decide(field, block, frame, solution.by(), at)).endControlFlow();
+        }
+        CodeBlock last = tag.defaultValue()
+                .filter(value -> field.type().kind() != ValueKind.BYTES)
+                .map(value -> decideDefault(field, block, frame, value))
+                .orElseGet(() -> missing(block, frame, field));
+        return code.add(last).endControlFlow().build();
+    }
+
+    private CodeBlock decideDefault(Field field, BuildBlock block, BuildFrame frame, Expr value) {
+        BuildFrame here = frame;
+        Code number = new ExprEmitter(here, here.placed(field.id()).start()).number(value);
+        CodeBlock code = CodeBlock.builder()
+                .beginControlFlow("if (!$L)", frame.isKnown(field.id()))
+                .addStatement(tags.decide(field, number.text()))
+                .endControlFlow()
+                .build();
+        return BuildFaults.guarded(code, block.path(field.name()), number.mayFault());
+    }
+
+    // Parameters
+
+    /** What computed tags say about parameters. */
+    private CodeBlock reports() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        BuildFrame frame = scope.frame(scope.body(), Set.copyOf(filled));
+        scope.packet().plan().reportedParams().forEach((index, binding) -> {
+            Param param = scope.parameters().params().get(index);
+            if (binding instanceof Binding.Tag tag) {
+                for (int decider : tag.deciders()) {
+                    ClassifyInfo info = scope.blockOf(decider).info().classify(decider);
+                    for (Classify.Branch branch : info.classify().branches()) {
+                        tag.computed(decider, branch.index())
+                                .ifPresent(derived -> code.add(report(param, derived, info, branch, frame)));
+                    }
+                }
+            }
+        });
+        return code.build();
+    }
+
+    private CodeBlock report(
+            Param param, Binding.Derived derived, ClassifyInfo info, Classify.Branch branch, BuildFrame frame) {
+        BuildFrame at = branchFrame(frame, info, branch.index());
+        ExprEmitter emitter = new ExprEmitter(at, frame.placed(info.classify().id()).start());
+        Code number = param.kind() == ValueKind.BOOL ? emitter.truth(derived.value()) : emitter.number(derived.value());
+        CodeBlock value = derived.divisor() == 1
+                ? number.text()
+                : CodeBlock.of(
+                        "$T.quotient($S, $L, $L)",
+                        RuntimeTypes.RANGE,
+                        param.name(),
+                        number.text(),
+                        Code.literalText(derived.divisor()));
+        CodeBlock code = CodeBlock.builder()
+                .beginControlFlow("if ($L)", isTaken(frame, info, branch.index(), scope.body()))
+                .addStatement(tags.decide(param, value))
+                .endControlFlow()
+                .build();
+        return BuildFaults.guarded(code, param.name(), number.mayFault());
+    }
+
+    // Checksums
+
+    private CodeBlock checksum(Field field, BuildBlock block, BuildFrame frame) {
+        ChecksumSpec spec = field.attributes().checksum().orElseThrow();
+        return new ChecksumWriting(frame, field, spec).put(new FieldWriting(frame, block, field));
+    }
+}
