@@ -106,8 +106,8 @@ final class BranchMethods {
         if (pattern instanceof Pattern.IntRange range && range.isSingle()) {
             return decide(CodeBlock.of("$L", Code.literalText(range.first())));
         } else if (pattern instanceof Pattern.Bool flag) {
-            boolean isParam = field().isEmpty();
-            return decide(CodeBlock.of(isParam ? "$L" : flag.value() ? "1" : "0", flag.value()));
+            Object value = field().isEmpty() ? (Object) flag.value() : flag.value() ? "1" : "0";
+            return decide(CodeBlock.of("$L", value));
         } else if (pattern instanceof Pattern.Text text) {
             return decide(block.info().packet().constants().of(text.value()));
         }

@@ -1,7 +1,10 @@
 package org.mpl4j.compiler.backend.java;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.derive.Binding;
@@ -41,6 +44,8 @@ final class BuildBlock {
     private final List<Offer> offers = new ArrayList<>();
     private final NameScope names;
     private final List<BuildBlock> branches = new ArrayList<>();
+    private final Map<BlockInfo, String> branchMethods = new IdentityHashMap<>();
+    private final String key;
 
     BuildBlock(BuildScope scope, BlockInfo info, @Nullable BuildBlock parent) {
         this.scope = scope;
@@ -48,9 +53,11 @@ final class BuildBlock {
         this.parent = parent;
         this.steps = BlockOutline.of(info);
         this.names = parent == null ? new NameScope(null, TAKEN) : new NameScope(parent.names);
+        this.key = parent == null ? "" : scope.blockKey(parent.key + label(), parent.key + fullLabel());
         for (int i = 0; i < steps.size(); i++) {
             addOffers(i);
         }
+        info.classifies().forEach(this::nameBranches);
         for (ClassifyInfo classify : info.classifies()) {
             classify.branches().forEach(branch -> branches.add(new BuildBlock(scope, branch, this)));
         }
@@ -151,10 +158,16 @@ final class BuildBlock {
 
     /** The method that chooses a branch is called like the accessor of its view. */
     String branchMethod(ClassifyInfo classify, int branch) {
+        return Objects.requireNonNull(branchMethods.get(classify.branches().get(branch)));
+    }
+
+    private void nameBranches(ClassifyInfo classify) {
         String prefix = classify.classify().isNamed()
                 ? JavaNames.member(classify.classify().name()) + "As"
                 : "as";
-        return prefix + classify.label(branch);
+        for (BlockInfo branch : classify.branches()) {
+            branchMethods.put(branch, names.add(prefix + branch.className().simpleName()));
+        }
     }
 
     BlockInfo.Role.BranchBody branchRole() {
@@ -231,12 +244,16 @@ final class BuildBlock {
 
     /** What sets apart the methods and types of this block from those of other blocks of the scope; empty for the body. */
     String key() {
-        if (parent == null) {
-            return "";
-        }
+        return key;
+    }
+
+    private String label() {
         ClassifyInfo classify = branchRole().classify();
-        String label = classify.label(branchRole().branch().index());
-        String own = classify.classify().isNamed() ? JavaNames.type(classify.classify().name()) + label : label;
-        return parent.key() + own;
+        return classify.classify().isNamed() ? fullLabel() : classify.label(branchRole().branch().index());
+    }
+
+    private String fullLabel() {
+        ClassifyInfo classify = branchRole().classify();
+        return JavaNames.type(classify.classify().name()) + classify.label(branchRole().branch().index());
     }
 }

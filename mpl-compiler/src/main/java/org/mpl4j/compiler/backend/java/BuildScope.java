@@ -24,6 +24,7 @@ final class BuildScope {
     private final StageNames stageNames;
     private final NameScope classNames;
     private final NameScope methodNames;
+    private final NameScope keys = new NameScope(null);
     private final BuildVariables variables;
     private final BuildParameters parameters;
     private final BuildBlock body;
@@ -104,6 +105,11 @@ final class BuildScope {
 
     ScopePlan plan() {
         return packet().plan().scope(body.info().scope().owner());
+    }
+
+    /** What sets apart a branch from other branches: the first name, unless it is taken. */
+    String blockKey(String wanted, String otherwise) {
+        return keys.add(keys.isTaken(wanted) ? otherwise : wanted);
     }
 
     /** The name of a private method, the same for the same thing. */

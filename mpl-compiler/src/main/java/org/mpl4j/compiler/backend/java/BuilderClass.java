@@ -137,8 +137,14 @@ final class BuilderClass {
         return code.add(arrive(outer, choice.index() + 1, in)).build();
     }
 
+    private void makeMethods(BuildBlock block) {
+        block.offers().forEach(offer -> methods(block, offer));
+        block.branches().forEach(this::makeMethods);
+    }
+
     /** The interfaces for the caller. */
     List<TypeSpec> stageTypes() {
+        makeMethods(scope.body());
         List<TypeSpec> types = new ArrayList<>(stages.areHidden() ? List.of() : stages.types(this::methods));
         lists.values().forEach(list -> types.addAll(list.stageTypes()));
         return types;

@@ -1,0 +1,307 @@
+package org.mpl4j.compiler.backend.java;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.mpl4j.compiler.derive.Binding;
+import org.mpl4j.compiler.interpret.value.Arguments;
+import org.mpl4j.compiler.interpret.value.ArrayShape;
+import org.mpl4j.compiler.interpret.value.ClassifyShape;
+import org.mpl4j.compiler.interpret.value.ElementValue;
+import org.mpl4j.compiler.interpret.value.FieldShape;
+import org.mpl4j.compiler.interpret.value.ItemShape;
+import org.mpl4j.compiler.interpret.value.NestedShape;
+import org.mpl4j.compiler.interpret.value.PacketValue;
+import org.mpl4j.compiler.interpret.value.ScopeValue;
+import org.mpl4j.compiler.model.Classify;
+import org.mpl4j.compiler.model.Expr;
+import org.mpl4j.compiler.model.NestedPacket;
+import org.mpl4j.compiler.model.Param;
+import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.compiler.model.ValueKind;
+import org.mpl4j.runtime.BuildException;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.PacketWriter;
+import org.mpl4j.runtime.PayloadWriter;
+
+/**
+ * Builds by generated code a packet that was read: at every stage it calls the method that the stage's interface has, so that what javac would refuse fails here, too.
+ */
+final class BuilderDriver {
+    private final GeneratedSpec generated;
+    private final Random random;
+
+    /** An object and the type that javac knows it by. */
+    private record Stage(Object builder, Class<?> type) {}
+
+    BuilderDriver(GeneratedSpec generated, Random random) {
+        this.generated = generated;
+        this.random = random;
+    }
+
+    /** Builds the packet into a buffer, whose position is then behind it. */
+    void build(PacketValue packet, ByteBuffer buffer) {
+        QualifiedName name = packet.packetShape().type().name();
+        BuildScope scope = scope(generated.packet(name));
+        List<Object> values = new ArrayList<>(List.of(buffer));
+        List<Class<?>> types = new ArrayList<>(List.of(ByteBuffer.class));
+        for (Param param : scope.parameters().given()) {
+            types.add(type(param));
+            values.add(value(packet.arguments(), param));
+        }
+        try {
+            Method method = generated.type(name).getMethod("builder", types.toArray(Class<?>[]::new));
+            Object builder = method.invoke(null, values.toArray());
+            Stage last = give(scope.body(), packet, new Stage(builder, method.getReturnType()));
+            call(last, "build");
+        } catch (InvocationTargetException e) {
+            throw unwrapped(e);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static BuildScope scope(PacketInfo packet) {
+        return new BuildScope(
+                packet.body(),
+                null,
+                packet.className().nestedClass("Writer"),
+                StageNames.of(packet.className()),
+                Set.of());
+    }
+
+    private static RuntimeException unwrapped(InvocationTargetException e) {
+        if (e.getCause() instanceof BuildException cause) {
+            return cause;
+        }
+        throw new AssertionError(e.getCause());
+    }
+
+    private static Class<?> type(Param param) {
+        return switch (param.kind()) {
+            case INT -> long.class;
+            case BOOL -> boolean.class;
+            default -> Bytes.class;
+        };
+    }
+
+    private static Object value(Arguments arguments, Param param) {
+        if (param.kind() == ValueKind.BYTES) {
+            return arguments.content(param.index());
+        }
+        long number = arguments.number(param.index());
+        return param.kind() == ValueKind.BOOL ? (Object) (number != 0) : (Object) number;
+    }
+
+    /** Gives everything of a block. */
+    private Stage give(BuildBlock block, ScopeValue scope, Stage from) {
+        Stage stage = from;
+        for (Offer offer : block.offers()) {
+            ItemShape shape = scope.packet().packetShape().item(offer.item().id());
+            if (shape.isPresent(scope) && !isLeftOut(block, offer, shape, scope)) {
+                stage = give(block, offer, shape, scope, stage);
+            }
+        }
+        return stage;
+    }
+
+    /** Whether what follows without the caller is left to the builder this time. */
+    private boolean isLeftOut(BuildBlock block, Offer offer, ItemShape shape, ScopeValue scope) {
+        if (!random.nextBoolean()) {
+            return false;
+        } else if (shape instanceof ArrayShape array) {
+            return !offer.isRequired() && !array.isOptional() && array.list(scope).isEmpty();
+        }
+        return shape instanceof FieldShape field
+                && field.kind().isNumber()
+                && !field.isOptional()
+                && block.info().packet().plan().binding(field.id()) instanceof Binding.Defaulted defaulted
+                && isConstant(defaulted.value(), field.number(scope));
+    }
+
+    private static boolean isConstant(Expr expr, long number) {
+        return expr instanceof Expr.IntConst constant && constant.value() == number
+                || expr instanceof Expr.BoolConst flag && (flag.value() ? 1 : 0) == number;
+    }
+
+    private Stage give(BuildBlock block, Offer offer, ItemShape shape, ScopeValue scope, Stage stage) {
+        if (shape instanceof FieldShape field) {
+            return giveField(offer.name(), field, scope, stage);
+        } else if (shape instanceof NestedShape nested) {
+            return call(stage, offer.name(), content(nested, scope));
+        } else if (shape instanceof ArrayShape array) {
+            return giveElements(block, offer, array, scope, stage);
+        }
+        return giveBranch(block, (ClassifyShape) shape, scope, stage);
+    }
+
+    private Stage giveField(String name, FieldShape field, ScopeValue scope, Stage stage) {
+        FieldJava java = FieldJava.of(field.field());
+        Object value = switch (java.kind()) {
+            case BOOLEAN -> field.number(scope) != 0;
+            case INT -> (int) field.number(scope);
+            case LONG, UNSIGNED_LONG -> field.number(scope);
+            case FLOAT -> Float.intBitsToFloat((int) field.rawBits(scope));
+            case DOUBLE -> Double.longBitsToDouble(field.rawBits(scope));
+            case BYTES -> field.content(scope);
+            case EXTERN -> field.foreign(scope);
+        };
+        boolean isPayload = FieldWriting.takesPayload(field.field()) && random.nextBoolean();
+        if (isPayload && field.enumeration() == null && has(stage, name, PayloadWriter.class)) {
+            Bytes content = field.content(scope);
+            PayloadWriter writer = out -> out.putBytes("content", content);
+            return call(stage, name, writer);
+        }
+        return call(stage, name, value);
+    }
+
+    private static boolean has(Stage stage, String name, Class<?> parameter) {
+        return Arrays.stream(stage.type.getMethods())
+                .anyMatch(method -> method.getName().equals(name) && method.getParameterTypes()[0] == parameter);
+    }
+
+    private Function content(NestedShape nested, ScopeValue scope) {
+        PacketValue inside = nested.packet(scope);
+        PacketInfo target = generated.packet(((NestedPacket) nested.item()).target());
+        return stage -> give(scope(target).body(), inside, stage);
+    }
+
+    private Stage giveElements(BuildBlock block, Offer offer, ArrayShape array, ScopeValue scope, Stage stage) {
+        ArrayInfo info = block.info().array(array.id());
+        BuildScope element = new BuildScope(
+                info.body(),
+                block.scope(),
+                block.scope().className().nestedClass("Some"),
+                block.scope().stageNames().within("Some"),
+                Set.of());
+        Method method = method(stage.type, offer.name(), Consumer.class);
+        Class<?> list = (Class<?>) ((java.lang.reflect.ParameterizedType)
+                        method.getGenericParameterTypes()[0])
+                .getActualTypeArguments()[0];
+        Consumer<Object> adder = adds -> {
+            for (ElementValue value : array.list(scope)) {
+                add(element, value, new Stage(adds, list));
+            }
+        };
+        return call(stage, offer.name(), adder);
+    }
+
+    private void add(BuildScope element, ElementValue value, Stage list) {
+        List<Offer> offers = element.body().offers();
+        boolean isSingle = offers.size() == 1
+                && offers.get(0).isRequired()
+                && !(offers.get(0).item() instanceof Classify);
+        if (!isSingle) {
+            Function content = stage -> give(element.body(), value, stage);
+            call(list, "add", content);
+            return;
+        }
+        ItemShape shape = value.packet().packetShape().item(offers.get(0).item().id());
+        Offer renamed = new Offer(offers.get(0).item(), 0, 0, false, true, "add");
+        give(element.body(), renamed, shape, value, list);
+    }
+
+    private Stage giveBranch(BuildBlock block, ClassifyShape shape, ScopeValue scope, Stage stage) {
+        ClassifyInfo info = block.info().classify(shape.id());
+        int index = scope.branchOf(shape);
+        String name = block.branchMethod(info, index);
+        List<Method> methods = Arrays.stream(stage.type.getMethods())
+                .filter(method -> method.getName().equals(name))
+                .toList();
+        boolean takesTag = methods.stream().anyMatch(method -> method.getParameterCount() == 1);
+        Stage inner = takesTag ? call(stage, name, tag(shape, scope)) : call(stage, name);
+        return give(block.branches(info).get(index), scope, inner);
+    }
+
+    private static Object tag(ClassifyShape shape, ScopeValue scope) {
+        Expr tag = shape.classify().tag();
+        if (tag instanceof Expr.ParamValue param) {
+            return value(
+                    scope.packet().arguments(),
+                    scope.packet().packetShape().type().params().get(param.index()));
+        }
+        FieldShape field = scope.packet().packetShape().field(((Expr.FieldValue) tag).itemId());
+        return switch (FieldJava.of(field.field()).kind()) {
+            case BOOLEAN -> (Object) (field.number(scope) != 0);
+            case INT -> (Object) (int) field.number(scope);
+            case BYTES -> field.content(scope);
+            default -> (Object) field.number(scope);
+        };
+    }
+
+    // Calls
+
+    /** What a caller does with a stage of a nested packet or element. */
+    private interface Function {
+        Stage apply(Stage stage);
+    }
+
+    private static Stage call(Stage stage, String name, Object... arguments) {
+        Method method = Arrays.stream(stage.type.getMethods())
+                .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length)
+                .filter(m -> arguments.length == 0 || fits(m.getParameterTypes()[0], arguments[0]))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + name + Arrays.toString(arguments) + " in " + stage.type));
+        try {
+            Object[] values = Arrays.stream(arguments)
+                    .map(argument -> argument instanceof Function function
+                            ? proxy(method.getParameterTypes()[0], function)
+                            : argument)
+                    .toArray();
+            return new Stage(method.invoke(stage.builder, values), method.getReturnType());
+        } catch (InvocationTargetException e) {
+            throw unwrapped(e);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Method method(Class<?> type, String name, Class<?> parameter) {
+        try {
+            return type.getMethod(name, parameter);
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean fits(Class<?> type, Object argument) {
+        if (argument instanceof Function) {
+            return type.isInterface() && type != PayloadWriter.class;
+        } else if (type.isPrimitive()) {
+            return type == int.class && argument instanceof Integer
+                    || type == long.class && argument instanceof Long
+                    || type == boolean.class && argument instanceof Boolean
+                    || type == float.class && argument instanceof Float
+                    || type == double.class && argument instanceof Double;
+        }
+        return type.isInstance(argument);
+    }
+
+    private static Object proxy(Class<?> content, Function function) {
+        Class<?> first = Arrays.stream(content.getMethods())
+                .filter(method -> method.getName().equals("write"))
+                .findFirst()
+                .map(method -> method.getParameterTypes()[0])
+                .orElseThrow();
+        return Proxy.newProxyInstance(content.getClassLoader(), new Class<?>[] {content}, (self, method, arguments) -> {
+            Stage last = function.apply(new Stage(arguments[0], first));
+            if (!method.getReturnType().isAssignableFrom(last.type)) {
+                throw new AssertionError(last.type + " is not complete");
+            }
+            return last.builder;
+        });
+    }
+
+    /** Whether the exception is the one that builders throw. */
+    static Optional<BuildException> buildException(Throwable thrown) {
+        return thrown instanceof BuildException e ? Optional.of(e) : Optional.empty();
+    }
+}

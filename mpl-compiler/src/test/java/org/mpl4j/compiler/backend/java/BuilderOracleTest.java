@@ -1,0 +1,70 @@
+package org.mpl4j.compiler.backend.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mpl4j.compiler.interpret.RandomValues;
+import org.mpl4j.compiler.interpret.TestSpec;
+import org.mpl4j.compiler.interpret.value.PacketValue;
+import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ParseException;
+
+/** Generated builders write the same bytes as the interpreter. */
+final class BuilderOracleTest {
+    private static final int SAMPLES = 20;
+
+    static List<String> files() {
+        return TestSpec.files();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyPacketOf(String file) throws ParseException {
+        TestSpec spec = TestSpec.ofFile(file);
+        GeneratedSpec generated = new GeneratedSpec(spec);
+        for (QualifiedName packet : spec.spec().model().requested()) {
+            for (int seed = 0; seed < SAMPLES; seed++) {
+                Random random = new Random(seed);
+                RandomValues.Sample sample =
+                        new RandomValues(spec, random).sample(packet).orElseThrow();
+                check(generated, packet, sample, random);
+            }
+        }
+    }
+
+    static void check(GeneratedSpec generated, QualifiedName packet, RandomValues.Sample sample, Random random)
+            throws ParseException {
+        ByteBuffer bytes = ByteBuffer.wrap(sample.bytes().toArray());
+        PacketValue value =
+                generated.spec().interpreters().of(packet).parse(bytes, sample.arguments(), org.mpl4j.runtime.Limits.NONE);
+        ByteBuffer buffer = buffer(sample.bytes().length(), random);
+        int start = buffer.position();
+        try {
+            new BuilderDriver(generated, random).build(value, buffer);
+        } catch (RuntimeException | AssertionError e) {
+            throw new AssertionError(packet + " " + sample.bytes() + ": " + e.getMessage(), e);
+        }
+        assertThat(buffer.position()).as("%s %s", packet, sample.bytes()).isEqualTo(start + sample.bytes().length());
+        assertThat(Bytes.view(buffer, start, buffer.position() - start))
+                .as(packet.toString())
+                .isEqualTo(sample.bytes());
+    }
+
+    /** Just large enough; of any kind, and full of what was there before. */
+    private static ByteBuffer buffer(int length, Random random) {
+        int before = random.nextInt(20);
+        ByteBuffer buffer =
+                random.nextBoolean() ? ByteBuffer.allocate(before + length + 3) : ByteBuffer.allocateDirect(before + length + 3);
+        for (int i = 0; i < buffer.limit(); i++) {
+            buffer.put(i, (byte) 0xa5);
+        }
+        buffer.order(random.nextBoolean() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        return buffer.position(before).limit(before + length);
+    }
+}
