@@ -114,7 +114,16 @@ final class BuildScope {
 
     /** The name of a private method, the same for the same thing. */
     String method(String wanted) {
-        return methods.computeIfAbsent(wanted, methodNames::add);
+        return method(wanted, wanted);
+    }
+
+    /**
+     * The name of a private method.
+     *
+     * @param what it is for
+     */
+    String method(String what, String wanted) {
+        return methods.computeIfAbsent(what, any -> methodNames.add(wanted));
     }
 
     /** Whether an item is in the scope. */

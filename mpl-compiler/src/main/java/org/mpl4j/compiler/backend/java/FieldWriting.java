@@ -57,7 +57,7 @@ final class FieldWriting {
         if (type instanceof FieldType.Bits bits) {
             return code.add(appendBits(bits, asNumber(value))).build();
         } else if (type instanceof FieldType.VarInt || type instanceof FieldType.QuicInt) {
-            return code.addStatement("$T.write(out, $S, $L)", varint(), path, value)
+            return code.addStatement("$L.write(out, $S, $L)", varint(), path, value)
                     .build();
         } else if (type instanceof FieldType.ByteArray) {
             return code.add(appended(CodeBlock.of("out.putBytes($S, $L)", path, value)))
@@ -202,7 +202,7 @@ final class FieldWriting {
         if (field.type() instanceof FieldType.Bits bits) {
             return code.add(appendBits(bits, checked)).build();
         } else if (field.type() instanceof FieldType.VarInt || field.type() instanceof FieldType.QuicInt) {
-            return code.addStatement("$T.write(out, $S, $L)", varint(), path, checked)
+            return code.addStatement("$L.write(out, $S, $L)", varint(), path, checked)
                     .build();
         }
         return code.addStatement("out.claim($S, $L)", path, byteLength())

@@ -85,12 +85,20 @@ final class StepWriting {
     CodeBlock slots(BuildBlock block, Item item) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (SlotUse use : block.info().slots().values()) {
-            if (use.item().id() == item.id() && use.kind() == SlotUse.Kind.END) {
+            if (use.item().id() == item.id() && use.kind() == SlotUse.Kind.END && isEnd(block, use)) {
                 String name = block.info().variable(item.id(), use.kind().suffix());
                 code.add(scope.variables().assign(name, position(block, use)));
             }
         }
         return code.build();
+    }
+
+    /** Whether the slot is the one for what follows the item; what is inside of it may have set another. */
+    private static boolean isEnd(BuildBlock block, SlotUse use) {
+        PlacedItem placed = block.info().packet().placed(use.item().id());
+        return placed.endSlot().isPresent()
+                ? placed.endSlot().getAsInt() == use.slot()
+                : placed.end().base() == use.slot();
     }
 
     private static CodeBlock position(BuildBlock block, SlotUse use) {
@@ -107,10 +115,8 @@ final class StepWriting {
         String name = JavaNames.type(item.name());
         if (item instanceof Classify classify && !classify.isNamed()) {
             name += "Branch";
-        } else if (item instanceof EndianSwitch) {
-            name += step;
         }
-        return scope.method("pass" + block.key() + name);
+        return scope.method("pass " + block.key() + " " + step, "pass" + block.key() + name);
     }
 
     /** The methods that pass what is left out. */

@@ -125,11 +125,12 @@ final class TagWriting {
         CodeBlock type = CodeBlock.of(
                 "$T", field.type() instanceof FieldType.VarInt ? RuntimeTypes.VARINT : RuntimeTypes.QUICINT);
         CodeBlock end = frame.endOf(field.id()).text();
+        Code room = frame.endOf(field.id()).minus(frame.startOf(field.id()));
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(TypeName.LONG, "value")
                 .returns(TypeName.BOOLEAN)
-                .addStatement("int count = $L.length(value) - ($L - $L)", type, end, frame.startOf(field.id()).text())
+                .addStatement("int count = $L.length(value) - ($L)", type, room.text())
                 .beginControlFlow("if (count > 0)")
                 .addCode(makeRoom(field, block, end))
                 .endControlFlow()
