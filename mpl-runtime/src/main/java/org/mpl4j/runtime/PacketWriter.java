@@ -35,7 +35,10 @@ public final class PacketWriter {
     private int spareAt;
 
     private int[] origins = new int[4];
-    private NameTable[] tables = {new NameTable(), null, null, null};
+    /** By depth; made and emptied only when a name is written there. */
+    private NameTable[] tables = new NameTable[4];
+
+    private boolean[] hasNames = new boolean[4];
     private int depth;
 
     /** A writer without a buffer, to be {@link #reset}. */
@@ -69,7 +72,7 @@ public final class PacketWriter {
         spareBits = 0;
         depth = 0;
         origins[0] = start;
-        tables[0].reset(out, start);
+        hasNames[0] = false;
     }
 
     /**
@@ -424,7 +427,7 @@ public final class PacketWriter {
             if (origins[i] >= at) {
                 origins[i] += byteCount;
             }
-            if (!tables[i].shift(at, byteCount)) {
+            if (hasNames[i] && !tables[i].shift(at, byteCount)) {
                 throw BuildException.invalid(field, "moves a name that is pointed to out of the reach of pointers");
             }
         }
@@ -445,6 +448,13 @@ public final class PacketWriter {
      * @return the table, until the next {@link #pushOrigin}, {@link #popOrigin} or {@link #reset}
      */
     public NameTable names() {
+        if (!hasNames[depth]) {
+            if (tables[depth] == null) {
+                tables[depth] = new NameTable();
+            }
+            tables[depth].reset(out, origins[depth]);
+            hasNames[depth] = true;
+        }
         return tables[depth];
     }
 
@@ -457,12 +467,10 @@ public final class PacketWriter {
         if (depth == origins.length) {
             origins = Arrays.copyOf(origins, depth * 2);
             tables = Arrays.copyOf(tables, depth * 2);
-        }
-        if (tables[depth] == null) {
-            tables[depth] = new NameTable();
+            hasNames = Arrays.copyOf(hasNames, depth * 2);
         }
         origins[depth] = position;
-        tables[depth].reset(out, position);
+        hasNames[depth] = false;
     }
 
     /**
