@@ -38,13 +38,20 @@ import org.mpl4j.runtime.PayloadWriter;
 final class BuilderDriver {
     private final GeneratedSpec generated;
     private final Random random;
+    private final double wrong;
 
     /** An object and the type that javac knows it by. */
     private record Stage(Object builder, Class<?> type) {}
 
-    BuilderDriver(GeneratedSpec generated, Random random) {
+    /** @param wrong how likely it is that a value is not the one of the packet */
+    BuilderDriver(GeneratedSpec generated, Random random, double wrong) {
         this.generated = generated;
         this.random = random;
+        this.wrong = wrong;
+    }
+
+    private boolean isWrong() {
+        return random.nextDouble() < wrong;
     }
 
     /** Builds the packet into a buffer, whose position is then behind it. */
@@ -106,7 +113,8 @@ final class BuilderDriver {
         Stage stage = from;
         for (Offer offer : block.offers()) {
             ItemShape shape = scope.packet().packetShape().item(offer.item().id());
-            if (shape.isPresent(scope) && !isLeftOut(block, offer, shape, scope)) {
+            boolean isForgotten = shape.isOptional() && isWrong();
+            if (shape.isPresent(scope) && !isForgotten && !isLeftOut(block, offer, shape, scope)) {
                 stage = give(block, offer, shape, scope, stage);
             }
         }
@@ -146,21 +154,29 @@ final class BuilderDriver {
     private Stage giveField(String name, FieldShape field, ScopeValue scope, Stage stage) {
         FieldJava java = FieldJava.of(field.field());
         Object value = switch (java.kind()) {
-            case BOOLEAN -> field.number(scope) != 0;
-            case INT -> (int) field.number(scope);
-            case LONG, UNSIGNED_LONG -> field.number(scope);
+            case BOOLEAN -> field.number(scope) != 0 ^ isWrong();
+            case INT -> (int) number(field.number(scope));
+            case LONG, UNSIGNED_LONG -> number(field.number(scope));
             case FLOAT -> Float.intBitsToFloat((int) field.rawBits(scope));
             case DOUBLE -> Double.longBitsToDouble(field.rawBits(scope));
-            case BYTES -> field.content(scope);
+            case BYTES -> bytes(field.content(scope));
             case EXTERN -> field.foreign(scope);
         };
         boolean isPayload = FieldWriting.takesPayload(field.field()) && random.nextBoolean();
         if (isPayload && field.enumeration() == null && has(stage, name, PayloadWriter.class)) {
-            Bytes content = field.content(scope);
+            Bytes content = (Bytes) value;
             PayloadWriter writer = out -> out.putBytes("content", content);
             return call(stage, name, writer);
         }
         return call(stage, name, value);
+    }
+
+    private long number(long right) {
+        return isWrong() ? (random.nextBoolean() ? random.nextInt(12) : right + random.nextInt(5) - 2) : right;
+    }
+
+    private Bytes bytes(Bytes right) {
+        return isWrong() ? Bytes.wrap(Arrays.copyOf(right.toArray(), random.nextInt(right.length() + 4))) : right;
     }
 
     private static boolean has(Stage stage, String name, Class<?> parameter) {
@@ -188,7 +204,9 @@ final class BuilderDriver {
                 .getActualTypeArguments()[0];
         Consumer<Object> adder = adds -> {
             for (ElementValue value : array.list(scope)) {
-                add(element, value, new Stage(adds, list));
+                for (int i = isWrong() ? random.nextInt(3) : 1; i > 0; i--) {
+                    add(element, value, new Stage(adds, list));
+                }
             }
         };
         return call(stage, offer.name(), adder);

@@ -12,7 +12,9 @@ import org.mpl4j.compiler.interpret.RandomValues;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.interpret.value.PacketValue;
 import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.ParseException;
 
 /** Generated builders write the same bytes as the interpreter. */
@@ -40,13 +42,11 @@ final class BuilderOracleTest {
 
     static void check(GeneratedSpec generated, QualifiedName packet, RandomValues.Sample sample, Random random)
             throws ParseException {
-        ByteBuffer bytes = ByteBuffer.wrap(sample.bytes().toArray());
-        PacketValue value =
-                generated.spec().interpreters().of(packet).parse(bytes, sample.arguments(), org.mpl4j.runtime.Limits.NONE);
+        PacketValue value = parse(generated, packet, sample.bytes(), sample);
         ByteBuffer buffer = buffer(sample.bytes().length(), random);
         int start = buffer.position();
         try {
-            new BuilderDriver(generated, random).build(value, buffer);
+            new BuilderDriver(generated, random, 0).build(value, buffer);
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError(packet + " " + sample.bytes() + ": " + e.getMessage(), e);
         }
@@ -54,6 +54,54 @@ final class BuilderOracleTest {
         assertThat(Bytes.view(buffer, start, buffer.position() - start))
                 .as(packet.toString())
                 .isEqualTo(sample.bytes());
+    }
+
+    /** Whatever a builder accepts, a parse finds as it was built. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void refusesWhatWouldNotBeRead(String file) throws ParseException {
+        TestSpec spec = TestSpec.ofFile(file);
+        GeneratedSpec generated = new GeneratedSpec(spec);
+        for (QualifiedName packet : spec.spec().model().requested()) {
+            for (int seed = 0; seed < SAMPLES; seed++) {
+                Random random = new Random(seed);
+                RandomValues.Sample sample =
+                        new RandomValues(spec, random).sample(packet).orElseThrow();
+                checkWrong(generated, packet, sample, random);
+            }
+        }
+    }
+
+    static void checkWrong(GeneratedSpec generated, QualifiedName packet, RandomValues.Sample sample, Random random)
+            throws ParseException {
+        PacketValue value = parse(generated, packet, sample.bytes(), sample);
+        for (int i = 0; i < 10; i++) {
+            ByteBuffer buffer = ByteBuffer.allocate(2 * sample.bytes().length() + 100);
+            try {
+                new BuilderDriver(generated, random, 0.2).build(value, buffer);
+            } catch (BuildException e) {
+                continue;
+            }
+            Bytes built = Bytes.view(buffer, 0, buffer.position());
+            try {
+                PacketValue read = parse(generated, packet, built, sample);
+                assertThat(read.byteLength()).isEqualTo(built.length());
+                buffer = ByteBuffer.allocate(2 * sample.bytes().length() + 100);
+                new BuilderDriver(generated, random, 0).build(read, buffer);
+                assertThat(Bytes.view(buffer, 0, buffer.position())).isEqualTo(built);
+            } catch (ParseException | RuntimeException | AssertionError e) {
+                throw new AssertionError(packet + " " + built + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static PacketValue parse(
+            GeneratedSpec generated, QualifiedName packet, Bytes bytes, RandomValues.Sample sample) throws ParseException {
+        return generated
+                .spec()
+                .interpreters()
+                .of(packet)
+                .parse(ByteBuffer.wrap(bytes.toArray()), sample.arguments(), Limits.NONE);
     }
 
     /** Just large enough; of any kind, and full of what was there before. */
