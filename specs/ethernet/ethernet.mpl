@@ -1,13 +1,13 @@
 /**
  * An Ethernet frame as it is captured: without preamble and frame check sequence (IEEE 802.3-2022 section 3.1).
- * What follows the addresses is an ether_type, possibly behind a stack of VLAN tags.
+ * What follows the addresses is an ethernet_body, possibly behind a stack of VLAN tags.
  */
 packet ethernet {
   /** Destination MAC address; the lowest bit of its first byte marks a group address. */
   dest_mac: byte[6] show(mac);
   /** Source MAC address. */
   src_mac: byte[6] show(mac);
-  frame: packet ether_type();
+  frame: packet ethernet_body();
 }
 
 /** EtherType values (IEEE Registration Authority; the ones below 0x0600 are lengths). */
@@ -30,9 +30,9 @@ typedef ethertype uint16 variant {
 };
 
 /**
- * The length/type field and what it announces. VLAN tags stack: each is followed by another ether_type.
+ * The length/type field and what it announces. VLAN tags stack: each is followed by another ethernet_body.
  */
-packet ether_type() {
+packet ethernet_body() {
   type: ethertype;
   classify (type) {
   |0..1500:"Length" ->
@@ -40,10 +40,10 @@ packet ether_type() {
     llc: packet llc()[type];
   |VLAN:"Vlan" ->
     tag: vlan_tag;
-    inner: packet ether_type();
+    inner: packet ethernet_body();
   |QinQ:"QinQ" ->
     tag: vlan_tag;
-    inner: packet ether_type();
+    inner: packet ethernet_body();
   |_:"Type" ->
     payload: byte[remaining()];
   };

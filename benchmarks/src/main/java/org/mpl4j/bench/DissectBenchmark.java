@@ -42,4 +42,10 @@ public class DissectBenchmark {
     public long hand() {
         return HandDissector.dissect(frame);
     }
+
+    /** The views that are made of the specifications, read through their public methods. */
+    @Benchmark
+    public long generated() {
+        return GeneratedDissector.dissect(frame);
+    }
 }

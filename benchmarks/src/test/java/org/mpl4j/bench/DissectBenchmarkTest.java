@@ -34,15 +34,17 @@ class DissectBenchmarkTest {
         benchmark.prepareFrame();
 
         assertThat(benchmark.hand()).isEqualTo(EXPECTED);
+        assertThat(benchmark.generated()).isEqualTo(EXPECTED);
     }
 
     @ParameterizedTest
     @EnumSource
-    void handRefusesEveryTruncation(BufferKind kind) {
+    void everyContenderRefusesEveryTruncation(BufferKind kind) {
         ByteBuffer frame = Frames.syn(kind);
 
         for (int length = 0; length < frame.capacity(); length++) {
             assertThat(HandDissector.dissect(frame.limit(length))).isEqualTo(HandDissector.REFUSED);
+            assertThat(GeneratedDissector.dissect(frame.limit(length))).isEqualTo(HandDissector.REFUSED);
         }
     }
 }

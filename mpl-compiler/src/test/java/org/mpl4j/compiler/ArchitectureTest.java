@@ -1,7 +1,10 @@
 package org.mpl4j.compiler;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -133,11 +136,24 @@ final class ArchitectureTest {
     static final ArchRule whatIsMeantDoesNotKnowWhatWasWritten = noClasses()
             .that()
             .resideInAnyPackage(
-                    ROOT + "model..", ROOT + "layout..", ROOT + "derive..", ROOT + "ir..", ROOT + "interpret..")
+                    ROOT + "model..",
+                    ROOT + "layout..",
+                    ROOT + "diagram..",
+                    ROOT + "derive..",
+                    ROOT + "ir..",
+                    ROOT + "interpret..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + "ast..", ROOT + "parse..", ROOT + "resolve..", ROOT + "check..")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule diagramsSeeModelAndLayoutOnly = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "diagram..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.mpl4j.compiler..")
+                    .and(not(resideInAnyPackage(ROOT + "diagram..", ROOT + "layout..", ROOT + "model.."))));
 
     private static DescribedPredicate<JavaCall<?>> changesTheDisk() {
         return describe(

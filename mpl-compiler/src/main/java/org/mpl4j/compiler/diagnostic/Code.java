@@ -36,6 +36,7 @@ public enum Code {
     E0210(ERROR, "used before known"),
     E0211(ERROR, "not visible here"),
     E0212(ERROR, "type defined by itself"),
+    W0213(WARNING, "classes that differ in capitals only"),
 
     E0301(ERROR, "type mismatch"),
     E0302(ERROR, "value does not fit"),

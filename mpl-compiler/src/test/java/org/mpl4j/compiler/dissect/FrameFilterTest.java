@@ -54,7 +54,7 @@ class FrameFilterTest {
             web.pcap  ; dns.answers[1].rr.rdata.address == 10.9.0.2              ; 1
             web.pcap  ; dns_rr.atype == CNAME                                    ; 1
             web.pcap  ; dns.answers                                              ; 2
-            web.pcap  ; ether_type.type == ARP                                   ; 2
+            web.pcap  ; ethernet_body.type == ARP                                ; 2
             web.pcap  ; frame.length > 1000                                      ; 4
             web.pcap  ; frame.number >= 3 && frame.number < 5                    ; 2
             web.pcap  ; frame.number % 10 == 1                                   ; 3

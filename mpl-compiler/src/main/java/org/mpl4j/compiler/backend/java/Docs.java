@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 import java.util.Optional;
 import org.mpl4j.compiler.model.Item;
 
@@ -8,8 +9,12 @@ import org.mpl4j.compiler.model.Item;
 final class Docs {
     private Docs() {}
 
-    /** Text that Javadoc shows as it is. */
+    /** Text that Javadoc shows as it is, but for space around it. */
     static String escape(String text) {
+        return literal(text).strip();
+    }
+
+    private static String literal(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -17,8 +22,14 @@ final class Docs {
                 .replace("*/", "*&#47;")
                 .replace("\\", "&#92;")
                 .replace("{", "&#123;")
-                .replace("}", "&#125;")
-                .strip();
+                .replace("}", "&#125;");
+    }
+
+    /** Lines that Javadoc shows as they are, below what it says of a class; nothing where there are none. */
+    static CodeBlock preformatted(List<String> lines) {
+        return lines.isEmpty()
+                ? CodeBlock.of("")
+                : CodeBlock.of("\n<pre>\n$L\n</pre>\n", literal(String.join("\n", lines)));
     }
 
     /** What a method returns, after the doc comment of what it is about. */

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
+import org.mpl4j.compiler.diagram.BitDiagram;
 import org.mpl4j.compiler.layout.PlacedItem;
 import org.mpl4j.compiler.model.ArrayItem;
 import org.mpl4j.compiler.model.Classify;
@@ -13,6 +14,7 @@ import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.Label;
 import org.mpl4j.compiler.model.NestedPacket;
+import org.mpl4j.compiler.model.PacketType;
 
 /** Makes the view class of a block, with everything that is nested in it. */
 final class ViewGenerator {
@@ -84,9 +86,16 @@ final class ViewGenerator {
                 type.addModifiers(Modifier.STATIC)
                         .addJavadoc(Docs.sentence(
                                 "An element of " + Docs.code(element.array().name()) + ".", Optional.empty()));
+            } else {
+                type.addJavadoc(packetDoc(block.packet().type()));
             }
         }
-        return type;
+        return type.addJavadoc(Docs.preformatted(BitDiagram.draw(block.packet().type(), block.placed())));
+    }
+
+    private static CodeBlock packetDoc(PacketType packet) {
+        String kind = packet.isStruct() ? "Struct " : "Packet ";
+        return Docs.sentence(kind + Docs.code(packet.name().name()) + ".", packet.doc());
     }
 
     /** Keeps what the accessors need, which it computes as far as it is not given. */

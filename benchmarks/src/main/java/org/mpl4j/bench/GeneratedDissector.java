@@ -1,0 +1,67 @@
+package org.mpl4j.bench;
+
+import java.nio.ByteBuffer;
+import org.mpl4j.examples.ethernet.Ethernet;
+import org.mpl4j.examples.ethernet.EthernetBody;
+import org.mpl4j.examples.ip.Ipv4;
+import org.mpl4j.examples.tcp.Tcp;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ParseException;
+
+/** Reads Ethernet, IPv4 and TCP with the generated views, as their users do: a parse a layer, then accessors. It refuses what {@link HandDissector} refuses. */
+final class GeneratedDissector {
+    private static final int IPV4 = 0x0800;
+    private static final int TCP = 6;
+
+    /** Where RFC 791 section 3.1 has the addresses, which are the pseudo-header's. */
+    private static final int ADDRESSES = 12;
+
+    private static final int ADDRESSES_END = 20;
+
+    private GeneratedDissector() {}
+
+    /** The mix of 13 fields of the frame between position and limit, or {@link HandDissector#REFUSED}. */
+    static long dissect(ByteBuffer buffer) {
+        try {
+            return ethernet(Ethernet.parse(buffer));
+        } catch (ParseException e) {
+            return HandDissector.REFUSED;
+        }
+    }
+
+    private static long ethernet(Ethernet ethernet) throws ParseException {
+        EthernetBody body = ethernet.frame();
+        if (body.typeRaw() != IPV4) {
+            return HandDissector.REFUSED;
+        }
+        long mix = FieldMix.add(FieldMix.START, mac(ethernet.destMac()));
+        mix = FieldMix.add(mix, mac(ethernet.srcMac()));
+        mix = FieldMix.add(mix, body.typeRaw());
+        return ipv4(body.asType().payload(), mix);
+    }
+
+    private static long mac(Bytes address) {
+        return address.uint32(0) << 16 | address.uint16(4);
+    }
+
+    private static long ipv4(Bytes packet, long before) throws ParseException {
+        Ipv4 ip = Ipv4.parse(packet.buffer());
+        if (ip.version() != 4 || ip.protocolRaw() != TCP) {
+            return HandDissector.REFUSED;
+        }
+        long mix = FieldMix.add(before, ip.totalLength());
+        mix = FieldMix.add(mix, ip.ttl());
+        mix = FieldMix.add(mix, ip.protocolRaw());
+        mix = FieldMix.add(mix, ip.src());
+        mix = FieldMix.add(mix, ip.dest());
+        return tcp(Tcp.parse(ip.payload().buffer(), packet.slice(ADDRESSES, ADDRESSES_END)), mix);
+    }
+
+    private static long tcp(Tcp tcp, long before) {
+        long mix = FieldMix.add(before, tcp.sourcePort());
+        mix = FieldMix.add(mix, tcp.destPort());
+        mix = FieldMix.add(mix, tcp.sequence());
+        mix = FieldMix.add(mix, tcp.syn() ? 1 : 0);
+        return FieldMix.add(mix, tcp.window());
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of diagrams, whole ones. */
+package org.mpl4j.compiler.diagram;

@@ -1,0 +1,2234 @@
+// Generated from choices.mpl by mplc; do not edit
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mpl4j.runtime.Absence;
+import org.mpl4j.runtime.Bounds;
+import org.mpl4j.runtime.BuildException;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.Exact;
+import org.mpl4j.runtime.GeneratedByMpl;
+import org.mpl4j.runtime.Limits;
+import org.mpl4j.runtime.OpenEnum;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.ParseResult;
+import org.mpl4j.runtime.Range;
+import org.mpl4j.runtime.View;
+import org.mpl4j.runtime.Violation;
+import org.mpl4j.runtime.codec.DelimitedBytes;
+import org.mpl4j.runtime.codec.PrefixedBytes;
+import org.mpl4j.runtime.text.Show;
+import org.mpl4j.runtime.text.TreePrintable;
+import org.mpl4j.runtime.text.TreePrinter;
+import org.mpl4j.runtime.wire.BigEndian;
+import org.mpl4j.runtime.wire.Bits;
+
+/**
+ * Packet {@code choices}.
+ *
+ * <p>Every kind of pattern, and choices by a field, a parameter and a tag; with names that Java has for itself.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     kind      |    length     |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~       class: one of One, Wide, Narrow, Reserved, Other        ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |f|i|
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                      one of Short, Long                       ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     sure      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                      one of Sure, Unsure                      ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                         verb: string8                         ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                      one of get, String                       ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                        one of Old, New                        ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * f = flags, i = is_long
+ * </pre>
+ */
+@GeneratedByMpl("choices.mpl")
+public final class Choices implements View, TreePrintable {
+    private static final Bytes BYTES_0 = Bytes.ofUtf8("get");
+
+    private static final Bytes BYTES_1 = Bytes.ofHex("00");
+
+    private static final Bytes BYTES_2 = Bytes.ofUtf8("more");
+
+    private final ByteBuffer buffer;
+
+    private final int start;
+
+    private final int class_Index;
+
+    private final int class_End;
+
+    private final int isLongBranchIndex;
+
+    private final int isLongBranchEnd;
+
+    private final int sureBranchIndex;
+
+    private final int sureBranchEnd;
+
+    private final int verbEnd;
+
+    private final int verbBranchIndex;
+
+    private final int verbBranchEnd;
+
+    private final int versionBranchIndex;
+
+    private final int versionBranchEnd;
+
+    private final long version;
+
+    private final boolean wide;
+
+    private Choices(ByteBuffer b, int start, int end, long version, boolean wide) {
+        int class_Index = Choices.selectClass(b.get(start) & 0xff, version, wide);
+        int class_End = start + (b.get(start + 1) & 0xff) + 2;
+        int isLongBranchIndex = Choices.selectIsLongBranch((b.get(class_End) & 0x40) != 0);
+        int isLongBranchEnd;
+        try {
+            isLongBranchEnd = skipIsLongBranch(class_End, end, (b.get(class_End) & 0x40) != 0);
+        } catch (ParseException e) {
+            throw e.afterValidation();
+        }
+        int sureBranchIndex = Choices.selectSureBranch(b.get(isLongBranchEnd) != 0);
+        int sureBranchEnd;
+        try {
+            sureBranchEnd = skipSureBranch(isLongBranchEnd, end, b.get(isLongBranchEnd) != 0);
+        } catch (ParseException e) {
+            throw e.afterValidation();
+        }
+        int verbEnd = PrefixedBytes.end(b, sureBranchEnd, 1, false);
+        int verbBranchIndex = Choices.selectVerbBranch(b, sureBranchEnd, verbEnd);
+        int verbBranchEnd;
+        try {
+            verbBranchEnd = skipVerbBranch(b, sureBranchEnd, verbEnd, end);
+        } catch (ParseException e) {
+            throw e.afterValidation();
+        }
+        int versionBranchIndex = Choices.selectVersionBranch(version);
+        int versionBranchEnd = end;
+        this.buffer = b;
+        this.start = start;
+        this.class_Index = class_Index;
+        this.class_End = class_End;
+        this.isLongBranchIndex = isLongBranchIndex;
+        this.isLongBranchEnd = isLongBranchEnd;
+        this.sureBranchIndex = sureBranchIndex;
+        this.sureBranchEnd = sureBranchEnd;
+        this.verbEnd = verbEnd;
+        this.verbBranchIndex = verbBranchIndex;
+        this.verbBranchEnd = verbBranchEnd;
+        this.versionBranchIndex = versionBranchIndex;
+        this.versionBranchEnd = versionBranchEnd;
+        this.version = version;
+        this.wide = wide;
+    }
+
+    /**
+     * Parses a packet. Bytes after it are left alone.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param version the packet's parameter {@code version}
+     * @param wide the packet's parameter {@code wide}
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet
+     */
+    public static Choices parse(ByteBuffer buffer, long version, boolean wide) throws
+            ParseException {
+        return parse(buffer, Limits.DEFAULT, version, wide);
+    }
+
+    /**
+     * Parses a packet. Bytes after it are left alone.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param limits how much may be done
+     * @param version the packet's parameter {@code version}
+     * @param wide the packet's parameter {@code wide}
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet
+     */
+    public static Choices parse(ByteBuffer buffer, Limits limits, long version, boolean wide) throws
+            ParseException {
+        ByteBuffer b = BigEndian.of(buffer);
+        int start = b.position();
+        int limit = b.limit();
+        int end = skip(b, start, limit, start, 0, limits, version, wide);
+        return at(b, start, end, limit, start, version, wide);
+    }
+
+    /**
+     * Parses a packet, and throws nothing if there is none.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param version the packet's parameter {@code version}
+     * @param wide the packet's parameter {@code wide}
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Choices> tryParse(ByteBuffer buffer, long version, boolean wide) {
+        return tryParse(buffer, Limits.DEFAULT, version, wide);
+    }
+
+    /**
+     * Parses a packet, and throws nothing if there is none.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param limits how much may be done
+     * @param version the packet's parameter {@code version}
+     * @param wide the packet's parameter {@code wide}
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Choices> tryParse(ByteBuffer buffer, Limits limits, long version,
+            boolean wide) {
+        try {
+            return new ParseResult.Ok<>(parse(buffer, limits, version, wide));
+        } catch (ParseException e) {
+            return ParseResult.failed(e, buffer.position());
+        }
+    }
+
+    /**
+     * Parses a packet that breaks no rule of its specification.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param version the packet's parameter {@code version}
+     * @param wide the packet's parameter {@code wide}
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet, or it has {@linkplain #violations violations}
+     */
+    public static Choices parseStrict(ByteBuffer buffer, long version, boolean wide) throws
+            ParseException {
+        Choices packet = parse(buffer, Limits.DEFAULT, version, wide);
+        List<Violation> violations = packet.violations();
+        if (!violations.isEmpty()) {
+            throw ParseException.violation(violations.get(0));
+        }
+        return packet;
+    }
+
+    /**
+     * How long the packet is of which a stream has brought the beginning, or all.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param version the packet's parameter {@code version}
+     * @param wide the packet's parameter {@code wide}
+     * @return its length in bytes if all of it is there; otherwise a larger number than there are: read at
+     *     least so many and ask again
+     * @throws ParseException if no packet starts like this
+     */
+    public static int frameSize(ByteBuffer buffer, long version, boolean wide) throws
+            ParseException {
+        ByteBuffer b = BigEndian.of(buffer);
+        int start = b.position();
+        try {
+            return skip(b, start, b.limit(), start, 0, Limits.DEFAULT, version, wide) - start;
+        } catch (ParseException e) {
+            return e.frameSize(start);
+        }
+    }
+
+    /**
+     * For generated code: validates a packet and finds its end, allocating nothing.
+     *
+     * @hidden
+     */
+    public static int skip(ByteBuffer b, int start, int limit, int origin, int depth, Limits limits,
+            long version, boolean wide) throws ParseException {
+        limits.checkDepth(depth, start);
+        Bounds.require(start, 2, limit, "kind 0-1 length 1-2");
+        int kind = b.get(start) & 0xff;
+        int length = b.get(start + 1) & 0xff;
+        int class_End = Bounds.end("class", start + 2, length, limit);
+        try {
+            Bounds.usedUp("class", skipClass(start, class_End, kind, version, wide), class_End);
+        } catch (ParseException e) {
+            throw e.insideWindow();
+        }
+        Bounds.require(class_End, 1, limit, "flags 0-1 is_long 0-1");
+        boolean flags = (b.get(class_End) & 0x80) != 0;
+        boolean isLong = (b.get(class_End) & 0x40) != 0;
+        int isLongBranchEnd = skipIsLongBranch(class_End, limit, isLong);
+        Bounds.require(isLongBranchEnd, 1, limit, "sure 0-1");
+        boolean sure = b.get(isLongBranchEnd) != 0;
+        int sureBranchEnd = skipSureBranch(isLongBranchEnd, limit, sure);
+        int verbEnd;
+        try {
+            verbEnd = PrefixedBytes.skip(b, sureBranchEnd, limit, 1, false);
+        } catch (ParseException e) {
+            throw e.within("verb");
+        }
+        int verbBranchEnd = skipVerbBranch(b, sureBranchEnd, verbEnd, limit);
+        int versionBranchEnd = skipVersionBranch(b, sureBranchEnd, verbEnd, verbBranchEnd, limit, depth, limits, kind, length, flags, version, wide);
+        return versionBranchEnd;
+    }
+
+    @Override
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    @Override
+    public int startOffset() {
+        return start;
+    }
+
+    @Override
+    public int endOffset() {
+        return versionBranchEnd;
+    }
+
+    /**
+     * {@return {@code kind}}
+     */
+    public Kind kind() {
+        return Kind.of(kindRaw());
+    }
+
+    /**
+     * {@return the number of {@code kind}}
+     */
+    public int kindRaw() {
+        return buffer.get(start) & 0xff;
+    }
+
+    /**
+     * {@return {@code length}}
+     */
+    public int length() {
+        return buffer.get(start + 1) & 0xff;
+    }
+
+    /**
+     * {@return which branch of {@code class} this is}
+     */
+    public ClassKind class_Kind() {
+        return ClassKind.of(class_Index);
+    }
+
+    /**
+     * {@return {@code class}}
+     */
+    public Class class_() {
+        switch (class_Index) {
+            case 0:
+                return new Class.One(buffer, start, class_End);
+            case 1:
+                return new Class.Wide(buffer, start);
+            case 2:
+                return new Class.Narrow(buffer, start);
+            case 3:
+                return new Class.Reserved(buffer, start);
+            default:
+                return new Class.Other(buffer, start, class_End);
+        }
+    }
+
+    /**
+     * {@return branch {@code One}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public Class.One class_AsOne() {
+        if (class_Index != 0) {
+            throw Absence.branch("One", ClassKind.of(class_Index));
+        }
+        return new Class.One(buffer, start, class_End);
+    }
+
+    /**
+     * {@return branch {@code Wide}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public Class.Wide class_AsWide() {
+        if (class_Index != 1) {
+            throw Absence.branch("Wide", ClassKind.of(class_Index));
+        }
+        return new Class.Wide(buffer, start);
+    }
+
+    /**
+     * {@return branch {@code Narrow}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public Class.Narrow class_AsNarrow() {
+        if (class_Index != 2) {
+            throw Absence.branch("Narrow", ClassKind.of(class_Index));
+        }
+        return new Class.Narrow(buffer, start);
+    }
+
+    /**
+     * {@return branch {@code Reserved}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public Class.Reserved class_AsReserved() {
+        if (class_Index != 3) {
+            throw Absence.branch("Reserved", ClassKind.of(class_Index));
+        }
+        return new Class.Reserved(buffer, start);
+    }
+
+    /**
+     * {@return branch {@code Other}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public Class.Other class_AsOther() {
+        if (class_Index != 4) {
+            throw Absence.branch("Other", ClassKind.of(class_Index));
+        }
+        return new Class.Other(buffer, start, class_End);
+    }
+
+    /**
+     * {@return {@code flags}}
+     */
+    public boolean flags() {
+        return (buffer.get(class_End) & 0x80) != 0;
+    }
+
+    /**
+     * {@return {@code is_long}}
+     */
+    public boolean isLong() {
+        return (buffer.get(class_End) & 0x40) != 0;
+    }
+
+    /**
+     * {@return which branch of {@code is_long} this is}
+     */
+    public IsLongKind isLongKind() {
+        return IsLongKind.of(isLongBranchIndex);
+    }
+
+    /**
+     * {@return {@code is_long}}
+     */
+    public IsLongBranch isLongBranch() {
+        switch (isLongBranchIndex) {
+            case 0:
+                return new IsLongBranch.Short(buffer, class_End);
+            default:
+                return new IsLongBranch.Long_(buffer, class_End);
+        }
+    }
+
+    /**
+     * {@return branch {@code Short}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public IsLongBranch.Short asShort() {
+        if (isLongBranchIndex != 0) {
+            throw Absence.branch("Short", IsLongKind.of(isLongBranchIndex));
+        }
+        return new IsLongBranch.Short(buffer, class_End);
+    }
+
+    /**
+     * {@return branch {@code Long}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public IsLongBranch.Long_ asLong_() {
+        if (isLongBranchIndex != 1) {
+            throw Absence.branch("Long", IsLongKind.of(isLongBranchIndex));
+        }
+        return new IsLongBranch.Long_(buffer, class_End);
+    }
+
+    /**
+     * {@return {@code sure}}
+     */
+    public boolean sure() {
+        return buffer.get(isLongBranchEnd) != 0;
+    }
+
+    /**
+     * {@return which branch of {@code sure} this is}
+     */
+    public SureKind sureKind() {
+        return SureKind.of(sureBranchIndex);
+    }
+
+    /**
+     * {@return {@code sure}}
+     */
+    public SureBranch sureBranch() {
+        switch (sureBranchIndex) {
+            case 0:
+                return new SureBranch.Sure(buffer, isLongBranchEnd);
+            default:
+                return new SureBranch.Unsure(buffer, isLongBranchEnd);
+        }
+    }
+
+    /**
+     * {@return branch {@code Sure}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public SureBranch.Sure asSure() {
+        if (sureBranchIndex != 0) {
+            throw Absence.branch("Sure", SureKind.of(sureBranchIndex));
+        }
+        return new SureBranch.Sure(buffer, isLongBranchEnd);
+    }
+
+    /**
+     * {@return branch {@code Unsure}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public SureBranch.Unsure asUnsure() {
+        if (sureBranchIndex != 1) {
+            throw Absence.branch("Unsure", SureKind.of(sureBranchIndex));
+        }
+        return new SureBranch.Unsure(buffer, isLongBranchEnd);
+    }
+
+    /**
+     * {@return {@code verb}}
+     */
+    public Bytes verb() {
+        return Bytes.view(buffer, sureBranchEnd + 1, verbEnd - sureBranchEnd - 1);
+    }
+
+    /**
+     * {@return which branch of {@code verb} this is}
+     */
+    public VerbKind verbKind() {
+        return VerbKind.of(verbBranchIndex);
+    }
+
+    /**
+     * {@return {@code verb}}
+     */
+    public VerbBranch verbBranch() {
+        switch (verbBranchIndex) {
+            case 0:
+                return new VerbBranch.get(buffer, verbBranchEnd, verbEnd);
+            default:
+                return new VerbBranch.String_(buffer, verbEnd);
+        }
+    }
+
+    /**
+     * {@return branch {@code get}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public VerbBranch.get asget() {
+        if (verbBranchIndex != 0) {
+            throw Absence.branch("get", VerbKind.of(verbBranchIndex));
+        }
+        return new VerbBranch.get(buffer, verbBranchEnd, verbEnd);
+    }
+
+    /**
+     * {@return branch {@code String}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public VerbBranch.String_ asString_() {
+        if (verbBranchIndex != 1) {
+            throw Absence.branch("String", VerbKind.of(verbBranchIndex));
+        }
+        return new VerbBranch.String_(buffer, verbEnd);
+    }
+
+    /**
+     * {@return which branch of {@code version} this is}
+     */
+    public VersionKind versionKind() {
+        return VersionKind.of(versionBranchIndex);
+    }
+
+    /**
+     * {@return {@code version}}
+     */
+    public VersionBranch versionBranch() {
+        switch (versionBranchIndex) {
+            case 0:
+                return new VersionBranch.Old(buffer, start, versionBranchEnd, verbBranchEnd, wide);
+            default:
+                return new VersionBranch.New(buffer, start, versionBranchEnd, class_End, sureBranchEnd, verbEnd, verbBranchEnd, version);
+        }
+    }
+
+    /**
+     * {@return branch {@code Old}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public VersionBranch.Old asOld() {
+        if (versionBranchIndex != 0) {
+            throw Absence.branch("Old", VersionKind.of(versionBranchIndex));
+        }
+        return new VersionBranch.Old(buffer, start, versionBranchEnd, verbBranchEnd, wide);
+    }
+
+    /**
+     * {@return branch {@code New}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public VersionBranch.New asNew() {
+        if (versionBranchIndex != 1) {
+            throw Absence.branch("New", VersionKind.of(versionBranchIndex));
+        }
+        return new VersionBranch.New(buffer, start, versionBranchEnd, class_End, sureBranchEnd, verbEnd, verbBranchEnd, version);
+    }
+
+    @Override
+    public List<Violation> violations() {
+        List<Violation> found = new ArrayList<>();
+        if ((buffer.get(start + 1) & 0xff) != class_End - start - 2) {
+            found.add(Violation.of("length", start + 1, Violation.Kind.VALUE, class_End - start - 2, buffer.get(start + 1) & 0xff));
+        }
+        Violation.addAll(found, class_().violations(), "class");
+        found.addAll(isLongBranch().violations());
+        found.addAll(sureBranch().violations());
+        found.addAll(verbBranch().violations());
+        found.addAll(versionBranch().violations());
+        return found;
+    }
+
+    /**
+     * Computes anew, in the buffer, the fields that derive from others: after setters have changed those.
+     *     Nested packets, branches and elements have their own method for theirs.
+     *
+     * @throws BuildException if a result does not fit
+     */
+    public void refresh() {
+        buffer.put(start + 1, (byte) Range.unsigned("length", class_End - start - 2, 8));
+    }
+
+    @Override
+    public void print(TreePrinter tree) {
+        tree.field("kind", kind());
+        tree.field("length", length());
+        tree.node("class", class_Kind().label(), class_());
+        tree.field("flags", flags());
+        tree.field("is_long", isLong());
+        tree.node(isLongKind().label(), isLongBranch());
+        tree.field("sure", sure());
+        tree.node(sureKind().label(), sureBranch());
+        tree.text("verb", verb());
+        tree.node(verbKind().label(), verbBranch());
+        tree.node(versionKind().label(), versionBranch());
+    }
+
+    @Override
+    public String toString() {
+        return TreePrinter.print("choices", this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Choices that
+                && encoded().equals(that.encoded())
+                && version == that.version
+                && wide == that.wide;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        hash = 31 * hash + encoded().hashCode();
+        hash = 31 * hash + Long.hashCode(version);
+        hash = 31 * hash + Boolean.hashCode(wide);
+        return hash;
+    }
+
+    /**
+     * For generated code: a view of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static Choices at(ByteBuffer b, int start, int end, int limit, int origin, long version,
+            boolean wide) {
+        return new Choices(b, start, end, version, wide);
+    }
+
+    private static int skipClass(int start, int limit, int kind, long version, boolean wide) throws
+            ParseException {
+        try {
+            if (kind == 1) {
+                return Class.One.skip(limit);
+            }
+            if (kind == 2 && wide && version >= 2) {
+                return Class.Wide.skip(start, limit);
+            }
+            if (kind == 2) {
+                return Class.Narrow.skip(start, limit);
+            }
+            if (kind >= 3 && kind <= 9) {
+                return Class.Reserved.skip(start);
+            }
+            return Class.Other.skip(limit);
+        } catch (ParseException e) {
+            throw e.within("class");
+        }
+    }
+
+    private static int skipIsLongBranch(int class_End, int limit, boolean isLong) throws
+            ParseException {
+        switch (isLong ? 1 : 0) {
+            case 0:
+                return IsLongBranch.Short.skip(class_End, limit);
+            case 1:
+                return IsLongBranch.Long_.skip(class_End, limit);
+            default:
+                break;
+        }
+        throw ParseException.noBranch("is_long", class_End, isLong ? 1 : 0);
+    }
+
+    private static int skipSureBranch(int isLongBranchEnd, int limit, boolean sure) throws
+            ParseException {
+        if (sure) {
+            return SureBranch.Sure.skip(isLongBranchEnd);
+        }
+        if (!sure) {
+            return SureBranch.Unsure.skip(isLongBranchEnd, limit);
+        }
+        throw ParseException.noBranch("sure", isLongBranchEnd, sure ? 1 : 0);
+    }
+
+    private static int skipVerbBranch(ByteBuffer b, int sureBranchEnd, int verbEnd, int limit)
+            throws ParseException {
+        if (BYTES_0.isAt(b, sureBranchEnd + 1, verbEnd)) {
+            return VerbBranch.get.skip(b, verbEnd, limit);
+        }
+        return VerbBranch.String_.skip(verbEnd);
+    }
+
+    private static int skipVersionBranch(ByteBuffer b, int sureBranchEnd, int verbEnd,
+            int verbBranchEnd, int limit, int depth, Limits limits, int kind, int length,
+            boolean flags, long version, boolean wide) throws ParseException {
+        if (version == 0) {
+            return VersionBranch.Old.skip(verbBranchEnd, limit, length, wide);
+        }
+        return VersionBranch.New.skip(b, sureBranchEnd, verbEnd, verbBranchEnd, limit, depth, limits, kind, flags, version);
+    }
+
+    private static int selectClass(int kind, long version, boolean wide) {
+        if (kind == 1) {
+            return 0;
+        }
+        if (kind == 2 && wide && version >= 2) {
+            return 1;
+        }
+        if (kind == 2) {
+            return 2;
+        }
+        if (kind >= 3 && kind <= 9) {
+            return 3;
+        }
+        return 4;
+    }
+
+    private static int selectIsLongBranch(boolean isLong) {
+        switch (isLong ? 1 : 0) {
+            case 0:
+                return 0;
+            case 1:
+                return 1;
+            default:
+                break;
+        }
+        return -1;
+    }
+
+    private static int selectSureBranch(boolean sure) {
+        if (sure) {
+            return 0;
+        }
+        if (!sure) {
+            return 1;
+        }
+        return -1;
+    }
+
+    private static int selectVerbBranch(ByteBuffer b, int sureBranchEnd, int verbEnd) {
+        if (BYTES_0.isAt(b, sureBranchEnd + 1, verbEnd)) {
+            return 0;
+        }
+        return 1;
+    }
+
+    private static int selectVersionBranch(long version) {
+        if (version == 0) {
+            return 0;
+        }
+        return 1;
+    }
+
+    /**
+     * Values of {@code kind}.
+     */
+    public sealed interface Kind extends OpenEnum permits Kind.Known, Kind.Unknown {
+        /**
+         * {@link Known#One}.
+         */
+        Kind One = Known.One;
+
+        /**
+         * {@link Known#Two}.
+         */
+        Kind Two = Known.Two;
+
+        /**
+         * The value for a number, whether it has a name or not.
+         *
+         * @param value on the wire
+         * @return the value
+         */
+        static Kind of(int value) {
+            Known known = Known.find(value);
+            return known != null ? known : new Unknown(value);
+        }
+
+        /**
+         * The values that have a name.
+         */
+        enum Known implements Kind {
+            /**
+             * {@code 1}.
+             */
+            One(1, "One"),
+
+            /**
+             * {@code 2}.
+             */
+            Two(2, "Two");
+
+            private final long value;
+
+            private final String tag;
+
+            Known(long value, String tag) {
+                this.value = value;
+                this.tag = tag;
+            }
+
+            static Known find(int value) {
+                switch (value) {
+                    case 1:
+                        return One;
+                    case 2:
+                        return Two;
+                    default:
+                        return null;
+                }
+            }
+
+            @Override
+            public long value() {
+                return value;
+            }
+
+            @Override
+            public Optional<String> tag() {
+                return Optional.of(tag);
+            }
+
+            @Override
+            public String toString() {
+                return tag;
+            }
+        }
+
+        /**
+         * A value without a name.
+         *
+         * @param value on the wire
+         */
+        record Unknown(long value) implements Kind {
+            public Unknown {
+                if (value == (int) value && Known.find((int) value) != null) {
+                    throw new IllegalArgumentException(value + " has a name");
+                }
+            }
+
+            @Override
+            public Optional<String> tag() {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * The branches of {@code class}.
+     */
+    public sealed interface Class extends View, TreePrintable permits Class.One, Class.Wide, Class.Narrow, Class.Reserved, Class.Other {
+        /**
+         * Branch {@code One}.
+         *
+         * <p>Text to the end of the window.
+         *
+         * <pre>
+         * text: byte[remaining()]
+         * </pre>
+         */
+        final class One implements Class {
+            private final ByteBuffer buffer;
+
+            private final int start;
+
+            private final int textEnd;
+
+            private One(ByteBuffer b, int start, int end) {
+                int textEnd = end;
+                this.buffer = b;
+                this.start = start;
+                this.textEnd = textEnd;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return start + 2;
+            }
+
+            @Override
+            public int endOffset() {
+                return textEnd;
+            }
+
+            /**
+             * {@return {@code text}}
+             */
+            public Bytes text() {
+                return Bytes.view(buffer, start + 2, textEnd - start - 2);
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return List.of();
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+                tree.show("text", Show.TEXT, text());
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("One", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof One that
+                        && encoded().equals(that.encoded());
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                return hash;
+            }
+
+            private static int skip(int limit) throws ParseException {
+                int textEnd = limit;
+                return textEnd;
+            }
+        }
+
+        /**
+         * Branch {@code Wide}.
+         *
+         * <pre>
+         *  0                   1                   2                   3
+         *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+         * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+         * |                             first                             |
+         * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+         * </pre>
+         */
+        final class Wide implements Class {
+            private final ByteBuffer buffer;
+
+            private final int start;
+
+            private Wide(ByteBuffer b, int start) {
+                this.buffer = b;
+                this.start = start;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return start + 2;
+            }
+
+            @Override
+            public int endOffset() {
+                return start + 6;
+            }
+
+            /**
+             * {@return {@code first}}
+             */
+            public long first() {
+                return buffer.getInt(start + 2) & 0xffff_ffffL;
+            }
+
+            /**
+             * Overwrites {@code first} in the buffer.
+             *
+             * @param value the new value
+             * @throws BuildException if it does not fit
+             */
+            public void setFirst(long value) {
+                Range.unsigned("first", value, 32);
+                buffer.putInt(start + 2, (int) value);
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return List.of();
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+                tree.field("first", first());
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("Wide", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Wide that
+                        && encoded().equals(that.encoded());
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                return hash;
+            }
+
+            private static int skip(int start, int limit) throws ParseException {
+                Bounds.require(start + 2, 4, limit, "first 0-4");
+                return start + 6;
+            }
+        }
+
+        /**
+         * Branch {@code Narrow}.
+         *
+         * <pre>
+         *  0                   1
+         *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5
+         * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+         * |             first             |
+         * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+         * </pre>
+         */
+        final class Narrow implements Class {
+            private final ByteBuffer buffer;
+
+            private final int start;
+
+            private Narrow(ByteBuffer b, int start) {
+                this.buffer = b;
+                this.start = start;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return start + 2;
+            }
+
+            @Override
+            public int endOffset() {
+                return start + 4;
+            }
+
+            /**
+             * {@return {@code first}}
+             */
+            public int first() {
+                return buffer.getShort(start + 2) & 0xffff;
+            }
+
+            /**
+             * Overwrites {@code first} in the buffer.
+             *
+             * @param value the new value
+             * @throws BuildException if it does not fit
+             */
+            public void setFirst(int value) {
+                Range.unsigned("first", value, 16);
+                buffer.putShort(start + 2, (short) value);
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return List.of();
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+                tree.field("first", first());
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("Narrow", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Narrow that
+                        && encoded().equals(that.encoded());
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                return hash;
+            }
+
+            private static int skip(int start, int limit) throws ParseException {
+                Bounds.require(start + 2, 2, limit, "first 0-2");
+                return start + 4;
+            }
+        }
+
+        /**
+         * Branch {@code Reserved}.
+         */
+        final class Reserved implements Class {
+            private final ByteBuffer buffer;
+
+            private final int start;
+
+            private Reserved(ByteBuffer b, int start) {
+                this.buffer = b;
+                this.start = start;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return start + 2;
+            }
+
+            @Override
+            public int endOffset() {
+                return start + 2;
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return List.of();
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("Reserved", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Reserved that
+                        && encoded().equals(that.encoded());
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                return hash;
+            }
+
+            private static int skip(int start) throws ParseException {
+                return start + 2;
+            }
+        }
+
+        /**
+         * Branch {@code Other}.
+         *
+         * <pre>
+         * data: byte[remaining()]
+         * </pre>
+         */
+        final class Other implements Class {
+            private final ByteBuffer buffer;
+
+            private final int start;
+
+            private final int dataEnd;
+
+            private Other(ByteBuffer b, int start, int end) {
+                int dataEnd = end;
+                this.buffer = b;
+                this.start = start;
+                this.dataEnd = dataEnd;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return start + 2;
+            }
+
+            @Override
+            public int endOffset() {
+                return dataEnd;
+            }
+
+            /**
+             * {@return {@code data}}
+             */
+            public Bytes data() {
+                return Bytes.view(buffer, start + 2, dataEnd - start - 2);
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return List.of();
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+                tree.field("data", data());
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("Other", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Other that
+                        && encoded().equals(that.encoded());
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                return hash;
+            }
+
+            private static int skip(int limit) throws ParseException {
+                int dataEnd = limit;
+                return dataEnd;
+            }
+        }
+    }
+
+    /**
+     * Which branch of {@code class} was taken.
+     */
+    public enum ClassKind {
+        /**
+         * {@code One}.
+         */
+        One("One"),
+
+        /**
+         * {@code Wide}.
+         */
+        Wide("Wide"),
+
+        /**
+         * {@code Narrow}.
+         */
+        Narrow("Narrow"),
+
+        /**
+         * {@code Reserved}.
+         */
+        Reserved("Reserved"),
+
+        /**
+         * {@code Other}.
+         */
+        Other("Other");
+
+        private static final ClassKind[] ALL = values();
+
+        private final String label;
+
+        ClassKind(String label) {
+            this.label = label;
+        }
+
+        /**
+         * {@return the branch's label as in the specification}
+         */
+        public String label() {
+            return label;
+        }
+
+        static ClassKind of(int branch) {
+            return ALL[branch];
+        }
+    }
+
+    /**
+     * The branches of {@code is_long}.
+     */
+    public sealed interface IsLongBranch extends View, TreePrintable permits IsLongBranch.Short, IsLongBranch.Long_ {
+        /**
+         * Branch {@code Short}.
+         *
+         * <pre>
+         *  0
+         *  0 1 2 3 4 5 6 7
+         *     +-+-+-+-+-+-+
+         *     |   size    |
+         *     +-+-+-+-+-+-+
+         * </pre>
+         */
+        final class Short implements IsLongBranch {
+            private final ByteBuffer buffer;
+
+            private final int class_End;
+
+            private Short(ByteBuffer b, int class_End) {
+                this.buffer = b;
+                this.class_End = class_End;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return class_End;
+            }
+
+            @Override
+            public int endOffset() {
+                return class_End + 1;
+            }
+
+            /**
+             * {@return {@code size}}
+             */
+            public int size() {
+                return buffer.get(class_End) & 0x3f;
+            }
+
+            /**
+             * Overwrites {@code size} in the buffer.
+             *
+             * @param value the new value
+             * @throws BuildException if it does not fit
+             */
+            public void setSize(int value) {
+                Range.unsigned("size", value, 6);
+                Bits.put(buffer, class_End * 8L + 2, 6, value);
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return List.of();
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+                tree.field("size", size());
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("Short", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Short that
+                        && encoded().equals(that.encoded());
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                return hash;
+            }
+
+            private static int skip(int class_End, int limit) throws ParseException {
+                Bounds.require(class_End, 1, limit, "size 0-1");
+                return class_End + 1;
+            }
+        }
+
+        /**
+         * Branch {@code Long}.
+         *
+         * <pre>
+         *  0                   1
+         *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5
+         *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+         *     |           size            |
+         *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+         * </pre>
+         */
+        final class Long_ implements IsLongBranch {
+            private final ByteBuffer buffer;
+
+            private final int class_End;
+
+            private Long_(ByteBuffer b, int class_End) {
+                this.buffer = b;
+                this.class_End = class_End;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return class_End;
+            }
+
+            @Override
+            public int endOffset() {
+                return class_End + 2;
+            }
+
+            /**
+             * {@return {@code size}}
+             */
+            public int size() {
+                return buffer.getShort(class_End) & 0x3fff;
+            }
+
+            /**
+             * Overwrites {@code size} in the buffer.
+             *
+             * @param value the new value
+             * @throws BuildException if it does not fit
+             */
+            public void setSize(int value) {
+                Range.unsigned("size", value, 14);
+                Bits.put(buffer, class_End * 8L + 2, 14, value);
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return List.of();
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+                tree.field("size", size());
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("Long", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Long_ that
+                        && encoded().equals(that.encoded());
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                return hash;
+            }
+
+            private static int skip(int class_End, int limit) throws ParseException {
+                Bounds.require(class_End, 2, limit, "size 0-2");
+                return class_End + 2;
+            }
+        }
+    }
+
+    /**
+     * Which branch of {@code is_long} was taken.
+     */
+    public enum IsLongKind {
+        /**
+         * {@code Short}.
+         */
+        Short("Short"),
+
+        /**
+         * {@code Long}.
+         */
+        Long_("Long");
+
+        private static final IsLongKind[] ALL = values();
+
+        private final String label;
+
+        IsLongKind(String label) {
+            this.label = label;
+        }
+
+        /**
+         * {@return the branch's label as in the specification}
+         */
+        public String label() {
+            return label;
+        }
+
+        static IsLongKind of(int branch) {
+            return ALL[branch];
+        }
+    }
+
+    /**
+     * The branches of {@code sure}.
+     */
+    public sealed interface SureBranch extends View, TreePrintable permits SureBranch.Sure, SureBranch.Unsure {
+        /**
+         * Branch {@code Sure}.
+         */
+        final class Sure implements SureBranch {
+            private final ByteBuffer buffer;
+
+            private final int isLongBranchEnd;
+
+            private Sure(ByteBuffer b, int isLongBranchEnd) {
+                this.buffer = b;
+                this.isLongBranchEnd = isLongBranchEnd;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return isLongBranchEnd + 1;
+            }
+
+            @Override
+            public int endOffset() {
+                return isLongBranchEnd + 1;
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return List.of();
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("Sure", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Sure that
+                        && encoded().equals(that.encoded());
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                return hash;
+            }
+
+            private static int skip(int isLongBranchEnd) throws ParseException {
+                return isLongBranchEnd + 1;
+            }
+        }
+
+        /**
+         * Branch {@code Unsure}.
+         *
+         * <pre>
+         *  0
+         *  0 1 2 3 4 5 6 7
+         * +-+-+-+-+-+-+-+-+
+         * |     doubt     |
+         * +-+-+-+-+-+-+-+-+
+         * </pre>
+         */
+        final class Unsure implements SureBranch {
+            private final ByteBuffer buffer;
+
+            private final int isLongBranchEnd;
+
+            private Unsure(ByteBuffer b, int isLongBranchEnd) {
+                this.buffer = b;
+                this.isLongBranchEnd = isLongBranchEnd;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return isLongBranchEnd + 1;
+            }
+
+            @Override
+            public int endOffset() {
+                return isLongBranchEnd + 2;
+            }
+
+            /**
+             * {@return {@code doubt}}
+             */
+            public int doubt() {
+                return buffer.get(isLongBranchEnd + 1) & 0xff;
+            }
+
+            /**
+             * Overwrites {@code doubt} in the buffer.
+             *
+             * @param value the new value
+             * @throws BuildException if it does not fit
+             */
+            public void setDoubt(int value) {
+                Range.unsigned("doubt", value, 8);
+                buffer.put(isLongBranchEnd + 1, (byte) value);
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return List.of();
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+                tree.field("doubt", doubt());
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("Unsure", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Unsure that
+                        && encoded().equals(that.encoded());
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                return hash;
+            }
+
+            private static int skip(int isLongBranchEnd, int limit) throws ParseException {
+                Bounds.require(isLongBranchEnd + 1, 1, limit, "doubt 0-1");
+                return isLongBranchEnd + 2;
+            }
+        }
+    }
+
+    /**
+     * Which branch of {@code sure} was taken.
+     */
+    public enum SureKind {
+        /**
+         * {@code Sure}.
+         */
+        Sure("Sure"),
+
+        /**
+         * {@code Unsure}.
+         */
+        Unsure("Unsure");
+
+        private static final SureKind[] ALL = values();
+
+        private final String label;
+
+        SureKind(String label) {
+            this.label = label;
+        }
+
+        /**
+         * {@return the branch's label as in the specification}
+         */
+        public String label() {
+            return label;
+        }
+
+        static SureKind of(int branch) {
+            return ALL[branch];
+        }
+    }
+
+    /**
+     * The branches of {@code verb}.
+     */
+    public sealed interface VerbBranch extends View, TreePrintable permits VerbBranch.get, VerbBranch.String_ {
+        /**
+         * Branch {@code get}.
+         *
+         * <pre>
+         * key: bytes until (0x00)
+         * </pre>
+         */
+        final class get implements VerbBranch {
+            private final ByteBuffer buffer;
+
+            private final int verbEnd;
+
+            private final int keyEnd;
+
+            private get(ByteBuffer b, int end, int verbEnd) {
+                int keyEnd = end;
+                this.buffer = b;
+                this.verbEnd = verbEnd;
+                this.keyEnd = keyEnd;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return verbEnd;
+            }
+
+            @Override
+            public int endOffset() {
+                return keyEnd;
+            }
+
+            /**
+             * {@return {@code key}}
+             */
+            public Bytes key() {
+                return Bytes.view(buffer, verbEnd, keyEnd - verbEnd - 1);
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return List.of();
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+                tree.text("key", key());
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("get", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof get that
+                        && encoded().equals(that.encoded());
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                return hash;
+            }
+
+            private static int skip(ByteBuffer b, int verbEnd, int limit) throws ParseException {
+                int keyEnd;
+                try {
+                    keyEnd = DelimitedBytes.skip(b, verbEnd, limit, BYTES_1);
+                } catch (ParseException e) {
+                    throw e.within("key");
+                }
+                return keyEnd;
+            }
+        }
+
+        /**
+         * Branch {@code String}.
+         */
+        final class String_ implements VerbBranch {
+            private final ByteBuffer buffer;
+
+            private final int verbEnd;
+
+            private String_(ByteBuffer b, int verbEnd) {
+                this.buffer = b;
+                this.verbEnd = verbEnd;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return verbEnd;
+            }
+
+            @Override
+            public int endOffset() {
+                return verbEnd;
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return List.of();
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("String", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof String_ that
+                        && encoded().equals(that.encoded());
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                return hash;
+            }
+
+            private static int skip(int verbEnd) throws ParseException {
+                return verbEnd;
+            }
+        }
+    }
+
+    /**
+     * Which branch of {@code verb} was taken.
+     */
+    public enum VerbKind {
+        /**
+         * {@code get}.
+         */
+        get("get"),
+
+        /**
+         * {@code String}.
+         */
+        String_("String");
+
+        private static final VerbKind[] ALL = values();
+
+        private final String label;
+
+        VerbKind(String label) {
+            this.label = label;
+        }
+
+        /**
+         * {@return the branch's label as in the specification}
+         */
+        public String label() {
+            return label;
+        }
+
+        static VerbKind of(int branch) {
+            return ALL[branch];
+        }
+    }
+
+    /**
+     * The branches of {@code version}.
+     */
+    public sealed interface VersionBranch extends View, TreePrintable permits VersionBranch.Old, VersionBranch.New {
+        /**
+         * Branch {@code Old}.
+         *
+         * <pre>
+         * old: byte when (!wide &amp;&amp; length &gt; 1)
+         * </pre>
+         */
+        final class Old implements VersionBranch {
+            private final ByteBuffer buffer;
+
+            private final int start;
+
+            private final int verbBranchEnd;
+
+            private final int oldEnd;
+
+            private final boolean wide;
+
+            private Old(ByteBuffer b, int start, int end, int verbBranchEnd, boolean wide) {
+                int oldEnd = end;
+                this.buffer = b;
+                this.start = start;
+                this.verbBranchEnd = verbBranchEnd;
+                this.oldEnd = oldEnd;
+                this.wide = wide;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return verbBranchEnd;
+            }
+
+            @Override
+            public int endOffset() {
+                return oldEnd;
+            }
+
+            /**
+             * {@return whether {@code old} is there}
+             */
+            public boolean hasOld() {
+                return !wide && (buffer.get(start + 1) & 0xff) > 1;
+            }
+
+            /**
+             * {@return {@code old}}
+             */
+            public int old() {
+                if (!hasOld()) {
+                    throw Absence.field("old");
+                }
+                return buffer.get(verbBranchEnd) & 0xff;
+            }
+
+            /**
+             * Overwrites {@code old} in the buffer.
+             *
+             * @param value the new value
+             * @throws BuildException if it does not fit
+             */
+            public void setOld(int value) {
+                if (!hasOld()) {
+                    throw Absence.field("old");
+                }
+                Range.unsigned("old", value, 8);
+                buffer.put(verbBranchEnd, (byte) value);
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return List.of();
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+                if (hasOld()) {
+                    tree.field("old", old());
+                }
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("Old", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Old that
+                        && encoded().equals(that.encoded())
+                        && wide == that.wide;
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                hash = 31 * hash + Boolean.hashCode(wide);
+                return hash;
+            }
+
+            private static int skip(int verbBranchEnd, int limit, int length, boolean wide) throws
+                    ParseException {
+                int oldEnd = verbBranchEnd;
+                if (!wide && length > 1) {
+                    Bounds.require(verbBranchEnd, 1, limit, "old 0-1");
+                    oldEnd = verbBranchEnd + 1;
+                }
+                return oldEnd;
+            }
+        }
+
+        /**
+         * Branch {@code New}.
+         *
+         * <pre>
+         * extra: uint16 when (flags)
+         * more: choices when (kind == 2 || verb == 0x6d6f7265)
+         * </pre>
+         */
+        final class New implements VersionBranch {
+            private final ByteBuffer buffer;
+
+            private final int start;
+
+            private final int class_End;
+
+            private final int sureBranchEnd;
+
+            private final int verbEnd;
+
+            private final int verbBranchEnd;
+
+            private final int extraEnd;
+
+            private final int moreEnd;
+
+            private final long version;
+
+            private New(ByteBuffer b, int start, int end, int class_End, int sureBranchEnd,
+                    int verbEnd, int verbBranchEnd, long version) {
+                int extraEnd = verbBranchEnd;
+                if ((b.get(class_End) & 0x80) != 0) {
+                    extraEnd = verbBranchEnd + 2;
+                }
+                int moreEnd = end;
+                this.buffer = b;
+                this.start = start;
+                this.class_End = class_End;
+                this.sureBranchEnd = sureBranchEnd;
+                this.verbEnd = verbEnd;
+                this.verbBranchEnd = verbBranchEnd;
+                this.extraEnd = extraEnd;
+                this.moreEnd = moreEnd;
+                this.version = version;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return verbBranchEnd;
+            }
+
+            @Override
+            public int endOffset() {
+                return moreEnd;
+            }
+
+            /**
+             * {@return whether {@code extra} is there}
+             */
+            public boolean hasExtra() {
+                return (buffer.get(class_End) & 0x80) != 0;
+            }
+
+            /**
+             * {@return {@code extra}}
+             */
+            public int extra() {
+                if (!hasExtra()) {
+                    throw Absence.field("extra");
+                }
+                return buffer.getShort(verbBranchEnd) & 0xffff;
+            }
+
+            /**
+             * Overwrites {@code extra} in the buffer.
+             *
+             * @param value the new value
+             * @throws BuildException if it does not fit
+             */
+            public void setExtra(int value) {
+                if (!hasExtra()) {
+                    throw Absence.field("extra");
+                }
+                Range.unsigned("extra", value, 16);
+                buffer.putShort(verbBranchEnd, (short) value);
+            }
+
+            /**
+             * {@return whether {@code more} is there}
+             */
+            public boolean hasMore() {
+                return (buffer.get(start) & 0xff) == 2 || BYTES_2.isAt(buffer, sureBranchEnd + 1, verbEnd);
+            }
+
+            /**
+             * {@return {@code more}}
+             */
+            public Choices more() {
+                if (!hasMore()) {
+                    throw Absence.field("more");
+                }
+                return Choices.at(buffer, extraEnd, moreEnd, moreEnd, extraEnd, Exact.subtract(version, 1), true);
+            }
+
+            @Override
+            public List<Violation> violations() {
+                List<Violation> found = new ArrayList<>();
+                if (hasMore()) {
+                    Violation.addAll(found, more().violations(), "more");
+                }
+                return found;
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+                if (hasExtra()) {
+                    tree.field("extra", extra());
+                }
+                if (hasMore()) {
+                    tree.node("more", more());
+                }
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("New", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof New that
+                        && encoded().equals(that.encoded())
+                        && version == that.version;
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                hash = 31 * hash + Long.hashCode(version);
+                return hash;
+            }
+
+            private static int skip(ByteBuffer b, int sureBranchEnd, int verbEnd, int verbBranchEnd,
+                    int limit, int depth, Limits limits, int kind, boolean flags, long version)
+                    throws ParseException {
+                int extraEnd = verbBranchEnd;
+                if (flags) {
+                    Bounds.require(verbBranchEnd, 2, limit, "extra 0-2");
+                    extraEnd = verbBranchEnd + 2;
+                }
+                int moreEnd = extraEnd;
+                if (kind == 2 || BYTES_2.isAt(b, sureBranchEnd + 1, verbEnd)) {
+                    try {
+                        moreEnd = Bounds.end("more", extraEnd, Exact.multiply(version, 4), limit);
+                    } catch (ArithmeticException e) {
+                        throw ParseException.overflow("more", extraEnd);
+                    }
+                    int moreUsed;
+                    try {
+                        moreUsed = Choices.skip(b, extraEnd, moreEnd, extraEnd, depth + 1, limits, Exact.subtract(version, 1), true);
+                    } catch (ParseException e) {
+                        throw e.within("more").insideWindow();
+                    }
+                    Bounds.usedUp("more", moreUsed, moreEnd);
+                }
+                return moreEnd;
+            }
+        }
+    }
+
+    /**
+     * Which branch of {@code version} was taken.
+     */
+    public enum VersionKind {
+        /**
+         * {@code Old}.
+         */
+        Old("Old"),
+
+        /**
+         * {@code New}.
+         */
+        New("New");
+
+        private static final VersionKind[] ALL = values();
+
+        private final String label;
+
+        VersionKind(String label) {
+            this.label = label;
+        }
+
+        /**
+         * {@return the branch's label as in the specification}
+         */
+        public String label() {
+            return label;
+        }
+
+        static VersionKind of(int branch) {
+            return ALL[branch];
+        }
+    }
+}

@@ -1,0 +1,460 @@
+// Generated from derived.mpl by mplc; do not edit
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.mpl4j.runtime.Absence;
+import org.mpl4j.runtime.Bounds;
+import org.mpl4j.runtime.GeneratedByMpl;
+import org.mpl4j.runtime.Limits;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.ParseResult;
+import org.mpl4j.runtime.View;
+import org.mpl4j.runtime.Violation;
+import org.mpl4j.runtime.text.TreePrintable;
+import org.mpl4j.runtime.text.TreePrinter;
+import org.mpl4j.runtime.wire.BigEndian;
+
+/**
+ * Packet {@code chain}.
+ *
+ * <p>What the first one's next says.
+ *
+ * <pre>
+ * one of More, End
+ * </pre>
+ */
+@GeneratedByMpl("derived.mpl")
+public final class Chain implements View, TreePrintable {
+    private final ByteBuffer buffer;
+
+    private final int start;
+
+    private final int nextBranchIndex;
+
+    private final int nextBranchEnd;
+
+    private Chain(ByteBuffer b, int start, int end, long next_) {
+        int nextBranchIndex = Chain.selectNextBranch(next_);
+        int nextBranchEnd = end;
+        this.buffer = b;
+        this.start = start;
+        this.nextBranchIndex = nextBranchIndex;
+        this.nextBranchEnd = nextBranchEnd;
+    }
+
+    /**
+     * Parses a packet. Bytes after it are left alone.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param next_ the packet's parameter {@code next}
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet
+     */
+    public static Chain parse(ByteBuffer buffer, long next_) throws ParseException {
+        return parse(buffer, Limits.DEFAULT, next_);
+    }
+
+    /**
+     * Parses a packet. Bytes after it are left alone.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param limits how much may be done
+     * @param next_ the packet's parameter {@code next}
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet
+     */
+    public static Chain parse(ByteBuffer buffer, Limits limits, long next_) throws ParseException {
+        ByteBuffer b = BigEndian.of(buffer);
+        int start = b.position();
+        int limit = b.limit();
+        int end = skip(b, start, limit, start, 0, limits, next_);
+        return at(b, start, end, limit, start, next_);
+    }
+
+    /**
+     * Parses a packet, and throws nothing if there is none.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param next_ the packet's parameter {@code next}
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Chain> tryParse(ByteBuffer buffer, long next_) {
+        return tryParse(buffer, Limits.DEFAULT, next_);
+    }
+
+    /**
+     * Parses a packet, and throws nothing if there is none.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param limits how much may be done
+     * @param next_ the packet's parameter {@code next}
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Chain> tryParse(ByteBuffer buffer, Limits limits, long next_) {
+        try {
+            return new ParseResult.Ok<>(parse(buffer, limits, next_));
+        } catch (ParseException e) {
+            return ParseResult.failed(e, buffer.position());
+        }
+    }
+
+    /**
+     * Parses a packet that breaks no rule of its specification.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param next_ the packet's parameter {@code next}
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet, or it has {@linkplain #violations violations}
+     */
+    public static Chain parseStrict(ByteBuffer buffer, long next_) throws ParseException {
+        Chain packet = parse(buffer, Limits.DEFAULT, next_);
+        List<Violation> violations = packet.violations();
+        if (!violations.isEmpty()) {
+            throw ParseException.violation(violations.get(0));
+        }
+        return packet;
+    }
+
+    /**
+     * How long the packet is of which a stream has brought the beginning, or all.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param next_ the packet's parameter {@code next}
+     * @return its length in bytes if all of it is there; otherwise a larger number than there are: read at
+     *     least so many and ask again
+     * @throws ParseException if no packet starts like this
+     */
+    public static int frameSize(ByteBuffer buffer, long next_) throws ParseException {
+        ByteBuffer b = BigEndian.of(buffer);
+        int start = b.position();
+        try {
+            return skip(b, start, b.limit(), start, 0, Limits.DEFAULT, next_) - start;
+        } catch (ParseException e) {
+            return e.frameSize(start);
+        }
+    }
+
+    /**
+     * For generated code: validates a packet and finds its end, allocating nothing.
+     *
+     * @hidden
+     */
+    public static int skip(ByteBuffer b, int start, int limit, int origin, int depth, Limits limits,
+            long next_) throws ParseException {
+        limits.checkDepth(depth, start);
+        int nextBranchEnd = skipNextBranch(b, start, limit, depth, limits, next_);
+        return nextBranchEnd;
+    }
+
+    @Override
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    @Override
+    public int startOffset() {
+        return start;
+    }
+
+    @Override
+    public int endOffset() {
+        return nextBranchEnd;
+    }
+
+    /**
+     * {@return which branch of {@code next} this is}
+     */
+    public NextKind nextKind() {
+        return NextKind.of(nextBranchIndex);
+    }
+
+    /**
+     * {@return {@code next}}
+     */
+    public NextBranch nextBranch() {
+        switch (nextBranchIndex) {
+            case 0:
+                return new NextBranch.More(buffer, start, nextBranchEnd);
+            default:
+                return new NextBranch.End(buffer, start);
+        }
+    }
+
+    /**
+     * {@return branch {@code More}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public NextBranch.More asMore() {
+        if (nextBranchIndex != 0) {
+            throw Absence.branch("More", NextKind.of(nextBranchIndex));
+        }
+        return new NextBranch.More(buffer, start, nextBranchEnd);
+    }
+
+    /**
+     * {@return branch {@code End}}
+     *
+     * @throws IllegalStateException if another one was taken
+     */
+    public NextBranch.End asEnd() {
+        if (nextBranchIndex != 1) {
+            throw Absence.branch("End", NextKind.of(nextBranchIndex));
+        }
+        return new NextBranch.End(buffer, start);
+    }
+
+    @Override
+    public List<Violation> violations() {
+        List<Violation> found = new ArrayList<>();
+        found.addAll(nextBranch().violations());
+        return found;
+    }
+
+    @Override
+    public void print(TreePrinter tree) {
+        tree.node(nextKind().label(), nextBranch());
+    }
+
+    @Override
+    public String toString() {
+        return TreePrinter.print("chain", this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Chain that
+                && encoded().equals(that.encoded());
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        hash = 31 * hash + encoded().hashCode();
+        return hash;
+    }
+
+    /**
+     * For generated code: a view of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static Chain at(ByteBuffer b, int start, int end, int limit, int origin, long next_) {
+        return new Chain(b, start, end, next_);
+    }
+
+    private static int skipNextBranch(ByteBuffer b, int start, int limit, int depth, Limits limits,
+            long next_) throws ParseException {
+        if (next_ == 1) {
+            return NextBranch.More.skip(b, start, limit, depth, limits);
+        }
+        return NextBranch.End.skip(start);
+    }
+
+    private static int selectNextBranch(long next_) {
+        if (next_ == 1) {
+            return 0;
+        }
+        return 1;
+    }
+
+    /**
+     * The branches of {@code next}.
+     */
+    public sealed interface NextBranch extends View, TreePrintable permits NextBranch.More, NextBranch.End {
+        /**
+         * Branch {@code More}.
+         *
+         * <pre>
+         *  0                   1                   2                   3
+         *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+         * +-+-+-+-+-+-+-+-+
+         * |   following   |
+         * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+         * ~                          rest: chain                          ~
+         * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+         * </pre>
+         */
+        final class More implements NextBranch {
+            private final ByteBuffer buffer;
+
+            private final int start;
+
+            private final int restEnd;
+
+            private More(ByteBuffer b, int start, int end) {
+                int restEnd = end;
+                this.buffer = b;
+                this.start = start;
+                this.restEnd = restEnd;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return start;
+            }
+
+            @Override
+            public int endOffset() {
+                return restEnd;
+            }
+
+            /**
+             * {@return {@code following}}
+             */
+            public int following() {
+                return buffer.get(start) & 0xff;
+            }
+
+            /**
+             * {@return {@code rest}}
+             */
+            public Chain rest() {
+                return Chain.at(buffer, start + 1, restEnd, restEnd, 0, buffer.get(start) & 0xff);
+            }
+
+            @Override
+            public List<Violation> violations() {
+                List<Violation> found = new ArrayList<>();
+                Violation.addAll(found, rest().violations(), "rest");
+                return found;
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+                tree.field("following", following());
+                tree.node("rest", rest());
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("More", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof More that
+                        && encoded().equals(that.encoded());
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                return hash;
+            }
+
+            private static int skip(ByteBuffer b, int start, int limit, int depth, Limits limits)
+                    throws ParseException {
+                Bounds.require(start, 1, limit, "following 0-1");
+                int following = b.get(start) & 0xff;
+                int restEnd;
+                try {
+                    restEnd = Chain.skip(b, start + 1, limit, 0, depth + 1, limits, following);
+                } catch (ParseException e) {
+                    throw e.within("rest");
+                }
+                return restEnd;
+            }
+        }
+
+        /**
+         * Branch {@code End}.
+         */
+        final class End implements NextBranch {
+            private final ByteBuffer buffer;
+
+            private final int start;
+
+            private End(ByteBuffer b, int start) {
+                this.buffer = b;
+                this.start = start;
+            }
+
+            @Override
+            public ByteBuffer buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int startOffset() {
+                return start;
+            }
+
+            @Override
+            public int endOffset() {
+                return start;
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return List.of();
+            }
+
+            @Override
+            public void print(TreePrinter tree) {
+            }
+
+            @Override
+            public String toString() {
+                return TreePrinter.print("End", this);
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof End that
+                        && encoded().equals(that.encoded());
+            }
+
+            @Override
+            public int hashCode() {
+                int hash = 1;
+                hash = 31 * hash + encoded().hashCode();
+                return hash;
+            }
+
+            private static int skip(int start) throws ParseException {
+                return start;
+            }
+        }
+    }
+
+    /**
+     * Which branch of {@code next} was taken.
+     */
+    public enum NextKind {
+        /**
+         * {@code More}.
+         */
+        More("More"),
+
+        /**
+         * {@code End}.
+         */
+        End("End");
+
+        private static final NextKind[] ALL = values();
+
+        private final String label;
+
+        NextKind(String label) {
+            this.label = label;
+        }
+
+        /**
+         * {@return the branch's label as in the specification}
+         */
+        public String label() {
+            return label;
+        }
+
+        static NextKind of(int branch) {
+            return ALL[branch];
+        }
+    }
+}

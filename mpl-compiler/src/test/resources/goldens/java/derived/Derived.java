@@ -1,0 +1,566 @@
+// Generated from derived.mpl by mplc; do not edit
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.mpl4j.runtime.Bounds;
+import org.mpl4j.runtime.BuildException;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ElementList;
+import org.mpl4j.runtime.GeneratedByMpl;
+import org.mpl4j.runtime.Limits;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.ParseResult;
+import org.mpl4j.runtime.Range;
+import org.mpl4j.runtime.View;
+import org.mpl4j.runtime.Violation;
+import org.mpl4j.runtime.checksum.Checksum;
+import org.mpl4j.runtime.text.Show;
+import org.mpl4j.runtime.text.TreePrintable;
+import org.mpl4j.runtime.text.TreePrinter;
+import org.mpl4j.runtime.wire.BigEndian;
+import org.mpl4j.runtime.wire.Bits;
+import org.mpl4j.runtime.wire.LittleEndian;
+
+/**
+ * Packet {@code derived}.
+ *
+ * <p>Lengths that are computed, and sizes that are solved.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |             total             |head...|rese...|     shift     |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |    scaled     |i|     odd     |     next      |      pad      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~             options: array[header_words * 4 - 8]              ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                         chain: chain                          ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                              crc                              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~              payload: byte[total - offset(crc)]               ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * head... = header_words, rese... = reserved, i = is_empty
+ * </pre>
+ */
+@GeneratedByMpl("derived.mpl")
+public final class Derived implements View, TreePrintable {
+    private static final Bytes BYTES_0 = Bytes.ofUtf8("end");
+
+    private final ByteBuffer buffer;
+
+    private final int start;
+
+    private final int optionsEnd;
+
+    private final int chainEnd;
+
+    private final int payloadEnd;
+
+    private Derived(ByteBuffer b, int start, int end) {
+        int optionsEnd = start + (b.get(start + 2) >>> 4 & 0xf) * 4;
+        int chainEnd;
+        try {
+            chainEnd = Chain.skip(b, optionsEnd, end, 0, 0, Limits.NONE, b.get(start + 6) & 0xff);
+        } catch (ParseException e) {
+            throw e.afterValidation();
+        }
+        int payloadEnd = end;
+        this.buffer = b;
+        this.start = start;
+        this.optionsEnd = optionsEnd;
+        this.chainEnd = chainEnd;
+        this.payloadEnd = payloadEnd;
+    }
+
+    /**
+     * Parses a packet. Bytes after it are left alone.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet
+     */
+    public static Derived parse(ByteBuffer buffer) throws ParseException {
+        return parse(buffer, Limits.DEFAULT);
+    }
+
+    /**
+     * Parses a packet. Bytes after it are left alone.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param limits how much may be done
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet
+     */
+    public static Derived parse(ByteBuffer buffer, Limits limits) throws ParseException {
+        ByteBuffer b = BigEndian.of(buffer);
+        int start = b.position();
+        int limit = b.limit();
+        int end = skip(b, start, limit, start, 0, limits);
+        return at(b, start, end, limit, start);
+    }
+
+    /**
+     * Parses a packet, and throws nothing if there is none.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Derived> tryParse(ByteBuffer buffer) {
+        return tryParse(buffer, Limits.DEFAULT);
+    }
+
+    /**
+     * Parses a packet, and throws nothing if there is none.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param limits how much may be done
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Derived> tryParse(ByteBuffer buffer, Limits limits) {
+        try {
+            return new ParseResult.Ok<>(parse(buffer, limits));
+        } catch (ParseException e) {
+            return ParseResult.failed(e, buffer.position());
+        }
+    }
+
+    /**
+     * Parses a packet that breaks no rule of its specification.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet, or it has {@linkplain #violations violations}
+     */
+    public static Derived parseStrict(ByteBuffer buffer) throws ParseException {
+        Derived packet = parse(buffer, Limits.DEFAULT);
+        List<Violation> violations = packet.violations();
+        if (!violations.isEmpty()) {
+            throw ParseException.violation(violations.get(0));
+        }
+        return packet;
+    }
+
+    /**
+     * How long the packet is of which a stream has brought the beginning, or all.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @return its length in bytes if all of it is there; otherwise a larger number than there are: read at
+     *     least so many and ask again
+     * @throws ParseException if no packet starts like this
+     */
+    public static int frameSize(ByteBuffer buffer) throws ParseException {
+        ByteBuffer b = BigEndian.of(buffer);
+        int start = b.position();
+        try {
+            return skip(b, start, b.limit(), start, 0, Limits.DEFAULT) - start;
+        } catch (ParseException e) {
+            return e.frameSize(start);
+        }
+    }
+
+    /**
+     * For generated code: validates a packet and finds its end, allocating nothing.
+     *
+     * @hidden
+     */
+    public static int skip(ByteBuffer b, int start, int limit, int origin, int depth, Limits limits)
+            throws ParseException {
+        limits.checkDepth(depth, start);
+        Bounds.require(start, 8, limit, "total 0-2 header_words 2-3 reserved 2-3 shift 3-4 scaled 4-5 is_empty 5-6 odd 5-6 next 6-7 "
+                + "pad 7-8");
+        int total = b.getShort(start) & 0xffff;
+        int headerWords = b.get(start + 2) >>> 4 & 0xf;
+        int next_ = b.get(start + 6) & 0xff;
+        int optionsEnd = Bounds.end("options", start + 8, headerWords * 4 - 8, limit);
+        try {
+            skipOptionsList(start, optionsEnd, limits);
+        } catch (ParseException e) {
+            throw e.insideWindow();
+        }
+        int chainEnd;
+        try {
+            chainEnd = Chain.skip(b, optionsEnd, limit, 0, depth + 1, limits, next_);
+        } catch (ParseException e) {
+            throw e.within("chain");
+        }
+        Bounds.require(chainEnd, 4, limit, "crc 0-4");
+        int payloadEnd = Bounds.end("payload", chainEnd + 4, total - (chainEnd - start) - 4, limit);
+        return payloadEnd;
+    }
+
+    @Override
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    @Override
+    public int startOffset() {
+        return start;
+    }
+
+    @Override
+    public int endOffset() {
+        return payloadEnd;
+    }
+
+    /**
+     * {@return {@code total}}
+     */
+    public int total() {
+        return buffer.getShort(start) & 0xffff;
+    }
+
+    /**
+     * {@return {@code header_words}}
+     */
+    public int headerWords() {
+        return buffer.get(start + 2) >>> 4 & 0xf;
+    }
+
+    /**
+     * {@return {@code reserved}}
+     */
+    public int reserved() {
+        return buffer.get(start + 2) & 0xf;
+    }
+
+    /**
+     * {@return {@code shift}}
+     */
+    public int shift() {
+        return buffer.get(start + 3) & 0xff;
+    }
+
+    /**
+     * Overwrites {@code shift} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setShift(int value) {
+        Range.unsigned("shift", value, 8);
+        buffer.put(start + 3, (byte) value);
+    }
+
+    /**
+     * {@return {@code scaled}}
+     */
+    public int scaled() {
+        return buffer.get(start + 4) & 0xff;
+    }
+
+    /**
+     * {@return {@code is_empty}}
+     */
+    public boolean isEmpty() {
+        return (buffer.get(start + 5) & 0x80) != 0;
+    }
+
+    /**
+     * {@return {@code odd}}
+     */
+    public int odd() {
+        return buffer.get(start + 5) & 0x7f;
+    }
+
+    /**
+     * {@return {@code next}}
+     */
+    public int next() {
+        return buffer.get(start + 6) & 0xff;
+    }
+
+    /**
+     * {@return {@code pad}}
+     */
+    public int pad() {
+        return buffer.get(start + 7) & 0xff;
+    }
+
+    /**
+     * {@return {@code options}}
+     */
+    public OptionsList options() {
+        return new OptionsList(start + 8, optionsEnd, ElementList.UNCOUNTED, buffer, false);
+    }
+
+    /**
+     * {@return {@code chain}}
+     */
+    public Chain chain() {
+        return Chain.at(buffer, optionsEnd, chainEnd, chainEnd, 0, buffer.get(start + 6) & 0xff);
+    }
+
+    /**
+     * {@return {@code crc}}
+     */
+    public long crc() {
+        return buffer.getInt(chainEnd) & 0xffff_ffffL;
+    }
+
+    /**
+     * {@return {@code payload}}
+     */
+    public Bytes payload() {
+        return Bytes.view(buffer, chainEnd + 4, payloadEnd - chainEnd - 4);
+    }
+
+    /**
+     * {@return where {@code end} is, in bytes from the start of the packet or element}
+     */
+    public int end_Offset() {
+        return payloadEnd - start;
+    }
+
+    private long crcSum() {
+        long sum = Checksum.CRC32.start();
+        sum = Checksum.CRC32.addWithout(sum, buffer, start, chainEnd, chainEnd, chainEnd + 4);
+        sum = Checksum.CRC32.addWithout(sum, buffer, chainEnd + 4, payloadEnd, chainEnd, chainEnd + 4);
+        sum = Checksum.CRC32.add(sum, BYTES_0);
+        return Checksum.CRC32.finish(sum);
+    }
+
+    /**
+     * {@return whether {@code crc} matches what it is the sum of}
+     */
+    public boolean crcValid() {
+        return Checksum.CRC32.isSame(crcSum(), buffer.getInt(chainEnd) & 0xffff_ffffL);
+    }
+
+    @Override
+    public List<Violation> violations() {
+        List<Violation> found = new ArrayList<>();
+        if ((buffer.getShort(start) & 0xffff) != payloadEnd - start) {
+            found.add(Violation.of("total", start, Violation.Kind.VALUE, payloadEnd - start, buffer.getShort(start) & 0xffff));
+        }
+        if ((buffer.get(start + 2) >>> 4 & 0xf) != (optionsEnd - start) / 4) {
+            found.add(Violation.of("header_words", start + 2, Violation.Kind.VALUE, (optionsEnd - start) / 4, buffer.get(start + 2) >>> 4 & 0xf));
+        }
+        if ((buffer.get(start + 2) & 0xf) != 0) {
+            found.add(Violation.of("reserved", start + 2, Violation.Kind.CONST, 0, buffer.get(start + 2) & 0xf));
+        }
+        if ((buffer.get(start + 4) & 0xff) != payloadEnd - chainEnd - 4 >> 1 << 1) {
+            found.add(Violation.of("scaled", start + 4, Violation.Kind.VALUE, payloadEnd - chainEnd - 4 >> 1 << 1, buffer.get(start + 4) & 0xff));
+        }
+        if (((buffer.get(start + 5) & 0x80) != 0 ? 1 : 0) != (payloadEnd - chainEnd - 4 <= 0 && true ? 1 : 0)) {
+            found.add(Violation.of("is_empty", start + 5, Violation.Kind.VALUE, payloadEnd - chainEnd - 4 <= 0 && true ? 1 : 0, (buffer.get(start + 5) & 0x80) != 0 ? 1 : 0));
+        }
+        if ((buffer.get(start + 5) & 0x7f) != (optionsEnd - start - 8) % 2) {
+            found.add(Violation.of("odd", start + 5, Violation.Kind.VALUE, (optionsEnd - start - 8) % 2, buffer.get(start + 5) & 0x7f));
+        }
+        if ((buffer.get(start + 7) & 0xff) != 0) {
+            found.add(Violation.of("pad", start + 7, Violation.Kind.CONST, 0, buffer.get(start + 7) & 0xff));
+        }
+        int optionsAt = 0;
+        for (OptionsItem element : options()) {
+            Violation.addAll(found, element.violations(), "options", optionsAt++);
+        }
+        Violation.addAll(found, chain().violations(), "chain");
+        if (!crcValid()) {
+            found.add(Violation.of("crc", chainEnd, Violation.Kind.CHECKSUM, crcSum(), buffer.getInt(chainEnd) & 0xffff_ffffL));
+        }
+        return found;
+    }
+
+    /**
+     * Computes anew, in the buffer, the fields that derive from others: after setters have changed those.
+     *     Nested packets, branches and elements have their own method for theirs.
+     *
+     * @throws BuildException if a result does not fit
+     */
+    public void refresh() {
+        buffer.putShort(start, (short) Range.unsigned("total", payloadEnd - start, 16));
+        Bits.put(buffer, (start + 2) * 8L, 4, Range.unsigned("header_words", (optionsEnd - start) / 4, 4));
+        buffer.put(start + 4, (byte) Range.unsigned("scaled", payloadEnd - chainEnd - 4 >> 1 << 1, 8));
+        Bits.put(buffer, (start + 5) * 8L, 1, payloadEnd - chainEnd - 4 <= 0 && true ? 1 : 0);
+        Bits.put(buffer, (start + 5) * 8L + 1, 7, Range.unsigned("odd", (optionsEnd - start - 8) % 2, 7));
+        buffer.putInt(chainEnd, (int) crcSum());
+    }
+
+    @Override
+    public void print(TreePrinter tree) {
+        tree.field("total", total());
+        tree.field("header_words", headerWords());
+        tree.field("reserved", reserved());
+        tree.field("shift", shift());
+        tree.field("scaled", scaled());
+        tree.field("is_empty", isEmpty());
+        tree.field("odd", odd());
+        tree.field("next", next());
+        tree.field("pad", pad());
+        tree.list("options", options());
+        tree.node("chain", chain());
+        tree.show("crc", Show.HEX, crc(), 32);
+        tree.field("payload", payload());
+    }
+
+    @Override
+    public String toString() {
+        return TreePrinter.print("derived", this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Derived that
+                && encoded().equals(that.encoded());
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        hash = 31 * hash + encoded().hashCode();
+        return hash;
+    }
+
+    /**
+     * For generated code: a view of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static Derived at(ByteBuffer b, int start, int end, int limit, int origin) {
+        return new Derived(b, start, end);
+    }
+
+    private static int skipOptionsList(int start, int limit, Limits limits) throws ParseException {
+        int at = start + 8;
+        if ((limit - at) % 4 == 0) {
+            Bounds.checkCount("options", at, (limit - at) / 4, limits);
+            return limit;
+        }
+        int index = 0;
+        while (at < limit) {
+            Bounds.checkCount("options", at, ++index, limits);
+            try {
+                at = OptionsItem.skip(at, limit);
+            } catch (ParseException e) {
+                throw e.within("options", index - 1);
+            }
+        }
+        return at;
+    }
+
+    /**
+     * The elements of {@code options}.
+     */
+    public static final class OptionsList extends ElementList<OptionsItem> {
+        private final ByteBuffer buffer;
+
+        private final boolean isLittle;
+
+        private OptionsList(int start, int end, int size, ByteBuffer buffer, boolean isLittle) {
+            super(start, end, size, 4);
+            this.buffer = buffer;
+            this.isLittle = isLittle;
+        }
+
+        @Override
+        protected OptionsItem elementAt(int at, int elementEnd) {
+            return new OptionsItem(buffer, at, isLittle);
+        }
+
+        @Override
+        protected int next(int at) {
+            return at + 4;
+        }
+    }
+
+    /**
+     * An element of {@code options}.
+     *
+     * <pre>
+     *  0                   1                   2                   3
+     *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+     * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+     * |                            option                             |
+     * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+     * </pre>
+     */
+    public static final class OptionsItem implements View, TreePrintable {
+        private final ByteBuffer buffer;
+
+        private final int start;
+
+        private final boolean isLittle;
+
+        private OptionsItem(ByteBuffer b, int start, boolean isLittle) {
+            this.buffer = b;
+            this.start = start;
+            this.isLittle = isLittle;
+        }
+
+        @Override
+        public ByteBuffer buffer() {
+            return buffer;
+        }
+
+        @Override
+        public int startOffset() {
+            return start;
+        }
+
+        @Override
+        public int endOffset() {
+            return start + 4;
+        }
+
+        /**
+         * {@return {@code option}}
+         */
+        public long option() {
+            return isLittle ? LittleEndian.getUint32(buffer, start) : buffer.getInt(start) & 0xffff_ffffL;
+        }
+
+        /**
+         * Overwrites {@code option} in the buffer.
+         *
+         * @param value the new value
+         * @throws BuildException if it does not fit
+         */
+        public void setOption(long value) {
+            Range.unsigned("option", value, 32);
+            if (isLittle) {
+                LittleEndian.putInt(buffer, start, (int) value);
+            } else {
+                buffer.putInt(start, (int) value);
+            }
+        }
+
+        @Override
+        public List<Violation> violations() {
+            return List.of();
+        }
+
+        @Override
+        public void print(TreePrinter tree) {
+            tree.field("option", option());
+        }
+
+        @Override
+        public String toString() {
+            return TreePrinter.print("options", this);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OptionsItem that
+                    && encoded().equals(that.encoded())
+                    && isLittle == that.isLittle;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 1;
+            hash = 31 * hash + encoded().hashCode();
+            hash = 31 * hash + Boolean.hashCode(isLittle);
+            return hash;
+        }
+
+        private static int skip(int start, int limit) throws ParseException {
+            Bounds.require(start, 4, limit, "option 0-4");
+            return start + 4;
+        }
+    }
+}

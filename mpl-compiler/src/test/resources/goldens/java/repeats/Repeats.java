@@ -1,0 +1,1128 @@
+// Generated from repeats.mpl by mplc; do not edit
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mpl4j.runtime.Absence;
+import org.mpl4j.runtime.Bounds;
+import org.mpl4j.runtime.BuildException;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ElementList;
+import org.mpl4j.runtime.GeneratedByMpl;
+import org.mpl4j.runtime.Limits;
+import org.mpl4j.runtime.OpenEnum;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.ParseResult;
+import org.mpl4j.runtime.Range;
+import org.mpl4j.runtime.View;
+import org.mpl4j.runtime.Violation;
+import org.mpl4j.runtime.text.TreePrintable;
+import org.mpl4j.runtime.text.TreePrinter;
+import org.mpl4j.runtime.wire.BigEndian;
+import org.mpl4j.runtime.wire.LittleEndian;
+
+/**
+ * Packet {@code repeats}.
+ *
+ * <p>Every way to repeat, in both byte orders.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |             order             |             count             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |             size              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                     points: array (count)                     ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                      lines: array[size]                       ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                  options: array until (last)                  ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +                                                               +
+ * |                             fixed                             |
+ * +                                                               +
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                          tree: tree                           ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                          rest: array                          ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * Little-endian from count on when (order == 65534).
+ * </pre>
+ */
+@GeneratedByMpl("repeats.mpl")
+public final class Repeats implements View, TreePrintable {
+    private final ByteBuffer buffer;
+
+    private final int start;
+
+    private final boolean endianIsLittle;
+
+    private final int pointsEnd;
+
+    private final int linesEnd;
+
+    private final int optionsEnd;
+
+    private final int tree_End;
+
+    private final int restEnd;
+
+    private final Bytes pseudo;
+
+    private Repeats(ByteBuffer b, int start, int end, Bytes pseudo) {
+        boolean endianIsLittle = (b.getShort(start) & 0xffff) == 0xfffe;
+        int pointsEnd = start + (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff) * 4 + 6;
+        int linesEnd = pointsEnd + (endianIsLittle ? LittleEndian.getUint16(b, start + 4) : b.getShort(start + 4) & 0xffff);
+        int optionsEnd;
+        try {
+            optionsEnd = skipOptionsList(b, linesEnd, end, Limits.NONE);
+        } catch (ParseException e) {
+            throw e.afterValidation();
+        }
+        int tree_End;
+        try {
+            tree_End = Tree.skip(b, optionsEnd + 12, end, 0, 0, Limits.NONE, (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff) == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, b, endianIsLittle).size() != 1);
+        } catch (ParseException e) {
+            throw e.afterValidation();
+        }
+        int restEnd = end;
+        this.buffer = b;
+        this.start = start;
+        this.endianIsLittle = endianIsLittle;
+        this.pointsEnd = pointsEnd;
+        this.linesEnd = linesEnd;
+        this.optionsEnd = optionsEnd;
+        this.tree_End = tree_End;
+        this.restEnd = restEnd;
+        this.pseudo = pseudo;
+    }
+
+    /**
+     * Parses a packet. Bytes after it are left alone.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param pseudo the packet's parameter {@code pseudo}
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet
+     */
+    public static Repeats parse(ByteBuffer buffer, Bytes pseudo) throws ParseException {
+        return parse(buffer, Limits.DEFAULT, pseudo);
+    }
+
+    /**
+     * Parses a packet. Bytes after it are left alone.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param limits how much may be done
+     * @param pseudo the packet's parameter {@code pseudo}
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet
+     */
+    public static Repeats parse(ByteBuffer buffer, Limits limits, Bytes pseudo) throws
+            ParseException {
+        ByteBuffer b = BigEndian.of(buffer);
+        int start = b.position();
+        int limit = b.limit();
+        int end = skip(b, start, limit, start, 0, limits, pseudo);
+        return at(b, start, end, limit, start, pseudo);
+    }
+
+    /**
+     * Parses a packet, and throws nothing if there is none.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param pseudo the packet's parameter {@code pseudo}
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Repeats> tryParse(ByteBuffer buffer, Bytes pseudo) {
+        return tryParse(buffer, Limits.DEFAULT, pseudo);
+    }
+
+    /**
+     * Parses a packet, and throws nothing if there is none.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param limits how much may be done
+     * @param pseudo the packet's parameter {@code pseudo}
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Repeats> tryParse(ByteBuffer buffer, Limits limits, Bytes pseudo) {
+        try {
+            return new ParseResult.Ok<>(parse(buffer, limits, pseudo));
+        } catch (ParseException e) {
+            return ParseResult.failed(e, buffer.position());
+        }
+    }
+
+    /**
+     * Parses a packet that breaks no rule of its specification.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param pseudo the packet's parameter {@code pseudo}
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet, or it has {@linkplain #violations violations}
+     */
+    public static Repeats parseStrict(ByteBuffer buffer, Bytes pseudo) throws ParseException {
+        Repeats packet = parse(buffer, Limits.DEFAULT, pseudo);
+        List<Violation> violations = packet.violations();
+        if (!violations.isEmpty()) {
+            throw ParseException.violation(violations.get(0));
+        }
+        return packet;
+    }
+
+    /**
+     * How long the packet is of which a stream has brought the beginning, or all.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param pseudo the packet's parameter {@code pseudo}
+     * @return its length in bytes if all of it is there; otherwise a larger number than there are: read at
+     *     least so many and ask again
+     * @throws ParseException if no packet starts like this
+     */
+    public static int frameSize(ByteBuffer buffer, Bytes pseudo) throws ParseException {
+        ByteBuffer b = BigEndian.of(buffer);
+        int start = b.position();
+        try {
+            return skip(b, start, b.limit(), start, 0, Limits.DEFAULT, pseudo) - start;
+        } catch (ParseException e) {
+            return e.frameSize(start);
+        }
+    }
+
+    /**
+     * For generated code: validates a packet and finds its end, allocating nothing.
+     *
+     * @hidden
+     */
+    public static int skip(ByteBuffer b, int start, int limit, int origin, int depth, Limits limits,
+            Bytes pseudo) throws ParseException {
+        limits.checkDepth(depth, start);
+        Bounds.require(start, 6, limit, "order 0-2 count 2-4 size 4-6");
+        int order = b.getShort(start) & 0xffff;
+        boolean endianIsLittle = order == 0xfffe;
+        int count_ = endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff;
+        int size_ = endianIsLittle ? LittleEndian.getUint16(b, start + 4) : b.getShort(start + 4) & 0xffff;
+        int pointsEnd = skipPointsList(start, limit, limits, count_);
+        int linesEnd = Bounds.end("lines", pointsEnd, size_, limit);
+        try {
+            skipLinesList(b, pointsEnd, linesEnd, limits, pseudo);
+        } catch (ParseException e) {
+            throw e.insideWindow();
+        }
+        int optionsEnd = skipOptionsList(b, linesEnd, limit, limits);
+        skipFixedList(optionsEnd, limit, limits);
+        int tree_End;
+        try {
+            tree_End = Tree.skip(b, optionsEnd + 12, limit, 0, depth + 1, limits, count_ == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, b, endianIsLittle).size() != 1);
+        } catch (ParseException e) {
+            throw e.within("tree");
+        }
+        int restEnd = skipRestList(tree_End, limit, limits);
+        return restEnd;
+    }
+
+    @Override
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    @Override
+    public int startOffset() {
+        return start;
+    }
+
+    @Override
+    public int endOffset() {
+        return restEnd;
+    }
+
+    /**
+     * {@return {@code order}}
+     */
+    public Order order() {
+        return Order.of(orderRaw());
+    }
+
+    /**
+     * {@return the number of {@code order}}
+     */
+    public int orderRaw() {
+        return buffer.getShort(start) & 0xffff;
+    }
+
+    /**
+     * {@return {@code count}}
+     */
+    public int count() {
+        return endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff;
+    }
+
+    /**
+     * {@return {@code size}}
+     */
+    public int size() {
+        return endianIsLittle ? LittleEndian.getUint16(buffer, start + 4) : buffer.getShort(start + 4) & 0xffff;
+    }
+
+    /**
+     * {@return {@code points}}
+     */
+    public PointsList points() {
+        return new PointsList(start + 6, pointsEnd, ElementList.UNCOUNTED, buffer);
+    }
+
+    /**
+     * {@return {@code lines}}
+     */
+    public LinesList lines() {
+        return new LinesList(pointsEnd, linesEnd, ElementList.UNCOUNTED, buffer, pseudo);
+    }
+
+    /**
+     * {@return {@code options}}
+     */
+    public OptionsList options() {
+        return new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, buffer, endianIsLittle);
+    }
+
+    /**
+     * {@return {@code fixed}}
+     */
+    public FixedList fixed() {
+        return new FixedList(optionsEnd, optionsEnd + 12, ElementList.UNCOUNTED, buffer);
+    }
+
+    /**
+     * {@return {@code tree}}
+     */
+    public Tree tree() {
+        return Tree.at(buffer, optionsEnd + 12, tree_End, tree_End, 0, Bytes.view(buffer, start + 6, optionsEnd - start + 6), (endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff) == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, buffer, endianIsLittle).size() != 1);
+    }
+
+    /**
+     * {@return {@code rest}}
+     */
+    public RestList rest() {
+        return new RestList(tree_End, restEnd, ElementList.UNCOUNTED, buffer, endianIsLittle);
+    }
+
+    @Override
+    public List<Violation> violations() {
+        List<Violation> found = new ArrayList<>();
+        if ((endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff) != (endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff)) {
+            found.add(Violation.of("count", start + 2, Violation.Kind.VALUE, endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff, endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff));
+        }
+        if ((endianIsLittle ? LittleEndian.getUint16(buffer, start + 4) : buffer.getShort(start + 4) & 0xffff) != linesEnd - pointsEnd) {
+            found.add(Violation.of("size", start + 4, Violation.Kind.VALUE, linesEnd - pointsEnd, endianIsLittle ? LittleEndian.getUint16(buffer, start + 4) : buffer.getShort(start + 4) & 0xffff));
+        }
+        int pointsAt = 0;
+        for (Point element : points()) {
+            Violation.addAll(found, Violation.within(element.violations(), "pair"), "points", pointsAt++);
+        }
+        int linesAt = 0;
+        for (LinesItem element : lines()) {
+            Violation.addAll(found, element.violations(), "lines", linesAt++);
+        }
+        int optionsAt = 0;
+        for (OptionsItem element : options()) {
+            Violation.addAll(found, element.violations(), "options", optionsAt++);
+        }
+        int fixedAt = 0;
+        for (FixedItem element : fixed()) {
+            Violation.addAll(found, element.violations(), "fixed", fixedAt++);
+        }
+        Violation.addAll(found, tree().violations(), "tree");
+        int restAt = 0;
+        for (RestItem element : rest()) {
+            Violation.addAll(found, element.violations(), "rest", restAt++);
+        }
+        return found;
+    }
+
+    /**
+     * Computes anew, in the buffer, the fields that derive from others: after setters have changed those.
+     *     Nested packets, branches and elements have their own method for theirs.
+     *
+     * @throws BuildException if a result does not fit
+     */
+    public void refresh() {
+        if (endianIsLittle) {
+            LittleEndian.putUint16(buffer, start + 2, (int) Range.unsigned("count", endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff, 16));
+        } else {
+            buffer.putShort(start + 2, (short) Range.unsigned("count", endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff, 16));
+        }
+        if (endianIsLittle) {
+            LittleEndian.putUint16(buffer, start + 4, (int) Range.unsigned("size", linesEnd - pointsEnd, 16));
+        } else {
+            buffer.putShort(start + 4, (short) Range.unsigned("size", linesEnd - pointsEnd, 16));
+        }
+    }
+
+    @Override
+    public void print(TreePrinter tree) {
+        tree.field("order", order());
+        tree.field("count", count());
+        tree.field("size", size());
+        tree.list("points", points());
+        tree.list("lines", lines());
+        tree.list("options", options());
+        tree.list("fixed", fixed());
+        tree.node("tree", tree());
+        tree.list("rest", rest());
+    }
+
+    @Override
+    public String toString() {
+        return TreePrinter.print("repeats", this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Repeats that
+                && encoded().equals(that.encoded())
+                && endianIsLittle == that.endianIsLittle;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        hash = 31 * hash + encoded().hashCode();
+        hash = 31 * hash + Boolean.hashCode(endianIsLittle);
+        return hash;
+    }
+
+    /**
+     * For generated code: a view of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static Repeats at(ByteBuffer b, int start, int end, int limit, int origin,
+            Bytes pseudo) {
+        return new Repeats(b, start, end, pseudo);
+    }
+
+    private static int skipPointsList(int start, int limit, Limits limits, int count_) throws
+            ParseException {
+        int at = start + 6;
+        int end = Bounds.endOfElements("points", at, count_, 4, limit, limits);
+        return end;
+    }
+
+    private static int skipLinesList(ByteBuffer b, int pointsEnd, int limit, Limits limits,
+            Bytes pseudo) throws ParseException {
+        int at = pointsEnd;
+        int index = 0;
+        while (at < limit) {
+            Bounds.checkCount("lines", at, ++index, limits);
+            try {
+                at = LinesItem.skip(b, at, limit, pseudo);
+            } catch (ParseException e) {
+                throw e.within("lines", index - 1);
+            }
+        }
+        return at;
+    }
+
+    private static int skipOptionsList(ByteBuffer b, int linesEnd, int limit, Limits limits) throws
+            ParseException {
+        int at = linesEnd;
+        int index = 0;
+        while (true) {
+            Bounds.checkCount("options", at, ++index, limits);
+            int next;
+            try {
+                next = OptionsItem.skip(b, at, limit);
+            } catch (ParseException e) {
+                throw e.within("options", index - 1);
+            }
+            if (OptionsItem.isLast(b, at)) {
+                return next;
+            }
+            at = next;
+        }
+    }
+
+    private static int skipFixedList(int optionsEnd, int limit, Limits limits) throws
+            ParseException {
+        int at = optionsEnd;
+        int end = Bounds.endOfElements("fixed", at, 3, 4, limit, limits);
+        return end;
+    }
+
+    private static int skipRestList(int tree_End, int limit, Limits limits) throws ParseException {
+        int at = tree_End;
+        if ((limit - at) % 3 == 0) {
+            Bounds.checkCount("rest", at, (limit - at) / 3, limits);
+            return limit;
+        }
+        int index = 0;
+        while (at < limit) {
+            Bounds.checkCount("rest", at, ++index, limits);
+            try {
+                at = RestItem.skip(at, limit);
+            } catch (ParseException e) {
+                throw e.within("rest", index - 1);
+            }
+        }
+        return at;
+    }
+
+    private static int skipOneOfPointsList(ByteBuffer b, int start, int limit, int depth,
+            Limits limits) throws ParseException {
+        try {
+            Point.skip(b, start, limit, 0, depth + 1, limits);
+        } catch (ParseException e) {
+            throw e.within("pair");
+        }
+        return start + 4;
+    }
+
+    /**
+     * Values of {@code order}.
+     */
+    public sealed interface Order extends OpenEnum permits Order.Known, Order.Unknown {
+        /**
+         * {@link Known#Big}.
+         */
+        Order Big = Known.Big;
+
+        /**
+         * {@link Known#Little}.
+         */
+        Order Little = Known.Little;
+
+        /**
+         * The value for a number, whether it has a name or not.
+         *
+         * @param value on the wire
+         * @return the value
+         */
+        static Order of(int value) {
+            Known known = Known.find(value);
+            return known != null ? known : new Unknown(value);
+        }
+
+        /**
+         * The values that have a name.
+         */
+        enum Known implements Order {
+            /**
+             * {@code 65279}.
+             */
+            Big(0xfeff, "Big"),
+
+            /**
+             * {@code 65534}.
+             */
+            Little(0xfffe, "Little");
+
+            private final long value;
+
+            private final String tag;
+
+            Known(long value, String tag) {
+                this.value = value;
+                this.tag = tag;
+            }
+
+            static Known find(int value) {
+                switch (value) {
+                    case 0xfeff:
+                        return Big;
+                    case 0xfffe:
+                        return Little;
+                    default:
+                        return null;
+                }
+            }
+
+            @Override
+            public long value() {
+                return value;
+            }
+
+            @Override
+            public Optional<String> tag() {
+                return Optional.of(tag);
+            }
+
+            @Override
+            public String toString() {
+                return tag;
+            }
+        }
+
+        /**
+         * A value without a name.
+         *
+         * @param value on the wire
+         */
+        record Unknown(long value) implements Order {
+            public Unknown {
+                if (value == (int) value && Known.find((int) value) != null) {
+                    throw new IllegalArgumentException(value + " has a name");
+                }
+            }
+
+            @Override
+            public Optional<String> tag() {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * The elements of {@code points}.
+     */
+    public static final class PointsList extends ElementList<Point> {
+        private final ByteBuffer buffer;
+
+        private PointsList(int start, int end, int size, ByteBuffer buffer) {
+            super(start, end, size, 4);
+            this.buffer = buffer;
+        }
+
+        @Override
+        protected Point elementAt(int at, int elementEnd) {
+            return Point.at(buffer, at, elementEnd, elementEnd, 0);
+        }
+
+        @Override
+        protected int next(int at) {
+            return at + 4;
+        }
+    }
+
+    /**
+     * The elements of {@code lines}.
+     */
+    public static final class LinesList extends ElementList<LinesItem> {
+        private final ByteBuffer buffer;
+
+        private final Bytes pseudo;
+
+        private LinesList(int start, int end, int size, ByteBuffer buffer, Bytes pseudo) {
+            super(start, end, size, VARIABLE);
+            this.buffer = buffer;
+            this.pseudo = pseudo;
+        }
+
+        @Override
+        protected LinesItem elementAt(int at, int elementEnd) {
+            return new LinesItem(buffer, at, elementEnd);
+        }
+
+        @Override
+        protected int next(int at) {
+            try {
+                return LinesItem.skip(buffer, at, endOffset(), pseudo);
+            } catch (ParseException e) {
+                throw e.afterValidation();
+            }
+        }
+    }
+
+    /**
+     * An element of {@code lines}.
+     *
+     * <pre>
+     *  0                   1                   2                   3
+     *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+     * +-+-+-+-+-+-+-+-+
+     * |    length     |
+     * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+     * ~          text: byte[length - 1 + sizeof(pseudo) % 2]          ~
+     * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+     * </pre>
+     */
+    public static final class LinesItem implements View, TreePrintable {
+        private final ByteBuffer buffer;
+
+        private final int start;
+
+        private final int textEnd;
+
+        private LinesItem(ByteBuffer b, int start, int end) {
+            int textEnd = end;
+            this.buffer = b;
+            this.start = start;
+            this.textEnd = textEnd;
+        }
+
+        @Override
+        public ByteBuffer buffer() {
+            return buffer;
+        }
+
+        @Override
+        public int startOffset() {
+            return start;
+        }
+
+        @Override
+        public int endOffset() {
+            return textEnd;
+        }
+
+        /**
+         * {@return {@code length}}
+         */
+        public int length() {
+            return buffer.get(start) & 0xff;
+        }
+
+        /**
+         * {@return {@code text}}
+         */
+        public Bytes text() {
+            return Bytes.view(buffer, start + 1, textEnd - start - 1);
+        }
+
+        @Override
+        public List<Violation> violations() {
+            List<Violation> found = new ArrayList<>();
+            Violation.checkAlign(found, "text", start + 1, textEnd - start - 1, 2);
+            return found;
+        }
+
+        @Override
+        public void print(TreePrinter tree) {
+            tree.field("length", length());
+            tree.field("text", text());
+        }
+
+        @Override
+        public String toString() {
+            return TreePrinter.print("lines", this);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof LinesItem that
+                    && encoded().equals(that.encoded());
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 1;
+            hash = 31 * hash + encoded().hashCode();
+            return hash;
+        }
+
+        private static int skip(ByteBuffer b, int start, int limit, Bytes pseudo) throws
+                ParseException {
+            Bounds.require(start, 1, limit, "length 0-1");
+            int length = b.get(start) & 0xff;
+            int textEnd = Bounds.end("text", start + 1, length + pseudo.length() % 2 - 1, limit);
+            return textEnd;
+        }
+    }
+
+    /**
+     * The elements of {@code options}.
+     */
+    public static final class OptionsList extends ElementList<OptionsItem> {
+        private final ByteBuffer buffer;
+
+        private final boolean isLittle;
+
+        private OptionsList(int start, int end, int size, ByteBuffer buffer, boolean isLittle) {
+            super(start, end, size, VARIABLE);
+            this.buffer = buffer;
+            this.isLittle = isLittle;
+        }
+
+        @Override
+        protected OptionsItem elementAt(int at, int elementEnd) {
+            return new OptionsItem(buffer, at, elementEnd, isLittle);
+        }
+
+        @Override
+        protected int next(int at) {
+            try {
+                return OptionsItem.skip(buffer, at, endOffset());
+            } catch (ParseException e) {
+                throw e.afterValidation();
+            }
+        }
+    }
+
+    /**
+     * An element of {@code options}.
+     *
+     * <pre>
+     *  0                   1                   2                   3
+     *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+     * +-+-+-+-+-+-+-+-+
+     * |l|    code     |
+     * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+     * ~                value: uint16 when (-code &lt; -4)                ~
+     * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+     * l = last
+     * </pre>
+     */
+    public static final class OptionsItem implements View, TreePrintable {
+        private final ByteBuffer buffer;
+
+        private final int start;
+
+        private final int value_End;
+
+        private final boolean isLittle;
+
+        private OptionsItem(ByteBuffer b, int start, int end, boolean isLittle) {
+            int value_End = end;
+            this.buffer = b;
+            this.start = start;
+            this.value_End = value_End;
+            this.isLittle = isLittle;
+        }
+
+        @Override
+        public ByteBuffer buffer() {
+            return buffer;
+        }
+
+        @Override
+        public int startOffset() {
+            return start;
+        }
+
+        @Override
+        public int endOffset() {
+            return value_End;
+        }
+
+        /**
+         * {@return {@code last}}
+         */
+        public boolean last() {
+            return (buffer.get(start) & 0x80) != 0;
+        }
+
+        /**
+         * {@return {@code code}}
+         */
+        public int code() {
+            return buffer.get(start) & 0x7f;
+        }
+
+        /**
+         * {@return whether {@code value} is there}
+         */
+        public boolean hasValue() {
+            return -(buffer.get(start) & 0x7f) < -4;
+        }
+
+        /**
+         * {@return {@code value}}
+         */
+        public int value() {
+            if (!hasValue()) {
+                throw Absence.field("value");
+            }
+            return isLittle ? LittleEndian.getUint16(buffer, start + 1) : buffer.getShort(start + 1) & 0xffff;
+        }
+
+        /**
+         * Overwrites {@code value} in the buffer.
+         *
+         * @param value the new value
+         * @throws BuildException if it does not fit
+         */
+        public void setValue(int value) {
+            if (!hasValue()) {
+                throw Absence.field("value");
+            }
+            Range.unsigned("value", value, 16);
+            if (isLittle) {
+                LittleEndian.putUint16(buffer, start + 1, value);
+            } else {
+                buffer.putShort(start + 1, (short) value);
+            }
+        }
+
+        @Override
+        public List<Violation> violations() {
+            return List.of();
+        }
+
+        @Override
+        public void print(TreePrinter tree) {
+            tree.field("last", last());
+            tree.field("code", code());
+            if (hasValue()) {
+                tree.field("value", value());
+            }
+        }
+
+        @Override
+        public String toString() {
+            return TreePrinter.print("options", this);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OptionsItem that
+                    && encoded().equals(that.encoded())
+                    && isLittle == that.isLittle;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 1;
+            hash = 31 * hash + encoded().hashCode();
+            hash = 31 * hash + Boolean.hashCode(isLittle);
+            return hash;
+        }
+
+        private static int skip(ByteBuffer b, int start, int limit) throws ParseException {
+            Bounds.require(start, 1, limit, "last 0-1 code 0-1");
+            boolean last = (b.get(start) & 0x80) != 0;
+            int code = b.get(start) & 0x7f;
+            int value_End = start + 1;
+            if (-code < -4) {
+                Bounds.require(start + 1, 2, limit, "value 0-2");
+                value_End = start + 3;
+            }
+            return value_End;
+        }
+
+        private static boolean isLast(ByteBuffer b, int start) {
+            return (b.get(start) & 0x80) != 0;
+        }
+    }
+
+    /**
+     * The elements of {@code fixed}.
+     */
+    public static final class FixedList extends ElementList<FixedItem> {
+        private final ByteBuffer buffer;
+
+        private FixedList(int start, int end, int size, ByteBuffer buffer) {
+            super(start, end, size, 4);
+            this.buffer = buffer;
+        }
+
+        @Override
+        protected FixedItem elementAt(int at, int elementEnd) {
+            return new FixedItem(buffer, at);
+        }
+
+        @Override
+        protected int next(int at) {
+            return at + 4;
+        }
+    }
+
+    /**
+     * An element of {@code fixed}.
+     *
+     * <pre>
+     *  0                   1                   2                   3
+     *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+     * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+     * |                              id                               |
+     * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+     * Big-endian.
+     * </pre>
+     */
+    public static final class FixedItem implements View, TreePrintable {
+        private final ByteBuffer buffer;
+
+        private final int start;
+
+        private FixedItem(ByteBuffer b, int start) {
+            this.buffer = b;
+            this.start = start;
+        }
+
+        @Override
+        public ByteBuffer buffer() {
+            return buffer;
+        }
+
+        @Override
+        public int startOffset() {
+            return start;
+        }
+
+        @Override
+        public int endOffset() {
+            return start + 4;
+        }
+
+        /**
+         * {@return {@code id}}
+         */
+        public long id() {
+            return buffer.getInt(start) & 0xffff_ffffL;
+        }
+
+        /**
+         * Overwrites {@code id} in the buffer.
+         *
+         * @param value the new value
+         * @throws BuildException if it does not fit
+         */
+        public void setId(long value) {
+            Range.unsigned("id", value, 32);
+            buffer.putInt(start, (int) value);
+        }
+
+        @Override
+        public List<Violation> violations() {
+            return List.of();
+        }
+
+        @Override
+        public void print(TreePrinter tree) {
+            tree.field("id", id());
+        }
+
+        @Override
+        public String toString() {
+            return TreePrinter.print("fixed", this);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof FixedItem that
+                    && encoded().equals(that.encoded());
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 1;
+            hash = 31 * hash + encoded().hashCode();
+            return hash;
+        }
+    }
+
+    /**
+     * The elements of {@code rest}.
+     */
+    public static final class RestList extends ElementList<RestItem> {
+        private final ByteBuffer buffer;
+
+        private final boolean isLittle;
+
+        private RestList(int start, int end, int size, ByteBuffer buffer, boolean isLittle) {
+            super(start, end, size, 3);
+            this.buffer = buffer;
+            this.isLittle = isLittle;
+        }
+
+        @Override
+        protected RestItem elementAt(int at, int elementEnd) {
+            return new RestItem(buffer, at, isLittle);
+        }
+
+        @Override
+        protected int next(int at) {
+            return at + 3;
+        }
+    }
+
+    /**
+     * An element of {@code rest}.
+     *
+     * <pre>
+     *  0                   1                   2
+     *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3
+     * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+     * |                     word                      |
+     * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+     * </pre>
+     */
+    public static final class RestItem implements View, TreePrintable {
+        private final ByteBuffer buffer;
+
+        private final int start;
+
+        private final boolean isLittle;
+
+        private RestItem(ByteBuffer b, int start, boolean isLittle) {
+            this.buffer = b;
+            this.start = start;
+            this.isLittle = isLittle;
+        }
+
+        @Override
+        public ByteBuffer buffer() {
+            return buffer;
+        }
+
+        @Override
+        public int startOffset() {
+            return start;
+        }
+
+        @Override
+        public int endOffset() {
+            return start + 3;
+        }
+
+        /**
+         * {@return {@code word}}
+         */
+        public int word() {
+            return isLittle ? LittleEndian.getUint24(buffer, start) : BigEndian.getUint24(buffer, start);
+        }
+
+        /**
+         * Overwrites {@code word} in the buffer.
+         *
+         * @param value the new value
+         * @throws BuildException if it does not fit
+         */
+        public void setWord(int value) {
+            Range.unsigned("word", value, 24);
+            if (isLittle) {
+                LittleEndian.putUint24(buffer, start, value);
+            } else {
+                BigEndian.putUint24(buffer, start, value);
+            }
+        }
+
+        @Override
+        public List<Violation> violations() {
+            return List.of();
+        }
+
+        @Override
+        public void print(TreePrinter tree) {
+            tree.field("word", word());
+        }
+
+        @Override
+        public String toString() {
+            return TreePrinter.print("rest", this);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof RestItem that
+                    && encoded().equals(that.encoded())
+                    && isLittle == that.isLittle;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 1;
+            hash = 31 * hash + encoded().hashCode();
+            hash = 31 * hash + Boolean.hashCode(isLittle);
+            return hash;
+        }
+
+        private static int skip(int start, int limit) throws ParseException {
+            Bounds.require(start, 3, limit, "word 0-3");
+            return start + 3;
+        }
+    }
+}

@@ -1,0 +1,396 @@
+// Generated from repeats.mpl by mplc; do not edit
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.mpl4j.runtime.Absence;
+import org.mpl4j.runtime.Bounds;
+import org.mpl4j.runtime.BuildException;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ElementList;
+import org.mpl4j.runtime.GeneratedByMpl;
+import org.mpl4j.runtime.Limits;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.ParseResult;
+import org.mpl4j.runtime.Range;
+import org.mpl4j.runtime.View;
+import org.mpl4j.runtime.Violation;
+import org.mpl4j.runtime.checksum.Checksum;
+import org.mpl4j.runtime.text.TreePrintable;
+import org.mpl4j.runtime.text.TreePrinter;
+import org.mpl4j.runtime.wire.BigEndian;
+
+/**
+ * Packet {@code tree}.
+ *
+ * <p>A packet in itself, as deep as the input says.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |              sum              |     count     |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                    children: array (count)                    ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~           last: byte when (deep &amp;&amp; count &amp; 1 == 0)            ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
+@GeneratedByMpl("repeats.mpl")
+public final class Tree implements View, TreePrintable {
+    private final ByteBuffer buffer;
+
+    private final int start;
+
+    private final int childrenEnd;
+
+    private final int lastEnd;
+
+    private final Bytes before;
+
+    private final boolean deep;
+
+    private Tree(ByteBuffer b, int start, int end, Bytes before, boolean deep) {
+        int childrenEnd;
+        try {
+            childrenEnd = skipChildrenList(b, start, end, 0, Limits.NONE, b.get(start + 2) & 0xff, deep);
+        } catch (ParseException e) {
+            throw e.afterValidation();
+        }
+        int lastEnd = end;
+        this.buffer = b;
+        this.start = start;
+        this.childrenEnd = childrenEnd;
+        this.lastEnd = lastEnd;
+        this.before = before;
+        this.deep = deep;
+    }
+
+    /**
+     * Parses a packet. Bytes after it are left alone.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param before the packet's parameter {@code before}
+     * @param deep the packet's parameter {@code deep}
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet
+     */
+    public static Tree parse(ByteBuffer buffer, Bytes before, boolean deep) throws ParseException {
+        return parse(buffer, Limits.DEFAULT, before, deep);
+    }
+
+    /**
+     * Parses a packet. Bytes after it are left alone.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param limits how much may be done
+     * @param before the packet's parameter {@code before}
+     * @param deep the packet's parameter {@code deep}
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet
+     */
+    public static Tree parse(ByteBuffer buffer, Limits limits, Bytes before, boolean deep) throws
+            ParseException {
+        ByteBuffer b = BigEndian.of(buffer);
+        int start = b.position();
+        int limit = b.limit();
+        int end = skip(b, start, limit, start, 0, limits, deep);
+        return at(b, start, end, limit, start, before, deep);
+    }
+
+    /**
+     * Parses a packet, and throws nothing if there is none.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param before the packet's parameter {@code before}
+     * @param deep the packet's parameter {@code deep}
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Tree> tryParse(ByteBuffer buffer, Bytes before, boolean deep) {
+        return tryParse(buffer, Limits.DEFAULT, before, deep);
+    }
+
+    /**
+     * Parses a packet, and throws nothing if there is none.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param limits how much may be done
+     * @param before the packet's parameter {@code before}
+     * @param deep the packet's parameter {@code deep}
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Tree> tryParse(ByteBuffer buffer, Limits limits, Bytes before,
+            boolean deep) {
+        try {
+            return new ParseResult.Ok<>(parse(buffer, limits, before, deep));
+        } catch (ParseException e) {
+            return ParseResult.failed(e, buffer.position());
+        }
+    }
+
+    /**
+     * Parses a packet that breaks no rule of its specification.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param before the packet's parameter {@code before}
+     * @param deep the packet's parameter {@code deep}
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet, or it has {@linkplain #violations violations}
+     */
+    public static Tree parseStrict(ByteBuffer buffer, Bytes before, boolean deep) throws
+            ParseException {
+        Tree packet = parse(buffer, Limits.DEFAULT, before, deep);
+        List<Violation> violations = packet.violations();
+        if (!violations.isEmpty()) {
+            throw ParseException.violation(violations.get(0));
+        }
+        return packet;
+    }
+
+    /**
+     * How long the packet is of which a stream has brought the beginning, or all.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param before the packet's parameter {@code before}
+     * @param deep the packet's parameter {@code deep}
+     * @return its length in bytes if all of it is there; otherwise a larger number than there are: read at
+     *     least so many and ask again
+     * @throws ParseException if no packet starts like this
+     */
+    public static int frameSize(ByteBuffer buffer, Bytes before, boolean deep) throws
+            ParseException {
+        ByteBuffer b = BigEndian.of(buffer);
+        int start = b.position();
+        try {
+            return skip(b, start, b.limit(), start, 0, Limits.DEFAULT, deep) - start;
+        } catch (ParseException e) {
+            return e.frameSize(start);
+        }
+    }
+
+    /**
+     * For generated code: validates a packet and finds its end, allocating nothing.
+     *
+     * @hidden
+     */
+    public static int skip(ByteBuffer b, int start, int limit, int origin, int depth, Limits limits,
+            boolean deep) throws ParseException {
+        limits.checkDepth(depth, start);
+        Bounds.require(start, 3, limit, "sum 0-2 count 2-3");
+        int count_ = b.get(start + 2) & 0xff;
+        int childrenEnd = skipChildrenList(b, start, limit, depth, limits, count_, deep);
+        int lastEnd = childrenEnd;
+        if (deep && (count_ & 1) == 0) {
+            Bounds.require(childrenEnd, 1, limit, "last 0-1");
+            lastEnd = childrenEnd + 1;
+        }
+        return lastEnd;
+    }
+
+    @Override
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    @Override
+    public int startOffset() {
+        return start;
+    }
+
+    @Override
+    public int endOffset() {
+        return lastEnd;
+    }
+
+    /**
+     * {@return {@code sum}}
+     */
+    public int sum() {
+        return buffer.getShort(start) & 0xffff;
+    }
+
+    /**
+     * {@return {@code count}}
+     */
+    public int count() {
+        return buffer.get(start + 2) & 0xff;
+    }
+
+    /**
+     * {@return {@code children}}
+     */
+    public ChildrenList children() {
+        return new ChildrenList(start + 3, childrenEnd, buffer.get(start + 2) & 0xff, buffer, before, deep);
+    }
+
+    /**
+     * {@return whether {@code last} is there}
+     */
+    public boolean hasLast() {
+        return deep && (buffer.get(start + 2) & 0xff & 1) == 0;
+    }
+
+    /**
+     * {@return {@code last}}
+     */
+    public int last() {
+        if (!hasLast()) {
+            throw Absence.field("last");
+        }
+        return buffer.get(childrenEnd) & 0xff;
+    }
+
+    /**
+     * Overwrites {@code last} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setLast(int value) {
+        if (!hasLast()) {
+            throw Absence.field("last");
+        }
+        Range.unsigned("last", value, 8);
+        buffer.put(childrenEnd, (byte) value);
+    }
+
+    private long sumSum() {
+        long sum = Checksum.INET.start();
+        sum = Checksum.INET.add(sum, before);
+        sum = Checksum.INET.addNumber(sum, 17, Checksum.INET.numberBytes());
+        sum = Checksum.INET.addWithout(sum, buffer, start, childrenEnd, start, start + 2);
+        return Checksum.INET.finish(sum);
+    }
+
+    /**
+     * {@return whether {@code sum} matches what it is the sum of}
+     */
+    public boolean sumValid() {
+        return Checksum.INET.isSame(sumSum(), buffer.getShort(start) & 0xffff);
+    }
+
+    @Override
+    public List<Violation> violations() {
+        List<Violation> found = new ArrayList<>();
+        if (!sumValid()) {
+            found.add(Violation.of("sum", start, Violation.Kind.CHECKSUM, sumSum(), buffer.getShort(start) & 0xffff));
+        }
+        if ((buffer.get(start + 2) & 0xff) != (buffer.get(start + 2) & 0xff)) {
+            found.add(Violation.of("count", start + 2, Violation.Kind.VALUE, buffer.get(start + 2) & 0xff, buffer.get(start + 2) & 0xff));
+        }
+        int childrenAt = 0;
+        for (Tree element : children()) {
+            Violation.addAll(found, Violation.within(element.violations(), "child"), "children", childrenAt++);
+        }
+        return found;
+    }
+
+    /**
+     * Computes anew, in the buffer, the fields that derive from others: after setters have changed those.
+     *     Nested packets, branches and elements have their own method for theirs.
+     *
+     * @throws BuildException if a result does not fit
+     */
+    public void refresh() {
+        buffer.put(start + 2, (byte) Range.unsigned("count", buffer.get(start + 2) & 0xff, 8));
+        buffer.putShort(start, (short) sumSum());
+    }
+
+    @Override
+    public void print(TreePrinter tree) {
+        tree.field("sum", sum());
+        tree.field("count", count());
+        tree.list("children", children());
+        if (hasLast()) {
+            tree.field("last", last());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return TreePrinter.print("tree", this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tree that
+                && encoded().equals(that.encoded())
+                && deep == that.deep;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        hash = 31 * hash + encoded().hashCode();
+        hash = 31 * hash + Boolean.hashCode(deep);
+        return hash;
+    }
+
+    /**
+     * For generated code: a view of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static Tree at(ByteBuffer b, int start, int end, int limit, int origin, Bytes before,
+            boolean deep) {
+        return new Tree(b, start, end, before, deep);
+    }
+
+    private static int skipChildrenList(ByteBuffer b, int start, int limit, int depth,
+            Limits limits, int count_, boolean deep) throws ParseException {
+        int at = start + 3;
+        int count = Bounds.checkCount("children", at, count_, limits);
+        for (int i = 0; i < count; i++) {
+            try {
+                at = skipOneOfChildrenList(b, at, limit, depth, limits, deep);
+            } catch (ParseException e) {
+                throw e.within("children", i);
+            }
+        }
+        return at;
+    }
+
+    private static int skipOneOfChildrenList(ByteBuffer b, int start, int limit, int depth,
+            Limits limits, boolean deep) throws ParseException {
+        int childEnd;
+        try {
+            childEnd = Tree.skip(b, start, limit, 0, depth + 1, limits, deep);
+        } catch (ParseException e) {
+            throw e.within("child");
+        }
+        return childEnd;
+    }
+
+    /**
+     * The elements of {@code children}.
+     */
+    public static final class ChildrenList extends ElementList<Tree> {
+        private final ByteBuffer buffer;
+
+        private final Bytes before;
+
+        private final boolean deep;
+
+        private ChildrenList(int start, int end, int size, ByteBuffer buffer, Bytes before,
+                boolean deep) {
+            super(start, end, size, VARIABLE);
+            this.buffer = buffer;
+            this.before = before;
+            this.deep = deep;
+        }
+
+        @Override
+        protected Tree elementAt(int at, int elementEnd) {
+            return Tree.at(buffer, at, elementEnd, elementEnd, 0, before, deep);
+        }
+
+        @Override
+        protected int next(int at) {
+            try {
+                return skipOneOfChildrenList(buffer, at, endOffset(), 0, Limits.NONE, deep);
+            } catch (ParseException e) {
+                throw e.afterValidation();
+            }
+        }
+    }
+}

@@ -1,0 +1,1311 @@
+// Generated from scalars.mpl by mplc; do not edit
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mpl4j.runtime.Bounds;
+import org.mpl4j.runtime.BuildException;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.GeneratedByMpl;
+import org.mpl4j.runtime.Limits;
+import org.mpl4j.runtime.OpenBytesEnum;
+import org.mpl4j.runtime.OpenEnum;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.ParseResult;
+import org.mpl4j.runtime.Range;
+import org.mpl4j.runtime.View;
+import org.mpl4j.runtime.Violation;
+import org.mpl4j.runtime.codec.CompressedDnsNameCodec;
+import org.mpl4j.runtime.codec.DelimitedBytes;
+import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.runtime.codec.DnsNameCodec;
+import org.mpl4j.runtime.codec.Mpint;
+import org.mpl4j.runtime.codec.MpintCodec;
+import org.mpl4j.runtime.codec.PrefixedBytes;
+import org.mpl4j.runtime.codec.Quicint;
+import org.mpl4j.runtime.codec.Varint;
+import org.mpl4j.runtime.text.Show;
+import org.mpl4j.runtime.text.TreePrintable;
+import org.mpl4j.runtime.text.TreePrinter;
+import org.mpl4j.runtime.wire.BigEndian;
+import org.mpl4j.runtime.wire.Bits;
+
+/**
+ * Packet {@code scalars}.
+ *
+ * <p>A field of every type.
+ * &#64;author is no tag here, and &#92;u002a/ ends nothing.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                             magic                             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     kind      |f|col|                                         |
+ * +-+-+-+-+-+-+-+-+-+-+-+                         +-+-+-+-+-+-+-+-+
+ * |                     wide                      |       a       |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |      ...      |                       b                       |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               c                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               d                               |
+ * +                               +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+                               +
+ * |                               e                               |
+ * +                               +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |       f       |       g       |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |      ...      |                       h                       |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               i                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               j                               |
+ * +                               +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+                               +
+ * |                               k                               |
+ * +                               +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |      on       |      ...      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                       l                       |               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+               +
+ * |                               m                               |
+ * +                                               +-+-+-+-+-+-+-+-+
+ * |                                               |               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+               +
+ * |                                                               |
+ * +                                                               +
+ * |                            address                            |
+ * +                                                               +
+ * |                                                               |
+ * +                                               +-+-+-+-+-+-+-+-+
+ * |                                               |      ...      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |             verb              |width|
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                   ratio: bit[5 + 8 * width]                   ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                        short: string8                         ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                       medium: string16                        ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                        long: string32                         ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                   name: bytes until (0x00)                    ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                  line: bytes until (0x0d0a)                   ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                           n: varint                           ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                          o: quicint                           ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                           p: mpint                            ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                           q: number                           ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                       plain: dns_label                        ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ~                    packed: dns_label_comp                     ~
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * f = flag, col = colour
+ * </pre>
+ */
+@GeneratedByMpl("scalars.mpl")
+public final class Scalars implements View, TreePrintable {
+    private static final Bytes BYTES_0 = Bytes.ofHex("7f454c46");
+
+    private static final Bytes BYTES_1 = Bytes.ofHex("00");
+
+    private static final Bytes BYTES_2 = Bytes.ofHex("0d0a");
+
+    private final ByteBuffer buffer;
+
+    private final int start;
+
+    private final int ratioEnd;
+
+    private final int short_End;
+
+    private final int mediumEnd;
+
+    private final int long_End;
+
+    private final int nameEnd;
+
+    private final int lineEnd;
+
+    private final int nEnd;
+
+    private final int oEnd;
+
+    private final int pEnd;
+
+    private final int qEnd;
+
+    private final int plainEnd;
+
+    private final int packedEnd;
+
+    private final int origin;
+
+    private Scalars(ByteBuffer b, int start, int end, int origin) {
+        int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (b.get(start + 90) >>> 5 & 0x7) + 5) >> 3);
+        int short_End = PrefixedBytes.end(b, ratioEnd, 1, false);
+        int mediumEnd = PrefixedBytes.end(b, short_End, 2, false);
+        int long_End = PrefixedBytes.end(b, mediumEnd, 4, false);
+        int nameEnd = DelimitedBytes.end(b, long_End, end, BYTES_1);
+        int lineEnd = DelimitedBytes.end(b, nameEnd, end, BYTES_2);
+        int nEnd = Varint.end(b, lineEnd);
+        int oEnd = Quicint.end(b, nEnd);
+        int pEnd = MpintCodec.INSTANCE.end(b, oEnd, end, origin);
+        int qEnd = MpintCodec.INSTANCE.end(b, pEnd, end, origin);
+        int plainEnd = DnsNameCodec.INSTANCE.end(b, qEnd, end, origin);
+        int packedEnd = end;
+        this.buffer = b;
+        this.start = start;
+        this.ratioEnd = ratioEnd;
+        this.short_End = short_End;
+        this.mediumEnd = mediumEnd;
+        this.long_End = long_End;
+        this.nameEnd = nameEnd;
+        this.lineEnd = lineEnd;
+        this.nEnd = nEnd;
+        this.oEnd = oEnd;
+        this.pEnd = pEnd;
+        this.qEnd = qEnd;
+        this.plainEnd = plainEnd;
+        this.packedEnd = packedEnd;
+        this.origin = origin;
+    }
+
+    /**
+     * Parses a packet. Bytes after it are left alone.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet
+     */
+    public static Scalars parse(ByteBuffer buffer) throws ParseException {
+        return parse(buffer, Limits.DEFAULT);
+    }
+
+    /**
+     * Parses a packet. Bytes after it are left alone.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param limits how much may be done
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet
+     */
+    public static Scalars parse(ByteBuffer buffer, Limits limits) throws ParseException {
+        ByteBuffer b = BigEndian.of(buffer);
+        int start = b.position();
+        int limit = b.limit();
+        int end = skip(b, start, limit, start, 0, limits);
+        return at(b, start, end, limit, start);
+    }
+
+    /**
+     * Parses a packet, and throws nothing if there is none.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Scalars> tryParse(ByteBuffer buffer) {
+        return tryParse(buffer, Limits.DEFAULT);
+    }
+
+    /**
+     * Parses a packet, and throws nothing if there is none.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @param limits how much may be done
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Scalars> tryParse(ByteBuffer buffer, Limits limits) {
+        try {
+            return new ParseResult.Ok<>(parse(buffer, limits));
+        } catch (ParseException e) {
+            return ParseResult.failed(e, buffer.position());
+        }
+    }
+
+    /**
+     * Parses a packet that breaks no rule of its specification.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @return a view of the buffer
+     * @throws ParseException if there is no such packet, or it has {@linkplain #violations violations}
+     */
+    public static Scalars parseStrict(ByteBuffer buffer) throws ParseException {
+        Scalars packet = parse(buffer, Limits.DEFAULT);
+        List<Violation> violations = packet.violations();
+        if (!violations.isEmpty()) {
+            throw ParseException.violation(violations.get(0));
+        }
+        return packet;
+    }
+
+    /**
+     * How long the packet is of which a stream has brought the beginning, or all.
+     *
+     * @param buffer whose remaining bytes are looked at; its position stays where it is
+     * @return its length in bytes if all of it is there; otherwise a larger number than there are: read at
+     *     least so many and ask again
+     * @throws ParseException if no packet starts like this
+     */
+    public static int frameSize(ByteBuffer buffer) throws ParseException {
+        ByteBuffer b = BigEndian.of(buffer);
+        int start = b.position();
+        try {
+            return skip(b, start, b.limit(), start, 0, Limits.DEFAULT) - start;
+        } catch (ParseException e) {
+            return e.frameSize(start);
+        }
+    }
+
+    /**
+     * For generated code: validates a packet and finds its end, allocating nothing.
+     *
+     * @hidden
+     */
+    public static int skip(ByteBuffer b, int start, int limit, int origin, int depth, Limits limits)
+            throws ParseException {
+        limits.checkDepth(depth, start);
+        Bounds.require(start, 91, limit, "magic 0-4 kind 4-5 flag 5-6 colour 5-6 wide 5-11 a 11-13 b 13-16 c 16-20 d 20-26 e 26-34 "
+                + "f 34-35 g 35-37 h 37-40 i 40-44 j 44-50 k 50-58 on 58-59 l 59-63 m 63-71 address 71-87 "
+                + "verb 87-90 width 90-91");
+        Bounds.magic("magic", b, start, start + 4, BYTES_0);
+        int width = b.get(start + 90) >>> 5 & 0x7;
+        int ratioEnd = Bounds.endOfBits("ratio", (start + 90) * 8L + 3, 8 * width + 5, limit);
+        int short_End;
+        try {
+            short_End = PrefixedBytes.skip(b, ratioEnd, limit, 1, false);
+        } catch (ParseException e) {
+            throw e.within("short");
+        }
+        int mediumEnd;
+        try {
+            mediumEnd = PrefixedBytes.skip(b, short_End, limit, 2, false);
+        } catch (ParseException e) {
+            throw e.within("medium");
+        }
+        int long_End;
+        try {
+            long_End = PrefixedBytes.skip(b, mediumEnd, limit, 4, false);
+        } catch (ParseException e) {
+            throw e.within("long");
+        }
+        int nameEnd;
+        try {
+            nameEnd = DelimitedBytes.skip(b, long_End, limit, BYTES_1);
+        } catch (ParseException e) {
+            throw e.within("name");
+        }
+        int lineEnd;
+        try {
+            lineEnd = DelimitedBytes.skip(b, nameEnd, limit, BYTES_2);
+        } catch (ParseException e) {
+            throw e.within("line");
+        }
+        int nEnd;
+        try {
+            nEnd = Varint.skip(b, lineEnd, limit);
+        } catch (ParseException e) {
+            throw e.within("n");
+        }
+        int oEnd;
+        try {
+            oEnd = Quicint.skip(b, nEnd, limit);
+        } catch (ParseException e) {
+            throw e.within("o");
+        }
+        int pEnd;
+        try {
+            pEnd = MpintCodec.INSTANCE.skip(b, oEnd, limit, origin, limits);
+        } catch (ParseException e) {
+            throw e.within("p");
+        }
+        int qEnd;
+        try {
+            qEnd = MpintCodec.INSTANCE.skip(b, pEnd, limit, origin, limits);
+        } catch (ParseException e) {
+            throw e.within("q");
+        }
+        int plainEnd;
+        try {
+            plainEnd = DnsNameCodec.INSTANCE.skip(b, qEnd, limit, origin, limits);
+        } catch (ParseException e) {
+            throw e.within("plain");
+        }
+        int packedEnd;
+        try {
+            packedEnd = CompressedDnsNameCodec.INSTANCE.skip(b, plainEnd, limit, origin, limits);
+        } catch (ParseException e) {
+            throw e.within("packed");
+        }
+        return packedEnd;
+    }
+
+    @Override
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    @Override
+    public int startOffset() {
+        return start;
+    }
+
+    @Override
+    public int endOffset() {
+        return packedEnd;
+    }
+
+    /**
+     * {@return {@code magic}}
+     */
+    public Bytes magic() {
+        return Bytes.view(buffer, start, 4);
+    }
+
+    /**
+     * {@return {@code kind}}
+     */
+    public Level kind() {
+        return Level.of(kindRaw());
+    }
+
+    /**
+     * {@return the number of {@code kind}}
+     */
+    public int kindRaw() {
+        return buffer.get(start + 4) & 0xff;
+    }
+
+    /**
+     * Overwrites {@code kind} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setKind(int value) {
+        Range.unsigned("kind", value, 8);
+        buffer.put(start + 4, (byte) value);
+    }
+
+    /**
+     * Overwrites {@code kind} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setKind(Level value) {
+        setKind((int) value.value());
+    }
+
+    /**
+     * {@return {@code flag}}
+     */
+    public boolean flag() {
+        return (buffer.get(start + 5) & 0x80) != 0;
+    }
+
+    /**
+     * Overwrites {@code flag} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setFlag(boolean value) {
+        Bits.put(buffer, (start + 5) * 8L, 1, value ? 1 : 0);
+    }
+
+    /**
+     * {@return {@code colour}}
+     */
+    public Colour colour() {
+        return Colour.of(colourRaw());
+    }
+
+    /**
+     * {@return the number of {@code colour}}
+     */
+    public int colourRaw() {
+        return buffer.get(start + 5) >>> 5 & 0x3;
+    }
+
+    /**
+     * Overwrites {@code colour} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setColour(int value) {
+        Range.unsigned("colour", value, 2);
+        Bits.put(buffer, (start + 5) * 8L + 1, 2, value);
+    }
+
+    /**
+     * Overwrites {@code colour} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setColour(Colour value) {
+        setColour((int) value.value());
+    }
+
+    /**
+     * {@return {@code wide}}
+     */
+    public long wide() {
+        return Bits.get(buffer, (start + 5) * 8L + 3, 45);
+    }
+
+    /**
+     * Overwrites {@code wide} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setWide(long value) {
+        Range.unsigned("wide", value, 45);
+        Bits.put(buffer, (start + 5) * 8L + 3, 45, value);
+    }
+
+    /**
+     * {@return where {@code end_wide} is, in bytes from the start of the packet or element}
+     */
+    public int endWideOffset() {
+        return 11;
+    }
+
+    /**
+     * {@return {@code a}}
+     */
+    public int a() {
+        return buffer.getShort(start + 11) & 0xffff;
+    }
+
+    /**
+     * Overwrites {@code a} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setA(int value) {
+        Range.unsigned("a", value, 16);
+        buffer.putShort(start + 11, (short) value);
+    }
+
+    /**
+     * {@return {@code b}}
+     */
+    public int b() {
+        return BigEndian.getUint24(buffer, start + 13);
+    }
+
+    /**
+     * Overwrites {@code b} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setB(int value) {
+        Range.unsigned("b", value, 24);
+        BigEndian.putUint24(buffer, start + 13, value);
+    }
+
+    /**
+     * {@return {@code c}}
+     */
+    public long c() {
+        return buffer.getInt(start + 16) & 0xffff_ffffL;
+    }
+
+    /**
+     * Overwrites {@code c} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setC(long value) {
+        Range.unsigned("c", value, 32);
+        buffer.putInt(start + 16, (int) value);
+    }
+
+    /**
+     * {@return {@code d}}
+     */
+    public long d() {
+        return BigEndian.getUint48(buffer, start + 20);
+    }
+
+    /**
+     * Overwrites {@code d} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setD(long value) {
+        Range.unsigned("d", value, 48);
+        BigEndian.putUint48(buffer, start + 20, value);
+    }
+
+    /**
+     * {@return {@code e}}
+     */
+    public long e() {
+        return buffer.getLong(start + 26);
+    }
+
+    /**
+     * Overwrites {@code e} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setE(long value) {
+        buffer.putLong(start + 26, value);
+    }
+
+    /**
+     * {@return {@code f}}
+     */
+    public int f() {
+        return buffer.get(start + 34);
+    }
+
+    /**
+     * {@return {@code g}}
+     */
+    public int g() {
+        return buffer.getShort(start + 35);
+    }
+
+    /**
+     * Overwrites {@code g} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setG(int value) {
+        Range.signed("g", value, 16);
+        buffer.putShort(start + 35, (short) value);
+    }
+
+    /**
+     * {@return {@code h}}
+     */
+    public int h() {
+        return BigEndian.getUint24(buffer, start + 37) << 8 >> 8;
+    }
+
+    /**
+     * Overwrites {@code h} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setH(int value) {
+        Range.signed("h", value, 24);
+        BigEndian.putUint24(buffer, start + 37, value);
+    }
+
+    /**
+     * {@return {@code i}}
+     */
+    public int i() {
+        return buffer.getInt(start + 40);
+    }
+
+    /**
+     * Overwrites {@code i} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setI(int value) {
+        Range.signed("i", value, 32);
+        buffer.putInt(start + 40, value);
+    }
+
+    /**
+     * {@return {@code j}}
+     */
+    public long j() {
+        return BigEndian.getUint48(buffer, start + 44) << 16 >> 16;
+    }
+
+    /**
+     * Overwrites {@code j} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setJ(long value) {
+        Range.signed("j", value, 48);
+        BigEndian.putUint48(buffer, start + 44, value);
+    }
+
+    /**
+     * {@return {@code k}}
+     */
+    public long k() {
+        return buffer.getLong(start + 50);
+    }
+
+    /**
+     * Overwrites {@code k} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setK(long value) {
+        Range.signed("k", value, 64);
+        buffer.putLong(start + 50, value);
+    }
+
+    /**
+     * {@return {@code on}}
+     */
+    public On on() {
+        return On.of(onRaw());
+    }
+
+    /**
+     * {@return the number of {@code on}}
+     */
+    public int onRaw() {
+        return buffer.get(start + 58) != 0 ? 1 : 0;
+    }
+
+    /**
+     * Overwrites {@code on} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setOn(int value) {
+        Range.unsigned("on", value, 8);
+        buffer.put(start + 58, (byte) (value != 0 ? 1 : 0));
+    }
+
+    /**
+     * Overwrites {@code on} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setOn(On value) {
+        setOn((int) value.value());
+    }
+
+    /**
+     * {@return {@code l}}
+     */
+    public float l() {
+        return buffer.getFloat(start + 59);
+    }
+
+    /**
+     * Overwrites {@code l} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setL(float value) {
+        buffer.putFloat(start + 59, value);
+    }
+
+    /**
+     * {@return {@code m}}
+     */
+    public double m() {
+        return buffer.getDouble(start + 63);
+    }
+
+    /**
+     * Overwrites {@code m} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setM(double value) {
+        buffer.putDouble(start + 63, value);
+    }
+
+    /**
+     * {@return {@code address}: Of a host.}
+     */
+    public Bytes address() {
+        return Bytes.view(buffer, start + 71, 16);
+    }
+
+    /**
+     * Overwrites {@code address} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setAddress(Bytes value) {
+        Range.byteLength("address", value.length(), 16);
+        buffer.put(start + 71, value.source(), value.sourceOffset(), value.length());
+    }
+
+    /**
+     * {@return {@code verb}}
+     */
+    public Verb verb() {
+        return Verb.of(verbRaw());
+    }
+
+    /**
+     * {@return the number of {@code verb}}
+     */
+    public Bytes verbRaw() {
+        return Bytes.view(buffer, start + 87, 3);
+    }
+
+    /**
+     * Overwrites {@code verb} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setVerb(Bytes value) {
+        Range.byteLength("verb", value.length(), 3);
+        buffer.put(start + 87, value.source(), value.sourceOffset(), value.length());
+    }
+
+    /**
+     * Overwrites {@code verb} in the buffer.
+     *
+     * @param value the new value
+     * @throws BuildException if it does not fit
+     */
+    public void setVerb(Verb value) {
+        setVerb(value.value());
+    }
+
+    /**
+     * {@return {@code width}}
+     */
+    public int width() {
+        return buffer.get(start + 90) >>> 5 & 0x7;
+    }
+
+    /**
+     * {@return {@code ratio}}
+     */
+    public long ratio() {
+        return Bits.get(buffer, (start + 90) * 8L + 3, (ratioEnd - start - 90) * 8 - 3);
+    }
+
+    /**
+     * {@return {@code short}}
+     */
+    public Bytes short_() {
+        return Bytes.view(buffer, ratioEnd + 1, short_End - ratioEnd - 1);
+    }
+
+    /**
+     * {@return {@code medium}}
+     */
+    public Bytes medium() {
+        return Bytes.view(buffer, short_End + 2, mediumEnd - short_End - 2);
+    }
+
+    /**
+     * {@return {@code long}}
+     */
+    public Bytes long_() {
+        return Bytes.view(buffer, mediumEnd + 4, long_End - mediumEnd - 4);
+    }
+
+    /**
+     * {@return {@code name}}
+     */
+    public Bytes name() {
+        return Bytes.view(buffer, long_End, nameEnd - long_End - 1);
+    }
+
+    /**
+     * {@return {@code line}}
+     */
+    public Bytes line() {
+        return Bytes.view(buffer, nameEnd, lineEnd - nameEnd - 2);
+    }
+
+    /**
+     * {@return {@code n}}
+     */
+    public long n() {
+        return Varint.get(buffer, lineEnd);
+    }
+
+    /**
+     * {@return {@code o}}
+     */
+    public long o() {
+        return Quicint.get(buffer, nEnd);
+    }
+
+    /**
+     * {@return {@code p}}
+     */
+    public Mpint p() {
+        return MpintCodec.INSTANCE.read(buffer, oEnd, pEnd, origin);
+    }
+
+    /**
+     * {@return {@code q}}
+     */
+    public Mpint q() {
+        return MpintCodec.INSTANCE.read(buffer, pEnd, qEnd, origin);
+    }
+
+    /**
+     * {@return {@code plain}}
+     */
+    public DnsName plain() {
+        return DnsNameCodec.INSTANCE.read(buffer, qEnd, plainEnd, origin);
+    }
+
+    /**
+     * {@return {@code packed}}
+     */
+    public DnsName packed() {
+        return CompressedDnsNameCodec.INSTANCE.read(buffer, plainEnd, packedEnd, origin);
+    }
+
+    @Override
+    public List<Violation> violations() {
+        List<Violation> found = new ArrayList<>();
+        if ((buffer.getShort(start + 11) & 0xffff) < 1) {
+            found.add(Violation.of("a", start + 11, Violation.Kind.MIN, 1, buffer.getShort(start + 11) & 0xffff));
+        }
+        if ((buffer.getShort(start + 11) & 0xffff) > 0xfff0) {
+            found.add(Violation.of("a", start + 11, Violation.Kind.MAX, 0xfff0, buffer.getShort(start + 11) & 0xffff));
+        }
+        if (buffer.get(start + 34) != -1) {
+            found.add(Violation.of("f", start + 34, Violation.Kind.CONST, -1, buffer.get(start + 34)));
+        }
+        return found;
+    }
+
+    @Override
+    public void print(TreePrinter tree) {
+        tree.field("magic", magic());
+        tree.field("kind", kind());
+        tree.field("flag", flag());
+        tree.field("colour", colour());
+        tree.field("wide", wide());
+        tree.field("a", a());
+        tree.show("b", Show.HEX, b(), 24);
+        tree.show("c", Show.IPV4, c(), 32);
+        tree.show("d", Show.MAC, d(), 48);
+        tree.unsigned("e", e());
+        tree.field("f", f());
+        tree.field("g", g());
+        tree.field("h", h());
+        tree.field("i", i());
+        tree.field("j", j());
+        tree.field("k", k());
+        tree.field("on", on());
+        tree.field("l", l());
+        tree.field("m", m());
+        tree.show("address", Show.IPV6, address());
+        tree.field("verb", verb());
+        tree.field("width", width());
+        tree.unsigned("ratio", ratio());
+        tree.text("short", short_());
+        tree.show("medium", Show.TEXT, medium());
+        tree.text("long", long_());
+        tree.text("name", name());
+        tree.text("line", line());
+        tree.unsigned("n", n());
+        tree.field("o", o());
+        tree.field("p", MpintCodec.INSTANCE.toText(p()));
+        tree.field("q", MpintCodec.INSTANCE.toText(q()));
+        tree.field("plain", DnsNameCodec.INSTANCE.toText(plain()));
+        tree.field("packed", CompressedDnsNameCodec.INSTANCE.toText(packed()));
+    }
+
+    @Override
+    public String toString() {
+        return TreePrinter.print("scalars", this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Scalars that
+                && magic().equals(that.magic())
+                && kindRaw() == that.kindRaw()
+                && flag() == that.flag()
+                && colourRaw() == that.colourRaw()
+                && wide() == that.wide()
+                && a() == that.a()
+                && b() == that.b()
+                && c() == that.c()
+                && d() == that.d()
+                && e() == that.e()
+                && f() == that.f()
+                && g() == that.g()
+                && h() == that.h()
+                && i() == that.i()
+                && j() == that.j()
+                && k() == that.k()
+                && onRaw() == that.onRaw()
+                && Float.compare(l(), that.l()) == 0
+                && Double.compare(m(), that.m()) == 0
+                && address().equals(that.address())
+                && verbRaw().equals(that.verbRaw())
+                && width() == that.width()
+                && ratio() == that.ratio()
+                && short_().equals(that.short_())
+                && medium().equals(that.medium())
+                && long_().equals(that.long_())
+                && name().equals(that.name())
+                && line().equals(that.line())
+                && n() == that.n()
+                && o() == that.o()
+                && p().equals(that.p())
+                && q().equals(that.q())
+                && plain().equals(that.plain())
+                && packed().equals(that.packed());
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        hash = 31 * hash + magic().hashCode();
+        hash = 31 * hash + Integer.hashCode(kindRaw());
+        hash = 31 * hash + Boolean.hashCode(flag());
+        hash = 31 * hash + Integer.hashCode(colourRaw());
+        hash = 31 * hash + Long.hashCode(wide());
+        hash = 31 * hash + Integer.hashCode(a());
+        hash = 31 * hash + Integer.hashCode(b());
+        hash = 31 * hash + Long.hashCode(c());
+        hash = 31 * hash + Long.hashCode(d());
+        hash = 31 * hash + Long.hashCode(e());
+        hash = 31 * hash + Integer.hashCode(f());
+        hash = 31 * hash + Integer.hashCode(g());
+        hash = 31 * hash + Integer.hashCode(h());
+        hash = 31 * hash + Integer.hashCode(i());
+        hash = 31 * hash + Long.hashCode(j());
+        hash = 31 * hash + Long.hashCode(k());
+        hash = 31 * hash + Integer.hashCode(onRaw());
+        hash = 31 * hash + Float.hashCode(l());
+        hash = 31 * hash + Double.hashCode(m());
+        hash = 31 * hash + address().hashCode();
+        hash = 31 * hash + verbRaw().hashCode();
+        hash = 31 * hash + Integer.hashCode(width());
+        hash = 31 * hash + Long.hashCode(ratio());
+        hash = 31 * hash + short_().hashCode();
+        hash = 31 * hash + medium().hashCode();
+        hash = 31 * hash + long_().hashCode();
+        hash = 31 * hash + name().hashCode();
+        hash = 31 * hash + line().hashCode();
+        hash = 31 * hash + Long.hashCode(n());
+        hash = 31 * hash + Long.hashCode(o());
+        hash = 31 * hash + p().hashCode();
+        hash = 31 * hash + q().hashCode();
+        hash = 31 * hash + plain().hashCode();
+        hash = 31 * hash + packed().hashCode();
+        return hash;
+    }
+
+    /**
+     * For generated code: a view of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static Scalars at(ByteBuffer b, int start, int end, int limit, int origin) {
+        return new Scalars(b, start, end, origin);
+    }
+
+    /**
+     * Values of {@code colour}.
+     */
+    public sealed interface Colour extends OpenEnum permits Colour.Known, Colour.Unknown {
+        /**
+         * {@link Known#Red}.
+         */
+        Colour Red = Known.Red;
+
+        /**
+         * {@link Known#Green}.
+         */
+        Colour Green = Known.Green;
+
+        /**
+         * The value for a number, whether it has a name or not.
+         *
+         * @param value on the wire
+         * @return the value
+         */
+        static Colour of(int value) {
+            Known known = Known.find(value);
+            return known != null ? known : new Unknown(value);
+        }
+
+        /**
+         * The values that have a name.
+         */
+        enum Known implements Colour {
+            /**
+             * {@code 0}.
+             */
+            Red(0, "Red"),
+
+            /**
+             * {@code 1}.
+             */
+            Green(1, "Green");
+
+            private final long value;
+
+            private final String tag;
+
+            Known(long value, String tag) {
+                this.value = value;
+                this.tag = tag;
+            }
+
+            static Known find(int value) {
+                switch (value) {
+                    case 0:
+                        return Red;
+                    case 1:
+                        return Green;
+                    default:
+                        return null;
+                }
+            }
+
+            @Override
+            public long value() {
+                return value;
+            }
+
+            @Override
+            public Optional<String> tag() {
+                return Optional.of(tag);
+            }
+
+            @Override
+            public String toString() {
+                return tag;
+            }
+        }
+
+        /**
+         * A value without a name.
+         *
+         * @param value on the wire
+         */
+        record Unknown(long value) implements Colour {
+            public Unknown {
+                if (value == (int) value && Known.find((int) value) != null) {
+                    throw new IllegalArgumentException(value + " has a name");
+                }
+            }
+
+            @Override
+            public Optional<String> tag() {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Values of {@code on}.
+     */
+    public sealed interface On extends OpenEnum permits On.Known, On.Unknown {
+        /**
+         * {@link Known#On}.
+         */
+        On On = Known.On;
+
+        /**
+         * {@link Known#Off}.
+         */
+        On Off = Known.Off;
+
+        /**
+         * The value for a number, whether it has a name or not.
+         *
+         * @param value on the wire
+         * @return the value
+         */
+        static On of(int value) {
+            Known known = Known.find(value);
+            return known != null ? known : new Unknown(value);
+        }
+
+        /**
+         * The values that have a name.
+         */
+        enum Known implements On {
+            /**
+             * {@code 1}.
+             */
+            On(1, "On"),
+
+            /**
+             * {@code 0}.
+             */
+            Off(0, "Off");
+
+            private final long value;
+
+            private final String tag;
+
+            Known(long value, String tag) {
+                this.value = value;
+                this.tag = tag;
+            }
+
+            static Known find(int value) {
+                switch (value) {
+                    case 1:
+                        return On;
+                    case 0:
+                        return Off;
+                    default:
+                        return null;
+                }
+            }
+
+            @Override
+            public long value() {
+                return value;
+            }
+
+            @Override
+            public Optional<String> tag() {
+                return Optional.of(tag);
+            }
+
+            @Override
+            public String toString() {
+                return tag;
+            }
+        }
+
+        /**
+         * A value without a name.
+         *
+         * @param value on the wire
+         */
+        record Unknown(long value) implements On {
+            public Unknown {
+                if (value == (int) value && Known.find((int) value) != null) {
+                    throw new IllegalArgumentException(value + " has a name");
+                }
+            }
+
+            @Override
+            public Optional<String> tag() {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Values of {@code verb}.
+     */
+    public sealed interface Verb extends OpenBytesEnum permits Verb.Known, Verb.Unknown {
+        /**
+         * {@link Known#Get}.
+         */
+        Verb Get = Known.Get;
+
+        /**
+         * {@link Known#Put}.
+         */
+        Verb Put = Known.Put;
+
+        /**
+         * The value for a number, whether it has a name or not.
+         *
+         * @param value on the wire
+         * @return the value
+         */
+        static Verb of(Bytes value) {
+            Known known = Known.find(value);
+            return known != null ? known : new Unknown(value);
+        }
+
+        /**
+         * The values that have a name.
+         */
+        enum Known implements Verb {
+            /**
+             * {@code get}.
+             */
+            Get(Bytes.ofUtf8("get"), "Get"),
+
+            /**
+             * {@code put}.
+             */
+            Put(Bytes.ofUtf8("put"), "Put");
+
+            private final Bytes value;
+
+            private final String tag;
+
+            Known(Bytes value, String tag) {
+                this.value = value;
+                this.tag = tag;
+            }
+
+            static Known find(Bytes value) {
+                for (Known known : values()) {
+                    if (known.value.equals(value)) {
+                        return known;
+                    }
+                }
+                return null;
+            }
+
+            @Override
+            public Bytes value() {
+                return value;
+            }
+
+            @Override
+            public Optional<String> tag() {
+                return Optional.of(tag);
+            }
+
+            @Override
+            public String toString() {
+                return tag;
+            }
+        }
+
+        /**
+         * A value without a name.
+         *
+         * @param value on the wire
+         */
+        record Unknown(Bytes value) implements Verb {
+            public Unknown {
+                if (Known.find(value) != null) {
+                    throw new IllegalArgumentException(value + " has a name");
+                }
+            }
+
+            @Override
+            public Optional<String> tag() {
+                return Optional.empty();
+            }
+        }
+    }
+}
