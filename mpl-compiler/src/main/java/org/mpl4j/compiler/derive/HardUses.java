@@ -9,6 +9,7 @@ import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.Item;
+import org.mpl4j.compiler.model.ValueKind;
 
 /** The expressions without whose value an item cannot be written. */
 final class HardUses {
@@ -48,9 +49,16 @@ final class HardUses {
                 uses.add(defaulted.value());
             } else if (binding instanceof Binding.Tag tag) {
                 tag.defaultValue().ifPresent(uses::add);
+            } else if (binding instanceof Binding.Derived derived && isWrittenForward(field)) {
+                uses.add(derived.value());
             }
         }
         return uses;
+    }
+
+    /** Whether no room can be left for a field whose value is computed, as its value also says how long it is. */
+    static boolean isWrittenForward(Field field) {
+        return field.type().kind() == ValueKind.BYTES;
     }
 
     /** The condition of a field that nobody gives: it says whether to write the field, unless the caller does by what he gives beside it. */
