@@ -109,6 +109,21 @@ public record Violation(String path, int offset, Kind kind, String expected, Str
     }
 
     /**
+     * Checks {@code value} of a byte array or string.
+     *
+     * @param found to which the violation is added, if there is one
+     * @param field the field
+     * @param offset absolute index of the field in the buffer
+     * @param expected what it must hold
+     * @param actual what it holds
+     */
+    public static void checkValue(List<Violation> found, String field, int offset, Bytes expected, Bytes actual) {
+        if (!actual.equals(expected)) {
+            found.add(new Violation(field, offset, Kind.VALUE, expected.hex(), actual.hex()));
+        }
+    }
+
+    /**
      * Checks {@code align}: the length; what is padding and what is not cannot be told apart.
      *
      * @param found to which the violation is added, if there is one

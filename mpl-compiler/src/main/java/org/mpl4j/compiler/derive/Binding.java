@@ -23,7 +23,7 @@ public sealed interface Binding {
 
     /**
      * Computed when its scope is complete, or before that where something needs it: from {@code value(e)}. Where {@code divisor} is not 1, {@code value} must divide
-     * by it without remainder.
+     * by it without remainder. Bytes and strings are not in the order of the scope's plan: e is known when they are written.
      */
     record Derived(Expr value, long divisor) implements Binding {}
 

@@ -37,6 +37,8 @@ final class BindingTable {
     /** By field, the first item that cannot be written without its value. */
     private final Map<Integer, Integer> neededFrom = new HashMap<>();
 
+    private final Map<Integer, Integer> companions;
+
     BindingTable(PacketIndex index, ReportedParams reported) {
         this.index = index;
         this.reported = reported;
@@ -55,10 +57,16 @@ final class BindingTable {
                 bindings.computeIfAbsent(field.id(), id -> left(field));
             }
         });
+        companions = new Companions(index, bindings).byItem();
     }
 
     Map<Integer, Binding> bindings() {
         return bindings;
+    }
+
+    /** By id of an optional field that nobody gives, the id of the item whose being given says that it is there, where there is such an item. */
+    Map<Integer, Integer> companions() {
+        return companions;
     }
 
     /** Whether a field says how wide a bit field is. */

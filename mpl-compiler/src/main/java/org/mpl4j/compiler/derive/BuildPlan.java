@@ -22,18 +22,23 @@ import org.mpl4j.compiler.model.ValueKind;
  *     {@link Binding.Tag} where the packet itself classifies on the parameter, {@link Binding.FromChild} where it passes it on
  * @param lateArguments by id of the nested packet, the indexes of arguments that cannot be known yet when it is built (they depend on what follows, or on its
  *     own size). Within it, checks that need such a parameter are left out; the parent's plan makes up for them with {@link ScopePlan#rereads}.
+ * @param companions by id of an optional field that nobody gives, the id of an item behind it under the same condition, with nothing between them that is given:
+ *     where the condition cannot be evaluated when the field is written, the field is there iff that item is given. {@link SizeCheck.What#PRESENCE} checks of both
+ *     see that it comes out right.
  */
 public record BuildPlan(
         PacketType packet,
         Map<Integer, Binding> bindings,
         Map<Integer, ScopePlan> scopes,
         Map<Integer, Binding> reportedParams,
-        Map<Integer, Set<Integer>> lateArguments) {
+        Map<Integer, Set<Integer>> lateArguments,
+        Map<Integer, Integer> companions) {
     public BuildPlan {
         bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
         scopes = Collections.unmodifiableMap(new LinkedHashMap<>(scopes));
         reportedParams = Collections.unmodifiableMap(new TreeMap<>(reportedParams));
         lateArguments = Collections.unmodifiableMap(new TreeMap<>(lateArguments));
+        companions = Collections.unmodifiableMap(new TreeMap<>(companions));
     }
 
     public Binding binding(int fieldId) {

@@ -38,8 +38,8 @@ final class DerivationOrder {
         this.index = index;
         this.bindings = bindings;
         for (Item item : index.items(scope)) {
-            if (item instanceof Field && isComputed(Objects.requireNonNull(bindings.get(item.id())))) {
-                nodes.add(item.id());
+            if (item instanceof Field field && isComputed(field)) {
+                nodes.add(field.id());
             }
         }
         isChecksumUsed = nodes.stream()
@@ -58,10 +58,13 @@ final class DerivationOrder {
         return cycles;
     }
 
-    private static boolean isComputed(Binding binding) {
-        return !(binding instanceof Binding.Free
+    private boolean isComputed(Field field) {
+        Binding binding = Objects.requireNonNull(bindings.get(field.id()));
+        boolean isKnownWhenWritten = binding instanceof Binding.Free
                 || binding instanceof Binding.Defaulted
-                || binding instanceof Binding.Constant);
+                || binding instanceof Binding.Constant
+                || binding instanceof Binding.Derived && HardUses.isWrittenForward(field);
+        return !isKnownWhenWritten;
     }
 
     private boolean isChecksum(int id) {

@@ -27,8 +27,7 @@ final class HardParams {
 
     HardParams(SpecModel model, Map<QualifiedName, BindingTable> tables) {
         for (PacketType packet : model.allPackets()) {
-            Map<Integer, Binding> ofPacket =
-                    Objects.requireNonNull(tables.get(packet.name())).bindings();
+            BindingTable ofPacket = Objects.requireNonNull(tables.get(packet.name()));
             for (Item item : packet.items()) {
                 HardUses.of(item, ofPacket)
                         .forEach(expr ->

@@ -9,15 +9,17 @@ import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.Item;
+import org.mpl4j.compiler.model.ValueKind;
 
 /** The expressions without whose value an item cannot be written. */
 final class HardUses {
     private HardUses() {}
 
     /** All of them. */
-    static List<Expr> of(Item item, Map<Integer, Binding> bindings) {
+    static List<Expr> of(Item item, BindingTable table) {
+        Map<Integer, Binding> bindings = table.bindings();
         List<Expr> uses = new ArrayList<>(whenWritten(item, bindings));
-        condition(item, bindings).ifPresent(uses::add);
+        condition(item, table).ifPresent(uses::add);
         Binding binding = bindings.get(item.id());
         if (binding instanceof Binding.Derived derived) {
             uses.add(derived.value());
@@ -47,15 +49,27 @@ final class HardUses {
                 uses.add(defaulted.value());
             } else if (binding instanceof Binding.Tag tag) {
                 tag.defaultValue().ifPresent(uses::add);
+            } else if (binding instanceof Binding.Derived derived && isWrittenForward(field)) {
+                uses.add(derived.value());
             }
         }
         return uses;
     }
 
-    /** The condition of a field that nobody gives: it says whether to write the field. */
-    static Optional<Expr> condition(Item item, Map<Integer, Binding> bindings) {
+    /** Whether no room can be left for a field whose value is computed, as its value also says how long it is. */
+    static boolean isWrittenForward(Field field) {
+        return field.type().kind() == ValueKind.BYTES;
+    }
+
+    /** The condition of a field that nobody gives: it says whether to write the field, unless the caller does by what he gives beside it. */
+    static Optional<Expr> condition(Item item, BindingTable table) {
+        boolean isTold = isGiven(item, table.bindings()) || table.companions().containsKey(item.id());
+        return isTold ? Optional.empty() : item.presence();
+    }
+
+    /** Whether the caller says if an optional item is there, by giving it or not. */
+    static boolean isGiven(Item item, Map<Integer, Binding> bindings) {
         Binding binding = bindings.get(item.id());
-        boolean isGiven = binding == null || binding instanceof Binding.Free || binding instanceof Binding.Defaulted;
-        return isGiven ? Optional.empty() : item.presence();
+        return binding == null || binding instanceof Binding.Free || binding instanceof Binding.Defaulted;
     }
 }

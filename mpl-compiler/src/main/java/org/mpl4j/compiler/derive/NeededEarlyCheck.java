@@ -30,12 +30,12 @@ final class NeededEarlyCheck implements BuildCheck {
                     report(packet, item, use, diagnostics);
                 }
             }
-            HardUses.condition(item, bindings)
+            HardUses.condition(item, packet.table())
                     .filter(condition ->
                             !packet.readiness().isReadyBut(condition, item.id(), Binding.Presence.class::isInstance))
                     .ifPresent(condition -> report(packet, item, condition, diagnostics));
             Set<Capture> late = packet.lateCaptures(packet.index().scope(item.id()));
-            for (Expr use : late.isEmpty() ? List.<Expr>of() : HardUses.of(item, bindings)) {
+            for (Expr use : late.isEmpty() ? List.<Expr>of() : HardUses.of(item, packet.table())) {
                 if (takesAny(use, late)) {
                     report(packet, item, use, diagnostics);
                 }

@@ -52,11 +52,11 @@ final class PacketPlanner {
     BuildPlan plan() {
         Map<Integer, ScopePlan> scopes = new LinkedHashMap<>();
         orders.forEach((scope, order) -> {
-            Set<Capture> late = lateCaptures.getOrDefault(scope, Set.of());
-            ScopePlanner planner = new ScopePlanner(index, table.bindings(), scope, late, this::needsCheck);
+            ScopePlanner planner = new ScopePlanner(this, scope, this::needsCheck);
             scopes.put(scope, planner.plan(order.order(), rereads(scope, planner)));
         });
-        return new BuildPlan(index.packet(), table.bindings(), scopes, table.reportedParams(), lateArguments);
+        return new BuildPlan(
+                index.packet(), table.bindings(), scopes, table.reportedParams(), lateArguments, companions());
     }
 
     PacketIndex index() {
@@ -91,6 +91,19 @@ final class PacketPlanner {
 
     boolean isLate(int nestedItem, int argument) {
         return lateArguments.getOrDefault(nestedItem, Set.of()).contains(argument);
+    }
+
+    /** Those of fields whose condition may be unknown when they are written. */
+    Map<Integer, Integer> companions() {
+        Map<Integer, Integer> companions = new TreeMap<>(table.companions());
+        companions.keySet().removeIf(this::isTimely);
+        return companions;
+    }
+
+    private boolean isTimely(int id) {
+        Expr condition = index.packet().item(id).presence().orElseThrow();
+        return HardParams.params(condition).isEmpty()
+                && readiness.isReadyBut(condition, id, Binding.Presence.class::isInstance);
     }
 
     /** What is not proven is checked, unless it counts from the end of a window that is not known here. */

@@ -41,6 +41,7 @@ public final class PlanPrinter {
         }
         plan.lateArguments()
                 .forEach((nested, indexes) -> line(INDENT, "late arguments of " + name(nested) + ": " + indexes));
+        plan.companions().forEach((field, other) -> line(INDENT, name(field) + " comes with " + name(other)));
         plan.scopes().forEach(this::printScope);
         out.append("}\n");
     }

@@ -17,25 +17,22 @@ import org.mpl4j.compiler.model.Item;
 final class ScopePlanner {
     private final PacketIndex index;
     private final Map<Integer, Binding> bindings;
+    private final Set<Integer> companions;
+
+    /** What the scope uses of those around that is not known when it is written. */
     private final Set<Capture> lateCaptures;
+
     private final int scope;
     private final Predicate<SizeUse> isUnproven;
 
-    /**
-     * @param lateCaptures of the scope: what it uses of those around is not known when it is written
-     * @param isUnproven whether a size may come out otherwise than it was written
-     */
-    ScopePlanner(
-            PacketIndex index,
-            Map<Integer, Binding> bindings,
-            int scope,
-            Set<Capture> lateCaptures,
-            Predicate<SizeUse> isUnproven) {
-        this.index = index;
-        this.isUnproven = isUnproven;
-        this.bindings = bindings;
+    /** @param isUnproven whether a size may come out otherwise than it was written */
+    ScopePlanner(PacketPlanner packet, int scope, Predicate<SizeUse> isUnproven) {
+        this.index = packet.index();
+        this.bindings = packet.table().bindings();
+        this.companions = packet.companions().keySet();
         this.scope = scope;
-        this.lateCaptures = lateCaptures;
+        this.lateCaptures = packet.lateCaptures(scope);
+        this.isUnproven = isUnproven;
     }
 
     ScopePlan plan(List<Integer> order, List<Integer> rereads) {
@@ -55,10 +52,9 @@ final class ScopePlanner {
     }
 
     private Optional<SizeCheck> presenceCheck(Item item) {
-        Binding binding = bindings.get(item.id());
-        boolean isGiven = binding == null || binding instanceof Binding.Free || binding instanceof Binding.Defaulted;
+        boolean isTold = HardUses.isGiven(item, bindings) || companions.contains(item.id());
         return item.presence()
-                .filter(condition -> isGiven && !isSetBy(condition, item))
+                .filter(condition -> isTold && !isSetBy(condition, item))
                 .flatMap(condition -> check(item, SizeCheck.What.PRESENCE, condition, List.of(condition)));
     }
 

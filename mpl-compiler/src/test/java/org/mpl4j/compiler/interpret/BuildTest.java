@@ -76,6 +76,16 @@ final class BuildTest {
     }
 
     @Test
+    void refusesWhatIsOutOfBoundsThatFollowFromLaterFields() {
+        TestSpec spec = TestSpec.of(
+                "packet p { n: byte value(sizeof(d)); x: byte max(n); y: byte min(2) max(n + 1); z: byte min(n); d: byte[n]; }");
+        assertThat(spec.build("p", "{'x':2,'y':3,'z':2,'d':'0a0b'}")).isEqualTo("020203020a0b");
+        refuses(spec, "p", "{'x':3,'y':3,'z':2,'d':'0a0b'}", "x: 3 is not at most 2");
+        refuses(spec, "p", "{'x':2,'y':4,'z':2,'d':'0a0b'}", "y: 4 is not from 2 to 3");
+        refuses(spec, "p", "{'x':2,'y':3,'z':1,'d':'0a0b'}", "z: 1 is not at least 2");
+    }
+
+    @Test
     void refusesAnotherKindOfValue() {
         refuses(
                 UDP,

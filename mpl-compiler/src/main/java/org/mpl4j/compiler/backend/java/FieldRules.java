@@ -68,13 +68,26 @@ final class FieldRules {
                         RuntimeTypes.BYTES,
                         emitter.number(constant).text(),
                         members.frame().sizeOf(field.id()).text());
+        compareContent("checkConst", expected);
+    }
+
+    private void compareContent(String check, CodeBlock expected) {
         code.addStatement(
-                "$T.checkConst(found, $S, $L, $L, $L)",
+                "$T.$L(found, $S, $L, $L, $L)",
                 RuntimeTypes.VIOLATION,
+                check,
                 field.name(),
                 start(),
                 expected,
                 members.frame().content(field).object());
+    }
+
+    private void compareValue(Expr value) {
+        if (java.kind() == FieldJava.Kind.BYTES) {
+            compareContent("checkValue", emitter.content(value).object());
+        } else {
+            compare("VALUE", value, "!=");
+        }
     }
 
     private void compare(String kind, Expr expected, String operator) {
@@ -117,7 +130,7 @@ final class FieldRules {
     private void value() {
         Binding binding = members.block().packet().plan().binding(field.id());
         if (binding instanceof Binding.Derived derived) {
-            compare("VALUE", derived.value(), "!=");
+            compareValue(derived.value());
         } else if (binding instanceof Binding.Tag tag
                 && field.attributes().value().isPresent()) {
             tagValue(tag);
@@ -137,7 +150,7 @@ final class FieldRules {
                 Optional<Binding.Derived> derived = tag.computed(decider, branch.index());
                 if (derived.isPresent()) {
                     code.beginControlFlow("if ($L == $L)", taken, branch.index());
-                    compare("VALUE", derived.get().value(), "!=");
+                    compareValue(derived.get().value());
                     code.endControlFlow();
                 }
             }

@@ -29,7 +29,7 @@ final class Derivation {
     void run() {
         List<FieldShape> fields = packet.plan().scope(scope.shape().owner()).order().stream()
                 .map(packet::field)
-                .filter(field -> scope.isOnPath(field) && scope.isBuilt(field) && isComputed(field))
+                .filter(field -> isFilledIn(field))
                 .toList();
         int passes = 0;
         while (pass(fields)) {
@@ -48,6 +48,11 @@ final class Derivation {
             hasMoved |= writer.fillIn(field, compute(field));
         }
         return hasMoved;
+    }
+
+    /** Whether room was left for the field. */
+    private boolean isFilledIn(FieldShape field) {
+        return field.kind().isNumber() && scope.isOnPath(field) && scope.isBuilt(field) && isComputed(field);
     }
 
     private boolean isComputed(FieldShape field) {

@@ -3,7 +3,6 @@ package org.mpl4j.compiler.interpret.build;
 import java.util.Arrays;
 import org.mpl4j.compiler.interpret.value.FieldKind;
 import org.mpl4j.compiler.interpret.value.FieldShape;
-import org.mpl4j.compiler.model.Attributes;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.ValueKind;
@@ -243,31 +242,6 @@ final class FieldWriter {
     /** Notes a number and sees that it is in the bounds that the specification sets. */
     void know(FieldShape field, long number) {
         scope.know(field, number);
-        Attributes attributes = field.field().attributes();
-        boolean isLow = attributes.min().isPresent()
-                && order(field, number, attributes.min().get()) < 0;
-        boolean isHigh = attributes.max().isPresent()
-                && order(field, number, attributes.max().get()) > 0;
-        if (isLow || isHigh) {
-            throw BuildException.invalid(
-                    field.name(),
-                    text(field, number) + " is not"
-                            + attributes
-                                    .min()
-                                    .map(min -> " from " + text(field, now(min, field)))
-                                    .orElse("")
-                            + attributes
-                                    .max()
-                                    .map(max -> " to " + text(field, now(max, field)))
-                                    .orElse(""));
-        }
-    }
-
-    private int order(FieldShape field, long number, Expr bound) {
-        return field.compare(number, bound, now(bound, field));
-    }
-
-    private static String text(FieldShape field, long number) {
-        return field.isUnsigned64() ? Long.toUnsignedString(number) : Long.toString(number);
+        new Bounds(scope, field).check(number);
     }
 }

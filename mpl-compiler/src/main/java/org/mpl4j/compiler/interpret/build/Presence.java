@@ -35,7 +35,8 @@ final class Presence {
         try {
             return scope.evaluate(item.item().presence().orElseThrow(), item) != 0;
         } catch (NotKnownYet e) {
-            return false;
+            Integer companion = packet.plan().companions().get(item.id());
+            return companion != null && isGiven(packet.item(companion));
         } catch (ArithmeticException e) {
             throw BuildException.overflow(item.name());
         }

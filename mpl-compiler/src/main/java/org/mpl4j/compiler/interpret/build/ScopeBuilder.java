@@ -154,6 +154,9 @@ final class ScopeBuilder {
         if (draft != null) {
             writer.append(field, draft);
             scope.setSupplied(field);
+        } else if (binding instanceof Binding.Derived derived && field.kind().isBytes()) {
+            given.refuse(key, "it is computed");
+            writer.append(field, derived.value());
         } else {
             given.refuse(key, "it is computed");
             writer.reserve(field);
@@ -161,7 +164,9 @@ final class ScopeBuilder {
     }
 
     private void writeTag(FieldShape field, TagDecision decision) {
-        if (!(decision instanceof TagDecision.Literal literal)) {
+        if (decision instanceof TagDecision.Computed computed && field.kind().isBytes()) {
+            writer.append(field, computed.by().value());
+        } else if (!(decision instanceof TagDecision.Literal literal)) {
             writer.reserve(field);
         } else if (literal.pattern() instanceof Pattern.Text text) {
             writer.appendContent(field, Bytes.wrap(text.value().toArray()));

@@ -82,6 +82,9 @@ final class Verification {
     }
 
     private void checkField(FieldShape field) {
+        if (field.kind().isNumber()) {
+            new Bounds(scope, field).check(scope.number(field, 0));
+        }
         FieldType type = field.field().type();
         if (type instanceof FieldType.ByteArray array) {
             checkSize(field, array.length());

@@ -74,13 +74,15 @@ abstract class Rule {
         }
     }
 
-    /** const of bytes. */
+    /** const and value of bytes. */
     static final class Content extends Rule {
+        private final Kind kind;
         private final Node expected;
         private final boolean isFill;
 
-        Content(FieldShape field, Node expected, boolean isFill) {
+        Content(FieldShape field, Kind kind, Node expected, boolean isFill) {
             super(field);
+            this.kind = kind;
             this.expected = expected;
             this.isFill = isFill;
         }
@@ -92,7 +94,7 @@ abstract class Rule {
             Bytes wanted = isFill
                     ? Fills.of((byte) expected.number(environment), actual.length())
                     : expected.content(environment);
-            return actual.equals(wanted) ? null : violation(scope, Kind.CONST, wanted.hex(), actual.hex());
+            return actual.equals(wanted) ? null : violation(scope, kind, wanted.hex(), actual.hex());
         }
     }
 

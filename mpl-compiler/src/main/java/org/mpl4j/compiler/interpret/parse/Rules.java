@@ -58,7 +58,7 @@ final class Rules {
         attributes.max().ifPresent(max -> rules.add(new Rule.Number(field, Kind.MAX, max, preparer)));
         Binding binding = packet.plan().binding(field.id());
         if (binding instanceof Binding.Derived derived) {
-            rules.add(new Rule.Number(field, Kind.VALUE, derived.value(), preparer));
+            rules.add(value(field, derived.value(), preparer));
         } else if (binding instanceof Binding.Tag tag && attributes.value().isPresent()) {
             byTag.put(field, new TagRules(packet, field, tag, preparer));
         }
@@ -74,7 +74,13 @@ final class Rules {
     private static Rule constant(FieldShape field, Expr constant, Preparer preparer) {
         return field.kind().isNumber()
                 ? new Rule.Number(field, Kind.CONST, constant, preparer)
-                : new Rule.Content(field, preparer.prepare(constant), constant.kind() != ValueKind.BYTES);
+                : new Rule.Content(field, Kind.CONST, preparer.prepare(constant), constant.kind() != ValueKind.BYTES);
+    }
+
+    private static Rule value(FieldShape field, Expr value, Preparer preparer) {
+        return field.kind().isNumber()
+                ? new Rule.Number(field, Kind.VALUE, value, preparer)
+                : new Rule.Content(field, Kind.VALUE, preparer.prepare(value), false);
     }
 
     /** The value of a tag, where the branch that was taken leaves that to {@code value}. */
@@ -88,7 +94,7 @@ final class Rules {
             this.tag = tag;
             tag.computations()
                     .map(Binding.Derived::value)
-                    .forEach(value -> byValue.put(value, new Rule.Number(field, Kind.VALUE, value, preparer)));
+                    .forEach(value -> byValue.put(value, value(field, value, preparer)));
         }
 
         @Nullable
