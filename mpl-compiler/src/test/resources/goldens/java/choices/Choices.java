@@ -11,8 +11,10 @@ import org.mpl4j.runtime.Exact;
 import org.mpl4j.runtime.GeneratedByMpl;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.OpenEnum;
+import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.ParseResult;
+import org.mpl4j.runtime.PayloadWriter;
 import org.mpl4j.runtime.Range;
 import org.mpl4j.runtime.View;
 import org.mpl4j.runtime.Violation;
@@ -744,6 +746,20 @@ public final class Choices implements View, TreePrintable {
         return 4;
     }
 
+    private static int selectVerbBranch(ByteBuffer b, int sureBranchEnd, int verbEnd) {
+        if (BYTES_0.isAt(b, sureBranchEnd + 1, verbEnd)) {
+            return 0;
+        }
+        return 1;
+    }
+
+    private static int selectVersionBranch(long version) {
+        if (version == 0) {
+            return 0;
+        }
+        return 1;
+    }
+
     private static int selectIsLongBranch(boolean isLong) {
         switch (isLong ? 1 : 0) {
             case 0:
@@ -766,18 +782,29 @@ public final class Choices implements View, TreePrintable {
         return -1;
     }
 
-    private static int selectVerbBranch(ByteBuffer b, int sureBranchEnd, int verbEnd) {
-        if (BYTES_0.isAt(b, sureBranchEnd + 1, verbEnd)) {
-            return 0;
-        }
-        return 1;
+    /**
+     * Begins to build a packet in a buffer, step by step.
+     *
+     * @param buffer where it is written to, from its position on; that moves when the packet is complete
+     * @param wide the packet's parameter {@code wide}
+     * @return what is to be given first
+     */
+    public static Builder.NeedsClass builder(ByteBuffer buffer, boolean wide) {
+        Writer writer = new Writer();
+        writer.begin(new PacketWriter(buffer), 0, false, wide, true);
+        return writer;
     }
 
-    private static int selectVersionBranch(long version) {
-        if (version == 0) {
-            return 0;
-        }
-        return 1;
+    /**
+     * Appends a packet: into a buffer, or into the payload of another packet.
+     *
+     * @param out what it is appended to
+     * @param wide the packet's parameter {@code wide}
+     * @param content gives what the packet consists of
+     * @throws BuildException if something does not fit, or contradicts something else
+     */
+    public static void write(PacketWriter out, boolean wide, Builder.Content content) {
+        new Writer().write(out, wide, content);
     }
 
     /**
@@ -1375,7 +1402,7 @@ public final class Choices implements View, TreePrintable {
              */
             public void setSize(int value) {
                 Range.unsigned("size", value, 6);
-                Bits.put(buffer, class_End * 8L + 2, 6, value);
+                buffer.put(class_End, (byte) (buffer.get(class_End) & 0xc0 | value));
             }
 
             @Override
@@ -2229,6 +2256,1007 @@ public final class Choices implements View, TreePrintable {
 
         static VersionKind of(int branch) {
             return ALL[branch];
+        }
+    }
+
+    /**
+     * The stages in which {@code choices} is built: each says what may be given next, and only when nothing is missing there is a {@code build()}.
+     */
+    public interface Builder {
+        /**
+         * {@code class} is still missing.
+         */
+        interface NeedsClass {
+            /**
+             * Takes the branch {@code One}: Text to the end of the window.
+             *
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            ClassOneNeedsText class_AsOne();
+
+            /**
+             * Takes the branch {@code Wide}
+             *
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            ClassWideNeedsFirst class_AsWide();
+
+            /**
+             * Takes the branch {@code Narrow}
+             *
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            ClassNarrowNeedsFirst class_AsNarrow();
+
+            /**
+             * Takes the branch {@code Reserved}
+             *
+             * @param tag the value of the tag; none that another branch is for
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            NeedsIsLongBranch class_AsReserved(int tag);
+
+            /**
+             * Takes the branch {@code Reserved}
+             *
+             * @param tag the value of the tag; none that another branch is for
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            NeedsIsLongBranch class_AsReserved(Kind tag);
+
+            /**
+             * Takes the branch {@code Other}
+             *
+             * @param tag the value of the tag; none that another branch is for
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            ClassOtherNeedsData class_AsOther(int tag);
+
+            /**
+             * Takes the branch {@code Other}
+             *
+             * @param tag the value of the tag; none that another branch is for
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            ClassOtherNeedsData class_AsOther(Kind tag);
+        }
+
+        /**
+         * {@code is_long} is still missing.
+         */
+        interface NeedsIsLongBranch {
+            /**
+             * Takes the branch {@code Short}
+             *
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            ShortNeedsSize asShort();
+
+            /**
+             * Takes the branch {@code Long}
+             *
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            Long_NeedsSize asLong_();
+        }
+
+        /**
+         * {@code sure} is still missing.
+         */
+        interface NeedsSureBranch {
+            /**
+             * Takes the branch {@code Sure}
+             *
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            NeedsVerbBranch asSure();
+
+            /**
+             * Takes the branch {@code Unsure}
+             *
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            UnsureNeedsDoubt asUnsure();
+        }
+
+        /**
+         * {@code verb} is still missing.
+         */
+        interface NeedsVerbBranch {
+            /**
+             * Takes the branch {@code get}
+             *
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            getNeedsKey asget();
+
+            /**
+             * Takes the branch {@code String}
+             *
+             * @param tag the value of the tag; none that another branch is for
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            NeedsVersionBranch asString_(Bytes tag);
+        }
+
+        /**
+         * {@code version} is still missing.
+         */
+        interface NeedsVersionBranch {
+            /**
+             * Takes the branch {@code Old}
+             *
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            OldMayHaveOld asOld();
+
+            /**
+             * Takes the branch {@code New}
+             *
+             * @param tag the value of the tag; none that another branch is for
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            NewMayHaveExtra asNew(long tag);
+        }
+
+        /**
+         * {@code text} is still missing.
+         */
+        interface ClassOneNeedsText {
+            /**
+             * Gives {@code text}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsIsLongBranch text(Bytes value);
+
+            /**
+             * Gives {@code text}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsIsLongBranch text(byte[] value);
+
+            /**
+             * Gives {@code text}.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsIsLongBranch text(String text);
+
+            /**
+             * Gives {@code text}.
+             *
+             * @param content the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsIsLongBranch text(PayloadWriter content);
+        }
+
+        /**
+         * {@code first} is still missing.
+         */
+        interface ClassWideNeedsFirst {
+            /**
+             * Gives {@code first}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsIsLongBranch first(long value);
+        }
+
+        /**
+         * {@code first} is still missing.
+         */
+        interface ClassNarrowNeedsFirst {
+            /**
+             * Gives {@code first}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsIsLongBranch first(int value);
+        }
+
+        /**
+         * {@code data} is still missing.
+         */
+        interface ClassOtherNeedsData {
+            /**
+             * Gives {@code data}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsIsLongBranch data(Bytes value);
+
+            /**
+             * Gives {@code data}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsIsLongBranch data(byte[] value);
+
+            /**
+             * Gives {@code data}.
+             *
+             * @param content the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsIsLongBranch data(PayloadWriter content);
+        }
+
+        /**
+         * {@code size} is still missing.
+         */
+        interface ShortNeedsSize {
+            /**
+             * Gives {@code size}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsSureBranch size(int value);
+        }
+
+        /**
+         * {@code size} is still missing.
+         */
+        interface Long_NeedsSize {
+            /**
+             * Gives {@code size}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsSureBranch size(int value);
+        }
+
+        /**
+         * {@code doubt} is still missing.
+         */
+        interface UnsureNeedsDoubt {
+            /**
+             * Gives {@code doubt}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsVerbBranch doubt(int value);
+        }
+
+        /**
+         * {@code key} is still missing.
+         */
+        interface getNeedsKey {
+            /**
+             * Gives {@code key}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsVersionBranch key(Bytes value);
+
+            /**
+             * Gives {@code key}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsVersionBranch key(byte[] value);
+
+            /**
+             * Gives {@code key}.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsVersionBranch key(String text);
+        }
+
+        /**
+         * Nothing is missing; {@code old} may be given.
+         */
+        interface OldMayHaveOld extends Complete {
+            /**
+             * Gives {@code old}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete old(int value);
+        }
+
+        /**
+         * Nothing is missing; {@code extra}, {@code more} may be given.
+         */
+        interface NewMayHaveExtra extends Complete {
+            /**
+             * Gives {@code extra}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NewMayHaveMore extra(int value);
+
+            /**
+             * Gives {@code more}.
+             *
+             * @param content the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete more(Content content);
+        }
+
+        /**
+         * Nothing is missing; {@code more} may be given.
+         */
+        interface NewMayHaveMore extends Complete {
+            /**
+             * Gives {@code more}.
+             *
+             * @param content the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete more(Content content);
+        }
+
+        /**
+         * Nothing is missing.
+         */
+        interface Complete {
+            /**
+             * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
+             *
+             * @return the buffer, whose position is now behind the packet
+             * @throws BuildException if something does not fit, or contradicts something else
+             */
+            ByteBuffer build();
+        }
+
+        /**
+         * Gives what the packet consists of. One that captures nothing, or is kept, costs no allocation.
+         */
+        @FunctionalInterface
+        interface Content {
+            /**
+             * Gives all of it.
+             *
+             * @param builder to be given it
+             * @return what remains when nothing is missing
+             */
+            Complete write(NeedsClass builder);
+        }
+    }
+
+    /**
+     * Builds packets, one after the other: one that is kept makes further packets without allocating. Not for several threads at once.
+     */
+    public static final class Writer implements Builder.NeedsClass,
+            Builder.NeedsIsLongBranch,
+            Builder.NeedsSureBranch,
+            Builder.NeedsVerbBranch,
+            Builder.NeedsVersionBranch,
+            Builder.Complete {
+        private PacketWriter out;
+
+        private long version;
+
+        private boolean versionIsKnown;
+
+        private boolean versionIsReported;
+
+        private boolean wide;
+
+        private boolean wideIsKnown;
+
+        private ByteBuffer b;
+
+        private int start;
+
+        private int step;
+
+        private int class_End;
+
+        private int isLongBranchEnd;
+
+        private int sureBranchEnd;
+
+        private int versionBranchStep;
+
+        private int verbBranchEnd;
+
+        private Writer moreBuilder21;
+
+        private boolean extraIsThere;
+
+        private int class_Index;
+
+        private int verbEnd;
+
+        private int verbBranchIndex;
+
+        private int versionBranchIndex;
+
+        private boolean oldIsThere;
+
+        private boolean moreIsThere;
+
+        private int moreEnd;
+
+        private int extraEnd;
+
+        /**
+         * A writer for any number of packets.
+         */
+        public Writer() {
+        }
+
+        /**
+         * For generated code: begins a packet at the end of what has been written.
+         *
+         * @hidden
+         */
+        public void begin(PacketWriter out, long version, boolean versionIsKnown, boolean wide,
+                boolean wideIsKnown) {
+            this.out = out;
+            this.version = version;
+            this.versionIsKnown = versionIsKnown;
+            versionIsReported = false;
+            this.wide = wide;
+            this.wideIsKnown = wideIsKnown;
+            b = out.buffer();
+            start = out.position();
+            step = 0;
+            versionBranchStep = 0;
+            extraIsThere = false;
+            class_Index = -1;
+            verbBranchIndex = -1;
+            versionBranchIndex = -1;
+            oldIsThere = false;
+            moreIsThere = false;
+            out.claim("kind", 2);
+            b.putShort(start, (short) 0);
+        }
+
+        /**
+         * For generated code: fills in and checks what follows from the rest.
+         *
+         * @hidden
+         */
+        public void finish() {
+            passVersionBranch();
+            b.put(start + 1, (byte) Range.between("length", class_End - start - 2, 0, 255));
+            b.put(class_End, (byte) (b.get(class_End) & 0x7f | (extraIsThere ? 0x80 : 0)));
+            if (versionIsKnown && wideIsKnown) {
+                if (Choices.selectClass(b.get(start) & 0xff, version, wide) != class_Index) {
+                    throw BuildException.contradiction("class", "is branch " + ClassKind.of(class_Index).label() + ", but a tag of " + (b.get(start) & 0xff) + " does not choose that");
+                }
+            }
+            if (Choices.selectVerbBranch(b, sureBranchEnd, verbEnd) != verbBranchIndex) {
+                throw BuildException.contradiction("verb", "is branch " + VerbKind.of(verbBranchIndex).label() + ", but a tag of " + (Bytes.view(b, sureBranchEnd + 1, verbEnd - sureBranchEnd - 1)) + " does not choose that");
+            }
+            if (versionIsKnown) {
+                if (Choices.selectVersionBranch(version) != versionBranchIndex) {
+                    throw BuildException.contradiction("version", "is branch " + VersionKind.of(versionBranchIndex).label() + ", but a tag of " + (version) + " does not choose that");
+                }
+            }
+            if (versionBranchIndex == 0 && wideIsKnown) {
+                if ((oldIsThere) != (!wide && (b.get(start + 1) & 0xff) > 1)) {
+                    throw BuildException.contradiction("old", oldIsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
+                }
+            }
+            if (versionBranchIndex == 1) {
+                if ((moreIsThere) != ((b.get(start) & 0xff) == 2 || BYTES_2.isAt(b, sureBranchEnd + 1, verbEnd))) {
+                    throw BuildException.contradiction("more", moreIsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
+                }
+            }
+            if (versionBranchIndex == 1 && moreIsThere && versionIsKnown) {
+                try {
+                    if (moreEnd - extraEnd != Exact.multiply(version, 4)) {
+                        throw BuildException.wrongSize("more", moreEnd - extraEnd, Exact.multiply(version, 4), "bytes");
+                    }
+                } catch (ArithmeticException e) {
+                    throw BuildException.overflow("more");
+                }
+            }
+        }
+
+        @Override
+        public ByteBuffer build() {
+            finish();
+            return out.finish();
+        }
+
+        @Override
+        public Builder.ClassOneNeedsText class_AsOne() {
+            class_Index = 0;
+            decideKind(1);
+            return new ClassOneBranch();
+        }
+
+        @Override
+        public Builder.ClassWideNeedsFirst class_AsWide() {
+            class_Index = 1;
+            decideKind(2);
+            out.claim("class.first", 4);
+            return new ClassWideBranch();
+        }
+
+        @Override
+        public Builder.ClassNarrowNeedsFirst class_AsNarrow() {
+            class_Index = 2;
+            decideKind(2);
+            out.claim("class.first", 2);
+            return new ClassNarrowBranch();
+        }
+
+        @Override
+        public Builder.NeedsIsLongBranch class_AsReserved(int tag) {
+            class_Index = 3;
+            decideKind(tag);
+            class_End = out.position();
+            step = 2;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsIsLongBranch class_AsReserved(Kind tag) {
+            return class_AsReserved((int) tag.value());
+        }
+
+        @Override
+        public Builder.ClassOtherNeedsData class_AsOther(int tag) {
+            class_Index = 4;
+            decideKind(tag);
+            return new ClassOtherBranch();
+        }
+
+        @Override
+        public Builder.ClassOtherNeedsData class_AsOther(Kind tag) {
+            return class_AsOther((int) tag.value());
+        }
+
+        @Override
+        public Builder.ShortNeedsSize asShort() {
+            passIsLong();
+            decideIsLong(0);
+            return new ShortBranch();
+        }
+
+        @Override
+        public Builder.Long_NeedsSize asLong_() {
+            passIsLong();
+            decideIsLong(1);
+            return new Long_Branch();
+        }
+
+        @Override
+        public Builder.NeedsVerbBranch asSure() {
+            decideSure(1);
+            sureBranchEnd = out.position();
+            step = 7;
+            return this;
+        }
+
+        @Override
+        public Builder.UnsureNeedsDoubt asUnsure() {
+            decideSure(0);
+            out.claim("doubt", 1);
+            return new UnsureBranch();
+        }
+
+        @Override
+        public Builder.getNeedsKey asget() {
+            passVerb();
+            verbBranchIndex = 0;
+            decideVerb(BYTES_0);
+            return new getBranch();
+        }
+
+        @Override
+        public Builder.NeedsVersionBranch asString_(Bytes tag) {
+            passVerb();
+            verbBranchIndex = 1;
+            decideVerb(tag);
+            verbBranchEnd = out.position();
+            step = 9;
+            return this;
+        }
+
+        @Override
+        public Builder.OldMayHaveOld asOld() {
+            versionBranchIndex = 0;
+            decideVersion(0);
+            versionBranchStep = 0;
+            return new OldBranch();
+        }
+
+        @Override
+        public Builder.NewMayHaveExtra asNew(long tag) {
+            versionBranchIndex = 1;
+            decideVersion(tag);
+            versionBranchStep = 0;
+            return new NewBranch();
+        }
+
+        private void passFlags() {
+            if (step <= 2) {
+                out.claimBits("flags", 1);
+                step = 3;
+            }
+        }
+
+        private void passIsLong() {
+            if (step <= 3) {
+                passFlags();
+                out.claimBits("is_long", 1);
+                step = 4;
+            }
+        }
+
+        private void passVerb() {
+            if (step <= 7) {
+                out.putZeros("verb", 1);
+                verbEnd = out.position();
+                step = 8;
+            }
+        }
+
+        private void passVersionBranch() {
+            if (step <= 9) {
+                switch (versionBranchIndex) {
+                    case 0:
+                        passOldOld();
+                        break;
+                    case 1:
+                        passNewMore();
+                        break;
+                    default:
+                        break;
+                }
+                step = 10;
+            }
+        }
+
+        private void passOldOld() {
+            if (versionBranchStep <= 0) {
+                versionBranchStep = 1;
+            }
+        }
+
+        private void passNewExtra() {
+            if (versionBranchStep <= 0) {
+                if (extraIsThere) {
+                    extraIsThere = true;
+                    out.claim("extra", 2);
+                    b.putShort(verbBranchEnd, (short) Range.between("extra", 7, 0, 0xffff));
+                }
+                extraEnd = out.position();
+                versionBranchStep = 1;
+            }
+        }
+
+        private void passNewMore() {
+            if (versionBranchStep <= 1) {
+                passNewExtra();
+                moreEnd = out.position();
+                versionBranchStep = 2;
+            }
+        }
+
+        private void decideKind(long value) {
+            b.put(start, (byte) Range.between("kind", value, 0, 255));
+        }
+
+        private void decideIsLong(long value) {
+            b.put(class_End, (byte) (b.get(class_End) & 0xbf | (value != 0 ? 0x40 : 0)));
+        }
+
+        private void decideSure(long value) {
+            b.put(isLongBranchEnd, (byte) (value != 0 ? 1 : 0));
+        }
+
+        private void decideVerb(Bytes value) {
+            int at = sureBranchEnd;
+            PrefixedBytes.fill(out, "verb", at, value, 1, false);
+            shift(at + 1, value.length());
+        }
+
+        private void decideVersion(long value) {
+            if (versionIsKnown && version != value) {
+                throw BuildException.contradiction("version", "is " + version + ", but what is built needs " + value);
+            }
+            version = value;
+            versionIsKnown = true;
+            versionIsReported = true;
+        }
+
+        private void shift(int at, int count) {
+            if (class_End >= at) {
+                class_End += count;
+            }
+            if (isLongBranchEnd >= at) {
+                isLongBranchEnd += count;
+            }
+            if (sureBranchEnd >= at) {
+                sureBranchEnd += count;
+            }
+            if (verbBranchEnd >= at) {
+                verbBranchEnd += count;
+            }
+            if (verbEnd >= at) {
+                verbEnd += count;
+            }
+            if (moreEnd >= at) {
+                moreEnd += count;
+            }
+            if (extraEnd >= at) {
+                extraEnd += count;
+            }
+        }
+
+        /**
+         * For generated code: what the branches that were built say.
+         *
+         * @return it
+         * @hidden
+         */
+        public long reportedVersion() {
+            return version;
+        }
+
+        /**
+         * For generated code: what the branches that were built say.
+         *
+         * @return it
+         * @hidden
+         */
+        public boolean isReportedVersion() {
+            return versionIsReported;
+        }
+
+        /**
+         * Appends a packet.
+         *
+         * @param out what it is appended to
+         * @param wide the packet's parameter {@code wide}
+         * @param content gives what the packet consists of
+         * @throws BuildException if something does not fit, or contradicts something else
+         */
+        public void write(PacketWriter out, boolean wide, Builder.Content content) {
+            begin(out, 0, false, wide, true);
+            content.write(this);
+            finish();
+        }
+
+        private final class ClassOneBranch implements Builder.ClassOneNeedsText {
+            @Override
+            public Builder.NeedsIsLongBranch text(Bytes value) {
+                out.putBytes("class.text", value);
+                class_End = out.position();
+                step = 2;
+                return Writer.this;
+            }
+
+            @Override
+            public Builder.NeedsIsLongBranch text(byte[] value) {
+                return text(Bytes.wrap(value));
+            }
+
+            @Override
+            public Builder.NeedsIsLongBranch text(String text) {
+                return text(Bytes.ofUtf8(text));
+            }
+
+            @Override
+            public Builder.NeedsIsLongBranch text(PayloadWriter content) {
+                out.putPayload("class.text", content);
+                class_End = out.position();
+                step = 2;
+                return Writer.this;
+            }
+        }
+
+        private final class ClassWideBranch implements Builder.ClassWideNeedsFirst {
+            @Override
+            public Builder.NeedsIsLongBranch first(long value) {
+                Range.between("class.first", value, 0, 0xffffffffL);
+                b.putInt(start + 2, (int) value);
+                class_End = out.position();
+                step = 2;
+                return Writer.this;
+            }
+        }
+
+        private final class ClassNarrowBranch implements Builder.ClassNarrowNeedsFirst {
+            @Override
+            public Builder.NeedsIsLongBranch first(int value) {
+                Range.between("class.first", value, 0, 0xffff);
+                b.putShort(start + 2, (short) value);
+                class_End = out.position();
+                step = 2;
+                return Writer.this;
+            }
+        }
+
+        private final class ClassOtherBranch implements Builder.ClassOtherNeedsData {
+            @Override
+            public Builder.NeedsIsLongBranch data(Bytes value) {
+                out.putBytes("class.data", value);
+                class_End = out.position();
+                step = 2;
+                return Writer.this;
+            }
+
+            @Override
+            public Builder.NeedsIsLongBranch data(byte[] value) {
+                return data(Bytes.wrap(value));
+            }
+
+            @Override
+            public Builder.NeedsIsLongBranch data(PayloadWriter content) {
+                out.putPayload("class.data", content);
+                class_End = out.position();
+                step = 2;
+                return Writer.this;
+            }
+        }
+
+        private final class ShortBranch implements Builder.ShortNeedsSize {
+            @Override
+            public Builder.NeedsSureBranch size(int value) {
+                Range.between("size", value, 0, 63);
+                out.patchBits(out.claimBits("size", 6), 6, value);
+                isLongBranchEnd = out.position();
+                step = 5;
+                out.claim("sure", 1);
+                b.put(isLongBranchEnd, (byte) 0);
+                return Writer.this;
+            }
+        }
+
+        private final class Long_Branch implements Builder.Long_NeedsSize {
+            @Override
+            public Builder.NeedsSureBranch size(int value) {
+                Range.between("size", value, 0, 0x3fff);
+                out.patchBits(out.claimBits("size", 14), 14, value);
+                isLongBranchEnd = out.position();
+                step = 5;
+                out.claim("sure", 1);
+                b.put(isLongBranchEnd, (byte) 0);
+                return Writer.this;
+            }
+        }
+
+        private final class UnsureBranch implements Builder.UnsureNeedsDoubt {
+            @Override
+            public Builder.NeedsVerbBranch doubt(int value) {
+                Range.between("doubt", value, 0, 255);
+                b.put(isLongBranchEnd + 1, (byte) value);
+                sureBranchEnd = out.position();
+                step = 7;
+                return Writer.this;
+            }
+        }
+
+        private final class getBranch implements Builder.getNeedsKey {
+            @Override
+            public Builder.NeedsVersionBranch key(Bytes value) {
+                DelimitedBytes.write(out, "key", value, BYTES_1);
+                verbBranchEnd = out.position();
+                step = 9;
+                return Writer.this;
+            }
+
+            @Override
+            public Builder.NeedsVersionBranch key(byte[] value) {
+                return key(Bytes.wrap(value));
+            }
+
+            @Override
+            public Builder.NeedsVersionBranch key(String text) {
+                return key(Bytes.ofUtf8(text));
+            }
+        }
+
+        private final class OldBranch implements Builder.OldMayHaveOld {
+            @Override
+            public Builder.Complete old(int value) {
+                oldIsThere = true;
+                Range.between("old", value, 0, 255);
+                out.claim("old", 1);
+                b.put(verbBranchEnd, (byte) value);
+                versionBranchStep = 1;
+                passOldOld();
+                passVersionBranch();
+                return Writer.this;
+            }
+
+            @Override
+            public ByteBuffer build() {
+                return Writer.this.build();
+            }
+        }
+
+        private final class NewBranch implements Builder.NewMayHaveExtra, Builder.NewMayHaveMore {
+            @Override
+            public Builder.NewMayHaveMore extra(int value) {
+                extraIsThere = true;
+                Range.between("extra", value, 0, 0xffff);
+                out.claim("extra", 2);
+                b.putShort(verbBranchEnd, (short) value);
+                extraEnd = out.position();
+                versionBranchStep = 1;
+                return this;
+            }
+
+            @Override
+            public Builder.Complete more(Builder.Content content) {
+                moreIsThere = true;
+                passNewExtra();
+                if (moreBuilder21 == null) {
+                    moreBuilder21 = new Writer();
+                }
+                try {
+                    moreBuilder21.begin(out, Exact.subtract(version, 1), versionIsKnown, true, true);
+                    content.write(moreBuilder21);
+                    moreBuilder21.finish();
+                } catch (BuildException e) {
+                    throw e.within("more");
+                } catch (ArithmeticException e) {
+                    throw BuildException.overflow("more");
+                }
+                moreEnd = out.position();
+                versionBranchStep = 2;
+                passNewMore();
+                passVersionBranch();
+                return Writer.this;
+            }
+
+            @Override
+            public ByteBuffer build() {
+                return Writer.this.build();
+            }
         }
     }
 }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mpl4j.runtime.Absence;
 import org.mpl4j.runtime.Bounds;
+import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.GeneratedByMpl;
 import org.mpl4j.runtime.Limits;
+import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.ParseResult;
+import org.mpl4j.runtime.Range;
 import org.mpl4j.runtime.View;
 import org.mpl4j.runtime.Violation;
 import org.mpl4j.runtime.text.TreePrintable;
@@ -259,6 +262,29 @@ public final class Chain implements View, TreePrintable {
     }
 
     /**
+     * Begins to build a packet in a buffer, step by step.
+     *
+     * @param buffer where it is written to, from its position on; that moves when the packet is complete
+     * @return what is to be given first
+     */
+    public static Builder.NeedsNextBranch builder(ByteBuffer buffer) {
+        Writer writer = new Writer();
+        writer.begin(new PacketWriter(buffer), 0, false);
+        return writer;
+    }
+
+    /**
+     * Appends a packet: into a buffer, or into the payload of another packet.
+     *
+     * @param out what it is appended to
+     * @param content gives what the packet consists of
+     * @throws BuildException if something does not fit, or contradicts something else
+     */
+    public static void write(PacketWriter out, Builder.Content content) {
+        new Writer().write(out, content);
+    }
+
+    /**
      * The branches of {@code next}.
      */
     public sealed interface NextBranch extends View, TreePrintable permits NextBranch.More, NextBranch.End {
@@ -455,6 +481,232 @@ public final class Chain implements View, TreePrintable {
 
         static NextKind of(int branch) {
             return ALL[branch];
+        }
+    }
+
+    /**
+     * The stages in which {@code chain} is built: each says what may be given next, and only when nothing is missing there is a {@code build()}.
+     */
+    public interface Builder {
+        /**
+         * {@code next} is still missing.
+         */
+        interface NeedsNextBranch {
+            /**
+             * Takes the branch {@code More}
+             *
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            MoreNeedsRest asMore();
+
+            /**
+             * Takes the branch {@code End}
+             *
+             * @param tag the value of the tag; none that another branch is for
+             * @return what may be given next
+             * @throws BuildException if something else says that it is another one
+             */
+            Complete asEnd(long tag);
+        }
+
+        /**
+         * {@code rest} is still missing.
+         */
+        interface MoreNeedsRest {
+            /**
+             * Gives {@code rest}.
+             *
+             * @param content the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete rest(Content content);
+        }
+
+        /**
+         * Nothing is missing.
+         */
+        interface Complete {
+            /**
+             * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
+             *
+             * @return the buffer, whose position is now behind the packet
+             * @throws BuildException if something does not fit, or contradicts something else
+             */
+            ByteBuffer build();
+        }
+
+        /**
+         * Gives what the packet consists of. One that captures nothing, or is kept, costs no allocation.
+         */
+        @FunctionalInterface
+        interface Content {
+            /**
+             * Gives all of it.
+             *
+             * @param builder to be given it
+             * @return what remains when nothing is missing
+             */
+            Complete write(NeedsNextBranch builder);
+        }
+    }
+
+    /**
+     * Builds packets, one after the other: one that is kept makes further packets without allocating. Not for several threads at once.
+     */
+    public static final class Writer implements Builder.NeedsNextBranch, Builder.Complete {
+        private PacketWriter out;
+
+        private long next_;
+
+        private boolean next_IsKnown;
+
+        private boolean next_IsReported;
+
+        private int start;
+
+        private ByteBuffer b;
+
+        private Writer restBuilder2;
+
+        private boolean followingIsKnown;
+
+        private int nextBranchIndex;
+
+        /**
+         * A writer for any number of packets.
+         */
+        public Writer() {
+        }
+
+        /**
+         * For generated code: begins a packet at the end of what has been written.
+         *
+         * @hidden
+         */
+        public void begin(PacketWriter out, long next_, boolean next_IsKnown) {
+            this.out = out;
+            this.next_ = next_;
+            this.next_IsKnown = next_IsKnown;
+            next_IsReported = false;
+            b = out.buffer();
+            start = out.position();
+            followingIsKnown = false;
+            nextBranchIndex = -1;
+        }
+
+        /**
+         * For generated code: fills in and checks what follows from the rest.
+         *
+         * @hidden
+         */
+        public void finish() {
+            if (nextBranchIndex == 0) {
+                if (!followingIsKnown) {
+                    throw BuildException.invalid("following", "is missing: nothing that is built decides it");
+                }
+            }
+            if (next_IsKnown) {
+                if (Chain.selectNextBranch(next_) != nextBranchIndex) {
+                    throw BuildException.contradiction("next", "is branch " + NextKind.of(nextBranchIndex).label() + ", but a tag of " + (next_) + " does not choose that");
+                }
+            }
+        }
+
+        @Override
+        public ByteBuffer build() {
+            finish();
+            return out.finish();
+        }
+
+        @Override
+        public Builder.MoreNeedsRest asMore() {
+            nextBranchIndex = 0;
+            decideNext(1);
+            out.claim("following", 1);
+            b.put(start, (byte) 0);
+            return new MoreBranch();
+        }
+
+        @Override
+        public Builder.Complete asEnd(long tag) {
+            nextBranchIndex = 1;
+            decideNext(tag);
+            return this;
+        }
+
+        private void decideNext(long value) {
+            if (next_IsKnown && next_ != value) {
+                throw BuildException.contradiction("next", "is " + next_ + ", but what is built needs " + value);
+            }
+            next_ = value;
+            next_IsKnown = true;
+            next_IsReported = true;
+        }
+
+        private void decideMoreFollowing(long value) {
+            if (followingIsKnown) {
+                if ((b.get(start) & 0xff) != value) {
+                    throw BuildException.contradiction("following", "is " + (b.get(start) & 0xff) + ", but what is built needs " + value);
+                }
+                return;
+            }
+            followingIsKnown = true;
+            b.put(start, (byte) Range.between("following", value, 0, 255));
+        }
+
+        /**
+         * For generated code: what the branches that were built say.
+         *
+         * @return it
+         * @hidden
+         */
+        public long reportedNext() {
+            return next_;
+        }
+
+        /**
+         * For generated code: what the branches that were built say.
+         *
+         * @return it
+         * @hidden
+         */
+        public boolean isReportedNext() {
+            return next_IsReported;
+        }
+
+        /**
+         * Appends a packet.
+         *
+         * @param out what it is appended to
+         * @param content gives what the packet consists of
+         * @throws BuildException if something does not fit, or contradicts something else
+         */
+        public void write(PacketWriter out, Builder.Content content) {
+            begin(out, 0, false);
+            content.write(this);
+            finish();
+        }
+
+        private final class MoreBranch implements Builder.MoreNeedsRest {
+            @Override
+            public Builder.Complete rest(Builder.Content content) {
+                if (restBuilder2 == null) {
+                    restBuilder2 = new Writer();
+                }
+                try {
+                    restBuilder2.begin(out, b.get(start) & 0xff, followingIsKnown);
+                    content.write(restBuilder2);
+                    restBuilder2.finish();
+                    if (restBuilder2.isReportedNext()) {
+                        decideMoreFollowing(restBuilder2.reportedNext());
+                    }
+                } catch (BuildException e) {
+                    throw e.within("rest");
+                }
+                return Writer.this;
+            }
         }
     }
 }

@@ -2,14 +2,17 @@
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ElementList;
 import org.mpl4j.runtime.GeneratedByMpl;
 import org.mpl4j.runtime.Limits;
+import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.ParseResult;
+import org.mpl4j.runtime.PayloadWriter;
 import org.mpl4j.runtime.Range;
 import org.mpl4j.runtime.View;
 import org.mpl4j.runtime.Violation;
@@ -18,7 +21,6 @@ import org.mpl4j.runtime.text.Show;
 import org.mpl4j.runtime.text.TreePrintable;
 import org.mpl4j.runtime.text.TreePrinter;
 import org.mpl4j.runtime.wire.BigEndian;
-import org.mpl4j.runtime.wire.Bits;
 import org.mpl4j.runtime.wire.LittleEndian;
 
 /**
@@ -373,10 +375,10 @@ public final class Derived implements View, TreePrintable {
      */
     public void refresh() {
         buffer.putShort(start, (short) Range.unsigned("total", payloadEnd - start, 16));
-        Bits.put(buffer, (start + 2) * 8L, 4, Range.unsigned("header_words", (optionsEnd - start) / 4, 4));
+        buffer.put(start + 2, (byte) (buffer.get(start + 2) & 0xf | Range.unsigned("header_words", (optionsEnd - start) / 4, 4) << 4));
         buffer.put(start + 4, (byte) Range.unsigned("scaled", payloadEnd - chainEnd - 4 >> 1 << 1, 8));
-        Bits.put(buffer, (start + 5) * 8L, 1, payloadEnd - chainEnd - 4 <= 0 && true ? 1 : 0);
-        Bits.put(buffer, (start + 5) * 8L + 1, 7, Range.unsigned("odd", (optionsEnd - start - 8) % 2, 7));
+        buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x7f | (payloadEnd - chainEnd - 4 <= 0 && true ? 0x80 : 0)));
+        buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x80 | Range.unsigned("odd", (optionsEnd - start - 8) % 2, 7)));
         buffer.putInt(chainEnd, (int) crcSum());
     }
 
@@ -440,6 +442,29 @@ public final class Derived implements View, TreePrintable {
             }
         }
         return at;
+    }
+
+    /**
+     * Begins to build a packet in a buffer, step by step.
+     *
+     * @param buffer where it is written to, from its position on; that moves when the packet is complete
+     * @return what is to be given first
+     */
+    public static Builder.NeedsChain builder(ByteBuffer buffer) {
+        Writer writer = new Writer();
+        writer.begin(new PacketWriter(buffer));
+        return writer;
+    }
+
+    /**
+     * Appends a packet: into a buffer, or into the payload of another packet.
+     *
+     * @param out what it is appended to
+     * @param content gives what the packet consists of
+     * @throws BuildException if something does not fit, or contradicts something else
+     */
+    public static void write(PacketWriter out, Builder.Content content) {
+        new Writer().write(out, content);
     }
 
     /**
@@ -561,6 +586,391 @@ public final class Derived implements View, TreePrintable {
         private static int skip(int start, int limit) throws ParseException {
             Bounds.require(start, 4, limit, "option 0-4");
             return start + 4;
+        }
+    }
+
+    /**
+     * The stages in which {@code derived} is built: each says what may be given next, and only when nothing is missing there is a {@code build()}.
+     */
+    public interface Builder {
+        /**
+         * {@code chain} is still missing.
+         */
+        interface NeedsChain {
+            /**
+             * Gives {@code shift}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsChainAfterShift shift(int value);
+
+            /**
+             * Gives {@code options}.
+             *
+             * @param content to add the elements
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsChainAfterOptions options(Consumer<OptionsList> content);
+
+            /**
+             * Gives {@code chain}.
+             *
+             * @param content the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsPayload chain(Chain.Builder.Content content);
+        }
+
+        /**
+         * {@code chain} is still missing.
+         */
+        interface NeedsChainAfterShift {
+            /**
+             * Gives {@code options}.
+             *
+             * @param content to add the elements
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsChainAfterOptions options(Consumer<OptionsList> content);
+
+            /**
+             * Gives {@code chain}.
+             *
+             * @param content the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsPayload chain(Chain.Builder.Content content);
+        }
+
+        /**
+         * {@code chain} is still missing.
+         */
+        interface NeedsChainAfterOptions {
+            /**
+             * Gives {@code chain}.
+             *
+             * @param content the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsPayload chain(Chain.Builder.Content content);
+        }
+
+        /**
+         * {@code payload} is still missing.
+         */
+        interface NeedsPayload {
+            /**
+             * Gives {@code payload}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete payload(Bytes value);
+
+            /**
+             * Gives {@code payload}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete payload(byte[] value);
+
+            /**
+             * Gives {@code payload}.
+             *
+             * @param content the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete payload(PayloadWriter content);
+        }
+
+        /**
+         * Nothing is missing.
+         */
+        interface Complete {
+            /**
+             * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
+             *
+             * @return the buffer, whose position is now behind the packet
+             * @throws BuildException if something does not fit, or contradicts something else
+             */
+            ByteBuffer build();
+        }
+
+        /**
+         * Gives what the packet consists of. One that captures nothing, or is kept, costs no allocation.
+         */
+        @FunctionalInterface
+        interface Content {
+            /**
+             * Gives all of it.
+             *
+             * @param builder to be given it
+             * @return what remains when nothing is missing
+             */
+            Complete write(NeedsChain builder);
+        }
+
+        /**
+         * Adds elements to {@code options}, one after the other.
+         */
+        interface OptionsList {
+            /**
+             * Adds an element.
+             *
+             * @param value what it is
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            OptionsList add(long value);
+        }
+    }
+
+    /**
+     * Builds packets, one after the other: one that is kept makes further packets without allocating. Not for several threads at once.
+     */
+    public static final class Writer implements Builder.NeedsChain,
+            Builder.NeedsChainAfterShift,
+            Builder.NeedsChainAfterOptions,
+            Builder.NeedsPayload,
+            Builder.Complete {
+        private PacketWriter out;
+
+        private ByteBuffer b;
+
+        private int start;
+
+        private int step;
+
+        private OptionsItems optionsList;
+
+        private Chain.Writer chainBuilder;
+
+        private boolean next_IsKnown;
+
+        private int chainEnd;
+
+        private int payloadEnd;
+
+        private int optionsEnd;
+
+        /**
+         * A writer for any number of packets.
+         */
+        public Writer() {
+        }
+
+        /**
+         * For generated code: begins a packet at the end of what has been written.
+         *
+         * @hidden
+         */
+        public void begin(PacketWriter out) {
+            this.out = out;
+            b = out.buffer();
+            start = out.position();
+            step = 0;
+            next_IsKnown = false;
+            out.claim("total", 3);
+            b.putShort(start, (short) 0);
+            b.put(start + 2, (byte) 0);
+        }
+
+        /**
+         * For generated code: fills in and checks what follows from the rest.
+         *
+         * @hidden
+         */
+        public void finish() {
+            b.putShort(start, (short) Range.between("total", payloadEnd - start, 0, 0xffff));
+            b.put(start + 2, (byte) (b.get(start + 2) & 0xf | Range.between("header_words", (optionsEnd - start) / 4, 0, 15) << 4));
+            b.put(start + 4, (byte) Range.between("scaled", payloadEnd - chainEnd - 4 >> 1 << 1, 0, 255));
+            b.put(start + 5, (byte) (b.get(start + 5) & 0x7f | (payloadEnd - chainEnd - 4 <= 0 && true ? 0x80 : 0)));
+            b.put(start + 5, (byte) (b.get(start + 5) & 0x80 | Range.between("odd", (optionsEnd - start - 8) % 2, 0, 127)));
+            if (!next_IsKnown) {
+                throw BuildException.invalid("next", "is missing: nothing that is built decides it");
+            }
+            long crcSum = Checksum.CRC32.start();
+            crcSum = Checksum.CRC32.addWithout(crcSum, b, start, chainEnd, chainEnd, chainEnd + 4);
+            crcSum = Checksum.CRC32.addWithout(crcSum, b, chainEnd + 4, payloadEnd, chainEnd, chainEnd + 4);
+            crcSum = Checksum.CRC32.add(crcSum, BYTES_0);
+            b.putInt(chainEnd, (int) Checksum.CRC32.finish(crcSum));
+        }
+
+        @Override
+        public ByteBuffer build() {
+            finish();
+            return out.finish();
+        }
+
+        @Override
+        public Builder.NeedsChainAfterShift shift(int value) {
+            Range.between("shift", value, 0, 255);
+            out.claim("shift", 1);
+            b.put(start + 3, (byte) value);
+            step = 2;
+            out.claim("scaled", 4);
+            b.putInt(start + 4, 0);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsChainAfterOptions options(Consumer<Builder.OptionsList> content) {
+            passShift();
+            if (optionsList == null) {
+                optionsList = new OptionsItems();
+            }
+            optionsList.count = 0;
+            optionsList.isLittle = false;
+            content.accept(optionsList);
+            optionsEnd = out.position();
+            step = 4;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsPayload chain(Chain.Builder.Content content) {
+            passOptions();
+            if (chainBuilder == null) {
+                chainBuilder = new Chain.Writer();
+            }
+            try {
+                chainBuilder.begin(out, b.get(start + 6) & 0xff, next_IsKnown);
+                content.write(chainBuilder);
+                chainBuilder.finish();
+                if (chainBuilder.isReportedNext()) {
+                    decideNext(chainBuilder.reportedNext());
+                }
+            } catch (BuildException e) {
+                throw e.within("chain");
+            }
+            chainEnd = out.position();
+            step = 5;
+            out.claim("crc", 4);
+            b.putInt(chainEnd, 0);
+            return this;
+        }
+
+        @Override
+        public Builder.Complete payload(Bytes value) {
+            out.putBytes("payload", value);
+            payloadEnd = out.position();
+            step = 7;
+            return this;
+        }
+
+        @Override
+        public Builder.Complete payload(byte[] value) {
+            return payload(Bytes.wrap(value));
+        }
+
+        @Override
+        public Builder.Complete payload(PayloadWriter content) {
+            out.putPayload("payload", content);
+            payloadEnd = out.position();
+            step = 7;
+            return this;
+        }
+
+        private void passShift() {
+            if (step <= 1) {
+                out.claim("shift", 1);
+                b.put(start + 3, (byte) Range.between("shift", (b.get(start + 2) & 0xf) + 2, 0, 255));
+                step = 2;
+                out.claim("scaled", 4);
+                b.putInt(start + 4, 0);
+            }
+        }
+
+        private void passOptions() {
+            if (step <= 3) {
+                passShift();
+                optionsEnd = out.position();
+                step = 4;
+            }
+        }
+
+        private void decideNext(long value) {
+            if (next_IsKnown) {
+                if ((b.get(start + 6) & 0xff) != value) {
+                    throw BuildException.contradiction("next", "is " + (b.get(start + 6) & 0xff) + ", but what is built needs " + value);
+                }
+                return;
+            }
+            next_IsKnown = true;
+            b.put(start + 6, (byte) Range.between("next", value, 0, 255));
+        }
+
+        /**
+         * Appends a packet.
+         *
+         * @param out what it is appended to
+         * @param content gives what the packet consists of
+         * @throws BuildException if something does not fit, or contradicts something else
+         */
+        public void write(PacketWriter out, Builder.Content content) {
+            begin(out);
+            content.write(this);
+            finish();
+        }
+
+        private final class OptionsItems implements Builder.OptionsList {
+            private final OptionsItem element = new OptionsItem();
+
+            private int count;
+
+            private boolean isLittle;
+
+            @Override
+            public Builder.OptionsList add(long value) {
+                try {
+                    element.begin(isLittle);
+                    element.option(value);
+                    element.finish();
+                } catch (BuildException e) {
+                    throw e.within("options", count);
+                }
+                count++;
+                return this;
+            }
+        }
+
+        private final class OptionsItem {
+            private boolean isLittle;
+
+            private ByteBuffer b;
+
+            private int start;
+
+            private void begin(boolean isLittle) {
+                this.isLittle = isLittle;
+                b = out.buffer();
+                start = out.position();
+                out.claim("option", 4);
+            }
+
+            private void finish() {
+            }
+
+            public OptionsItem option(long value) {
+                Range.between("option", value, 0, 0xffffffffL);
+                if (isLittle) {
+                    LittleEndian.putInt(b, start, (int) value);
+                } else {
+                    b.putInt(start, (int) value);
+                }
+                return this;
+            }
         }
     }
 }

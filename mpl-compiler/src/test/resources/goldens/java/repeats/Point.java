@@ -5,6 +5,7 @@ import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.GeneratedByMpl;
 import org.mpl4j.runtime.Limits;
+import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.ParseResult;
 import org.mpl4j.runtime.Range;
@@ -221,5 +222,158 @@ public final class Point implements View, TreePrintable {
      */
     public static Point at(ByteBuffer b, int start, int end, int limit, int origin) {
         return new Point(b, start);
+    }
+
+    /**
+     * Begins to build a packet in a buffer, step by step.
+     *
+     * @param buffer where it is written to, from its position on; that moves when the packet is complete
+     * @return what is to be given first
+     */
+    public static Builder.NeedsX builder(ByteBuffer buffer) {
+        Writer writer = new Writer();
+        writer.begin(new PacketWriter(buffer));
+        return writer;
+    }
+
+    /**
+     * Appends a packet: into a buffer, or into the payload of another packet.
+     *
+     * @param out what it is appended to
+     * @param content gives what the packet consists of
+     * @throws BuildException if something does not fit, or contradicts something else
+     */
+    public static void write(PacketWriter out, Builder.Content content) {
+        new Writer().write(out, content);
+    }
+
+    /**
+     * The stages in which {@code point} is built: each says what may be given next, and only when nothing is missing there is a {@code build()}.
+     */
+    public interface Builder {
+        /**
+         * {@code x} is still missing.
+         */
+        interface NeedsX {
+            /**
+             * Gives {@code x}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsY x(int value);
+        }
+
+        /**
+         * {@code y} is still missing.
+         */
+        interface NeedsY {
+            /**
+             * Gives {@code y}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete y(int value);
+        }
+
+        /**
+         * Nothing is missing.
+         */
+        interface Complete {
+            /**
+             * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
+             *
+             * @return the buffer, whose position is now behind the packet
+             * @throws BuildException if something does not fit, or contradicts something else
+             */
+            ByteBuffer build();
+        }
+
+        /**
+         * Gives what the packet consists of. One that captures nothing, or is kept, costs no allocation.
+         */
+        @FunctionalInterface
+        interface Content {
+            /**
+             * Gives all of it.
+             *
+             * @param builder to be given it
+             * @return what remains when nothing is missing
+             */
+            Complete write(NeedsX builder);
+        }
+    }
+
+    /**
+     * Builds packets, one after the other: one that is kept makes further packets without allocating. Not for several threads at once.
+     */
+    public static final class Writer implements Builder.NeedsX, Builder.NeedsY, Builder.Complete {
+        private PacketWriter out;
+
+        private ByteBuffer b;
+
+        private int start;
+
+        /**
+         * A writer for any number of packets.
+         */
+        public Writer() {
+        }
+
+        /**
+         * For generated code: begins a packet at the end of what has been written.
+         *
+         * @hidden
+         */
+        public void begin(PacketWriter out) {
+            this.out = out;
+            b = out.buffer();
+            start = out.position();
+            out.claim("x", 4);
+        }
+
+        /**
+         * For generated code: fills in and checks what follows from the rest.
+         *
+         * @hidden
+         */
+        public void finish() {
+        }
+
+        @Override
+        public ByteBuffer build() {
+            finish();
+            return out.finish();
+        }
+
+        @Override
+        public Builder.NeedsY x(int value) {
+            Range.between("x", value, -32768, 0x7fff);
+            b.putShort(start, (short) value);
+            return this;
+        }
+
+        @Override
+        public Builder.Complete y(int value) {
+            Range.between("y", value, -32768, 0x7fff);
+            b.putShort(start + 2, (short) value);
+            return this;
+        }
+
+        /**
+         * Appends a packet.
+         *
+         * @param out what it is appended to
+         * @param content gives what the packet consists of
+         * @throws BuildException if something does not fit, or contradicts something else
+         */
+        public void write(PacketWriter out, Builder.Content content) {
+            begin(out);
+            content.write(this);
+            finish();
+        }
     }
 }

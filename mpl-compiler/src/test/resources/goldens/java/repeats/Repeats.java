@@ -3,6 +3,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mpl4j.runtime.Absence;
 import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.BuildException;
@@ -11,8 +12,10 @@ import org.mpl4j.runtime.ElementList;
 import org.mpl4j.runtime.GeneratedByMpl;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.OpenEnum;
+import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.ParseResult;
+import org.mpl4j.runtime.PayloadWriter;
 import org.mpl4j.runtime.Range;
 import org.mpl4j.runtime.View;
 import org.mpl4j.runtime.Violation;
@@ -480,6 +483,31 @@ public final class Repeats implements View, TreePrintable {
             throw e.within("pair");
         }
         return start + 4;
+    }
+
+    /**
+     * Begins to build a packet in a buffer, step by step.
+     *
+     * @param buffer where it is written to, from its position on; that moves when the packet is complete
+     * @param pseudo the packet's parameter {@code pseudo}
+     * @return what is to be given first
+     */
+    public static Builder.NeedsOptions builder(ByteBuffer buffer, Bytes pseudo) {
+        Writer writer = new Writer();
+        writer.begin(new PacketWriter(buffer), pseudo, true);
+        return writer;
+    }
+
+    /**
+     * Appends a packet: into a buffer, or into the payload of another packet.
+     *
+     * @param out what it is appended to
+     * @param pseudo the packet's parameter {@code pseudo}
+     * @param content gives what the packet consists of
+     * @throws BuildException if something does not fit, or contradicts something else
+     */
+    public static void write(PacketWriter out, Bytes pseudo, Builder.Content content) {
+        new Writer().write(out, pseudo, content);
     }
 
     /**
@@ -1123,6 +1151,872 @@ public final class Repeats implements View, TreePrintable {
         private static int skip(int start, int limit) throws ParseException {
             Bounds.require(start, 3, limit, "word 0-3");
             return start + 3;
+        }
+    }
+
+    /**
+     * The stages in which {@code repeats} is built: each says what may be given next, and only when nothing is missing there is a {@code build()}.
+     */
+    public interface Builder {
+        /**
+         * {@code options} is still missing.
+         */
+        interface NeedsOptions {
+            /**
+             * Gives {@code order}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsOptions order(int value);
+
+            /**
+             * Gives {@code order}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsOptions order(Order value);
+
+            /**
+             * Gives {@code points}.
+             *
+             * @param content to add the elements
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsOptionsAfterPoints points(Consumer<PointsList> content);
+
+            /**
+             * Gives {@code lines}.
+             *
+             * @param content to add the elements
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsOptionsAfterLines lines(Consumer<LinesList> content);
+
+            /**
+             * Gives {@code options}.
+             *
+             * @param content to add the elements
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsFixed options(Consumer<OptionsList> content);
+        }
+
+        /**
+         * {@code options} is still missing.
+         */
+        interface NeedsOptionsAfterPoints {
+            /**
+             * Gives {@code lines}.
+             *
+             * @param content to add the elements
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsOptionsAfterLines lines(Consumer<LinesList> content);
+
+            /**
+             * Gives {@code options}.
+             *
+             * @param content to add the elements
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsFixed options(Consumer<OptionsList> content);
+        }
+
+        /**
+         * {@code options} is still missing.
+         */
+        interface NeedsOptionsAfterLines {
+            /**
+             * Gives {@code options}.
+             *
+             * @param content to add the elements
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsFixed options(Consumer<OptionsList> content);
+        }
+
+        /**
+         * {@code fixed} is still missing.
+         */
+        interface NeedsFixed {
+            /**
+             * Gives {@code fixed}.
+             *
+             * @param content to add the elements
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsTree fixed(Consumer<FixedList> content);
+        }
+
+        /**
+         * {@code tree} is still missing.
+         */
+        interface NeedsTree {
+            /**
+             * Gives {@code tree}.
+             *
+             * @param content the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            MayHaveRest tree(Tree.Builder.Content content);
+        }
+
+        /**
+         * Nothing is missing; {@code rest} may be given.
+         */
+        interface MayHaveRest extends Complete {
+            /**
+             * Gives {@code rest}.
+             *
+             * @param content to add the elements
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            Complete rest(Consumer<RestList> content);
+        }
+
+        /**
+         * Nothing is missing.
+         */
+        interface Complete {
+            /**
+             * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
+             *
+             * @return the buffer, whose position is now behind the packet
+             * @throws BuildException if something does not fit, or contradicts something else
+             */
+            ByteBuffer build();
+        }
+
+        /**
+         * Gives what the packet consists of. One that captures nothing, or is kept, costs no allocation.
+         */
+        @FunctionalInterface
+        interface Content {
+            /**
+             * Gives all of it.
+             *
+             * @param builder to be given it
+             * @return what remains when nothing is missing
+             */
+            Complete write(NeedsOptions builder);
+        }
+
+        /**
+         * Adds elements to {@code points}, one after the other.
+         */
+        interface PointsList {
+            /**
+             * Adds an element.
+             *
+             * @param content what it is
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            PointsList add(Point.Builder.Content content);
+        }
+
+        /**
+         * Adds elements to {@code lines}, one after the other.
+         */
+        interface LinesList {
+            /**
+             * Adds an element.
+             *
+             * @param value what it is
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            LinesList add(Bytes value);
+
+            /**
+             * Adds an element.
+             *
+             * @param value what it is
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            LinesList add(byte[] value);
+
+            /**
+             * Adds an element.
+             *
+             * @param content what it is
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            LinesList add(PayloadWriter content);
+        }
+
+        /**
+         * {@code last} is still missing.
+         */
+        interface OptionsItemNeedsLast {
+            /**
+             * Gives {@code last}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            OptionsItemNeedsCode last(boolean value);
+        }
+
+        /**
+         * {@code code} is still missing.
+         */
+        interface OptionsItemNeedsCode {
+            /**
+             * Gives {@code code}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            OptionsItemMayHaveValue code(int value);
+        }
+
+        /**
+         * Nothing is missing; {@code value} may be given.
+         */
+        interface OptionsItemMayHaveValue extends OptionsItemComplete {
+            /**
+             * Gives {@code value}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            OptionsItemComplete value(int value);
+        }
+
+        /**
+         * Nothing is missing.
+         */
+        interface OptionsItemComplete {
+        }
+
+        /**
+         * Gives what the element consists of. One that captures nothing, or is kept, costs no allocation.
+         */
+        @FunctionalInterface
+        interface OptionsItemContent {
+            /**
+             * Gives all of it.
+             *
+             * @param builder to be given it
+             * @return what remains when nothing is missing
+             */
+            OptionsItemComplete write(OptionsItemNeedsLast builder);
+        }
+
+        /**
+         * Adds elements to {@code options}, one after the other.
+         */
+        interface OptionsList {
+            /**
+             * Adds an element.
+             *
+             * @param content what it is
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            OptionsList add(OptionsItemContent content);
+        }
+
+        /**
+         * Adds elements to {@code fixed}, one after the other.
+         */
+        interface FixedList {
+            /**
+             * Adds an element.
+             *
+             * @param value what it is
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            FixedList add(long value);
+        }
+
+        /**
+         * Adds elements to {@code rest}, one after the other.
+         */
+        interface RestList {
+            /**
+             * Adds an element.
+             *
+             * @param value what it is
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            RestList add(int value);
+        }
+    }
+
+    /**
+     * Builds packets, one after the other: one that is kept makes further packets without allocating. Not for several threads at once.
+     */
+    public static final class Writer implements Builder.NeedsOptions,
+            Builder.NeedsOptionsAfterPoints,
+            Builder.NeedsOptionsAfterLines,
+            Builder.NeedsFixed,
+            Builder.NeedsTree,
+            Builder.MayHaveRest,
+            Builder.Complete {
+        private PacketWriter out;
+
+        private Bytes pseudo = Bytes.EMPTY;
+
+        private boolean pseudoIsKnown;
+
+        private ByteBuffer b;
+
+        private int start;
+
+        private PointsItems pointsList;
+
+        private int step;
+
+        private LinesItems linesList;
+
+        private OptionsItems optionsList;
+
+        private boolean endianIsLittle;
+
+        private FixedItems fixedList;
+
+        private Tree.Writer tree_Builder;
+
+        private int optionsEnd;
+
+        private int pointsCount;
+
+        private int optionsCount;
+
+        private RestItems restList;
+
+        private int linesEnd;
+
+        private int pointsEnd;
+
+        private int fixedCount;
+
+        /**
+         * A writer for any number of packets.
+         */
+        public Writer() {
+        }
+
+        /**
+         * For generated code: begins a packet at the end of what has been written.
+         *
+         * @hidden
+         */
+        public void begin(PacketWriter out, Bytes pseudo, boolean pseudoIsKnown) {
+            this.out = out;
+            this.pseudo = pseudo;
+            this.pseudoIsKnown = pseudoIsKnown;
+            b = out.buffer();
+            start = out.position();
+            step = 0;
+            pointsCount = 0;
+            optionsCount = 0;
+            fixedCount = 0;
+            out.claim("order", 2);
+            b.putShort(start, (short) 0xfeff);
+        }
+
+        /**
+         * For generated code: fills in and checks what follows from the rest.
+         *
+         * @hidden
+         */
+        public void finish() {
+            passRest();
+            if (endianIsLittle) {
+                LittleEndian.putUint16(b, start + 2, (int) Range.between("count", pointsCount, 0, 0xffff));
+            } else {
+                b.putShort(start + 2, (short) Range.between("count", pointsCount, 0, 0xffff));
+            }
+            if (endianIsLittle) {
+                LittleEndian.putUint16(b, start + 4, (int) Range.between("size", linesEnd - pointsEnd, 0, 0xffff));
+            } else {
+                b.putShort(start + 4, (short) Range.between("size", linesEnd - pointsEnd, 0, 0xffff));
+            }
+            if (fixedCount != 3) {
+                throw BuildException.wrongSize("fixed", fixedCount, 3, "elements");
+            }
+        }
+
+        @Override
+        public ByteBuffer build() {
+            finish();
+            return out.finish();
+        }
+
+        @Override
+        public Builder.NeedsOptions order(int value) {
+            Range.between("order", value, 0, 0xffff);
+            b.putShort(start, (short) value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsOptions order(Order value) {
+            return order((int) value.value());
+        }
+
+        @Override
+        public Builder.NeedsOptionsAfterPoints points(Consumer<Builder.PointsList> content) {
+            passEndian();
+            if (pointsList == null) {
+                pointsList = new PointsItems();
+            }
+            pointsList.count = 0;
+            content.accept(pointsList);
+            pointsCount = pointsList.count;
+            pointsEnd = out.position();
+            step = 4;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsOptionsAfterLines lines(Consumer<Builder.LinesList> content) {
+            passPoints();
+            if (linesList == null) {
+                linesList = new LinesItems();
+            }
+            linesList.count = 0;
+            content.accept(linesList);
+            linesEnd = out.position();
+            step = 5;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsFixed options(Consumer<Builder.OptionsList> content) {
+            passLines();
+            if (optionsList == null) {
+                optionsList = new OptionsItems();
+            }
+            optionsList.count = 0;
+            optionsList.isEnded = false;
+            optionsList.isLittle = endianIsLittle;
+            content.accept(optionsList);
+            if (!optionsList.isEnded) {
+                throw BuildException.contradiction("options", "must have an element that ends it");
+            }
+            optionsCount = optionsList.count;
+            optionsEnd = out.position();
+            step = 6;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsTree fixed(Consumer<Builder.FixedList> content) {
+            if (fixedList == null) {
+                fixedList = new FixedItems();
+            }
+            fixedList.count = 0;
+            content.accept(fixedList);
+            fixedCount = fixedList.count;
+            step = 7;
+            return this;
+        }
+
+        @Override
+        public Builder.MayHaveRest tree(Tree.Builder.Content content) {
+            if (tree_Builder == null) {
+                tree_Builder = new Tree.Writer();
+            }
+            try {
+                tree_Builder.begin(out, Bytes.view(b, start + 6, optionsEnd - start + 6), true, pointsCount == 0 || optionsCount != 1, true);
+                content.write(tree_Builder);
+                tree_Builder.finish();
+            } catch (BuildException e) {
+                throw e.within("tree");
+            }
+            step = 8;
+            return this;
+        }
+
+        @Override
+        public Builder.Complete rest(Consumer<Builder.RestList> content) {
+            if (restList == null) {
+                restList = new RestItems();
+            }
+            restList.count = 0;
+            restList.isLittle = endianIsLittle;
+            content.accept(restList);
+            step = 9;
+            return this;
+        }
+
+        private void passEndian() {
+            if (step <= 1) {
+                endianIsLittle = (b.getShort(start) & 0xffff) == 0xfffe;
+                step = 2;
+                out.claim("count", 4);
+                b.putInt(start + 2, 0);
+            }
+        }
+
+        private void passPoints() {
+            if (step <= 3) {
+                passEndian();
+                pointsEnd = out.position();
+                step = 4;
+            }
+        }
+
+        private void passLines() {
+            if (step <= 4) {
+                passPoints();
+                linesEnd = out.position();
+                step = 5;
+            }
+        }
+
+        private void passRest() {
+            if (step <= 8) {
+                step = 9;
+            }
+        }
+
+        /**
+         * Appends a packet.
+         *
+         * @param out what it is appended to
+         * @param pseudo the packet's parameter {@code pseudo}
+         * @param content gives what the packet consists of
+         * @throws BuildException if something does not fit, or contradicts something else
+         */
+        public void write(PacketWriter out, Bytes pseudo, Builder.Content content) {
+            begin(out, pseudo, true);
+            content.write(this);
+            finish();
+        }
+
+        private final class PointsItems implements Builder.PointsList {
+            private final PointsItem element = new PointsItem();
+
+            private int count;
+
+            @Override
+            public Builder.PointsList add(Point.Builder.Content content) {
+                try {
+                    element.begin();
+                    element.pair(content);
+                    element.finish();
+                } catch (BuildException e) {
+                    throw e.within("points", count);
+                }
+                count++;
+                return this;
+            }
+        }
+
+        private final class PointsItem {
+            private Point.Writer pairBuilder;
+
+            private void begin() {
+            }
+
+            private void finish() {
+            }
+
+            public PointsItem pair(Point.Builder.Content content) {
+                if (pairBuilder == null) {
+                    pairBuilder = new Point.Writer();
+                }
+                try {
+                    pairBuilder.begin(out);
+                    content.write(pairBuilder);
+                    pairBuilder.finish();
+                } catch (BuildException e) {
+                    throw e.within("pair");
+                }
+                return this;
+            }
+        }
+
+        private final class LinesItems implements Builder.LinesList {
+            private final LinesItem element = new LinesItem();
+
+            private int count;
+
+            @Override
+            public Builder.LinesList add(Bytes value) {
+                try {
+                    element.begin();
+                    element.text(value);
+                    element.finish();
+                } catch (BuildException e) {
+                    throw e.within("lines", count);
+                }
+                count++;
+                return this;
+            }
+
+            @Override
+            public Builder.LinesList add(byte[] value) {
+                try {
+                    element.begin();
+                    element.text(value);
+                    element.finish();
+                } catch (BuildException e) {
+                    throw e.within("lines", count);
+                }
+                count++;
+                return this;
+            }
+
+            @Override
+            public Builder.LinesList add(PayloadWriter content) {
+                try {
+                    element.begin();
+                    element.text(content);
+                    element.finish();
+                } catch (BuildException e) {
+                    throw e.within("lines", count);
+                }
+                count++;
+                return this;
+            }
+        }
+
+        private final class LinesItem {
+            private int textEnd;
+
+            private int start;
+
+            private ByteBuffer b;
+
+            private void begin() {
+                b = out.buffer();
+                start = out.position();
+                out.claim("length", 1);
+                b.put(start, (byte) 0);
+            }
+
+            private void finish() {
+                b.put(start, (byte) Range.between("length", textEnd - start - Writer.this.pseudo.length() % 2, 0, 255));
+            }
+
+            public LinesItem text(Bytes value) {
+                int at = out.putBytes("text", value);
+                out.align("text", at, 2);
+                textEnd = out.position();
+                return this;
+            }
+
+            public LinesItem text(byte[] value) {
+                return text(Bytes.wrap(value));
+            }
+
+            public LinesItem text(PayloadWriter content) {
+                int at = out.putPayload("text", content);
+                out.align("text", at, 2);
+                textEnd = out.position();
+                return this;
+            }
+        }
+
+        private final class OptionsItems implements Builder.OptionsList {
+            private final OptionsItem element = new OptionsItem();
+
+            private int count;
+
+            private boolean isEnded;
+
+            private boolean isLittle;
+
+            @Override
+            public Builder.OptionsList add(Builder.OptionsItemContent content) {
+                try {
+                    if (isEnded) {
+                        throw BuildException.contradiction(null, "follows the element that ends the list");
+                    }
+                    element.begin(isLittle);
+                    content.write(element);
+                    element.finish();
+                    isEnded = element.endsList();
+                } catch (BuildException e) {
+                    throw e.within("options", count);
+                }
+                count++;
+                return this;
+            }
+        }
+
+        private final class OptionsItem implements Builder.OptionsItemNeedsLast,
+                Builder.OptionsItemNeedsCode,
+                Builder.OptionsItemMayHaveValue,
+                Builder.OptionsItemComplete {
+            private ByteBuffer b;
+
+            private int start;
+
+            private boolean isLittle;
+
+            private int step;
+
+            private boolean value_IsThere;
+
+            private void begin(boolean isLittle) {
+                this.isLittle = isLittle;
+                b = out.buffer();
+                start = out.position();
+                step = 0;
+                value_IsThere = false;
+                out.claim("last", 1);
+                b.put(start, (byte) 0);
+            }
+
+            private void finish() {
+                passValue();
+                if ((value_IsThere) != (-(b.get(start) & 0x7f) < -4)) {
+                    throw BuildException.contradiction("value", value_IsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
+                }
+            }
+
+            @Override
+            public Builder.OptionsItemNeedsCode last(boolean value) {
+                b.put(start, (byte) (b.get(start) & 0x7f | (value ? 0x80 : 0)));
+                return this;
+            }
+
+            @Override
+            public Builder.OptionsItemMayHaveValue code(int value) {
+                Range.between("code", value, 0, 127);
+                b.put(start, (byte) (b.get(start) & 0x80 | value));
+                return this;
+            }
+
+            @Override
+            public Builder.OptionsItemComplete value(int value) {
+                value_IsThere = true;
+                Range.between("value", value, 0, 0xffff);
+                out.claim("value", 2);
+                if (isLittle) {
+                    LittleEndian.putUint16(b, start + 1, value);
+                } else {
+                    b.putShort(start + 1, (short) value);
+                }
+                step = 2;
+                return this;
+            }
+
+            private boolean endsList() {
+                return (b.get(start) & 0x80) != 0;
+            }
+
+            private void passValue() {
+                if (step <= 1) {
+                    step = 2;
+                }
+            }
+        }
+
+        private final class FixedItems implements Builder.FixedList {
+            private final FixedItem element = new FixedItem();
+
+            private int count;
+
+            @Override
+            public Builder.FixedList add(long value) {
+                try {
+                    element.begin();
+                    element.id(value);
+                    element.finish();
+                } catch (BuildException e) {
+                    throw e.within("fixed", count);
+                }
+                count++;
+                return this;
+            }
+        }
+
+        private final class FixedItem {
+            private ByteBuffer b;
+
+            private int start;
+
+            private void begin() {
+                b = out.buffer();
+                start = out.position();
+                out.claim("id", 4);
+            }
+
+            private void finish() {
+            }
+
+            public FixedItem id(long value) {
+                Range.between("id", value, 0, 0xffffffffL);
+                b.putInt(start, (int) value);
+                return this;
+            }
+        }
+
+        private final class RestItems implements Builder.RestList {
+            private final RestItem element = new RestItem();
+
+            private int count;
+
+            private boolean isLittle;
+
+            @Override
+            public Builder.RestList add(int value) {
+                try {
+                    element.begin(isLittle);
+                    element.word(value);
+                    element.finish();
+                } catch (BuildException e) {
+                    throw e.within("rest", count);
+                }
+                count++;
+                return this;
+            }
+        }
+
+        private final class RestItem {
+            private boolean isLittle;
+
+            private ByteBuffer b;
+
+            private int start;
+
+            private void begin(boolean isLittle) {
+                this.isLittle = isLittle;
+                b = out.buffer();
+                start = out.position();
+                out.claim("word", 3);
+            }
+
+            private void finish() {
+            }
+
+            public RestItem word(int value) {
+                Range.between("word", value, 0, 0xffffff);
+                if (isLittle) {
+                    LittleEndian.putUint24(b, start, value);
+                } else {
+                    BigEndian.putUint24(b, start, value);
+                }
+                return this;
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.mpl4j.runtime.Absence;
 import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.BuildException;
@@ -9,6 +10,7 @@ import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ElementList;
 import org.mpl4j.runtime.GeneratedByMpl;
 import org.mpl4j.runtime.Limits;
+import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.ParseResult;
 import org.mpl4j.runtime.Range;
@@ -362,6 +364,34 @@ public final class Tree implements View, TreePrintable {
     }
 
     /**
+     * Begins to build a packet in a buffer, step by step.
+     *
+     * @param buffer where it is written to, from its position on; that moves when the packet is complete
+     * @param before the packet's parameter {@code before}
+     * @param deep the packet's parameter {@code deep}
+     * @return what is to be given first
+     */
+    public static Builder.MayHaveChildren builder(ByteBuffer buffer, Bytes before, boolean deep) {
+        Writer writer = new Writer();
+        writer.begin(new PacketWriter(buffer), before, true, deep, true);
+        return writer;
+    }
+
+    /**
+     * Appends a packet: into a buffer, or into the payload of another packet.
+     *
+     * @param out what it is appended to
+     * @param before the packet's parameter {@code before}
+     * @param deep the packet's parameter {@code deep}
+     * @param content gives what the packet consists of
+     * @throws BuildException if something does not fit, or contradicts something else
+     */
+    public static void write(PacketWriter out, Bytes before, boolean deep,
+            Builder.Content content) {
+        new Writer().write(out, before, deep, content);
+    }
+
+    /**
      * The elements of {@code children}.
      */
     public static final class ChildrenList extends ElementList<Tree> {
@@ -390,6 +420,268 @@ public final class Tree implements View, TreePrintable {
                 return skipOneOfChildrenList(buffer, at, endOffset(), 0, Limits.NONE, deep);
             } catch (ParseException e) {
                 throw e.afterValidation();
+            }
+        }
+    }
+
+    /**
+     * The stages in which {@code tree} is built: each says what may be given next, and only when nothing is missing there is a {@code build()}.
+     */
+    public interface Builder {
+        /**
+         * Nothing is missing; {@code children}, {@code last} may be given.
+         */
+        interface MayHaveChildren extends Complete {
+            /**
+             * Gives {@code children}.
+             *
+             * @param content to add the elements
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            MayHaveLast children(Consumer<ChildrenList> content);
+
+            /**
+             * Gives {@code last}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete last(int value);
+        }
+
+        /**
+         * Nothing is missing; {@code last} may be given.
+         */
+        interface MayHaveLast extends Complete {
+            /**
+             * Gives {@code last}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete last(int value);
+        }
+
+        /**
+         * Nothing is missing.
+         */
+        interface Complete {
+            /**
+             * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
+             *
+             * @return the buffer, whose position is now behind the packet
+             * @throws BuildException if something does not fit, or contradicts something else
+             */
+            ByteBuffer build();
+        }
+
+        /**
+         * Gives what the packet consists of. One that captures nothing, or is kept, costs no allocation.
+         */
+        @FunctionalInterface
+        interface Content {
+            /**
+             * Gives all of it.
+             *
+             * @param builder to be given it
+             * @return what remains when nothing is missing
+             */
+            Complete write(MayHaveChildren builder);
+        }
+
+        /**
+         * Adds elements to {@code children}, one after the other.
+         */
+        interface ChildrenList {
+            /**
+             * Adds an element.
+             *
+             * @param content what it is
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            ChildrenList add(Content content);
+        }
+    }
+
+    /**
+     * Builds packets, one after the other: one that is kept makes further packets without allocating. Not for several threads at once.
+     */
+    public static final class Writer implements Builder.MayHaveChildren, Builder.MayHaveLast, Builder.Complete {
+        private PacketWriter out;
+
+        private Bytes before = Bytes.EMPTY;
+
+        private boolean beforeIsKnown;
+
+        private boolean deep;
+
+        private boolean deepIsKnown;
+
+        private ChildrenItems childrenList;
+
+        private int step;
+
+        private ByteBuffer b;
+
+        private int childrenEnd;
+
+        private int childrenCount;
+
+        private int start;
+
+        private boolean lastIsThere;
+
+        /**
+         * A writer for any number of packets.
+         */
+        public Writer() {
+        }
+
+        /**
+         * For generated code: begins a packet at the end of what has been written.
+         *
+         * @hidden
+         */
+        public void begin(PacketWriter out, Bytes before, boolean beforeIsKnown, boolean deep,
+                boolean deepIsKnown) {
+            this.out = out;
+            this.before = before;
+            this.beforeIsKnown = beforeIsKnown;
+            this.deep = deep;
+            this.deepIsKnown = deepIsKnown;
+            b = out.buffer();
+            start = out.position();
+            step = 0;
+            childrenCount = 0;
+            lastIsThere = false;
+            out.claim("sum", 3);
+            b.putShort(start, (short) 0);
+            b.put(start + 2, (byte) 0);
+        }
+
+        /**
+         * For generated code: fills in and checks what follows from the rest.
+         *
+         * @hidden
+         */
+        public void finish() {
+            passLast();
+            b.put(start + 2, (byte) Range.between("count", childrenCount, 0, 255));
+            long sumSum = Checksum.INET.start();
+            sumSum = Checksum.INET.add(sumSum, before);
+            sumSum = Checksum.INET.addNumber(sumSum, 17, Checksum.INET.numberBytes());
+            sumSum = Checksum.INET.addWithout(sumSum, b, start, childrenEnd, start, start + 2);
+            b.putShort(start, (short) Checksum.INET.finish(sumSum));
+            if (deepIsKnown) {
+                if ((lastIsThere) != (deep && (b.get(start + 2) & 0xff & 1) == 0)) {
+                    throw BuildException.contradiction("last", lastIsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
+                }
+            }
+        }
+
+        @Override
+        public ByteBuffer build() {
+            finish();
+            return out.finish();
+        }
+
+        @Override
+        public Builder.MayHaveLast children(Consumer<Builder.ChildrenList> content) {
+            if (childrenList == null) {
+                childrenList = new ChildrenItems();
+            }
+            childrenList.count = 0;
+            content.accept(childrenList);
+            childrenCount = childrenList.count;
+            childrenEnd = out.position();
+            step = 2;
+            return this;
+        }
+
+        @Override
+        public Builder.Complete last(int value) {
+            lastIsThere = true;
+            passChildren();
+            Range.between("last", value, 0, 255);
+            out.claim("last", 1);
+            b.put(childrenEnd, (byte) value);
+            step = 3;
+            return this;
+        }
+
+        private void passChildren() {
+            if (step <= 1) {
+                childrenEnd = out.position();
+                step = 2;
+            }
+        }
+
+        private void passLast() {
+            if (step <= 2) {
+                passChildren();
+                step = 3;
+            }
+        }
+
+        /**
+         * Appends a packet.
+         *
+         * @param out what it is appended to
+         * @param before the packet's parameter {@code before}
+         * @param deep the packet's parameter {@code deep}
+         * @param content gives what the packet consists of
+         * @throws BuildException if something does not fit, or contradicts something else
+         */
+        public void write(PacketWriter out, Bytes before, boolean deep, Builder.Content content) {
+            begin(out, before, true, deep, true);
+            content.write(this);
+            finish();
+        }
+
+        private final class ChildrenItems implements Builder.ChildrenList {
+            private final ChildrenItem element = new ChildrenItem();
+
+            private int count;
+
+            @Override
+            public Builder.ChildrenList add(Builder.Content content) {
+                try {
+                    element.begin();
+                    element.child(content);
+                    element.finish();
+                } catch (BuildException e) {
+                    throw e.within("children", count);
+                }
+                count++;
+                return this;
+            }
+        }
+
+        private final class ChildrenItem {
+            private Writer childBuilder;
+
+            private void begin() {
+            }
+
+            private void finish() {
+            }
+
+            public ChildrenItem child(Builder.Content content) {
+                if (childBuilder == null) {
+                    childBuilder = new Writer();
+                }
+                try {
+                    childBuilder.begin(out, Writer.this.before, Tree.Writer.this.beforeIsKnown, Writer.this.deep, Tree.Writer.this.deepIsKnown);
+                    content.write(childBuilder);
+                    childBuilder.finish();
+                } catch (BuildException e) {
+                    throw e.within("child");
+                }
+                return this;
             }
         }
     }

@@ -10,8 +10,10 @@ import org.mpl4j.runtime.GeneratedByMpl;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.OpenBytesEnum;
 import org.mpl4j.runtime.OpenEnum;
+import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.ParseResult;
+import org.mpl4j.runtime.PayloadWriter;
 import org.mpl4j.runtime.Range;
 import org.mpl4j.runtime.View;
 import org.mpl4j.runtime.Violation;
@@ -115,11 +117,11 @@ import org.mpl4j.runtime.wire.Bits;
  */
 @GeneratedByMpl("scalars.mpl")
 public final class Scalars implements View, TreePrintable {
-    private static final Bytes BYTES_0 = Bytes.ofHex("7f454c46");
+    private static final Bytes BYTES_0 = Bytes.ofHex("00");
 
-    private static final Bytes BYTES_1 = Bytes.ofHex("00");
+    private static final Bytes BYTES_1 = Bytes.ofHex("0d0a");
 
-    private static final Bytes BYTES_2 = Bytes.ofHex("0d0a");
+    private static final Bytes BYTES_2 = Bytes.ofHex("7f454c46");
 
     private final ByteBuffer buffer;
 
@@ -156,8 +158,8 @@ public final class Scalars implements View, TreePrintable {
         int short_End = PrefixedBytes.end(b, ratioEnd, 1, false);
         int mediumEnd = PrefixedBytes.end(b, short_End, 2, false);
         int long_End = PrefixedBytes.end(b, mediumEnd, 4, false);
-        int nameEnd = DelimitedBytes.end(b, long_End, end, BYTES_1);
-        int lineEnd = DelimitedBytes.end(b, nameEnd, end, BYTES_2);
+        int nameEnd = DelimitedBytes.end(b, long_End, end, BYTES_0);
+        int lineEnd = DelimitedBytes.end(b, nameEnd, end, BYTES_1);
         int nEnd = Varint.end(b, lineEnd);
         int oEnd = Quicint.end(b, nEnd);
         int pEnd = MpintCodec.INSTANCE.end(b, oEnd, end, origin);
@@ -278,7 +280,7 @@ public final class Scalars implements View, TreePrintable {
         Bounds.require(start, 91, limit, "magic 0-4 kind 4-5 flag 5-6 colour 5-6 wide 5-11 a 11-13 b 13-16 c 16-20 d 20-26 e 26-34 "
                 + "f 34-35 g 35-37 h 37-40 i 40-44 j 44-50 k 50-58 on 58-59 l 59-63 m 63-71 address 71-87 "
                 + "verb 87-90 width 90-91");
-        Bounds.magic("magic", b, start, start + 4, BYTES_0);
+        Bounds.magic("magic", b, start, start + 4, BYTES_2);
         int width = b.get(start + 90) >>> 5 & 0x7;
         int ratioEnd = Bounds.endOfBits("ratio", (start + 90) * 8L + 3, 8 * width + 5, limit);
         int short_End;
@@ -301,13 +303,13 @@ public final class Scalars implements View, TreePrintable {
         }
         int nameEnd;
         try {
-            nameEnd = DelimitedBytes.skip(b, long_End, limit, BYTES_1);
+            nameEnd = DelimitedBytes.skip(b, long_End, limit, BYTES_0);
         } catch (ParseException e) {
             throw e.within("name");
         }
         int lineEnd;
         try {
-            lineEnd = DelimitedBytes.skip(b, nameEnd, limit, BYTES_2);
+            lineEnd = DelimitedBytes.skip(b, nameEnd, limit, BYTES_1);
         } catch (ParseException e) {
             throw e.within("line");
         }
@@ -421,7 +423,7 @@ public final class Scalars implements View, TreePrintable {
      * @throws BuildException if it does not fit
      */
     public void setFlag(boolean value) {
-        Bits.put(buffer, (start + 5) * 8L, 1, value ? 1 : 0);
+        buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x7f | (value ? 0x80 : 0)));
     }
 
     /**
@@ -446,7 +448,7 @@ public final class Scalars implements View, TreePrintable {
      */
     public void setColour(int value) {
         Range.unsigned("colour", value, 2);
-        Bits.put(buffer, (start + 5) * 8L + 1, 2, value);
+        buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x9f | value << 5));
     }
 
     /**
@@ -1030,6 +1032,29 @@ public final class Scalars implements View, TreePrintable {
     }
 
     /**
+     * Begins to build a packet in a buffer, step by step.
+     *
+     * @param buffer where it is written to, from its position on; that moves when the packet is complete
+     * @return what is to be given first
+     */
+    public static Builder.NeedsWide builder(ByteBuffer buffer) {
+        Writer writer = new Writer();
+        writer.begin(new PacketWriter(buffer));
+        return writer;
+    }
+
+    /**
+     * Appends a packet: into a buffer, or into the payload of another packet.
+     *
+     * @param out what it is appended to
+     * @param content gives what the packet consists of
+     * @throws BuildException if something does not fit, or contradicts something else
+     */
+    public static void write(PacketWriter out, Builder.Content content) {
+        new Writer().write(out, content);
+    }
+
+    /**
      * Values of {@code colour}.
      */
     public sealed interface Colour extends OpenEnum permits Colour.Known, Colour.Unknown {
@@ -1305,6 +1330,1202 @@ public final class Scalars implements View, TreePrintable {
             @Override
             public Optional<String> tag() {
                 return Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * The stages in which {@code scalars} is built: each says what may be given next, and only when nothing is missing there is a {@code build()}.
+     */
+    public interface Builder {
+        /**
+         * {@code wide} is still missing.
+         */
+        interface NeedsWide {
+            /**
+             * Gives {@code kind}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsWide kind(int value);
+
+            /**
+             * Gives {@code kind}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsWide kind(Level value);
+
+            /**
+             * Gives {@code flag}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsWide flag(boolean value);
+
+            /**
+             * Gives {@code colour}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsWide colour(int value);
+
+            /**
+             * Gives {@code colour}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsWide colour(Colour value);
+
+            /**
+             * Gives {@code wide}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsA wide(long value);
+        }
+
+        /**
+         * {@code a} is still missing.
+         */
+        interface NeedsA {
+            /**
+             * Gives {@code a}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsB a(int value);
+        }
+
+        /**
+         * {@code b} is still missing.
+         */
+        interface NeedsB {
+            /**
+             * Gives {@code b}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsC b(int value);
+        }
+
+        /**
+         * {@code c} is still missing.
+         */
+        interface NeedsC {
+            /**
+             * Gives {@code c}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsD c(long value);
+
+            /**
+             * Gives {@code c}.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsD c(String text);
+        }
+
+        /**
+         * {@code d} is still missing.
+         */
+        interface NeedsD {
+            /**
+             * Gives {@code d}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsE d(long value);
+
+            /**
+             * Gives {@code d}.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsE d(String text);
+        }
+
+        /**
+         * {@code e} is still missing.
+         */
+        interface NeedsE {
+            /**
+             * Gives {@code e}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsG e(long value);
+        }
+
+        /**
+         * {@code g} is still missing.
+         */
+        interface NeedsG {
+            /**
+             * Gives {@code g}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsH g(int value);
+        }
+
+        /**
+         * {@code h} is still missing.
+         */
+        interface NeedsH {
+            /**
+             * Gives {@code h}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsJ h(int value);
+        }
+
+        /**
+         * {@code j} is still missing.
+         */
+        interface NeedsJ {
+            /**
+             * Gives {@code i}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsJAfterI i(int value);
+
+            /**
+             * Gives {@code j}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsK j(long value);
+        }
+
+        /**
+         * {@code j} is still missing.
+         */
+        interface NeedsJAfterI {
+            /**
+             * Gives {@code j}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsK j(long value);
+        }
+
+        /**
+         * {@code k} is still missing.
+         */
+        interface NeedsK {
+            /**
+             * Gives {@code k}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsL k(long value);
+        }
+
+        /**
+         * {@code l} is still missing.
+         */
+        interface NeedsL {
+            /**
+             * Gives {@code on}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsL on(int value);
+
+            /**
+             * Gives {@code on}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsL on(On value);
+
+            /**
+             * Gives {@code l}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsM l(float value);
+        }
+
+        /**
+         * {@code m} is still missing.
+         */
+        interface NeedsM {
+            /**
+             * Gives {@code m}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsAddress m(double value);
+        }
+
+        /**
+         * {@code address} is still missing.
+         */
+        interface NeedsAddress {
+            /**
+             * Gives {@code address}: Of a host.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsVerb address(Bytes value);
+
+            /**
+             * Gives {@code address}: Of a host.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsVerb address(byte[] value);
+
+            /**
+             * Gives {@code address}: Of a host.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsVerb address(String text);
+        }
+
+        /**
+         * {@code verb} is still missing.
+         */
+        interface NeedsVerb {
+            /**
+             * Gives {@code verb}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsWidth verb(Bytes value);
+
+            /**
+             * Gives {@code verb}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsWidth verb(Verb value);
+
+            /**
+             * Gives {@code verb}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsWidth verb(byte[] value);
+        }
+
+        /**
+         * {@code width} is still missing.
+         */
+        interface NeedsWidth {
+            /**
+             * Gives {@code width}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsRatio width(int value);
+        }
+
+        /**
+         * {@code ratio} is still missing.
+         */
+        interface NeedsRatio {
+            /**
+             * Gives {@code ratio}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsShort ratio(long value);
+        }
+
+        /**
+         * {@code short} is still missing.
+         */
+        interface NeedsShort {
+            /**
+             * Gives {@code short}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsMedium short_(Bytes value);
+
+            /**
+             * Gives {@code short}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsMedium short_(byte[] value);
+
+            /**
+             * Gives {@code short}.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsMedium short_(String text);
+
+            /**
+             * Gives {@code short}.
+             *
+             * @param content the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsMedium short_(PayloadWriter content);
+        }
+
+        /**
+         * {@code medium} is still missing.
+         */
+        interface NeedsMedium {
+            /**
+             * Gives {@code medium}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsLong_ medium(Bytes value);
+
+            /**
+             * Gives {@code medium}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsLong_ medium(byte[] value);
+
+            /**
+             * Gives {@code medium}.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsLong_ medium(String text);
+
+            /**
+             * Gives {@code medium}.
+             *
+             * @param content the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsLong_ medium(PayloadWriter content);
+        }
+
+        /**
+         * {@code long} is still missing.
+         */
+        interface NeedsLong_ {
+            /**
+             * Gives {@code long}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsName long_(Bytes value);
+
+            /**
+             * Gives {@code long}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsName long_(byte[] value);
+
+            /**
+             * Gives {@code long}.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsName long_(String text);
+
+            /**
+             * Gives {@code long}.
+             *
+             * @param content the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsName long_(PayloadWriter content);
+        }
+
+        /**
+         * {@code name} is still missing.
+         */
+        interface NeedsName {
+            /**
+             * Gives {@code name}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsLine name(Bytes value);
+
+            /**
+             * Gives {@code name}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsLine name(byte[] value);
+
+            /**
+             * Gives {@code name}.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsLine name(String text);
+        }
+
+        /**
+         * {@code line} is still missing.
+         */
+        interface NeedsLine {
+            /**
+             * Gives {@code line}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsN line(Bytes value);
+
+            /**
+             * Gives {@code line}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsN line(byte[] value);
+
+            /**
+             * Gives {@code line}.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsN line(String text);
+        }
+
+        /**
+         * {@code n} is still missing.
+         */
+        interface NeedsN {
+            /**
+             * Gives {@code n}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsO n(long value);
+        }
+
+        /**
+         * {@code o} is still missing.
+         */
+        interface NeedsO {
+            /**
+             * Gives {@code o}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsP o(long value);
+        }
+
+        /**
+         * {@code p} is still missing.
+         */
+        interface NeedsP {
+            /**
+             * Gives {@code p}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsQ p(Mpint value);
+
+            /**
+             * Gives {@code p}.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsQ p(String text);
+        }
+
+        /**
+         * {@code q} is still missing.
+         */
+        interface NeedsQ {
+            /**
+             * Gives {@code q}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsPlain q(Mpint value);
+
+            /**
+             * Gives {@code q}.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsPlain q(String text);
+        }
+
+        /**
+         * {@code plain} is still missing.
+         */
+        interface NeedsPlain {
+            /**
+             * Gives {@code plain}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsPacked plain(DnsName value);
+
+            /**
+             * Gives {@code plain}.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsPacked plain(String text);
+        }
+
+        /**
+         * {@code packed} is still missing.
+         */
+        interface NeedsPacked {
+            /**
+             * Gives {@code packed}.
+             *
+             * @param value the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete packed(DnsName value);
+
+            /**
+             * Gives {@code packed}.
+             *
+             * @param text the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete packed(String text);
+        }
+
+        /**
+         * Nothing is missing.
+         */
+        interface Complete {
+            /**
+             * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
+             *
+             * @return the buffer, whose position is now behind the packet
+             * @throws BuildException if something does not fit, or contradicts something else
+             */
+            ByteBuffer build();
+        }
+
+        /**
+         * Gives what the packet consists of. One that captures nothing, or is kept, costs no allocation.
+         */
+        @FunctionalInterface
+        interface Content {
+            /**
+             * Gives all of it.
+             *
+             * @param builder to be given it
+             * @return what remains when nothing is missing
+             */
+            Complete write(NeedsWide builder);
+        }
+    }
+
+    /**
+     * Builds packets, one after the other: one that is kept makes further packets without allocating. Not for several threads at once.
+     */
+    public static final class Writer implements Builder.NeedsWide,
+            Builder.NeedsA,
+            Builder.NeedsB,
+            Builder.NeedsC,
+            Builder.NeedsD,
+            Builder.NeedsE,
+            Builder.NeedsG,
+            Builder.NeedsH,
+            Builder.NeedsJ,
+            Builder.NeedsJAfterI,
+            Builder.NeedsK,
+            Builder.NeedsL,
+            Builder.NeedsM,
+            Builder.NeedsAddress,
+            Builder.NeedsVerb,
+            Builder.NeedsWidth,
+            Builder.NeedsRatio,
+            Builder.NeedsShort,
+            Builder.NeedsMedium,
+            Builder.NeedsLong_,
+            Builder.NeedsName,
+            Builder.NeedsLine,
+            Builder.NeedsN,
+            Builder.NeedsO,
+            Builder.NeedsP,
+            Builder.NeedsQ,
+            Builder.NeedsPlain,
+            Builder.NeedsPacked,
+            Builder.Complete {
+        private PacketWriter out;
+
+        private ByteBuffer b;
+
+        private int start;
+
+        private int step;
+
+        /**
+         * A writer for any number of packets.
+         */
+        public Writer() {
+        }
+
+        /**
+         * For generated code: begins a packet at the end of what has been written.
+         *
+         * @hidden
+         */
+        public void begin(PacketWriter out) {
+            this.out = out;
+            b = out.buffer();
+            start = out.position();
+            step = 0;
+            out.claim("magic", 40);
+            b.putLong(start, 0x7f454c4610800000L);
+            b.putInt(start + 8, 0);
+            b.put(start + 34, (byte) 255);
+        }
+
+        /**
+         * For generated code: fills in and checks what follows from the rest.
+         *
+         * @hidden
+         */
+        public void finish() {
+        }
+
+        @Override
+        public ByteBuffer build() {
+            finish();
+            return out.finish();
+        }
+
+        @Override
+        public Builder.NeedsWide kind(int value) {
+            Range.between("kind", value, 0, 255);
+            b.put(start + 4, (byte) value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsWide kind(Level value) {
+            return kind((int) value.value());
+        }
+
+        @Override
+        public Builder.NeedsWide flag(boolean value) {
+            b.put(start + 5, (byte) (b.get(start + 5) & 0x7f | (value ? 0x80 : 0)));
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsWide colour(int value) {
+            Range.between("colour", value, 0, 3);
+            b.put(start + 5, (byte) (b.get(start + 5) & 0x9f | value << 5));
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsWide colour(Colour value) {
+            return colour((int) value.value());
+        }
+
+        @Override
+        public Builder.NeedsA wide(long value) {
+            Range.between("wide", value, 0, 0x1fffffffffffL);
+            Bits.put(b, (start + 5) * 8L + 3, 45, value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsB a(int value) {
+            Range.between("a", value, 1, 0xfff0);
+            b.putShort(start + 11, (short) value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsC b(int value) {
+            Range.between("b", value, 0, 0xffffff);
+            BigEndian.putUint24(b, start + 13, value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsD c(long value) {
+            Range.between("c", value, 0, 0xffffffffL);
+            b.putInt(start + 16, (int) value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsD c(String text) {
+            return c(Show.IPV4.parseNumber(text, 32));
+        }
+
+        @Override
+        public Builder.NeedsE d(long value) {
+            Range.between("d", value, 0, 0xffffffffffffL);
+            BigEndian.putUint48(b, start + 20, value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsE d(String text) {
+            return d(Show.MAC.parseNumber(text, 48));
+        }
+
+        @Override
+        public Builder.NeedsG e(long value) {
+            b.putLong(start + 26, value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsH g(int value) {
+            Range.between("g", value, -32768, 0x7fff);
+            b.putShort(start + 35, (short) value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsJ h(int value) {
+            Range.between("h", value, -8388608, 0x7fffff);
+            BigEndian.putUint24(b, start + 37, value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsJAfterI i(int value) {
+            out.claim("i", 4);
+            b.putInt(start + 40, value);
+            step = 2;
+            out.claim("j", 46);
+            b.put(start + 58, (byte) 1);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsK j(long value) {
+            passI();
+            Range.between("j", value, 0xffff800000000000L, 0x7fffffffffffL);
+            BigEndian.putUint48(b, start + 44, value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsL k(long value) {
+            passI();
+            b.putLong(start + 50, value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsL on(int value) {
+            passI();
+            Range.between("on", value, 0, 255);
+            b.put(start + 58, (byte) (value != 0 ? 1 : 0));
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsL on(On value) {
+            return on((int) value.value());
+        }
+
+        @Override
+        public Builder.NeedsM l(float value) {
+            passI();
+            b.putFloat(start + 59, value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsAddress m(double value) {
+            passI();
+            b.putDouble(start + 63, value);
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsVerb address(Bytes value) {
+            passI();
+            Range.byteLength("address", value.length(), 16);
+            b.put(start + 71, value.source(), value.sourceOffset(), value.length());
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsVerb address(byte[] value) {
+            return address(Bytes.wrap(value));
+        }
+
+        @Override
+        public Builder.NeedsVerb address(String text) {
+            return address(Show.IPV6.parseBytes(text));
+        }
+
+        @Override
+        public Builder.NeedsWidth verb(Bytes value) {
+            passI();
+            Range.byteLength("verb", value.length(), 3);
+            b.put(start + 87, value.source(), value.sourceOffset(), value.length());
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsWidth verb(Verb value) {
+            return verb(value.value());
+        }
+
+        @Override
+        public Builder.NeedsWidth verb(byte[] value) {
+            return verb(Bytes.wrap(value));
+        }
+
+        @Override
+        public Builder.NeedsRatio width(int value) {
+            passI();
+            Range.between("width", value, 0, 7);
+            out.patchBits(out.claimBits("width", 3), 3, value);
+            step = 4;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsShort ratio(long value) {
+            int size;
+            size = (int) Range.between("ratio", 8 * (b.get(start + 90) >>> 5 & 0x7) + 5, 1, 64);
+            out.patchBits(out.claimBits("ratio", size), size, Range.unsigned("ratio", value, size));
+            step = 5;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsMedium short_(Bytes value) {
+            PrefixedBytes.write(out, "short", value, 1, false);
+            step = 6;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsMedium short_(byte[] value) {
+            return short_(Bytes.wrap(value));
+        }
+
+        @Override
+        public Builder.NeedsMedium short_(String text) {
+            return short_(Bytes.ofUtf8(text));
+        }
+
+        @Override
+        public Builder.NeedsMedium short_(PayloadWriter content) {
+            PrefixedBytes.write(out, "short", content, 1, false);
+            step = 6;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsLong_ medium(Bytes value) {
+            PrefixedBytes.write(out, "medium", value, 2, false);
+            step = 7;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsLong_ medium(byte[] value) {
+            return medium(Bytes.wrap(value));
+        }
+
+        @Override
+        public Builder.NeedsLong_ medium(String text) {
+            return medium(Bytes.ofUtf8(text));
+        }
+
+        @Override
+        public Builder.NeedsLong_ medium(PayloadWriter content) {
+            PrefixedBytes.write(out, "medium", content, 2, false);
+            step = 7;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsName long_(Bytes value) {
+            PrefixedBytes.write(out, "long", value, 4, false);
+            step = 8;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsName long_(byte[] value) {
+            return long_(Bytes.wrap(value));
+        }
+
+        @Override
+        public Builder.NeedsName long_(String text) {
+            return long_(Bytes.ofUtf8(text));
+        }
+
+        @Override
+        public Builder.NeedsName long_(PayloadWriter content) {
+            PrefixedBytes.write(out, "long", content, 4, false);
+            step = 8;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsLine name(Bytes value) {
+            DelimitedBytes.write(out, "name", value, BYTES_0);
+            step = 9;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsLine name(byte[] value) {
+            return name(Bytes.wrap(value));
+        }
+
+        @Override
+        public Builder.NeedsLine name(String text) {
+            return name(Bytes.ofUtf8(text));
+        }
+
+        @Override
+        public Builder.NeedsN line(Bytes value) {
+            DelimitedBytes.write(out, "line", value, BYTES_1);
+            step = 10;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsN line(byte[] value) {
+            return line(Bytes.wrap(value));
+        }
+
+        @Override
+        public Builder.NeedsN line(String text) {
+            return line(Bytes.ofUtf8(text));
+        }
+
+        @Override
+        public Builder.NeedsO n(long value) {
+            Varint.write(out, "n", value);
+            step = 11;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsP o(long value) {
+            Range.between("o", value, 0, 0x3fffffffffffffffL);
+            Quicint.write(out, "o", value);
+            step = 12;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsQ p(Mpint value) {
+            try {
+                MpintCodec.INSTANCE.write(out, value);
+            } catch (BuildException e) {
+                throw e.within("p");
+            }
+            step = 13;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsQ p(String text) {
+            return p(MpintCodec.INSTANCE.fromText(text));
+        }
+
+        @Override
+        public Builder.NeedsPlain q(Mpint value) {
+            try {
+                MpintCodec.INSTANCE.write(out, value);
+            } catch (BuildException e) {
+                throw e.within("q");
+            }
+            step = 14;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsPlain q(String text) {
+            return q(MpintCodec.INSTANCE.fromText(text));
+        }
+
+        @Override
+        public Builder.NeedsPacked plain(DnsName value) {
+            try {
+                DnsNameCodec.INSTANCE.write(out, value);
+            } catch (BuildException e) {
+                throw e.within("plain");
+            }
+            step = 15;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsPacked plain(String text) {
+            return plain(DnsNameCodec.INSTANCE.fromText(text));
+        }
+
+        @Override
+        public Builder.Complete packed(DnsName value) {
+            try {
+                CompressedDnsNameCodec.INSTANCE.write(out, value);
+            } catch (BuildException e) {
+                throw e.within("packed");
+            }
+            step = 16;
+            return this;
+        }
+
+        @Override
+        public Builder.Complete packed(String text) {
+            return packed(CompressedDnsNameCodec.INSTANCE.fromText(text));
+        }
+
+        private void passI() {
+            if (step <= 1) {
+                out.claim("i", 4);
+                b.putInt(start + 40, (int) Range.between("i", 11, -2147483648, 0x7fffffff));
+                step = 2;
+                out.claim("j", 46);
+                b.put(start + 58, (byte) 1);
+            }
+        }
+
+        /**
+         * Appends a packet.
+         *
+         * @param out what it is appended to
+         * @param content gives what the packet consists of
+         * @throws BuildException if something does not fit, or contradicts something else
+         */
+        public void write(PacketWriter out, Builder.Content content) {
+            boolean isInside = out.position() > out.start();
+            if (isInside) {
+                out.pushOrigin();
+            }
+            begin(out);
+            content.write(this);
+            finish();
+            if (isInside) {
+                out.popOrigin();
             }
         }
     }

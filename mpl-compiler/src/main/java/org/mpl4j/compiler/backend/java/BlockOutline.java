@@ -12,6 +12,7 @@ import org.mpl4j.compiler.model.Expressions;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.Label;
+import org.mpl4j.compiler.model.ValueKind;
 
 /** Takes a block apart into the steps in which it is written. */
 final class BlockOutline {
@@ -56,12 +57,17 @@ final class BlockOutline {
                 || FieldSizes.fixedBits(field).isEmpty()) {
             return false;
         }
-        return written(field).map(BlockOutline::isConstant).orElse(true);
+        boolean isWrittenForward = binding(field) instanceof Binding.Derived && field.type().kind() == ValueKind.BYTES;
+        return !isWrittenForward && written(field).map(BlockOutline::isConstant).orElse(true);
+    }
+
+    private Binding binding(Field field) {
+        return block.packet().plan().binding(field.id());
     }
 
     /** What is written where the caller says nothing. */
     private Optional<Expr> written(Field field) {
-        Binding binding = block.packet().plan().binding(field.id());
+        Binding binding = binding(field);
         if (binding instanceof Binding.Defaulted defaulted) {
             return Optional.of(defaulted.value());
         }

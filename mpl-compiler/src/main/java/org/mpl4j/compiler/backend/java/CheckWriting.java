@@ -9,6 +9,7 @@ import org.mpl4j.compiler.layout.Place;
 import org.mpl4j.compiler.layout.PlacedItem;
 import org.mpl4j.compiler.model.ArrayItem;
 import org.mpl4j.compiler.model.Classify;
+import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.NestedPacket;
 
@@ -25,9 +26,29 @@ final class CheckWriting {
 
     CodeBlock generate() {
         CodeBlock.Builder code = CodeBlock.builder();
+        addBounds(scope.body(), code);
         scope.plan().checks().forEach(check -> code.add(of(check)));
         scope.plan().rereads().forEach(id -> code.add(reread(id)));
         return code.build();
+    }
+
+    private void addBounds(BuildBlock block, CodeBlock.Builder code) {
+        for (PlacedItem placed : block.info().placed().items()) {
+            if (placed.item() instanceof Field field
+                    && FieldJava.of(field).isNumber()
+                    && FieldJava.of(field).kind() != FieldJava.Kind.BOOLEAN) {
+                BuildFrame frame = scope.frame(block, filled);
+                FieldBounds.Checks checks = new FieldBounds(frame, field, block.path(field.name())).checkComputedBounds();
+                if (!checks.code().isEmpty()) {
+                    List<CodeBlock> conditions = new ArrayList<>();
+                    scope.isBuilt(frame, field.id(), null).ifPresent(conditions::add);
+                    code.add(when(
+                            conditions,
+                            BuildFaults.guarded(checks.code(), block.path(field.name()), checks.mayFault())));
+                }
+            }
+        }
+        block.branches().forEach(branch -> addBounds(branch, code));
     }
 
     private CodeBlock of(SizeCheck check) {

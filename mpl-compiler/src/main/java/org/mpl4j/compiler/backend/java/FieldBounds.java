@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 import java.util.Optional;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
@@ -56,32 +57,27 @@ final class FieldBounds {
                         Code.literalText(hi)));
     }
 
-    /** Bounds that are no constants; statements. */
-    CodeBlock checkComputedBounds(CodeBlock value) {
+    /** Checks of the field as it was written against bounds that are no constants, which are known when everything is. */
+    Checks checkComputedBounds() {
         CodeBlock.Builder code = CodeBlock.builder();
+        boolean mayFault = false;
         ExprEmitter emitter = new ExprEmitter(frame, frame.placed(field.id()).start());
-        field.attributes()
-                .min()
-                .filter(min -> constant(Optional.of(min)).isEmpty())
-                .ifPresent(min -> code.addStatement(
-                        "$T.between($S, $L, $L, $T.MAX_VALUE)",
-                        RuntimeTypes.RANGE,
-                        path,
-                        value,
-                        emitter.number(min).text(),
-                        Long.class));
-        field.attributes()
-                .max()
-                .filter(max -> constant(Optional.of(max)).isEmpty())
-                .ifPresent(max -> code.addStatement(
-                        "$T.between($S, $L, $T.MIN_VALUE, $L)",
-                        RuntimeTypes.RANGE,
-                        path,
-                        value,
-                        Long.class,
-                        emitter.number(max).text()));
-        return code.build();
+        for (Optional<Expr> bound : List.of(field.attributes().min(), field.attributes().max())) {
+            if (bound.isPresent() && constant(bound).isEmpty()) {
+                Code limit = emitter.number(bound.get());
+                Code value = frame.value(field);
+                boolean isLeast = bound.equals(field.attributes().min());
+                String range = isLeast ? "$T.between($S, $L, $L, $T.MAX_VALUE)" : "$T.between($S, $L, $T.MIN_VALUE, $L)";
+                Object[] limits = isLeast ? new Object[] {limit.text(), Long.class} : new Object[] {Long.class, limit.text()};
+                code.addStatement(range, RuntimeTypes.RANGE, path, value.text(), limits[0], limits[1]);
+                mayFault |= limit.mayFault();
+            }
+        }
+        return new Checks(code.build(), mayFault);
     }
+
+    /** Statements that throw. */
+    record Checks(CodeBlock code, boolean mayFault) {}
 
     private static Optional<Long> constant(Optional<Expr> bound) {
         return bound.filter(Expr.IntConst.class::isInstance).map(c -> ((Expr.IntConst) c).value());

@@ -45,7 +45,6 @@ final class FieldWriting {
                     "$T.byteLength($S, $L.length(), $L)", RuntimeTypes.RANGE, path, value, length.value());
         } else if (java.isNumber() && java.kind() != FieldJava.Kind.BOOLEAN) {
             bounds.check(value, false, java.kind() == FieldJava.Kind.INT).ifPresent(code::addStatement);
-            code.add(bounds.checkComputedBounds(value));
         }
         return code.build();
     }

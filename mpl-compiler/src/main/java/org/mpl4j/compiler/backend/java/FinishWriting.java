@@ -156,6 +156,11 @@ final class FinishWriting {
 
     private CodeBlock decide(
             Field field, BuildBlock block, BuildFrame frame, Binding.Derived derived, BuildFrame at) {
+        if (field.type().kind() == ValueKind.BYTES) {
+            ExprEmitter emitter = new ExprEmitter(at, frame.placed(field.id()).start());
+            CodeBlock content = emitter.content(derived.value()).object();
+            return CodeBlock.builder().addStatement(tags.decide(field, content)).build();
+        }
         Code value = new Computation(frame, field).of(derived, at);
         CodeBlock number = value.num() == Code.Num.BOOLEAN ? CodeBlock.of("$L ? 1 : 0", value.text()) : value.text();
         CodeBlock.Builder code = CodeBlock.builder();

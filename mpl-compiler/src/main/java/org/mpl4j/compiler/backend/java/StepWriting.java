@@ -15,6 +15,7 @@ import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.JavaNames;
+import org.mpl4j.compiler.model.ValueKind;
 
 /** Writes how a builder goes from one step of a block to the next, and passes steps that nobody gives anything for. */
 final class StepWriting {
@@ -159,6 +160,8 @@ final class StepWriting {
             return guarded(writing, defaulted.value());
         } else if (binding instanceof Binding.Constant constant) {
             return guarded(writing, constant.value());
+        } else if (binding instanceof Binding.Derived derived && field.type().kind() == ValueKind.BYTES) {
+            return guarded(writing, derived.value());
         }
         return writing.reserve();
     }
@@ -170,11 +173,14 @@ final class StepWriting {
 
     private CodeBlock ifThere(BuildBlock block, Field field, CodeBlock written) {
         Expr condition = field.presence().orElseThrow();
-        if (!new Readiness(scope, field.id()).isReady(condition)) {
+        Integer companion = scope.packet().plan().companions().get(field.id());
+        if (companion == null && !new Readiness(scope, field.id()).isReady(condition)) {
             return CodeBlock.builder().build();
         }
         BuildFrame frame = scope.frame(block);
-        Code truth = new ExprEmitter(frame, frame.placed(field.id()).start()).truth(condition);
+        Code truth = companion == null
+                ? new ExprEmitter(frame, frame.placed(field.id()).start()).truth(condition)
+                : Code.primary(Code.Num.BOOLEAN, "$L", scope.wasGiven(frame, companion));
         String flag = block.info().variable(field.id(), "IsThere");
         CodeBlock code = CodeBlock.builder()
                 .beginControlFlow("if ($L)", truth.text())
