@@ -123,6 +123,7 @@ final class BlockInfo {
         memberNames = new MemberNames(placed);
         new SlotUses(packet::item, slots).add(ops);
         new Children(this).add(ops);
+        classifies.values().forEach(memberNames::addBranches);
     }
 
     private static String stem(Item item) {

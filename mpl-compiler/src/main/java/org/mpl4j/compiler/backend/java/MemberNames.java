@@ -42,6 +42,13 @@ final class MemberNames {
         }
     }
 
+    /** Names the accessors of branches, so that they do not depend on which of them is asked for first: several classifies can have branches of one label. */
+    void addBranches(ClassifyInfo classify) {
+        for (int i = 0; i < classify.branches().size(); i++) {
+            as(classify, i);
+        }
+    }
+
     private static boolean hasPlainName(Item item) {
         return !(item instanceof Label)
                 && !(item instanceof EndianSwitch)

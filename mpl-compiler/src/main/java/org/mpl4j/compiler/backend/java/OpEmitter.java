@@ -171,13 +171,19 @@ final class OpEmitter {
         isConditional = true;
         code.beginControlFlow("if ($L)", truth);
         emit(op.body());
-        if (!op.bodyEnd().equals(Place.afterSlot(op.endSlot()))) {
+        if (!setsEnd(op)) {
             code.addStatement(
                     "$L = $L", frame.get(slot), frame.byteAt(op.bodyEnd()).text());
         }
         code.endControlFlow();
         isConditional = wasConditional;
         frame.restore(before);
+    }
+
+    /** Whether the step that parses an optional item sets the item's own slot: a window does, wherever the content says that it ends. */
+    static boolean setsEnd(Op.When op) {
+        Op last = op.body().get(op.body().size() - 1);
+        return last instanceof Op.Window || op.bodyEnd().base() == op.endSlot();
     }
 
     private void window(Op.Window op) {

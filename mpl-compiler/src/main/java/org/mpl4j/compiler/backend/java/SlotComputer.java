@@ -69,7 +69,7 @@ final class SlotComputer {
         code.addStatement("int $L = $L", name, frame.byteAt(when.at()).text());
         CodeBlock truth = truth(when.condition(), when.at()).text();
         code.beginControlFlow("if ($L)", truth);
-        if (when.bodyEnd().base() != when.endSlot()) {
+        if (!OpEmitter.setsEnd(when)) {
             code.addStatement("$L = $L", name, frame.byteAt(when.bodyEnd()).text());
         } else {
             declareEnd(when.body().get(when.body().size() - 1), name, "");

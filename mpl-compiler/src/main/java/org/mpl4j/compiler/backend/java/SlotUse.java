@@ -13,6 +13,8 @@ record SlotUse(int slot, Kind kind, Item item, Op op) {
     /** What is kept of the item. */
     enum Kind {
         END("End"),
+        /** Where the content of an optional item ends, where that has a slot besides the item's own. */
+        CONTENT_END("ContentEnd"),
         BRANCH("Index"),
         COUNT("Count"),
         /** 1 for little-endian. */

@@ -58,6 +58,8 @@ final class SlotUses {
     }
 
     private void put(int slot, SlotUse.Kind kind, Item item, Op op) {
-        uses.putIfAbsent(slot, new SlotUse(slot, kind, item, op));
+        boolean hasEnd = kind == SlotUse.Kind.END
+                && uses.values().stream().anyMatch(use -> use.kind() == kind && use.item() == item);
+        uses.putIfAbsent(slot, new SlotUse(slot, hasEnd ? SlotUse.Kind.CONTENT_END : kind, item, op));
     }
 }
