@@ -82,7 +82,7 @@ final class BuildFrame extends Frame {
             case BRANCH -> choice(use.item().id());
             case COUNT -> count(use.item().id());
             case ORDER -> variable(block().variable(use.item().id(), use.kind().suffix()), TypeName.BOOLEAN, "");
-            case END ->
+            case END, CONTENT_END ->
                 CodeBlock.of(
                         "$L$L",
                         prefix,

@@ -10,6 +10,11 @@ import org.mpl4j.compiler.model.Item;
  * @param op the outermost step that sets it
  */
 record SlotUse(int slot, Kind kind, Item item, Op op) {
+    /** Whether it holds a place. */
+    boolean isEnd() {
+        return kind == Kind.END || kind == Kind.CONTENT_END;
+    }
+
     /** What is kept of the item. */
     enum Kind {
         END("End"),

@@ -86,7 +86,7 @@ final class StepWriting {
     CodeBlock slots(BuildBlock block, Item item) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (SlotUse use : block.info().slots().values()) {
-            if (use.item().id() == item.id() && use.kind() == SlotUse.Kind.END && isEnd(block, use)) {
+            if (use.item().id() == item.id() && use.isEnd() && isEnd(block, use)) {
                 String name = block.info().variable(item.id(), use.kind().suffix());
                 code.add(scope.variables().assign(name, position(block, use)));
             }
