@@ -43,16 +43,24 @@ public final class AskDns {
                 .destMac(route.destMac())
                 .srcMac(route.sourceMac())
                 .frame(frame -> frame.asType(Ethertype.IPv4)
-                        .payload(out -> Ipv4.write(out, ip -> ip.dontFragment(true)
-                                .protocol(IpProtocol.UDP)
-                                .src(route.source())
-                                .dest(route.dest())
-                                .payload(inIp -> Udp.write(inIp, pseudoHeader(route), udp -> udp.sourcePort(CLIENT_PORT)
-                                        .destPort(DNS_PORT)
-                                        .payload(inUdp -> Dns.write(
-                                                inUdp,
-                                                dns -> dns.id(id).recursionDesired(true).questions(list -> list.add(
-                                                        question -> question.qname(name).qtype(type))))))))))
+                        .payload(out -> Ipv4.write(
+                                out,
+                                ip -> ip.dontFragment(true)
+                                        .protocol(IpProtocol.UDP)
+                                        .src(route.source())
+                                        .dest(route.dest())
+                                        .payload(inIp -> Udp.write(
+                                                inIp,
+                                                pseudoHeader(route),
+                                                udp -> udp.sourcePort(CLIENT_PORT)
+                                                        .destPort(DNS_PORT)
+                                                        .payload(inUdp -> Dns.write(
+                                                                inUdp,
+                                                                dns -> dns.id(id)
+                                                                        .recursionDesired(true)
+                                                                        .questions(list -> list.add(
+                                                                                question -> question.qname(name)
+                                                                                        .qtype(type))))))))))
                 .build();
     }
 

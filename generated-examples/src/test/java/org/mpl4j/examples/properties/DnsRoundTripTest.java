@@ -35,22 +35,27 @@ class DnsRoundTripTest {
     @Provide
     Arbitrary<Some> records() {
         Arbitrary<Long> ttls = Arbitraries.longs().between(0, 0xffff_ffffL);
-        return Combinators.combine(names(), ttls, names(), Arbitraries.integers().between(0, 4))
+        return Combinators.combine(
+                        names(), ttls, names(), Arbitraries.integers().between(0, 4))
                 .as((name, ttl, target, kind) -> new Some(name, rr -> {
                     var data = rr.name(name).asRecord().ttl(ttl);
                     return switch (kind) {
                         case 0 -> data.rdataAsA().address(ttl);
-                        case 1 -> data.rdataAsMX().preference((int) (ttl & 0xffff)).exchange(target);
-                        case 2 -> data.rdataAsTXT().strings(list -> list.add("v=spf1").add(target.toString()));
-                        case 3 -> data.rdataAsSOA()
-                                .mname(target)
-                                .rname(name)
-                                .serial(ttl)
-                                .refresh_(1)
-                                .retry(2)
-                                .expire(3)
-                                .minimum(4);
-                        default -> data.rdataAsUnknown(0xff00).data(target.toString().getBytes());
+                        case 1 ->
+                            data.rdataAsMX().preference((int) (ttl & 0xffff)).exchange(target);
+                        case 2 ->
+                            data.rdataAsTXT().strings(list -> list.add("v=spf1").add(target.toString()));
+                        case 3 ->
+                            data.rdataAsSOA()
+                                    .mname(target)
+                                    .rname(name)
+                                    .serial(ttl)
+                                    .refresh_(1)
+                                    .retry(2)
+                                    .expire(3)
+                                    .minimum(4);
+                        default ->
+                            data.rdataAsUnknown(0xff00).data(target.toString().getBytes());
                     };
                 }));
     }
@@ -60,7 +65,8 @@ class DnsRoundTripTest {
         return Dns.builder(buffer)
                 .id(id)
                 .response(true)
-                .questions(list -> questions.forEach(name -> list.add(q -> q.qname(name).qtype(Rrtype.ANY))))
+                .questions(list ->
+                        questions.forEach(name -> list.add(q -> q.qname(name).qtype(Rrtype.ANY))))
                 .answers(list -> answers.forEach(answer -> list.add(answer.content())))
                 .build()
                 .flip();
@@ -75,8 +81,9 @@ class DnsRoundTripTest {
         Dns dns = Dns.parseStrict(message(id, List.of(question), answers));
         assertThat(dns.id()).isEqualTo(id);
         assertThat(dns.questions()).extracting(DnsQuestion::qname).containsExactly(question);
-        assertThat(dns.answers()).extracting(DnsRr::name).containsExactlyElementsOf(
-                answers.stream().map(Some::name).toList());
+        assertThat(dns.answers())
+                .extracting(DnsRr::name)
+                .containsExactlyElementsOf(answers.stream().map(Some::name).toList());
     }
 
     @Property(tries = 300)

@@ -120,8 +120,7 @@ public final class PrefixedBytes {
      * @param isLittle whether the prefix has its least significant byte first
      * @throws BuildException if it is longer than the prefix can say, or does not fit
      */
-    public static void write(
-            PacketWriter out, String field, PayloadWriter content, int prefixBytes, boolean isLittle) {
+    public static void write(PacketWriter out, String field, PayloadWriter content, int prefixBytes, boolean isLittle) {
         int at = out.claim(field, prefixBytes);
         out.putPayload(field, content);
         patchPrefix(out, field, at, prefixBytes, isLittle);
@@ -164,8 +163,7 @@ public final class PrefixedBytes {
      * @param isLittle whether the prefix has its least significant byte first
      * @throws BuildException if it is longer than the prefix can say, or does not fit
      */
-    public static void fill(
-            PacketWriter out, String field, int at, Bytes content, int prefixBytes, boolean isLittle) {
+    public static void fill(PacketWriter out, String field, int at, Bytes content, int prefixBytes, boolean isLittle) {
         int byteCount = content.length();
         checkLength(field, byteCount, prefixBytes);
         out.insertGap(field, at + prefixBytes, byteCount);

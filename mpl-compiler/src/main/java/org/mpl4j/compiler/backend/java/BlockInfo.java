@@ -115,8 +115,8 @@ final class BlockInfo {
         if (parent == null) {
             packet.type()
                     .params()
-                    .forEach(param -> stems.put(
-                            -1 - param.index(), names.stem(PacketInfo.parameterName(param), SUFFIXES)));
+                    .forEach(param ->
+                            stems.put(-1 - param.index(), names.stem(PacketInfo.parameterName(param), SUFFIXES)));
         }
         placed.items().forEach(item -> stems.put(item.item().id(), names.stem(stem(item.item()), SUFFIXES)));
         placed.items().forEach(item -> nameEnum(item.item()));

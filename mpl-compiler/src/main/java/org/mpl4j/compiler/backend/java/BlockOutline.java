@@ -57,7 +57,8 @@ final class BlockOutline {
                 || FieldSizes.fixedBits(field).isEmpty()) {
             return false;
         }
-        boolean isWrittenForward = binding(field) instanceof Binding.Derived && field.type().kind() == ValueKind.BYTES;
+        boolean isWrittenForward =
+                binding(field) instanceof Binding.Derived && field.type().kind() == ValueKind.BYTES;
         return !isWrittenForward && written(field).map(BlockOutline::isConstant).orElse(true);
     }
 

@@ -36,10 +36,10 @@ final class BranchMethods {
     /** How the tag is bound, if it belongs to this scope. */
     private Optional<Binding.Tag> tag() {
         Binding binding = null;
-        if (classify.tag() instanceof Expr.FieldValue field
-                && block.scope().holds(field.itemId())) {
+        if (classify.tag() instanceof Expr.FieldValue field && block.scope().holds(field.itemId())) {
             binding = block.info().packet().plan().binding(field.itemId());
-        } else if (classify.tag() instanceof Expr.ParamValue param && block.scope().isPacket()) {
+        } else if (classify.tag() instanceof Expr.ParamValue param
+                && block.scope().isPacket()) {
             binding = block.info().packet().plan().reportedParams().get(param.index());
         }
         return binding instanceof Binding.Tag found && found.deciders().contains(classify.id())
@@ -56,15 +56,20 @@ final class BranchMethods {
     }
 
     private void add(Classify.Branch branch, List<OfferMethod> methods) {
-        boolean takesTag = tag.filter(t -> t.takesArgument(classify.id(), branch.index())).isPresent();
+        boolean takesTag =
+                tag.filter(t -> t.takesArgument(classify.id(), branch.index())).isPresent();
         if (!takesTag) {
-            CodeBlock decision = tag.isPresent() ? literal(branch) : CodeBlock.builder().build();
+            CodeBlock decision =
+                    tag.isPresent() ? literal(branch) : CodeBlock.builder().build();
             methods.add(method(branch, List.of(), decision));
             return;
         }
         CodeBlock given = decide(isFlag() ? CodeBlock.of("tag ? 1 : 0") : CodeBlock.of("tag"));
-        methods.add(method(branch, List.of(ParameterSpec.builder(tagType(), "tag").build()), given));
-        enumeration().ifPresent(type -> methods.add(overload(branch, ParameterSpec.builder(type, "tag").build())));
+        methods.add(
+                method(branch, List.of(ParameterSpec.builder(tagType(), "tag").build()), given));
+        enumeration()
+                .ifPresent(type -> methods.add(
+                        overload(branch, ParameterSpec.builder(type, "tag").build())));
         tag.flatMap(Binding.Tag::defaultValue)
                 .ifPresent(value -> methods.add(method(branch, List.of(), decide(value(value)))));
     }
@@ -80,13 +85,13 @@ final class BranchMethods {
     }
 
     private TypeName tagType() {
-        return field().map(field -> FieldJava.of(field).type())
-                .orElseGet(() -> SpecTypes.ofParameter(param().kind()));
+        return field().map(field -> FieldJava.of(field).type()).orElseGet(() -> SpecTypes.ofParameter(param().kind()));
     }
 
     /** Whether the tag is a truth value that a method takes as a number. */
     private boolean isFlag() {
-        return field().filter(field -> FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN).isPresent();
+        return field().filter(field -> FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN)
+                .isPresent();
     }
 
     private Optional<ClassName> enumeration() {

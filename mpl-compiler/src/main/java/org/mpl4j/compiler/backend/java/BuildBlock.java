@@ -93,7 +93,8 @@ final class BuildBlock {
     private boolean mayBeUndecided(Binding.Tag tag) {
         return tag.elsewhere().value().isEmpty()
                 && tag.deciders().stream()
-                        .noneMatch(id -> info.holds(id) && info.item(id).presence().isEmpty());
+                        .noneMatch(
+                                id -> info.holds(id) && info.item(id).presence().isEmpty());
     }
 
     private boolean isRequired(Item item) {
@@ -170,13 +171,18 @@ final class BuildBlock {
         }
     }
 
+    /** The block around a branch. */
+    BuildBlock outer() {
+        return Objects.requireNonNull(parent, "a body is in no other block of its scope");
+    }
+
     BlockInfo.Role.BranchBody branchRole() {
         return (BlockInfo.Role.BranchBody) info.role();
     }
 
     /** What the caller gives for the classify that this is a branch of. */
     Offer choice() {
-        return parent().offer(branchRole().classify().classify().id());
+        return outer().offer(branchRole().classify().classify().id());
     }
 
     Offer offer(int itemId) {
@@ -249,11 +255,14 @@ final class BuildBlock {
 
     private String label() {
         ClassifyInfo classify = branchRole().classify();
-        return classify.classify().isNamed() ? fullLabel() : classify.label(branchRole().branch().index());
+        return classify.classify().isNamed()
+                ? fullLabel()
+                : classify.label(branchRole().branch().index());
     }
 
     private String fullLabel() {
         ClassifyInfo classify = branchRole().classify();
-        return JavaNames.type(classify.classify().name()) + classify.label(branchRole().branch().index());
+        return JavaNames.type(classify.classify().name())
+                + classify.label(branchRole().branch().index());
     }
 }

@@ -88,7 +88,7 @@ final class BuildFrame extends Frame {
                         prefix,
                         scope.variables()
                                 .readPosition(block().variable(
-                                        use.item().id(), use.kind().suffix())));
+                                                use.item().id(), use.kind().suffix())));
         };
     }
 
@@ -127,8 +127,8 @@ final class BuildFrame extends Frame {
             case VALUE -> around.valueOf((Field) block().item(fact.itemId()));
             case END_OFFSET -> around.endOffset(fact.itemId()).operand(Code.PRIMARY);
             case SIZE -> around.sizeOf(fact.itemId()).operand(Code.PRIMARY);
-            case COUNT -> around.countOf((ArrayItem) block().item(fact.itemId()))
-                    .operand(Code.PRIMARY);
+            case COUNT ->
+                around.countOf((ArrayItem) block().item(fact.itemId())).operand(Code.PRIMARY);
             case POSITION -> around.startOf(fact.itemId()).operand(Code.PRIMARY);
         };
     }

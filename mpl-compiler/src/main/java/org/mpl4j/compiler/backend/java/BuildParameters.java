@@ -50,9 +50,7 @@ final class BuildParameters {
     }
 
     private CodeBlock variable(String name, BuildFrame frame) {
-        return frame.scope() == scope
-                ? frame.parameter(name)
-                : CodeBlock.of("$T.this.$L", scope.className(), name);
+        return frame.scope() == scope ? frame.parameter(name) : CodeBlock.of("$T.this.$L", scope.className(), name);
     }
 
     /** The value of a parameter in an expression. */

@@ -165,8 +165,12 @@ final class BuildScope {
         for (BuildBlock b = block; b.parent() != null && !isAround(b, known); b = b.parent()) {
             BuildFrame around = frame.in(b.parent().info());
             int classify = b.branchRole().classify().classify().id();
-            conditions.add(0, CodeBlock.of(
-                    "$L == $L", around.choice(classify), b.branchRole().branch().index()));
+            conditions.add(
+                    0,
+                    CodeBlock.of(
+                            "$L == $L",
+                            around.choice(classify),
+                            b.branchRole().branch().index()));
         }
         return joined(conditions);
     }
@@ -198,8 +202,6 @@ final class BuildScope {
     /** Whether an optional item was written. */
     CodeBlock wasGiven(BuildFrame frame, int itemId) {
         BuildFrame here = frame.in(blockOf(itemId).info());
-        return item(itemId) instanceof Classify
-                ? CodeBlock.of("$L >= 0", here.choice(itemId))
-                : here.isThere(itemId);
+        return item(itemId) instanceof Classify ? CodeBlock.of("$L >= 0", here.choice(itemId)) : here.isThere(itemId);
     }
 }

@@ -40,14 +40,14 @@ final class BuildVariables {
 
     /** A variable that holds a place in the buffer, which can move while a packet is written. */
     CodeBlock readPosition(String name) {
-        variables.putIfAbsent(
-                name, new Variable(TypeName.INT, "", true));
+        variables.putIfAbsent(name, new Variable(TypeName.INT, "", true));
         return CodeBlock.of("$L", name);
     }
 
     List<String> positions() {
-        return variables.keySet().stream()
-                .filter(name -> variables.get(name).isPosition)
+        return variables.entrySet().stream()
+                .filter(entry -> entry.getValue().isPosition)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -127,7 +127,7 @@ final class BuilderClass {
             CodeBlock self = block == in ? CodeBlock.of("this") : CodeBlock.of("$T.this", part(block));
             return CodeBlock.builder().addStatement("return $L", self).build();
         }
-        BuildBlock outer = block.parent();
+        BuildBlock outer = block.outer();
         Offer choice = block.choice();
         CodeBlock.Builder code = CodeBlock.builder().add(steps.ensureEnd(block));
         code.add(
@@ -204,7 +204,9 @@ final class BuilderClass {
         Code isLast = new ExprEmitter(frame, null).truth(until.condition());
         CodeBlock code =
                 CodeBlock.builder().addStatement("return $L", isLast.text()).build();
-        String name = ((BlockInfo.Role.ElementBody) scope.body().info().role()).array().name();
+        String name = ((BlockInfo.Role.ElementBody) scope.body().info().role())
+                .array()
+                .name();
         return MethodSpec.methodBuilder("endsList")
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.BOOLEAN)
@@ -216,8 +218,7 @@ final class BuilderClass {
     private void addBlock(BuildBlock block, List<MethodSpec> own, List<TypeSpec> inner) {
         boolean isOverride = !stages.areHidden();
         block.offers()
-                .forEach(offer ->
-                        methods(block, offer).forEach(method -> own.add(method.implementation(isOverride))));
+                .forEach(offer -> methods(block, offer).forEach(method -> own.add(method.implementation(isOverride))));
         for (BuildBlock branch : block.branches()) {
             if (!branch.offers().isEmpty()) {
                 inner.add(partType(branch));
@@ -241,7 +242,7 @@ final class BuilderClass {
     /** What may be given next although some of the branch may be given, too. */
     private void addFollowing(BuildBlock branch, List<MethodSpec> own) {
         List<Stages.Next> following =
-                Stages.next(branch.parent(), branch.choice().index() + 1);
+                Stages.next(branch.outer(), branch.choice().index() + 1);
         for (Stages.Next next : following) {
             CodeBlock to = CodeBlock.of("$T.this", part(next.block()));
             methods(next.block(), next.offer()).forEach(method -> own.add(method.delegation(to)));

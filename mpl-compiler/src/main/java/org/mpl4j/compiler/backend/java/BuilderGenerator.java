@@ -81,7 +81,9 @@ final class BuilderGenerator {
                 .returns(builder.stages().first())
                 .addParameter(RuntimeTypes.BYTE_BUFFER, "buffer");
         MethodDoc doc = new MethodDoc("Begins to build a packet in a buffer, step by step.")
-                .param("buffer", "where it is written to, from its position on; that moves when the packet is complete");
+                .param(
+                        "buffer",
+                        "where it is written to, from its position on; that moves when the packet is complete");
         addParameters(builder, method, doc);
         doc.returns("what is to be given first");
         return method.addJavadoc(doc.build())

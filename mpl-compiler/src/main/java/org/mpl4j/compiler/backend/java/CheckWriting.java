@@ -38,7 +38,8 @@ final class CheckWriting {
                     && FieldJava.of(field).isNumber()
                     && FieldJava.of(field).kind() != FieldJava.Kind.BOOLEAN) {
                 BuildFrame frame = scope.frame(block, filled);
-                FieldBounds.Checks checks = new FieldBounds(frame, field, block.path(field.name())).checkComputedBounds();
+                FieldBounds.Checks checks =
+                        new FieldBounds(frame, field, block.path(field.name())).checkComputedBounds();
                 if (!checks.code().isEmpty()) {
                     List<CodeBlock> conditions = new ArrayList<>();
                     scope.isBuilt(frame, field.id(), null).ifPresent(conditions::add);
@@ -87,7 +88,8 @@ final class CheckWriting {
         return switch (check.what()) {
             case SIZE -> {
                 Code expected = emitter.number(check.expected());
-                yield new Statements(item, size(path, written(frame, item.id()), expected, "bytes"), expected.mayFault());
+                yield new Statements(
+                        item, size(path, written(frame, item.id()), expected, "bytes"), expected.mayFault());
             }
             case COUNT -> {
                 Code expected = emitter.number(check.expected());
@@ -113,9 +115,7 @@ final class CheckWriting {
     private static CodeBlock size(String path, Code actual, Code expected, String unit) {
         return CodeBlock.builder()
                 .beginControlFlow(
-                        "if ($L != $L)",
-                        actual.operand(Code.RELATIONAL + 1),
-                        expected.operand(Code.RELATIONAL + 1))
+                        "if ($L != $L)", actual.operand(Code.RELATIONAL + 1), expected.operand(Code.RELATIONAL + 1))
                 .addStatement(
                         "throw $T.wrongSize($S, $L, $L, $S)",
                         RuntimeTypes.BUILD_EXCEPTION,
@@ -148,7 +148,8 @@ final class CheckWriting {
         choice.emit(index -> CodeBlock.builder().build());
         CodeBlock taken = frame.choice(classify.id());
         CodeBlock code = CodeBlock.builder()
-                .beginControlFlow("if ($L != $L)", info.owner().code().selectors().call(info, frame), taken)
+                .beginControlFlow(
+                        "if ($L != $L)", info.owner().code().selectors().call(info, frame), taken)
                 .addStatement(
                         "throw $T.contradiction($S, $S + $T.of($L).label() + $S + ($L) + $S)",
                         RuntimeTypes.BUILD_EXCEPTION,
@@ -198,7 +199,8 @@ final class CheckWriting {
             CodeBlock limit = nested.window().isPresent() || !scope.isPacket() ? end : frame.get(Var.Basic.LIMIT);
             return NestedCalls.walk(frame, nested, frame.startOf(item.id()).text(), limit);
         }
-        SkipHelpers.Helper helper = block.info().code().helpers().ofArray(block.info().array(item.id()));
+        SkipHelpers.Helper helper =
+                block.info().code().helpers().ofArray(block.info().array(item.id()));
         boolean isWindowed = ((ArrayItem) item).bound() instanceof ArrayItem.Bound.Window;
         CodeBlock limit = isWindowed || !scope.isPacket() ? end : frame.get(Var.Basic.LIMIT);
         return CodeBlock.of("$T.$L", helper.owner().className(), helper.walk(frame, limit));

@@ -64,8 +64,8 @@ final class Computation {
             Binding.Solution solution = solutions.get(i);
             BuildBlock block = frame.scope().blockOf(solution.itemId());
             Code by = of(solution.by(), frame.in(block.info()));
-            Optional<CodeBlock> condition =
-                    frame.scope().isBuilt(frame, solution.itemId(), frame.scope().blockOf(field.id()));
+            Optional<CodeBlock> condition = frame.scope()
+                    .isBuilt(frame, solution.itemId(), frame.scope().blockOf(field.id()));
             Code rest = result;
             result = condition.map(c -> choice(c, by, rest)).orElse(by);
         }

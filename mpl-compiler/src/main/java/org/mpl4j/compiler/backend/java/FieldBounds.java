@@ -62,13 +62,16 @@ final class FieldBounds {
         CodeBlock.Builder code = CodeBlock.builder();
         boolean mayFault = false;
         ExprEmitter emitter = new ExprEmitter(frame, frame.placed(field.id()).start());
-        for (Optional<Expr> bound : List.of(field.attributes().min(), field.attributes().max())) {
+        for (Optional<Expr> bound :
+                List.of(field.attributes().min(), field.attributes().max())) {
             if (bound.isPresent() && constant(bound).isEmpty()) {
                 Code limit = emitter.number(bound.get());
                 Code value = frame.value(field);
                 boolean isLeast = bound.equals(field.attributes().min());
-                String range = isLeast ? "$T.between($S, $L, $L, $T.MAX_VALUE)" : "$T.between($S, $L, $T.MIN_VALUE, $L)";
-                Object[] limits = isLeast ? new Object[] {limit.text(), Long.class} : new Object[] {Long.class, limit.text()};
+                String range =
+                        isLeast ? "$T.between($S, $L, $L, $T.MAX_VALUE)" : "$T.between($S, $L, $T.MIN_VALUE, $L)";
+                Object[] limits =
+                        isLeast ? new Object[] {limit.text(), Long.class} : new Object[] {Long.class, limit.text()};
                 code.addStatement(range, RuntimeTypes.RANGE, path, value.text(), limits[0], limits[1]);
                 mayFault |= limit.mayFault();
             }

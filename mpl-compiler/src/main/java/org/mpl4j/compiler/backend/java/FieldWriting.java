@@ -41,8 +41,7 @@ final class FieldWriting {
     private CodeBlock check(CodeBlock value) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (field.type() instanceof FieldType.ByteArray bytes && bytes.length() instanceof Expr.IntConst length) {
-            code.addStatement(
-                    "$T.byteLength($S, $L.length(), $L)", RuntimeTypes.RANGE, path, value, length.value());
+            code.addStatement("$T.byteLength($S, $L.length(), $L)", RuntimeTypes.RANGE, path, value, length.value());
         } else if (java.isNumber() && java.kind() != FieldJava.Kind.BOOLEAN) {
             bounds.check(value, false, java.kind() == FieldJava.Kind.INT).ifPresent(code::addStatement);
         }
@@ -73,8 +72,7 @@ final class FieldWriting {
                             delimiter(delimited))
                     .build();
         } else if (type instanceof FieldType.Extern extern) {
-            return code.add(within(CodeBlock.of(
-                            "$T.INSTANCE.write(out, $L)", SpecTypes.codecOf(extern), value)))
+            return code.add(within(CodeBlock.of("$T.INSTANCE.write(out, $L)", SpecTypes.codecOf(extern), value)))
                     .build();
         }
         return code.addStatement("out.claim($S, $L)", path, byteLength())
@@ -189,7 +187,8 @@ final class FieldWriting {
                     CodeBlock.of(""),
                     path,
                     length.mayFault());
-        } else if (field.type() instanceof FieldType.Bits bits && bits.fixedWidth().isEmpty()) {
+        } else if (field.type() instanceof FieldType.Bits bits
+                && bits.fixedWidth().isEmpty()) {
             return appendBits(bits, number(value).text());
         } else if (!java.isNumber() || java.kind() == FieldJava.Kind.BOOLEAN) {
             return append(ofSpecification(value));
@@ -245,10 +244,7 @@ final class FieldWriting {
             return emitter.content(value).object();
         }
         return CodeBlock.of(
-                "$T.filled($L, $L)",
-                RuntimeTypes.BYTES,
-                emitter.number(value).text(),
-                byteLength());
+                "$T.filled($L, $L)", RuntimeTypes.BYTES, emitter.number(value).text(), byteLength());
     }
 
     /** Writes a number that has been computed where room of fixed size is. */
@@ -276,7 +272,10 @@ final class FieldWriting {
         FieldType type = field.type();
         if (type instanceof FieldType.Bits bits) {
             return bits.fixedWidth().isPresent()
-                    ? code.addStatement("out.claimBits($S, $L)", path, bits.fixedWidth().get())
+                    ? code.addStatement(
+                                    "out.claimBits($S, $L)",
+                                    path,
+                                    bits.fixedWidth().get())
                             .build()
                     : appendBits(bits, CodeBlock.of("0"));
         } else if (type instanceof FieldType.VarInt || type instanceof FieldType.QuicInt) {

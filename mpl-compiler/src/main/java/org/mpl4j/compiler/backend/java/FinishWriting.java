@@ -154,8 +154,7 @@ final class FinishWriting {
         return scope.isTaken(frame, taken, known).orElseThrow();
     }
 
-    private CodeBlock decide(
-            Field field, BuildBlock block, BuildFrame frame, Binding.Derived derived, BuildFrame at) {
+    private CodeBlock decide(Field field, BuildBlock block, BuildFrame frame, Binding.Derived derived, BuildFrame at) {
         if (field.type().kind() == ValueKind.BYTES) {
             ExprEmitter emitter = new ExprEmitter(at, frame.placed(field.id()).start());
             CodeBlock content = emitter.content(derived.value()).object();
@@ -168,8 +167,7 @@ final class FinishWriting {
             // Nothing else decides it, and it may have to be computed again.
             hasMoving = true;
             code.addStatement("hasMoved |= $L", tags.fill(field, number));
-            code.add(scope.variables()
-                    .assign(block.info().variable(field.id(), "IsKnown"), CodeBlock.of("true")));
+            code.add(scope.variables().assign(block.info().variable(field.id(), "IsKnown"), CodeBlock.of("true")));
         } else {
             code.addStatement(tags.decide(field, number));
         }
@@ -187,7 +185,8 @@ final class FinishWriting {
             Optional<CodeBlock> isThere = scope.isBuilt(frame, solution.itemId(), block);
             CodeBlock isUnknown = CodeBlock.of("!$L", frame.isKnown(field.id()));
             code.beginControlFlow(
-                    "if ($L)", isThere.map(c -> CodeBlock.of("$L && $L", isUnknown, c)).orElse(isUnknown));
+                    "if ($L)",
+                    isThere.map(c -> CodeBlock.of("$L && $L", isUnknown, c)).orElse(isUnknown));
             BuildFrame at = frame.in(scope.blockOf(solution.itemId()).info());
             code.add(decide(field, block, frame, solution.by(), at)).endControlFlow();
         }
@@ -233,7 +232,8 @@ final class FinishWriting {
     private CodeBlock report(
             Param param, Binding.Derived derived, ClassifyInfo info, Classify.Branch branch, BuildFrame frame) {
         BuildFrame at = branchFrame(frame, info, branch.index());
-        ExprEmitter emitter = new ExprEmitter(at, frame.placed(info.classify().id()).start());
+        ExprEmitter emitter =
+                new ExprEmitter(at, frame.placed(info.classify().id()).start());
         Code number = param.kind() == ValueKind.BOOL ? emitter.truth(derived.value()) : emitter.number(derived.value());
         CodeBlock value = derived.divisor() == 1
                 ? number.text()

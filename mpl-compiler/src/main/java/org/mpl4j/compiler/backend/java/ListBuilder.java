@@ -3,7 +3,6 @@ package org.mpl4j.compiler.backend.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -72,7 +71,9 @@ final class ListBuilder {
         }
         if (usesOrder()) {
             code.addStatement(
-                    "$L.isLittle = $L", name, frame.isLittle(frame.placed(array.id()).order()));
+                    "$L.isLittle = $L",
+                    name,
+                    frame.isLittle(frame.placed(array.id()).order()));
         }
         code.addStatement("content.accept($L)", name);
         if (isUntil()) {
@@ -105,8 +106,7 @@ final class ListBuilder {
         TypeSpec.Builder type = TypeSpec.classBuilder(listClass)
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
                 .addSuperinterface(list)
-                .addField(FieldSpec.builder(
-                                element.scope().className(), "element", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(FieldSpec.builder(element.scope().className(), "element", Modifier.PRIVATE, Modifier.FINAL)
                         .initializer("new $T()", element.scope().className())
                         .build())
                 .addField(TypeName.INT, "count", Modifier.PRIVATE);
@@ -117,7 +117,9 @@ final class ListBuilder {
             type.addField(TypeName.BOOLEAN, "isLittle", Modifier.PRIVATE);
         }
         adders().forEach(adder -> type.addMethod(adder.implementation(true)));
-        return List.of(type.build(), element.type().addModifiers(Modifier.PRIVATE, Modifier.FINAL).build());
+        return List.of(
+                type.build(),
+                element.type().addModifiers(Modifier.PRIVATE, Modifier.FINAL).build());
     }
 
     void noteRead(Map<String, Set<String>> read) {
@@ -132,8 +134,7 @@ final class ListBuilder {
                         String arguments = method.parameters().stream()
                                 .map(ParameterSpec::name)
                                 .collect(Collectors.joining(", "));
-                        return adder(
-                                method.parameters(), CodeBlock.of("element.$L($L)", method.name(), arguments));
+                        return adder(method.parameters(), CodeBlock.of("element.$L($L)", method.name(), arguments));
                     })
                     .toList();
         }

@@ -36,7 +36,8 @@ final class NestedWriting {
 
     /** Statements that build it, by the function {@code content}. */
     CodeBlock generate() {
-        ClassName writer = block.info().packet().spec().types().of(nested.target()).nestedClass("Writer");
+        ClassName writer =
+                block.info().packet().spec().types().of(nested.target()).nestedClass("Writer");
         builder.scope().variables().read(child, writer, "");
         boolean hasOrigin = nested.window().isPresent() && usesOrigin();
         CodeBlock.Builder code = CodeBlock.builder();
@@ -48,9 +49,12 @@ final class NestedWriting {
         }
         List<Argument> arguments = arguments();
         CodeBlock body = CodeBlock.builder()
-                .addStatement("$L.begin(out$L)", child, arguments.stream()
-                        .map(argument -> CodeBlock.of(", $L, $L", argument.value, argument.isKnown))
-                        .collect(CodeBlock.joining("")))
+                .addStatement(
+                        "$L.begin(out$L)",
+                        child,
+                        arguments.stream()
+                                .map(argument -> CodeBlock.of(", $L, $L", argument.value, argument.isKnown))
+                                .collect(CodeBlock.joining("")))
                 .addStatement("content.write($L)", child)
                 .addStatement("$L.finish()", child)
                 .add(reports())
@@ -103,7 +107,10 @@ final class NestedWriting {
         Set<String> flags = new TreeSet<>();
         Expressions.visit(argument, leaf -> {
             if (leaf instanceof Expr.ParamValue param) {
-                flags.add(builder.scope().parameters().isKnown(param.index(), frame).toString());
+                flags.add(builder.scope()
+                        .parameters()
+                        .isKnown(param.index(), frame)
+                        .toString());
             } else if (leaf instanceof Expr.FieldValue value && isDecided(value.itemId())) {
                 flags.add(frame.isKnown(value.itemId()).toString());
             }
@@ -132,9 +139,7 @@ final class NestedWriting {
             CodeBlock decision = decision(argument, param, value);
             if (!decision.isEmpty()) {
                 code.beginControlFlow(
-                                "if ($L.is$L())",
-                                child,
-                                BuildParameters.upper(BuildParameters.reportedMethod(param)))
+                                "if ($L.is$L())", child, BuildParameters.upper(BuildParameters.reportedMethod(param)))
                         .addStatement(decision)
                         .endControlFlow();
             }

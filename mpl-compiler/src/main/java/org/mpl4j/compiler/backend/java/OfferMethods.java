@@ -75,7 +75,8 @@ final class OfferMethods {
         if (!offer.isInRun()) {
             code.add(steps.after(block, offer.step()));
         }
-        return code.add(builder.arrive(block, Stages.target(block, offer), block)).build();
+        return code.add(builder.arrive(block, Stages.target(block, offer), block))
+                .build();
     }
 
     // Fields

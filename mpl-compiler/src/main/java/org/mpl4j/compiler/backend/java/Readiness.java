@@ -42,7 +42,8 @@ final class Readiness {
             return isReady(derived.value());
         } else if (binding instanceof Binding.Solved solved) {
             return solved.solutions().stream()
-                    .allMatch(solution -> solution.itemId() < at && isReady(solution.by().value()));
+                    .allMatch(solution ->
+                            solution.itemId() < at && isReady(solution.by().value()));
         } else if (binding instanceof Binding.Tag tag) {
             return tag.deciders().stream().anyMatch(id -> id < at);
         } else if (binding instanceof Binding.FromChild child) {

@@ -1,7 +1,6 @@
 package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
@@ -115,7 +114,7 @@ final class Stages {
             }
         }
         if (block.parent() != null) {
-            next.addAll(next(block.parent(), block.choice().index() + 1));
+            next.addAll(next(block.outer(), block.choice().index() + 1));
         }
         return next;
     }
@@ -124,7 +123,7 @@ final class Stages {
     ClassName at(BuildBlock block, int point) {
         boolean isOver = block.parent() != null && point >= block.offers().size();
         return isOver
-                ? at(block.parent(), block.choice().index() + 1)
+                ? at(block.outer(), block.choice().index() + 1)
                 : Objects.requireNonNull(stages.get(new Point(block, point)), "a point that can be reached");
     }
 
@@ -197,9 +196,12 @@ final class Stages {
 
     static MethodSpec.Builder build() {
         return MethodSpec.methodBuilder("build")
-                .addJavadoc(new MethodDoc("Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.")
+                .addJavadoc(new MethodDoc(
+                                "Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.")
                         .returns("the buffer, whose position is now behind the packet")
-                        .thrown(RuntimeTypes.BUILD_EXCEPTION, "if something does not fit, or contradicts something else")
+                        .thrown(
+                                RuntimeTypes.BUILD_EXCEPTION,
+                                "if something does not fit, or contradicts something else")
                         .build())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(RuntimeTypes.BYTE_BUFFER);
@@ -208,7 +210,9 @@ final class Stages {
     private TypeSpec contentType() {
         String what = scope.isPacket() ? "the packet" : "the element";
         return type(content)
-                .addJavadoc("Gives what $L consists of. One that captures nothing, or is kept, costs no allocation.\n", what)
+                .addJavadoc(
+                        "Gives what $L consists of. One that captures nothing, or is kept, costs no allocation.\n",
+                        what)
                 .addAnnotation(FunctionalInterface.class)
                 .addMethod(MethodSpec.methodBuilder("write")
                         .addJavadoc(new MethodDoc("Gives all of it.")
@@ -221,5 +225,4 @@ final class Stages {
                         .build())
                 .build();
     }
-
 }

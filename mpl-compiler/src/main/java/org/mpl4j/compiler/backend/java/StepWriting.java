@@ -27,10 +27,7 @@ final class StepWriting {
 
     /** What is done when a block begins. */
     CodeBlock enter(BuildBlock block) {
-        return CodeBlock.builder()
-                .add(count(block, 0))
-                .add(enterRun(block, 0))
-                .build();
+        return CodeBlock.builder().add(count(block, 0)).add(enterRun(block, 0)).build();
     }
 
     /** Passes whatever comes before a step. */
@@ -62,7 +59,9 @@ final class StepWriting {
 
     private CodeBlock count(BuildBlock block, int step) {
         return block.isCounted() && (step > 0 || block.parent() != null)
-                ? CodeBlock.builder().addStatement("$L = $L", counter(block), step).build()
+                ? CodeBlock.builder()
+                        .addStatement("$L = $L", counter(block), step)
+                        .build()
                 : CodeBlock.builder().build();
     }
 
@@ -198,7 +197,11 @@ final class StepWriting {
         for (int i = 0; i < branches.size(); i++) {
             CodeBlock end = ensureEnd(branches.get(i));
             if (branches.get(i).isOpenEnded() && !end.isEmpty()) {
-                cases.add("case $L:\n", i).indent().add(end).addStatement("break").unindent();
+                cases.add("case $L:\n", i)
+                        .indent()
+                        .add(end)
+                        .addStatement("break")
+                        .unindent();
             }
         }
         if (cases.isEmpty()) {

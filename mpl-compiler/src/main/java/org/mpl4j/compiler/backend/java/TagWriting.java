@@ -60,9 +60,8 @@ final class TagWriting {
     private MethodSpec decider(Field field, String name) {
         BuildBlock block = scope.blockOf(field.id());
         BuildFrame frame = scope.frame(block);
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(type(field), "value");
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addParameter(type(field), "value");
         if (field.presence().isPresent()) {
             method.beginControlFlow("if (!$L)", frame.isThere(field.id()))
                     .addStatement("return")
@@ -134,7 +133,11 @@ final class TagWriting {
                 .beginControlFlow("if (count > 0)")
                 .addCode(makeRoom(field, block, end))
                 .endControlFlow()
-                .addStatement("$L.put($L, $L, value)", type, frame.buffer(), frame.startOf(field.id()).text())
+                .addStatement(
+                        "$L.put($L, $L, value)",
+                        type,
+                        frame.buffer(),
+                        frame.startOf(field.id()).text())
                 .addStatement("return count > 0")
                 .build();
     }

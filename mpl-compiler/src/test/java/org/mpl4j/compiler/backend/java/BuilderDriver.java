@@ -29,7 +29,6 @@ import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.model.ValueKind;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Bytes;
-import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.PayloadWriter;
 
 /**
@@ -126,7 +125,9 @@ final class BuilderDriver {
         if (!random.nextBoolean()) {
             return false;
         } else if (shape instanceof ArrayShape array) {
-            return !offer.isRequired() && !array.isOptional() && array.list(scope).isEmpty();
+            return !offer.isRequired()
+                    && !array.isOptional()
+                    && array.list(scope).isEmpty();
         }
         return shape instanceof FieldShape field
                 && field.kind().isNumber()
@@ -199,8 +200,7 @@ final class BuilderDriver {
                 block.scope().stageNames().within("Some"),
                 Set.of());
         Method method = method(stage.type, offer.name(), Consumer.class);
-        Class<?> list = (Class<?>) ((java.lang.reflect.ParameterizedType)
-                        method.getGenericParameterTypes()[0])
+        Class<?> list = (Class<?>) ((java.lang.reflect.ParameterizedType) method.getGenericParameterTypes()[0])
                 .getActualTypeArguments()[0];
         Consumer<Object> adder = adds -> {
             for (ElementValue value : array.list(scope)) {

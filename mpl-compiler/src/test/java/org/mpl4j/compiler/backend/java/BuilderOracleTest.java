@@ -50,7 +50,9 @@ final class BuilderOracleTest {
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError(packet + " " + sample.bytes() + ": " + e.getMessage(), e);
         }
-        assertThat(buffer.position()).as("%s %s", packet, sample.bytes()).isEqualTo(start + sample.bytes().length());
+        assertThat(buffer.position())
+                .as("%s %s", packet, sample.bytes())
+                .isEqualTo(start + sample.bytes().length());
         assertThat(Bytes.view(buffer, start, buffer.position() - start))
                 .as(packet.toString())
                 .isEqualTo(sample.bytes());
@@ -96,7 +98,8 @@ final class BuilderOracleTest {
     }
 
     private static PacketValue parse(
-            GeneratedSpec generated, QualifiedName packet, Bytes bytes, RandomValues.Sample sample) throws ParseException {
+            GeneratedSpec generated, QualifiedName packet, Bytes bytes, RandomValues.Sample sample)
+            throws ParseException {
         return generated
                 .spec()
                 .interpreters()
@@ -107,8 +110,9 @@ final class BuilderOracleTest {
     /** Just large enough; of any kind, and full of what was there before. */
     private static ByteBuffer buffer(int length, Random random) {
         int before = random.nextInt(20);
-        ByteBuffer buffer =
-                random.nextBoolean() ? ByteBuffer.allocate(before + length + 3) : ByteBuffer.allocateDirect(before + length + 3);
+        ByteBuffer buffer = random.nextBoolean()
+                ? ByteBuffer.allocate(before + length + 3)
+                : ByteBuffer.allocateDirect(before + length + 3);
         for (int i = 0; i < buffer.limit(); i++) {
             buffer.put(i, (byte) 0xa5);
         }

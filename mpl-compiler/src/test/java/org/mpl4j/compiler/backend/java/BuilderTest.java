@@ -86,7 +86,9 @@ final class BuilderTest {
                                 })
                                 .payload(out -> Message.write(out, inner -> inner.bodyAsOther(7).data(new byte[] {5})))
                                 .build();
-                        """)).isEqualTo("0002" + "0130" + "0001" + "61" + "00" + "0130" + "0002" + "6263" + "00" + "0730" + "0001" + "05" + "00");
+                        """))
+                .isEqualTo("0002" + "0130" + "0001" + "61" + "00" + "0130" + "0002" + "6263" + "00" + "0730" + "0001"
+                        + "05" + "00");
     }
 
     @Test
@@ -142,7 +144,9 @@ final class BuilderTest {
 
     @Test
     void refusesTagsThatOtherBranchesAreFor() {
-        assertThat(refused("return Message.builder(buffer).bodyAsOther(2).data(new byte[8]).build();", ByteBuffer.allocate(64)))
+        assertThat(refused(
+                        "return Message.builder(buffer).bodyAsOther(2).data(new byte[8]).build();",
+                        ByteBuffer.allocate(64)))
                 .hasMessage("body: is branch Other, but a tag of 2 does not choose that");
     }
 
@@ -217,7 +221,8 @@ final class BuilderTest {
                 .run(buffer);
         assertThat(hex(buffer)).isEqualTo("00000007" + "00000004" + "65786563" + "01" + "00000002" + "6c73");
         buffer.clear();
-        request.compile("return Request.builder(buffer).channel(7).asOther(Bytes.ofUtf8(\"x\")).data(new byte[0]).build();")
+        request.compile(
+                        "return Request.builder(buffer).channel(7).asOther(Bytes.ofUtf8(\"x\")).data(new byte[0]).build();")
                 .run(buffer);
         assertThat(hex(buffer)).isEqualTo("00000007" + "00000001" + "78" + "00");
     }
