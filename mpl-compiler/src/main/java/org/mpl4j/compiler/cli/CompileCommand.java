@@ -74,6 +74,7 @@ final class CompileCommand implements Callable<Integer> {
     public Integer call() {
         Backend backend = backend();
         checkPackage();
+        checkOptions(backend);
         SpecInputs inputs = SpecInputs.of(files, specPath, streams);
         CompilationResult result = Compiler.compile(inputs.path(), inputs.files());
         diagnostics.print(result.diagnostics(), streams);
@@ -96,6 +97,18 @@ final class CompileCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new UsageException("there is no backend `" + backendName + "`; there is "
                         + all.stream().map(Backend::name).collect(Collectors.joining(", "))));
+    }
+
+    private void checkOptions(Backend backend) {
+        for (String option : options.keySet()) {
+            if (!backend.options().containsKey(option)) {
+                throw new UsageException("--option: the backend " + backend.name() + " has no option `" + option + "`; "
+                        + (backend.options().isEmpty()
+                                ? "it has none"
+                                : "it has "
+                                        + String.join(", ", backend.options().keySet())));
+            }
+        }
     }
 
     private void checkPackage() {
