@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  mplc compile specs/ --out gen/         Java for every packet",
             "  mplc explain E0604                     what does this error mean?",
             "",
+            "mplc COMMAND --help tells the options of a command, with examples.",
             "Options can be put into a file, one a line: mplc @FILE"
         })
 public final class Mplc implements Runnable {
