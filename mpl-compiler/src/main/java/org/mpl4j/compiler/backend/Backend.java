@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.backend;
 
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.mpl4j.compiler.pipeline.CompiledSpec;
@@ -12,6 +13,11 @@ import org.mpl4j.compiler.pipeline.CompiledSpec;
 public interface Backend {
     /** What users call it: {@code java}. */
     String name();
+
+    /** The options that it knows ({@link BackendContext#options}), and what each is for. */
+    default Map<String, String> options() {
+        return Map.of();
+    }
 
     /** The files for the packets that were asked for ({@link org.mpl4j.compiler.model.SpecModel#requested}), and for the shared enumerations of their files. */
     Stream<OutputFile> generate(CompiledSpec spec, BackendContext context);

@@ -21,13 +21,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "build",
         mixinStandardHelpOptions = true,
-        description =
-                "Builds packets: from each line of standard input, one JSON object with the fields that a caller supplies, to a line of hex. Derived fields (lengths, "
-                        + "counts, checksums, tags) are filled in. A line that can't be built is reported with its number; the others are built all the same.",
+        description = {
+            "Builds packets from JSON.",
+            "Each line of standard input is an object with the fields that a caller supplies, and becomes a line of hex on standard output. Derived fields (lengths, counts, "
+                    + "checksums, tags) are filled in, and must not be in the JSON. Values look as `mplc dissect --json --packet` shows them; `mplc dump --emit=plan` tells which "
+                    + "fields are supplied. A line that can't be built is reported with its number; the others are built all the same."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  echo '{\"source_port\":1024,\"dest_port\":53,\"payload\":\"00\"}' | mplc build -p udp",
-            "  mplc build --packet ssh.mpl:auth --branch Req.PublicKey <fields.json"
+            "  echo '{\"ssap\":170,\"oui\":\"000000\",\"protocol\":2048,\"payload\":\"\"}' | mplc build -p llc -b Snap",
+            "  mplc build --packet my.mpl:request --arg version=2 <requests.json"
         })
 final class BuildCommand implements Callable<Integer> {
     private final Streams streams;

@@ -25,7 +25,7 @@ final class CaptureOptions {
             description = "Only frames with these numbers; A, A.. and ..B also work.")
     private String frames = "..";
 
-    @Option(names = "--brief", description = "Only the line a frame, without its fields.")
+    @Option(names = "--brief", description = "One line for each frame, without its fields.")
     private boolean brief;
 
     @Option(

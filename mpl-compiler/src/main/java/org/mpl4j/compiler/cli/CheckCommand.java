@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks specifications and reports all that is wrong with them. Writes no files.",
+        description = "Checks specifications, and reports all that is wrong with them.",
         footerHeading = "%nExamples:%n",
         footer = {"  mplc check dns.mpl", "  mplc check --format=gcc specs/", "  cat dns.mpl | mplc check -"})
 final class CheckCommand implements Callable<Integer> {
@@ -24,7 +24,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Specifications, folders of them, or - for standard input.")
+            description = "Specifications (*.mpl), folders of them, or - for standard input.")
     private List<String> files = List.of();
 
     @Option(names = "--fatal-warnings", description = "Warnings make the exit code 1, too.")

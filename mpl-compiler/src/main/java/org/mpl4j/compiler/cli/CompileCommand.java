@@ -21,8 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compile",
         mixinStandardHelpOptions = true,
-        description =
-                "Compiles specifications to files, Java by default. Only files that change are written; generated files whose packet is gone are deleted.",
+        description = {
+            "Compiles specifications to Java.",
+            "Only files that change are written. Files that mplc generated and whose packet is gone are deleted; other files are left alone."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  mplc compile dns.mpl --out gen",
@@ -34,7 +36,7 @@ final class CompileCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Specifications, folders of them, or - for standard input.")
+            description = "Specifications (*.mpl), folders of them, or - for standard input.")
     private List<String> files = List.of();
 
     @Option(
@@ -47,7 +49,8 @@ final class CompileCommand implements Callable<Integer> {
     @Option(
             names = "--java-package",
             paramLabel = "NAME",
-            description = "The package that the folder of each specification is appended to.")
+            description =
+                    "The package of the classes; the folder of a specification is appended: dns/dns.mpl becomes NAME.dns.")
     private String javaPackage = "";
 
     @Option(
@@ -57,7 +60,11 @@ final class CompileCommand implements Callable<Integer> {
             description = "What to generate (default: ${DEFAULT-VALUE}).")
     private String backendName = "java";
 
-    @Option(names = "--option", paramLabel = "KEY=VALUE", description = "An option of the backend; can be repeated.")
+    @Option(
+            names = "--option",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "An option of the backend; can be repeated. java has generated=true: mark classes with @Generated.")
     private Map<String, String> options = new LinkedHashMap<>();
 
     @Mixin
@@ -74,6 +81,7 @@ final class CompileCommand implements Callable<Integer> {
     public Integer call() {
         Backend backend = backend();
         checkPackage();
+        checkOptions(backend);
         SpecInputs inputs = SpecInputs.of(files, specPath, streams);
         CompilationResult result = Compiler.compile(inputs.path(), inputs.files());
         diagnostics.print(result.diagnostics(), streams);
@@ -96,6 +104,18 @@ final class CompileCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new UsageException("there is no backend `" + backendName + "`; there is "
                         + all.stream().map(Backend::name).collect(Collectors.joining(", "))));
+    }
+
+    private void checkOptions(Backend backend) {
+        for (String option : options.keySet()) {
+            if (!backend.options().containsKey(option)) {
+                throw new UsageException("--option: the backend " + backend.name() + " has no option `" + option + "`; "
+                        + (backend.options().isEmpty()
+                                ? "it has none"
+                                : "it has "
+                                        + String.join(", ", backend.options().keySet())));
+            }
+        }
     }
 
     private void checkPackage() {

@@ -25,14 +25,15 @@ final class DiagnosticOptions {
             names = "--color",
             paramLabel = "WHEN",
             defaultValue = "auto",
-            description = "auto (on a terminal, unless NO_COLOR is set), always or never.")
+            description = "auto (on a terminal, unless NO_COLOR is set), always or never; default: ${DEFAULT-VALUE}.")
     private Color color = Color.AUTO;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "Diagnostics as text with source excerpts, json (one object a line) or gcc (one line each).")
+            description =
+                    "How errors and warnings are shown: text with source excerpts, json (one object a line) or gcc (one line each); default: ${DEFAULT-VALUE}.")
     private Format format = Format.TEXT;
 
     boolean hasColor(boolean isTerminal) {

@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
         name = "dissect",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows what is in the frames of a capture (pcap or pcapng, plain or compressed with gzip), layer by layer, as the *.layers tables on the spec path say.",
-            "With --packet, shows packets of one kind: from files (a packet each) or as hex on standard input (a packet a line; # begins a comment line)."
+            "Shows what is in the frames of a capture, or in packets of one kind.",
+            "A capture is pcap or pcapng, plain or compressed with gzip. Frames are shown layer by layer; what follows what is said in the *.layers tables on the spec path.",
+            "With --packet, there is no capture but packets of one kind: from files (a packet each) or as hex on standard input (a packet a line; # begins a comment line)."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
             "  tcpdump -U -w - | mplc dissect -",
             "  mplc dissect -I my-specs capture.pcap     protocols and tables of your own",
             "  echo 0400003500090000ff | mplc dissect --packet udp",
+            "  mplc dissect --packet udp --arg pseudo=0a0000010a000002 --strict datagram.bin",
             "  mplc dissect --json --packet dns.mpl:dns answer.bin"
         })
 final class DissectCommand implements Callable<Integer> {
@@ -47,7 +49,8 @@ final class DissectCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "Broken rules (constants, ranges, lengths, checksums) are reported and make the exit code 1.")
+            description =
+                    "Report broken rules (constants, ranges, lengths, checksums), and make the exit code 1 if there are any.")
     private boolean strict;
 
     @Mixin

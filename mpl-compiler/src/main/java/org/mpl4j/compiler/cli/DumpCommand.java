@@ -23,12 +23,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "dump",
         mixinStandardHelpOptions = true,
-        description =
-                "Prints what a stage of the compiler makes of specifications, for those who work on the compiler or want to know why.",
+        description = {
+            "Prints what a stage of the compiler makes of specifications.",
+            "For those who work on the compiler, or want to know why it does what it does."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  mplc dump --emit=layout udp.mpl      where each field lies",
-            "  mplc dump --emit=ir udp.mpl          the steps of a parse"
+            "  mplc dump --emit=plan udp.mpl        which fields `mplc build` asks for"
         })
 final class DumpCommand implements Callable<Integer> {
     /** A stage. */
@@ -46,14 +48,16 @@ final class DumpCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Specifications, folders of them, or - for standard input.")
+            description = "Specifications (*.mpl), folders of them, or - for standard input.")
     private List<String> files = List.of();
 
     @Option(
             names = "--emit",
             required = true,
             paramLabel = "STAGE",
-            description = "What to print: ${COMPLETION-CANDIDATES}.")
+            description =
+                    "What to print: tokens, ast (what was written), model (what is meant), "
+                            + "layout (where each field lies), plan (who supplies each field of a packet that is built) or ir (the steps of a parse).")
     private Stage stage = Stage.IR;
 
     @Mixin

@@ -11,8 +11,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description =
-                "Explains errors and warnings: what they mean, an example, and how to mend it. Without a code, lists all.",
+        description = {
+            "Explains errors and warnings, with an example that is wrong and one that is right.",
+            "Without a code, lists all of them."
+        },
         footerHeading = "%nExamples:%n",
         footer = {"  mplc explain E0604", "  mplc explain"})
 final class ExplainCommand implements Callable<Integer> {

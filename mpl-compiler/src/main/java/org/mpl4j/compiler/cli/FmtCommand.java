@@ -20,18 +20,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fmt",
         mixinStandardHelpOptions = true,
-        description =
-                "Brings specifications into their canonical layout, in place. Comments are kept. A file with syntax errors is left as it is.",
+        description = {
+            "Brings specifications into their canonical layout, in place.",
+            "Comments are kept. A file with syntax errors is left as it is."
+        },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  mplc fmt specs/",
-            "  mplc fmt --check specs/        exit code 1 if a file would change",
-            "  mplc fmt - <in.mpl >out.mpl"
-        })
+        footer = {"  mplc fmt specs/", "  mplc fmt --check specs/", "  mplc fmt - <in.mpl >out.mpl"})
 final class FmtCommand implements Callable<Integer> {
     /** What becomes of the result. */
     static final class Mode {
-        @Option(names = "--check", description = "Write nothing; name the files that would change.")
+        @Option(
+                names = "--check",
+                description =
+                        "Write nothing; name the files that would change, and make the exit code 1 if there are any.")
         private boolean check;
 
         @Option(names = "--stdout", description = "Write to standard output instead of the file.")
@@ -43,7 +44,7 @@ final class FmtCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Specifications, folders of them, or - from standard input to standard output.")
+            description = "Specifications (*.mpl), folders of them, or - from standard input to standard output.")
     private List<String> files = List.of();
 
     @ArgGroup

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code mplc}. */
 @Command(
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  mplc compile specs/ --out gen/         Java for every packet",
             "  mplc explain E0604                     what does this error mean?",
             "",
+            "mplc COMMAND --help tells the options of a command, with examples.",
             "Options can be put into a file, one a line: mplc @FILE"
         })
 public final class Mplc implements Runnable {
@@ -83,10 +85,21 @@ public final class Mplc implements Runnable {
     }
 
     private static int usageError(Streams streams, ParameterException e) {
-        streams.err().println("mplc: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(streams.err(), true));
+        streams.err().println("mplc: " + message(e));
+        UnmatchedArgumentException.printSuggestions(e, new PrintWriter(streams.err(), true));
         streams.err().println("Try `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help`.");
         return ExitCode.USAGE;
+    }
+
+    /** In words that need no knowledge of how arguments are parsed. */
+    private static String message(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
+            return String.valueOf(e.getMessage());
+        }
+        String first = "`" + unmatched.getUnmatched().get(0) + "`";
+        return e.getCommandLine().getParent() == null
+                ? "there is no command " + first
+                : first + " is an argument too many";
     }
 
     private static int failed(Streams streams, Exception e) {

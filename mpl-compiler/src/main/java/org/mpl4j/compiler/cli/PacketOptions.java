@@ -27,13 +27,15 @@ final class PacketOptions {
     @Option(
             names = {"-p", "--packet"},
             paramLabel = "[FILE.mpl:]NAME",
-            description = "The packet, by its name in a specification, or anywhere on the spec path.")
+            description = "Which packet: NAME of FILE.mpl, or of any specification on the spec path.")
     private Optional<String> packet = Optional.empty();
 
     @Option(
             names = {"-a", "--arg"},
             paramLabel = "NAME=VALUE",
-            description = "A parameter of the packet: a number, true or false, or bytes as hex; can be repeated.")
+            description =
+                    "Sets a parameter of the packet to a number, true or false, or bytes as hex; can be repeated. "
+                            + "The others are 0, false, no bytes, or what the branch that is built says.")
     private Map<String, String> arguments = new LinkedHashMap<>();
 
     @Mixin

@@ -15,7 +15,8 @@ final class SpecPathOption {
             names = {"-I", "--spec-path"},
             paramLabel = "PATH",
             description =
-                    "Folders and jars in which packets are looked for that the files themselves do not declare, separated by `${sys:path.separator}`; can be repeated.")
+                    "Folders and jars in which to look for packets that the files use but do not declare, separated by `${sys:path.separator}`; can be repeated. "
+                            + "The library that comes with mplc (ethernet, ip, dns ..) is always looked in last.")
     private List<String> entries = new ArrayList<>();
 
     /** The roots that were given, in order, without the library. */

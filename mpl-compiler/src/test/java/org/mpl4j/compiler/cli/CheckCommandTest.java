@@ -72,7 +72,15 @@ class CheckCommandTest {
     void suggestsTheCommandThatWasMeant() {
         CommandLineRun run = CommandLineRun.of("chekc", "x");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("check");
+        assertThat(run.err()).startsWith("mplc: there is no command `chekc`").contains("mplc check?");
+    }
+
+    @Test
+    void refusesArgumentsThatACommandDoesNotTake() {
+        CommandLineRun run = CommandLineRun.of("build", "fields.json");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("mplc: `fields.json` is an argument too many");
     }
 
     @Test

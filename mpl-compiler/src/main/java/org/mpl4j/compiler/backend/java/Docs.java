@@ -42,8 +42,10 @@ final class Docs {
         return returning(code(item.name()), item.doc());
     }
 
+    /** A name in the font of code; labels are strings, so anything may be in them. */
     static String code(String name) {
-        return "{@code " + name.replace("}", "").replace("\\", "") + "}";
+        boolean isPlain = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || " _-.:'".indexOf(c) >= 0);
+        return isPlain ? "{@code " + name + "}" : "<code>" + escape(name) + "</code>";
     }
 
     static CodeBlock sentence(String text, Optional<String> doc) {

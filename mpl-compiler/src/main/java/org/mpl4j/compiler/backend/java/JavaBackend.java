@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,11 +22,17 @@ import org.mpl4j.compiler.pipeline.CompiledSpec;
  * <p>Options: {@code generated=true} adds {@code javax.annotation.processing.Generated}.
  */
 public final class JavaBackend implements Backend {
+    private static final String ANNOTATED = "generated";
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
     @Override
     public String name() {
         return "java";
+    }
+
+    @Override
+    public Map<String, String> options() {
+        return Map.of(ANNOTATED, "true adds javax.annotation.processing.Generated to every class");
     }
 
     @Override
@@ -64,7 +71,7 @@ public final class JavaBackend implements Backend {
         type.addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED_BY_MPL)
                 .addMember("value", "$S", file(name))
                 .build());
-        if (context.isOn("generated")) {
+        if (context.isOn(ANNOTATED)) {
             type.addAnnotation(AnnotationSpec.builder(GENERATED)
                     .addMember("value", "$S", "mplc")
                     .build());
