@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.interpret.json.JsonBuffer;
 import org.mpl4j.compiler.interpret.json.PacketJson;
+import org.mpl4j.compiler.interpret.json.ViolationJson;
 import org.mpl4j.compiler.interpret.parse.Inspector;
 import org.mpl4j.compiler.interpret.parse.Interpreters;
 import org.mpl4j.compiler.interpret.parse.Outcome;
@@ -139,11 +140,7 @@ final class PacketDissection {
                     .string(error.problem())
                     .raw('}');
         }
-        if (!violations.isEmpty()) {
-            out.key("violations").raw('[');
-            violations.forEach(violation -> out.separate().string(violation.toString()));
-            out.raw(']');
-        }
+        ViolationJson.write(out, violations, packet.start());
         out.raw('}').raw('\n');
         streams.out().write(out.bytes(), 0, out.length());
     }
