@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.capture.CaptureException;
 import org.mpl4j.compiler.capture.CaptureInput;
@@ -24,7 +25,6 @@ import org.mpl4j.compiler.dissect.FrameFilter;
 import org.mpl4j.compiler.dissect.FrameJson;
 import org.mpl4j.compiler.dissect.FrameText;
 import org.mpl4j.compiler.dissect.FrameWriter;
-import org.mpl4j.compiler.dissect.Progress;
 import org.mpl4j.compiler.dissect.ViolationFinder;
 import org.mpl4j.compiler.interpret.json.PacketJson;
 import org.mpl4j.compiler.interpret.parse.Inspector;
@@ -104,11 +104,9 @@ final class CaptureDissection {
                 writers(violations),
                 Math.max(1, Runtime.getRuntime().availableProcessors()));
         InputStream input = CaptureInput.decompressed(raw);
-        boolean hasBar = streams.errIsTerminal() && !streams.outIsTerminal();
-        ProgressBar bar = new ProgressBar(streams.err(), input instanceof java.util.zip.GZIPInputStream ? -1 : size);
+        ProgressBar bar = new ProgressBar(streams, input instanceof GZIPInputStream ? -1 : size, System::nanoTime);
         String failure = "";
-        try (DissectionRun run =
-                new DissectionRun(plan, new ReaderWatch(streams.out()), hasBar ? bar : Progress.NONE)) {
+        try (DissectionRun run = new DissectionRun(plan, new ReaderWatch(streams.out()), bar)) {
             try {
                 run.run(new CaptureReader(library.formats(), input));
             } catch (CaptureException e) {

@@ -1,16 +1,14 @@
 package org.mpl4j.compiler.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.interpret.json.JsonBuffer;
 import org.mpl4j.compiler.interpret.json.PacketJson;
+import org.mpl4j.compiler.interpret.json.ViolationJson;
 import org.mpl4j.compiler.interpret.parse.Inspector;
 import org.mpl4j.compiler.interpret.parse.Interpreters;
 import org.mpl4j.compiler.interpret.parse.Outcome;
@@ -69,17 +67,15 @@ final class PacketDissection {
     }
 
     private void dissectLines() throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
+        InputLines lines = new InputLines(streams);
+        for (String line = lines.next(); line != null; line = lines.next()) {
             if (line.startsWith("#")) {
                 continue;
             }
             try {
-                dissect(HexLine.parse(line), "line " + number);
+                dissect(HexLine.parse(line), "line " + lines.number());
             } catch (IllegalArgumentException e) {
-                error("line " + number + ": " + e.getMessage());
+                error("line " + lines.number() + ": " + e.getMessage());
             }
         }
     }
@@ -139,11 +135,7 @@ final class PacketDissection {
                     .string(error.problem())
                     .raw('}');
         }
-        if (!violations.isEmpty()) {
-            out.key("violations").raw('[');
-            violations.forEach(violation -> out.separate().string(violation.toString()));
-            out.raw(']');
-        }
+        ViolationJson.write(out, violations, packet.start());
         out.raw('}').raw('\n');
         streams.out().write(out.bytes(), 0, out.length());
     }

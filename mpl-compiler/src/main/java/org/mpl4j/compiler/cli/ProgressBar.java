@@ -1,32 +1,43 @@
 package org.mpl4j.compiler.cli;
 
 import java.io.PrintStream;
+import java.util.function.LongSupplier;
 import org.mpl4j.compiler.dissect.Progress;
 
-/** A line on the terminal that says how far a capture has been read, once that takes a while. */
+/**
+ * A line on the terminal that says how far a capture has been read, once that takes a while. It is there only where a person sees it: if messages go to a terminal
+ * and the result does not.
+ */
 final class ProgressBar implements Progress {
     private static final long FIRST_NANOS = 500_000_000;
     private static final long EACH_NANOS = 100_000_000;
     private static final int WIDTH = 30;
 
     private final PrintStream terminal;
+    private final boolean isSeen;
     private final long size;
-    private final long started = System.nanoTime();
-    private long next = started + FIRST_NANOS;
+    private final LongSupplier nanos;
+    private final long started;
+    private long next;
     private boolean isShown;
 
     /**
      * @param size of the capture in bytes; -1 if it is not known
+     * @param nanos a clock, such as {@link System#nanoTime}
      */
-    ProgressBar(PrintStream terminal, long size) {
-        this.terminal = terminal;
+    ProgressBar(Streams streams, long size, LongSupplier nanos) {
+        this.terminal = streams.err();
+        this.isSeen = streams.errIsTerminal() && !streams.outIsTerminal();
         this.size = size;
+        this.nanos = nanos;
+        this.started = nanos.getAsLong();
+        this.next = started + FIRST_NANOS;
     }
 
     @Override
     public void at(long offset, long frames) {
-        long now = System.nanoTime();
-        if (now - next < 0) {
+        long now = nanos.getAsLong();
+        if (!isSeen || now - next < 0) {
             return;
         }
         next = now + EACH_NANOS;

@@ -1,6 +1,8 @@
 package org.mpl4j.compiler.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -18,7 +20,8 @@ record Streams(InputStream in, PrintStream out, PrintStream err, boolean outIsTe
     static Streams ofProcess() {
         return new Streams(
                 System.in,
-                buffered(System.out),
+                // Not System.out, which would keep to itself that nobody reads any more.
+                buffered(new FileOutputStream(FileDescriptor.out)),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 Boolean.getBoolean("mplc.terminal.out"),
                 Boolean.getBoolean("mplc.terminal.err"));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.capture.Frame;
 import org.mpl4j.compiler.interpret.json.JsonBuffer;
 import org.mpl4j.compiler.interpret.json.PacketJson;
+import org.mpl4j.compiler.interpret.json.ViolationJson;
 import org.mpl4j.runtime.Violation;
 
 /** Writes dissections as JSON, one object a line. For one thread. */
@@ -85,24 +86,9 @@ public final class FrameJson implements FrameWriter {
                     .raw('"');
         }
         List<Violation> found = violations == null ? List.of() : violations.of(layer);
-        if (!found.isEmpty()) {
-            writeViolations(found, frame, out);
-        }
+        ViolationJson.write(out, found, frame.start());
         out.raw('}');
         return violations == null || !violations.isStrict() || found.isEmpty();
-    }
-
-    private static void writeViolations(List<Violation> found, Frame frame, JsonBuffer out) {
-        out.key("violations").raw('[');
-        for (Violation violation : found) {
-            out.separate().raw('{');
-            out.key("kind").string(ViolationFinder.word(violation));
-            out.key("field").string(violation.path());
-            out.key("offset").number(violation.offset() - frame.start());
-            out.key("expected").string(violation.expected());
-            out.key("actual").string(violation.actual()).raw('}');
-        }
-        out.raw(']');
     }
 
     private static void writeFault(Fault fault, JsonBuffer out) {

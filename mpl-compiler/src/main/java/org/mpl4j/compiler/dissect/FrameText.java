@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.capture.Frame;
 import org.mpl4j.compiler.interpret.json.JsonBuffer;
+import org.mpl4j.compiler.interpret.json.ViolationJson;
 import org.mpl4j.compiler.interpret.print.PacketText;
 import org.mpl4j.compiler.interpret.print.Palette;
 import org.mpl4j.compiler.interpret.print.Palette.Role;
@@ -104,7 +105,7 @@ public final class FrameText implements FrameWriter {
         for (Violation violation : found) {
             String place = layer.packet().name() + "." + violation.path();
             text.append("  ")
-                    .append(palette.paint(Role.ERROR, ViolationFinder.word(violation)))
+                    .append(palette.paint(Role.ERROR, ViolationJson.kind(violation)))
                     .append(": ")
                     .append(place)
                     .append(" at offset ")

@@ -1,7 +1,6 @@
 package org.mpl4j.compiler.dissect;
 
 import java.util.List;
-import java.util.Locale;
 import org.mpl4j.compiler.interpret.parse.Inspector;
 import org.mpl4j.runtime.Violation;
 
@@ -22,10 +21,5 @@ public record ViolationFinder(Inspector inspector, boolean isStrict) {
                         .filter(violation -> violation.kind() != Violation.Kind.CHECKSUM)
                         .toList()
                 : found;
-    }
-
-    /** The attribute whose rule is broken, as in specifications. */
-    static String word(Violation violation) {
-        return violation.kind().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -83,6 +83,10 @@ class PacketCommandsTest {
         CommandLineRun run = CommandLineRun.withInput("0700016400\n", "dissect", "-p", file + ":talk");
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("sum");
+        assertThat(CommandLineRun.withInput("0700016400\n", "dissect", "--json", "-p", file + ":talk")
+                        .out())
+                .endsWith(
+                        ",\"violations\":[{\"kind\":\"checksum\",\"field\":\"sum\",\"offset\":4,\"expected\":\"98\",\"actual\":\"0\"}]}\n");
         assertThat(CommandLineRun.withInput("0700016400\n", "dissect", "--strict", "-p", file + ":talk")
                         .exitCode())
                 .isEqualTo(ExitCode.ERRORS);
