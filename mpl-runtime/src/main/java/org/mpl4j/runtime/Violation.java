@@ -94,6 +94,29 @@ public record Violation(String path, int offset, Kind kind, String expected, Str
     }
 
     /**
+     * A violation about numbers of a field that is shown in hexadecimal.
+     *
+     * @param path of the field
+     * @param offset absolute index of the field in the buffer
+     * @param kind which rule
+     * @param expected what the rule asks for
+     * @param actual what was found
+     * @param bits the field's width, which says how many digits there are at least, 1 to 64; 0 where it is computed.
+     *     Numbers of 64 bits and of a computed width are read as unsigned.
+     * @return the violation
+     */
+    public static Violation hex(String path, int offset, Kind kind, long expected, long actual, int bits) {
+        return new Violation(path, offset, kind, hex(expected, bits), hex(actual, bits));
+    }
+
+    private static String hex(long number, int bits) {
+        boolean isNegative = number < 0 && bits > 0 && bits < Long.SIZE;
+        String digits = Long.toHexString(isNegative ? -number : number);
+        String zeros = "0".repeat(Math.max(0, (bits + 3) / 4 - digits.length()));
+        return (isNegative ? "-0x" : "0x") + zeros + digits;
+    }
+
+    /**
      * Checks {@code const} of bytes.
      *
      * @param found to which the violation is added, if there is one

@@ -25,4 +25,18 @@ class ViolationTest {
                 .isEqualTo("expected at most 64, got 65");
         assertThat(Violation.of("", 0, Violation.Kind.CONST, 4, 5)).hasToString("at offset 0: expected 4, got 5");
     }
+
+    @Test
+    void writesHexadecimalNumbersWithTheDigitsThatTheFieldHas() {
+        assertThat(Violation.hex("sum", 2, Violation.Kind.CHECKSUM, 0xfb9d, 7, 16)
+                        .problem())
+                .isEqualTo("expected 0xfb9d, got 0x0007");
+        assertThat(Violation.hex("nibble", 0, Violation.Kind.VALUE, 0x1234, -3, 4)
+                        .problem())
+                .isEqualTo("expected 0x1234, got -0x3");
+        assertThat(Violation.hex("id", 0, Violation.Kind.CONST, -1, 0, 64).problem())
+                .isEqualTo("expected 0xffffffffffffffff, got 0x0000000000000000");
+        assertThat(Violation.hex("width", 0, Violation.Kind.MIN, 0x10, 0, 0).problem())
+                .isEqualTo("expected at least 0x10, got 0x0");
+    }
 }

@@ -24,8 +24,8 @@ final class ChecksumMethods {
         this.algorithm = ChecksumWriting.algorithm(spec);
     }
 
-    /** Adds the accessor {@code checksumValid()}, the method that computes the sum, and to the rules the one that they agree. */
-    void addRule(CodeBlock.Builder rules) {
+    /** Adds the accessor {@code checksumValid()} and the method that computes the sum. */
+    void add() {
         ChecksumWriting sum = new ChecksumWriting(members.frame(), field, spec);
         members.add(MethodSpec.methodBuilder(sumName())
                 .addModifiers(Modifier.PRIVATE)
@@ -44,16 +44,6 @@ final class ChecksumMethods {
                         "whether " + Docs.code(field.name()) + " matches what it is the sum of", Optional.empty()));
         Presence.check(members, field, method);
         members.add(method.addStatement("return $L", isValid).build());
-        rules.beginControlFlow("if (!$L())", members.names().isValid(field));
-        rules.addStatement(
-                "found.add($T.of($S, $L, $T.Kind.CHECKSUM, $L(), $L))",
-                RuntimeTypes.VIOLATION,
-                field.name(),
-                members.frame().startOf(field.id()).text(),
-                RuntimeTypes.VIOLATION,
-                sumName(),
-                actual);
-        rules.endControlFlow();
     }
 
     private String sumName() {

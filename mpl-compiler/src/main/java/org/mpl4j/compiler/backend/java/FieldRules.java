@@ -1,10 +1,8 @@
 package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.Optional;
 import org.mpl4j.compiler.derive.Binding;
 import org.mpl4j.compiler.model.Attributes;
-import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.ValueKind;
@@ -100,19 +98,27 @@ final class FieldRules {
                         "$L $L $L", actual.operand(Code.RELATIONAL + 1), operator, wanted.operand(Code.RELATIONAL + 1));
         CodeBlock check = CodeBlock.builder()
                 .beginControlFlow("if ($L)", isBroken)
-                .addStatement(
-                        "found.add($T.$L($S, $L, $T.Kind.$L, $L, $L))",
-                        RuntimeTypes.VIOLATION,
-                        isUnsigned ? "unsigned" : "of",
-                        field.name(),
-                        start(),
-                        RuntimeTypes.VIOLATION,
-                        kind,
-                        wanted.text(),
-                        actual.text())
+                .addStatement("found.add($L)", violation(kind, wanted.text(), actual.text()))
                 .endControlFlow()
                 .build();
         add(check, wanted.mayFault() || actual.mayFault());
+    }
+
+    /** A violation about numbers, which are in hexadecimal where the field is. */
+    private CodeBlock violation(String kind, CodeBlock wanted, CodeBlock actual) {
+        boolean isHex = field.attributes()
+                .show()
+                .filter(format -> format == Attributes.ShowFormat.HEX)
+                .isPresent();
+        CodeBlock numbers = CodeBlock.of("$L, $L", wanted, actual);
+        return CodeBlock.of(
+                "$1T.$2L($3S, $4L, $1T.Kind.$5L, $6L)",
+                RuntimeTypes.VIOLATION,
+                isHex ? "hex" : java.isUnsigned64() ? "unsigned" : "of",
+                field.name(),
+                start(),
+                kind,
+                isHex ? CodeBlock.of("$L, $L", numbers, java.bits()) : numbers);
     }
 
     /** What can't be computed is no violation. */
@@ -132,32 +138,20 @@ final class FieldRules {
         if (binding instanceof Binding.Derived derived) {
             compareValue(derived.value());
         } else if (binding instanceof Binding.Tag tag
-                && field.attributes().value().isPresent()) {
-            tagValue(tag);
-        }
-    }
-
-    /** Where the branch that was taken leaves the tag to {@code value}. */
-    private void tagValue(Binding.Tag tag) {
-        for (int decider : tag.deciders()) {
-            if (!members.block().holds(decider)) {
-                continue;
-            }
-            ClassifyInfo info = members.block().classify(decider);
-            CodeBlock taken =
-                    members.frame().get(new Var.Slot(info.op().branchSlot().orElseThrow()));
-            for (Classify.Branch branch : info.classify().branches()) {
-                Optional<Binding.Derived> derived = tag.computed(decider, branch.index());
-                if (derived.isPresent()) {
-                    code.beginControlFlow("if ($L == $L)", taken, branch.index());
-                    compareValue(derived.get().value());
-                    code.endControlFlow();
-                }
-            }
+                && tag.computations().findAny().isPresent()) {
+            field.attributes().value().ifPresent(value -> {
+                code.beginControlFlow("if ($L())", new TagValueRule(members, field, tag).add());
+                compareValue(value);
+                code.endControlFlow();
+            });
         }
     }
 
     private void checksum(Attributes.ChecksumSpec spec) {
-        new ChecksumMethods(members, field, spec).addRule(code);
+        new ChecksumMethods(members, field, spec).add();
+        CodeBlock sum = CodeBlock.of("$L()", members.names().sum(field));
+        code.beginControlFlow("if (!$L())", members.names().isValid(field))
+                .addStatement("found.add($L)", violation("CHECKSUM", sum, actual().text()))
+                .endControlFlow();
     }
 }

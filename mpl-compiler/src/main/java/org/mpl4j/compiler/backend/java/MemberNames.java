@@ -24,6 +24,9 @@ final class MemberNames {
         "hashCode",
         "notify",
         "notifyAll",
+        "refreshInside",
+        "refreshSums",
+        "refreshValues",
         "startOffset",
         "toString",
         "violations",
@@ -91,12 +94,22 @@ final class MemberNames {
         return get(item, "offset", JavaNames.member(item.name()) + "Offset");
     }
 
+    /** The method that computes one field anew. */
+    String refresh(Item item) {
+        return get(item, "refresh", "refresh" + upper(item));
+    }
+
     String isValid(Item item) {
         return get(item, "valid", JavaNames.member(item.name()) + "Valid");
     }
 
     String sum(Item item) {
         return get(item, "sum", JavaNames.member(item.name()) + "Sum");
+    }
+
+    /** The method that tells whether a tag is computed. */
+    String isComputed(Item item) {
+        return get(item, "computed", JavaNames.member(item.name()) + "IsComputed");
     }
 
     String kind(Classify classify) {

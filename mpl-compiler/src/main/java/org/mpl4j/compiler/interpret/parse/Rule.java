@@ -10,6 +10,7 @@ import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.Violation;
 import org.mpl4j.runtime.Violation.Kind;
+import org.mpl4j.runtime.text.Show;
 
 /** Something that the specification asks of a field, and that a packet may break and still be read. */
 abstract class Rule {
@@ -34,8 +35,15 @@ abstract class Rule {
         return new Violation(field.name(), start(scope), kind, expected, actual);
     }
 
-    final String text(long number) {
-        return field.kind().isNumber() && field.isUnsigned64() ? Long.toUnsignedString(number) : Long.toString(number);
+    /** A violation about numbers, which are written like the field's. */
+    final Violation violation(ScopeValue scope, Kind kind, long expected, long actual) {
+        int offset = start(scope);
+        if (field.show() == Show.HEX) {
+            return Violation.hex(field.name(), offset, kind, expected, actual, field.bits());
+        }
+        return field.isUnsigned64()
+                ? Violation.unsigned(field.name(), offset, kind, expected, actual)
+                : Violation.of(field.name(), offset, kind, expected, actual);
     }
 
     /** const, min, max and value of a number. */
@@ -61,7 +69,7 @@ abstract class Rule {
                 return null;
             }
             long actual = field().number(scope);
-            return isKept(actual, wanted) ? null : violation(scope, kind, text(wanted), text(actual));
+            return isKept(actual, wanted) ? null : violation(scope, kind, wanted, actual);
         }
 
         private boolean isKept(long actual, long wanted) {
@@ -137,7 +145,7 @@ abstract class Rule {
                 return null;
             }
             boolean isSame = inputs.algorithm().isSame(wanted, actual);
-            return isSame ? null : violation(scope, Kind.CHECKSUM, text(wanted), text(actual));
+            return isSame ? null : violation(scope, Kind.CHECKSUM, wanted, actual);
         }
     }
 }

@@ -23,12 +23,34 @@ final class GeneratedSpec {
     private final ClassLoader loader;
 
     GeneratedSpec(TestSpec spec) {
+        this(spec, BackendContext.DEFAULT, InMemoryJava.compile(sources(spec, BackendContext.DEFAULT)));
+    }
+
+    private GeneratedSpec(TestSpec spec, BackendContext context, ClassLoader loader) {
         this.spec = spec;
-        this.info = new SpecInfo(spec.spec(), BackendContext.DEFAULT);
+        this.info = new SpecInfo(spec.spec(), context);
+        this.loader = loader;
+    }
+
+    /** All of them, compiled at once: each in a Java package of its own, which its key names. */
+    static Map<String, GeneratedSpec> ofAll(Map<String, TestSpec> specs) {
         Map<String, String> sources = new LinkedHashMap<>();
-        JavaBackend.generate(spec.spec(), BackendContext.DEFAULT, name -> true)
+        specs.forEach((name, spec) -> sources.putAll(sources(spec, inPackage(name))));
+        ClassLoader loader = InMemoryJava.compile(sources);
+        Map<String, GeneratedSpec> generated = new LinkedHashMap<>();
+        specs.forEach((name, spec) -> generated.put(name, new GeneratedSpec(spec, inPackage(name), loader)));
+        return generated;
+    }
+
+    private static BackendContext inPackage(String name) {
+        return new BackendContext(name, Map.of());
+    }
+
+    private static Map<String, String> sources(TestSpec spec, BackendContext context) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        JavaBackend.generate(spec.spec(), context, name -> true)
                 .forEach(file -> sources.put(file.path(), file.content()));
-        this.loader = InMemoryJava.compile(sources);
+        return sources;
     }
 
     TestSpec spec() {
