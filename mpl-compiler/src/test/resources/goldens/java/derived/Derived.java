@@ -362,7 +362,7 @@ public final class Derived implements View, TreePrintable {
         }
         Violation.addAll(found, chain().violations(), "chain");
         if (!crcValid()) {
-            found.add(Violation.of("crc", chainEnd, Violation.Kind.CHECKSUM, crcSum(), buffer.getInt(chainEnd) & 0xffff_ffffL));
+            found.add(Violation.hex("crc", chainEnd, Violation.Kind.CHECKSUM, crcSum(), buffer.getInt(chainEnd) & 0xffff_ffffL, 32));
         }
         return found;
     }
