@@ -15,10 +15,11 @@ import org.mpl4j.compiler.interpret.RandomValues;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.oracle.RandomSpec;
+import org.mpl4j.runtime.ParseException;
 
 /**
  * Random specifications become Java without warnings, whose views agree with the interpreter about packets that the interpreter builds, about all that is left of such packets
- * when they are cut off, and about packets with one byte changed.
+ * when they are cut off, and about packets with one byte changed. Builders write the same bytes as the interpreter, and refuse what would not be read as it was built.
  *
  * <p>{@code -Dmpl.randomSpecs=N} takes N specifications instead of the usual number, {@code -Dmpl.firstRandomSpec=N} begins with another seed.
  */
@@ -40,7 +41,7 @@ final class RandomSpecOracleTest {
 
     @ParameterizedTest
     @MethodSource("batches")
-    void viewsAgreeWithTheInterpreterFrom(int firstSeed) {
+    void viewsAndBuildersAgreeWithTheInterpreterFrom(int firstSeed) {
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, TestSpec> specs = new LinkedHashMap<>();
         for (int seed = firstSeed; seed < Math.min(firstSeed + BATCH, FIRST + SPECS); seed++) {
@@ -52,14 +53,14 @@ final class RandomSpecOracleTest {
         GeneratedSpec.ofAll(specs).forEach((name, generated) -> {
             try {
                 check(generated);
-            } catch (AssertionError e) {
+            } catch (ParseException | AssertionError e) {
                 failures.add(name + ": " + e.getMessage() + "\n" + texts.get(name));
             }
         });
         assertThat(failures).isEmpty();
     }
 
-    private static void check(GeneratedSpec generated) {
+    private static void check(GeneratedSpec generated) throws ParseException {
         TestSpec spec = generated.spec();
         ViewAgreement agreement = new ViewAgreement(generated);
         for (QualifiedName packet : spec.spec().model().requested()) {
@@ -67,6 +68,8 @@ final class RandomSpecOracleTest {
                 Random random = new Random(seed);
                 RandomValues.Sample sample =
                         new RandomValues(spec, random).sample(packet).orElseThrow();
+                BuilderOracleTest.check(generated, packet, sample, random);
+                BuilderOracleTest.checkWrong(generated, packet, sample, random);
                 byte[] bytes = sample.bytes().toArray();
                 agreement.check(packet, sample.arguments(), bytes);
                 for (int length : truncations(bytes.length, random)) {
