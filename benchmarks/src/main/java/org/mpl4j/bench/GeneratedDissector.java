@@ -45,7 +45,7 @@ final class GeneratedDissector {
     }
 
     private static long ipv4(Bytes packet, long before) throws ParseException {
-        Ipv4 ip = Ipv4.parse(packet.buffer());
+        Ipv4 ip = Ipv4.parse(packet);
         if (ip.version() != 4 || ip.protocolRaw() != TCP) {
             return HandDissector.REFUSED;
         }
@@ -54,7 +54,7 @@ final class GeneratedDissector {
         mix = FieldMix.add(mix, ip.protocolRaw());
         mix = FieldMix.add(mix, ip.src());
         mix = FieldMix.add(mix, ip.dest());
-        return tcp(Tcp.parse(ip.payload().buffer(), packet.slice(ADDRESSES, ADDRESSES_END)), mix);
+        return tcp(Tcp.parse(ip.payload(), packet.slice(ADDRESSES, ADDRESSES_END)), mix);
     }
 
     private static long tcp(Tcp tcp, long before) {

@@ -172,6 +172,23 @@ public final class Choices implements View, TreePrintable {
     }
 
     /**
+     * Parses a packet that another one carries. Bytes after it are left alone.
+     *
+     * @param bytes a payload
+     * @param version the packet's parameter {@code version}
+     * @param wide the packet's parameter {@code wide}
+     * @return a view of the buffer under the bytes
+     * @throws ParseException if there is no such packet
+     */
+    public static Choices parse(Bytes bytes, long version, boolean wide) throws ParseException {
+        ByteBuffer b = bytes.source();
+        int start = bytes.sourceOffset();
+        int limit = start + bytes.length();
+        int end = skip(b, start, limit, start, 0, Limits.DEFAULT, version, wide);
+        return at(b, start, end, limit, start, version, wide);
+    }
+
+    /**
      * Parses a packet, and throws nothing if there is none.
      *
      * @param buffer whose remaining bytes are looked at; its position stays where it is

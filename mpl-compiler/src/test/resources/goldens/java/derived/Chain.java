@@ -5,6 +5,7 @@ import java.util.List;
 import org.mpl4j.runtime.Absence;
 import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.BuildException;
+import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.GeneratedByMpl;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.PacketWriter;
@@ -71,6 +72,22 @@ public final class Chain implements View, TreePrintable {
         int start = b.position();
         int limit = b.limit();
         int end = skip(b, start, limit, start, 0, limits, next_);
+        return at(b, start, end, limit, start, next_);
+    }
+
+    /**
+     * Parses a packet that another one carries. Bytes after it are left alone.
+     *
+     * @param bytes a payload
+     * @param next_ the packet's parameter {@code next}
+     * @return a view of the buffer under the bytes
+     * @throws ParseException if there is no such packet
+     */
+    public static Chain parse(Bytes bytes, long next_) throws ParseException {
+        ByteBuffer b = bytes.source();
+        int start = bytes.sourceOffset();
+        int limit = start + bytes.length();
+        int end = skip(b, start, limit, start, 0, Limits.DEFAULT, next_);
         return at(b, start, end, limit, start, next_);
     }
 

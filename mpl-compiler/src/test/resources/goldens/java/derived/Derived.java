@@ -105,6 +105,21 @@ public final class Derived implements View, TreePrintable {
     }
 
     /**
+     * Parses a packet that another one carries. Bytes after it are left alone.
+     *
+     * @param bytes a payload
+     * @return a view of the buffer under the bytes
+     * @throws ParseException if there is no such packet
+     */
+    public static Derived parse(Bytes bytes) throws ParseException {
+        ByteBuffer b = bytes.source();
+        int start = bytes.sourceOffset();
+        int limit = start + bytes.length();
+        int end = skip(b, start, limit, start, 0, Limits.DEFAULT);
+        return at(b, start, end, limit, start);
+    }
+
+    /**
      * Parses a packet, and throws nothing if there is none.
      *
      * @param buffer whose remaining bytes are looked at; its position stays where it is

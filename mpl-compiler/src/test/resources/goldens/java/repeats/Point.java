@@ -3,6 +3,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.BuildException;
+import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.GeneratedByMpl;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.PacketWriter;
@@ -61,6 +62,21 @@ public final class Point implements View, TreePrintable {
         int start = b.position();
         int limit = b.limit();
         int end = skip(b, start, limit, start, 0, limits);
+        return at(b, start, end, limit, start);
+    }
+
+    /**
+     * Parses a packet that another one carries. Bytes after it are left alone.
+     *
+     * @param bytes a payload
+     * @return a view of the buffer under the bytes
+     * @throws ParseException if there is no such packet
+     */
+    public static Point parse(Bytes bytes) throws ParseException {
+        ByteBuffer b = bytes.source();
+        int start = bytes.sourceOffset();
+        int limit = start + bytes.length();
+        int end = skip(b, start, limit, start, 0, Limits.DEFAULT);
         return at(b, start, end, limit, start);
     }
 

@@ -135,6 +135,22 @@ public final class Repeats implements View, TreePrintable {
     }
 
     /**
+     * Parses a packet that another one carries. Bytes after it are left alone.
+     *
+     * @param bytes a payload
+     * @param pseudo the packet's parameter {@code pseudo}
+     * @return a view of the buffer under the bytes
+     * @throws ParseException if there is no such packet
+     */
+    public static Repeats parse(Bytes bytes, Bytes pseudo) throws ParseException {
+        ByteBuffer b = bytes.source();
+        int start = bytes.sourceOffset();
+        int limit = start + bytes.length();
+        int end = skip(b, start, limit, start, 0, Limits.DEFAULT, pseudo);
+        return at(b, start, end, limit, start, pseudo);
+    }
+
+    /**
      * Parses a packet, and throws nothing if there is none.
      *
      * @param buffer whose remaining bytes are looked at; its position stays where it is

@@ -101,6 +101,23 @@ public final class Tree implements View, TreePrintable {
     }
 
     /**
+     * Parses a packet that another one carries. Bytes after it are left alone.
+     *
+     * @param bytes a payload
+     * @param before the packet's parameter {@code before}
+     * @param deep the packet's parameter {@code deep}
+     * @return a view of the buffer under the bytes
+     * @throws ParseException if there is no such packet
+     */
+    public static Tree parse(Bytes bytes, Bytes before, boolean deep) throws ParseException {
+        ByteBuffer b = bytes.source();
+        int start = bytes.sourceOffset();
+        int limit = start + bytes.length();
+        int end = skip(b, start, limit, start, 0, Limits.DEFAULT, deep);
+        return at(b, start, end, limit, start, before, deep);
+    }
+
+    /**
      * Parses a packet, and throws nothing if there is none.
      *
      * @param buffer whose remaining bytes are looked at; its position stays where it is

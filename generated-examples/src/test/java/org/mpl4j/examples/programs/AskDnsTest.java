@@ -43,10 +43,12 @@ class AskDnsTest {
     @Test
     void isReadBackLayerByLayer() throws Exception {
         Ethernet ethernet = Ethernet.parseStrict(asked());
-        Ipv4 ip = Ipv4.parseStrict(ethernet.frame().asType().payload().buffer());
+        Ipv4 ip = Ipv4.parse(ethernet.frame().asType().payload());
         Bytes pseudo = Bytes.ofHex("c0000201c0000235");
-        Udp udp = Udp.parseStrict(ip.payload().buffer(), pseudo);
-        Dns dns = Dns.parseStrict(udp.payload().buffer());
+        Udp udp = Udp.parse(ip.payload(), pseudo);
+        Dns dns = Dns.parse(udp.payload());
+        assertThat(ip.violations()).isEmpty();
+        assertThat(udp.checksumValid()).isTrue();
         assertThat(dns.questions().get(0).qname()).hasToString("www.example.com");
         assertThat(dns.recursionDesired()).isTrue();
     }

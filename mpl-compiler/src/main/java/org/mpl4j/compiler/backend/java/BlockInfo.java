@@ -38,6 +38,7 @@ final class BlockInfo {
         "at",
         "b",
         "buffer",
+        "bytes",
         "content",
         "count",
         "depth",

@@ -38,6 +38,7 @@ final class ParseMethods {
         ParseMethods methods = new ParseMethods(packet);
         members.add(methods.parse());
         members.add(methods.parseWithLimits());
+        members.add(methods.parseBytes());
         members.add(methods.tryParse());
         members.add(methods.tryParseWithLimits());
         members.add(methods.parseStrict());
@@ -65,10 +66,7 @@ final class ParseMethods {
             method.addParameter(RuntimeTypes.LIMITS, "limits");
             doc.param("limits", "how much may be done");
         }
-        for (Param param : packet.type().params()) {
-            method.addParameter(SpecTypes.ofParameter(param.kind()), name(param));
-            doc.param(name(param), "the packet's parameter " + Docs.code(param.name()));
-        }
+        addParams(method, doc);
         return method.addJavadoc(doc.build());
     }
 
@@ -96,6 +94,34 @@ final class ParseMethods {
                 .addStatement("int end = skip(b, start, limit, start, 0, limits$L)", parsedArguments)
                 .addStatement("return at(b, start, end, limit, start$L)", arguments)
                 .build();
+    }
+
+    /** For what another packet carries: a payload. */
+    private MethodSpec parseBytes() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("parse")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(type)
+                .addParameter(RuntimeTypes.BYTES, "bytes")
+                .addException(RuntimeTypes.PARSE_EXCEPTION);
+        MethodDoc doc = new MethodDoc("Parses a packet that another one carries. Bytes after it are left alone.")
+                .param("bytes", "a payload");
+        addParams(method, doc);
+        doc.returns("a view of the buffer under the bytes")
+                .thrown(RuntimeTypes.PARSE_EXCEPTION, "if there is no such packet");
+        return method.addJavadoc(doc.build())
+                .addStatement("$T b = bytes.source()", RuntimeTypes.BYTE_BUFFER)
+                .addStatement("int start = bytes.sourceOffset()")
+                .addStatement("int limit = start + bytes.length()")
+                .addStatement("int end = skip(b, start, limit, start, 0, $T.DEFAULT$L)", RuntimeTypes.LIMITS, parsedArguments)
+                .addStatement("return at(b, start, end, limit, start$L)", arguments)
+                .build();
+    }
+
+    private void addParams(MethodSpec.Builder method, MethodDoc doc) {
+        for (Param param : packet.type().params()) {
+            method.addParameter(SpecTypes.ofParameter(param.kind()), name(param));
+            doc.param(name(param), "the packet's parameter " + Docs.code(param.name()));
+        }
     }
 
     private TypeName result() {
