@@ -112,7 +112,8 @@ final class ParseMethods {
                 .addStatement("$T b = bytes.source()", RuntimeTypes.BYTE_BUFFER)
                 .addStatement("int start = bytes.sourceOffset()")
                 .addStatement("int limit = start + bytes.length()")
-                .addStatement("int end = skip(b, start, limit, start, 0, $T.DEFAULT$L)", RuntimeTypes.LIMITS, parsedArguments)
+                .addStatement(
+                        "int end = skip(b, start, limit, start, 0, $T.DEFAULT$L)", RuntimeTypes.LIMITS, parsedArguments)
                 .addStatement("return at(b, start, end, limit, start$L)", arguments)
                 .build();
     }

@@ -2,17 +2,16 @@ package org.mpl4j.compiler.backend.java;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.mpl4j.compiler.derive.Binding;
-import org.mpl4j.compiler.interpret.value.Arguments;
 import org.mpl4j.compiler.interpret.value.ArrayShape;
 import org.mpl4j.compiler.interpret.value.ClassifyShape;
 import org.mpl4j.compiler.interpret.value.ElementValue;
@@ -26,7 +25,6 @@ import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.NestedPacket;
 import org.mpl4j.compiler.model.Param;
 import org.mpl4j.compiler.model.QualifiedName;
-import org.mpl4j.compiler.model.ValueKind;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PayloadWriter;
@@ -60,8 +58,8 @@ final class BuilderDriver {
         List<Object> values = new ArrayList<>(List.of(buffer));
         List<Class<?>> types = new ArrayList<>(List.of(ByteBuffer.class));
         for (Param param : scope.parameters().given()) {
-            types.add(type(param));
-            values.add(value(packet.arguments(), param));
+            types.add(GeneratedSpec.type(param));
+            values.add(GeneratedSpec.value(packet.arguments(), param));
         }
         try {
             Method method = generated.type(name).getMethod("builder", types.toArray(Class<?>[]::new));
@@ -89,22 +87,6 @@ final class BuilderDriver {
             return cause;
         }
         throw new AssertionError(e.getCause());
-    }
-
-    private static Class<?> type(Param param) {
-        return switch (param.kind()) {
-            case INT -> long.class;
-            case BOOL -> boolean.class;
-            default -> Bytes.class;
-        };
-    }
-
-    private static Object value(Arguments arguments, Param param) {
-        if (param.kind() == ValueKind.BYTES) {
-            return arguments.content(param.index());
-        }
-        long number = arguments.number(param.index());
-        return param.kind() == ValueKind.BOOL ? (Object) (number != 0) : (Object) number;
     }
 
     /** Gives everything of a block. */
@@ -200,8 +182,8 @@ final class BuilderDriver {
                 block.scope().stageNames().within("Some"),
                 Set.of());
         Method method = method(stage.type, offer.name(), Consumer.class);
-        Class<?> list = (Class<?>) ((java.lang.reflect.ParameterizedType) method.getGenericParameterTypes()[0])
-                .getActualTypeArguments()[0];
+        Class<?> list =
+                (Class<?>) ((ParameterizedType) method.getGenericParameterTypes()[0]).getActualTypeArguments()[0];
         Consumer<Object> adder = adds -> {
             for (ElementValue value : array.list(scope)) {
                 for (int i = isWrong() ? random.nextInt(3) : 1; i > 0; i--) {
@@ -242,7 +224,7 @@ final class BuilderDriver {
     private static Object tag(ClassifyShape shape, ScopeValue scope) {
         Expr tag = shape.classify().tag();
         if (tag instanceof Expr.ParamValue param) {
-            return value(
+            return GeneratedSpec.value(
                     scope.packet().arguments(),
                     scope.packet().packetShape().type().params().get(param.index()));
         }
@@ -316,10 +298,5 @@ final class BuilderDriver {
             }
             return last.builder;
         });
-    }
-
-    /** Whether the exception is the one that builders throw. */
-    static Optional<BuildException> buildException(Throwable thrown) {
-        return thrown instanceof BuildException e ? Optional.of(e) : Optional.empty();
     }
 }

@@ -107,7 +107,8 @@ final class GeneratedSpec {
         throw new AssertionError(e.getCause());
     }
 
-    private static Class<?> type(Param param) {
+    /** What a method takes for a packet's parameter. */
+    static Class<?> type(Param param) {
         return switch (param.kind()) {
             case INT -> long.class;
             case BOOL -> boolean.class;
@@ -115,7 +116,7 @@ final class GeneratedSpec {
         };
     }
 
-    private static Object value(Arguments arguments, Param param) {
+    static Object value(Arguments arguments, Param param) {
         if (param.kind() == ValueKind.BYTES) {
             return arguments.content(param.index());
         }
