@@ -1,9 +1,6 @@
 package org.mpl4j.compiler.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mpl4j.compiler.interpret.build.PacketBuilder;
@@ -60,11 +57,9 @@ final class BuildCommand implements Callable<Integer> {
                 found.spec().model().packet(found.name()).params(),
                 PacketBuilder.undecided(shapes.shape(found.name())));
         DraftReader reader = new DraftReader();
-        BufferedReader lines = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
+        InputLines lines = new InputLines(streams);
         int exitCode = ExitCode.FINE;
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
+        for (String line = lines.next(); line != null; line = lines.next()) {
             if (line.isBlank()) {
                 continue;
             }
@@ -74,7 +69,7 @@ final class BuildCommand implements Callable<Integer> {
                                 .hex());
             } catch (DraftSyntaxException | BuildException e) {
                 streams.out().flush();
-                streams.err().println("line " + number + ": " + e.getMessage());
+                streams.err().println("line " + lines.number() + ": " + e.getMessage());
                 exitCode = ExitCode.ERRORS;
             }
         }

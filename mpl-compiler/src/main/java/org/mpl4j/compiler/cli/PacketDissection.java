@@ -1,10 +1,7 @@
 package org.mpl4j.compiler.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,17 +67,15 @@ final class PacketDissection {
     }
 
     private void dissectLines() throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
+        InputLines lines = new InputLines(streams);
+        for (String line = lines.next(); line != null; line = lines.next()) {
             if (line.startsWith("#")) {
                 continue;
             }
             try {
-                dissect(HexLine.parse(line), "line " + number);
+                dissect(HexLine.parse(line), "line " + lines.number());
             } catch (IllegalArgumentException e) {
-                error("line " + number + ": " + e.getMessage());
+                error("line " + lines.number() + ": " + e.getMessage());
             }
         }
     }
