@@ -3,7 +3,6 @@ package org.mpl4j.compiler.capture;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /** Captures are often kept compressed. */
 public final class CaptureInput {
@@ -11,12 +10,12 @@ public final class CaptureInput {
 
     private CaptureInput() {}
 
-    /** The bytes of a capture: those of a stream, decompressed if they are in the format of gzip (RFC 1952 section 2.3.1). */
+    /** The bytes of a capture: those of a stream, from a {@link CompressedInput} if they are in the format of gzip (RFC 1952 section 2.3.1). */
     public static InputStream decompressed(InputStream raw) throws IOException {
         BufferedInputStream input = new BufferedInputStream(raw, BUFFER_BYTES);
         input.mark(2);
         boolean isCompressed = input.read() == 0x1f && input.read() == 0x8b;
         input.reset();
-        return isCompressed ? new GZIPInputStream(input, BUFFER_BYTES) : input;
+        return isCompressed ? new CompressedInput(input, BUFFER_BYTES) : input;
     }
 }

@@ -11,6 +11,7 @@ public final class CaptureReader {
     private @Nullable FrameSource source;
     private @Nullable CaptureException failure;
     private boolean isAtEnd;
+    private long frameCount;
 
     /**
      * @param input pcap or pcapng from its first byte
@@ -42,7 +43,13 @@ public final class CaptureReader {
             fill(batch);
         } catch (CaptureException e) {
             failure = e;
+        } catch (CompressedInput.DamagedException e) {
+            long frame = frameCount + batch.frames().size();
+            failure = new CaptureException(
+                    (frame == 0 ? "before the first frame: " : "after frame " + frame + ": ") + e.getMessage(),
+                    input.offset());
         }
+        frameCount += batch.frames().size();
         if (!batch.isEmpty()) {
             return batch;
         }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.capture.CaptureException;
 import org.mpl4j.compiler.capture.CaptureInput;
 import org.mpl4j.compiler.capture.CaptureReader;
+import org.mpl4j.compiler.capture.CompressedInput;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.dissect.DissectionLibrary;
@@ -104,7 +104,7 @@ final class CaptureDissection {
                 writers(violations),
                 Math.max(1, Runtime.getRuntime().availableProcessors()));
         InputStream input = CaptureInput.decompressed(raw);
-        ProgressBar bar = new ProgressBar(streams, input instanceof GZIPInputStream ? -1 : size, System::nanoTime);
+        ProgressBar bar = new ProgressBar(streams, input instanceof CompressedInput ? -1 : size, System::nanoTime);
         String failure = "";
         try (DissectionRun run = new DissectionRun(plan, new ReaderWatch(streams.out()), bar)) {
             try {

@@ -1,11 +1,17 @@
 package org.mpl4j.compiler.cli;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
 import org.mpl4j.compiler.diagnostic.Severity;
+import org.mpl4j.compiler.dissect.DissectionLibrary;
 import org.mpl4j.compiler.pipeline.CompilationResult;
 import org.mpl4j.compiler.pipeline.Compiler;
+import org.mpl4j.compiler.source.SourceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,16 +21,22 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks specifications, and reports all that is wrong with them.",
+        description =
+                "Checks specifications and layer tables, and reports all that is wrong with them.",
         footerHeading = "%nExamples:%n",
-        footer = {"  mplc check dns.mpl", "  mplc check --format=gcc specs/", "  cat dns.mpl | mplc check -"})
+        footer = {
+            "  mplc check dns.mpl",
+            "  mplc check --format=gcc specs/",
+            "  mplc check own/own.layers",
+            "  cat dns.mpl | mplc check -"
+        })
 final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Specifications (*.mpl), folders of them, or - for standard input.")
+            description = "Specifications (*.mpl), layer tables (*.layers), folders of them, or - for standard input.")
     private List<String> files = List.of();
 
     @Option(names = "--fatal-warnings", description = "Warnings make the exit code 1, too.")
@@ -41,43 +53,57 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        SpecInputs inputs = SpecInputs.of(files, specPath, streams);
+    public Integer call() throws IOException {
+        SpecInputs inputs = SpecInputs.withTables(files, specPath, streams);
         CompilationResult result = Compiler.compile(inputs.path(), inputs.files());
-        diagnostics.print(result.diagnostics(), streams);
-        long warnings = count(result, Severity.WARNING);
-        if (diagnostics.isText()) {
-            streams.err().println(summary(inputs, result, warnings));
+        List<Diagnostic> found = new ArrayList<>(result.diagnostics());
+        if (!inputs.tables().isEmpty()) {
+            found.addAll(tableErrors(inputs));
         }
-        return result.hasErrors() || fatalWarnings && warnings > 0 ? ExitCode.ERRORS : ExitCode.FINE;
+        diagnostics.print(found, streams);
+        if (diagnostics.isText()) {
+            int packets =
+                    result.spec().map(spec -> spec.model().requested().size()).orElse(0);
+            streams.err().println(summary(inputs, packets, found));
+        }
+        boolean isWrong = count(found, Severity.ERROR) > 0 || fatalWarnings && count(found, Severity.WARNING) > 0;
+        return isWrong ? ExitCode.ERRORS : ExitCode.FINE;
     }
 
-    private static String summary(SpecInputs inputs, CompilationResult result, long warnings) {
+    /** What dissecting captures would report of the tables, and of specifications that they need and that are not checked anyway. */
+    private static List<Diagnostic> tableErrors(SpecInputs inputs) throws IOException {
+        List<Diagnostic> errors = new ArrayList<>();
+        DissectionLibrary.load(inputs.path(), errors);
+        Set<String> specifications =
+                inputs.files().stream().map(SourceFile::displayName).collect(Collectors.toSet());
+        errors.removeIf(error -> specifications.contains(error.span().file().displayName()));
+        return errors;
+    }
+
+    private static String summary(SpecInputs inputs, int packets, List<Diagnostic> found) {
         StringBuilder text = new StringBuilder();
-        if (!result.diagnostics().isEmpty()) {
+        if (!found.isEmpty()) {
             text.append('\n');
         }
-        text.append(counted(inputs.files().size(), "file"));
-        result.spec()
-                .ifPresent(spec -> text.append(", ")
-                        .append(counted(spec.model().requested().size(), "packet")));
-        text.append(": ").append(counted(count(result, Severity.ERROR), "error"));
+        text.append(counted(inputs.files().size() + inputs.tables().size(), "file"));
+        if (packets > 0) {
+            text.append(", ").append(counted(packets, "packet"));
+        }
+        text.append(": ").append(counted(count(found, Severity.ERROR), "error"));
+        long warnings = count(found, Severity.WARNING);
         if (warnings > 0) {
             text.append(", ").append(counted(warnings, "warning"));
         }
-        List<Diagnostic> errors = result.diagnostics().stream()
+        found.stream()
                 .filter(d -> d.severity() == Severity.ERROR)
-                .toList();
-        if (!errors.isEmpty()) {
-            text.append("; `mplc explain ").append(errors.get(0).code()).append("` tells more about the first");
-        }
+                .findFirst()
+                .ifPresent(error ->
+                        text.append("; `mplc explain ").append(error.code()).append("` tells more about the first"));
         return text.toString();
     }
 
-    private static long count(CompilationResult result, Severity severity) {
-        return result.diagnostics().stream()
-                .filter(d -> d.severity() == severity)
-                .count();
+    private static long count(List<Diagnostic> found, Severity severity) {
+        return found.stream().filter(d -> d.severity() == severity).count();
     }
 
     static String counted(long count, String what) {

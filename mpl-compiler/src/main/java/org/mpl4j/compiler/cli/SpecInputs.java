@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.SpecPath;
 import org.mpl4j.compiler.source.SpecRoot;
@@ -17,13 +20,23 @@ import org.mpl4j.compiler.source.SpecRoot;
  * The specifications that a command line names, and the path on which they find others.
  *
  * @param path the roots given with {@code --spec-path}, those of the named files that lie in none, and the library
- * @param files every file named, or below a folder named
+ * @param files every specification named, or below a folder named
+ * @param tables how messages name every layer table named, or below a folder named, where the command takes tables
  */
-record SpecInputs(SpecPath path, List<SourceFile> files) {
+record SpecInputs(SpecPath path, List<SourceFile> files, Set<String> tables) {
+    SpecInputs {
+        tables = Collections.unmodifiableSet(new LinkedHashSet<>(tables));
+    }
+
+    SpecInputs(SpecPath path, List<SourceFile> files) {
+        this(path, files, Set.of());
+    }
+
     /** Standard input, among the arguments. */
     static final String STDIN = "-";
 
     private static final String ENDING = ".mpl";
+    private static final String TABLE_ENDING = ".layers";
 
     /**
      * Finds and reads what the arguments name: files, folders, or {@code -}.
@@ -31,29 +44,35 @@ record SpecInputs(SpecPath path, List<SourceFile> files) {
      * @throws UsageException if something is not there, or a folder has no specification in it
      */
     static SpecInputs of(List<String> arguments, SpecPathOption option, Streams streams) {
+        return of(arguments, option, streams, List.of(ENDING));
+    }
+
+    /** The same, for commands that take layer tables, too. */
+    static SpecInputs withTables(List<String> arguments, SpecPathOption option, Streams streams) {
+        return of(arguments, option, streams, List.of(ENDING, TABLE_ENDING));
+    }
+
+    private static SpecInputs of(List<String> arguments, SpecPathOption option, Streams streams, List<String> endings) {
         List<SpecRoot> given = option.given();
         List<SpecRoot> library = SpecPathOption.library();
         List<SpecRoot> known = new ArrayList<>(given);
         known.addAll(library);
-        List<SpecRoot> own = new ArrayList<>();
-        Map<String, SourceFile> files = new LinkedHashMap<>();
+        Search search = new Search(known, endings);
         try {
             for (String argument : arguments) {
                 if (argument.equals(STDIN)) {
-                    SpecRoot root = stdin(streams);
-                    own.add(root);
-                    add(root, "stdin.mpl", files);
+                    search.add(stdin(streams));
                 } else {
-                    named(Path.of(argument), known, own, files);
+                    search.add(Path.of(argument));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         List<SpecRoot> roots = new ArrayList<>(given);
-        roots.addAll(own);
+        roots.addAll(search.own);
         roots.addAll(library);
-        return new SpecInputs(new SpecPath(roots), List.copyOf(files.values()));
+        return new SpecInputs(new SpecPath(roots), List.copyOf(search.files.values()), search.tables);
     }
 
     private static SpecRoot stdin(Streams streams) throws IOException {
@@ -61,62 +80,85 @@ record SpecInputs(SpecPath path, List<SourceFile> files) {
         return new SpecRoot.Memory("standard input", Map.of("stdin.mpl", text));
     }
 
-    private static void named(Path path, List<SpecRoot> known, List<SpecRoot> own, Map<String, SourceFile> files)
-            throws IOException {
-        boolean isFolder = Files.isDirectory(path);
-        if (!isFolder && !Files.isRegularFile(path)) {
-            throw new UsageException("there is no file or folder " + path
-                    + "; name a specification (*.mpl), a folder with some, or `-` for standard input");
-        }
-        SpecRoot.Folder root = rootOf(path, isFolder, known, own);
-        String below = slashes(absolute(root.path()).relativize(absolute(path)));
-        if (!isFolder) {
-            if (!below.endsWith(ENDING)) {
-                throw new UsageException(path + " is no specification: their names end in " + ENDING);
-            }
-            add(root, below, files);
-            return;
-        }
-        String prefix = below.isEmpty() ? "" : below + "/";
-        List<String> found = root.list(ENDING).stream()
-                .filter(file -> file.startsWith(prefix))
-                .toList();
-        if (found.isEmpty()) {
-            throw new UsageException("the folder " + path + " has no specification (*.mpl) in it");
-        }
-        for (String file : found) {
-            add(root, file, files);
-        }
-    }
-
-    /** The first root around the path; else a new one: the folder itself, or the file's folder. */
-    private static SpecRoot.Folder rootOf(Path path, boolean isFolder, List<SpecRoot> known, List<SpecRoot> own) {
-        List<SpecRoot> candidates = new ArrayList<>(known);
-        candidates.addAll(own);
-        for (SpecRoot root : candidates) {
-            if (root instanceof SpecRoot.Folder folder && absolute(path).startsWith(absolute(folder.path()))) {
-                return folder;
-            }
-        }
-        Path parent = path.getParent();
-        SpecRoot.Folder root = new SpecRoot.Folder(isFolder ? path : parent == null ? Path.of("") : parent);
-        own.add(root);
-        return root;
-    }
-
-    private static void add(SpecRoot root, String relativePath, Map<String, SourceFile> files) throws IOException {
-        String text = root.read(relativePath)
-                .orElseThrow(() -> new IOException("cannot read " + root.displayName(relativePath)));
-        files.putIfAbsent(
-                root.displayName(relativePath),
-                new SourceFile(root.displayName(relativePath), SpecPath.directoryOf(relativePath), text));
+    private static String slashes(Path path) {
+        return path.toString().replace('\\', '/');
     }
 
     private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
     }
 
-    private static String slashes(Path path) {
-        return path.toString().replace('\\', '/');
+    /** What has been found of the arguments so far. */
+    private static final class Search {
+        private final List<SpecRoot> known;
+        private final List<String> endings;
+        private final List<SpecRoot> own = new ArrayList<>();
+        private final Map<String, SourceFile> files = new LinkedHashMap<>();
+        private final Set<String> tables = new LinkedHashSet<>();
+
+        Search(List<SpecRoot> known, List<String> endings) {
+            this.known = known;
+            this.endings = endings;
+        }
+
+        void add(SpecRoot stdin) throws IOException {
+            own.add(stdin);
+            add(stdin, "stdin.mpl");
+        }
+
+        void add(Path path) throws IOException {
+            boolean isFolder = Files.isDirectory(path);
+            if (!isFolder && !Files.isRegularFile(path)) {
+                throw new UsageException("there is no file or folder " + path
+                        + "; name a specification (*.mpl), a folder with some, or `-` for standard input");
+            }
+            SpecRoot.Folder root = rootOf(path, isFolder);
+            String below = slashes(absolute(root.path()).relativize(absolute(path)));
+            List<String> found = isFolder ? list(root, below.isEmpty() ? "" : below + "/") : List.of(below);
+            if (!isFolder && endings.stream().noneMatch(below::endsWith)) {
+                throw new UsageException(
+                        path + " is no specification: their names end in " + String.join(" or ", endings));
+            } else if (found.isEmpty()) {
+                throw new UsageException("the folder " + path + " has no specification (*.mpl) in it");
+            }
+            for (String file : found) {
+                add(root, file);
+            }
+        }
+
+        private List<String> list(SpecRoot root, String prefix) throws IOException {
+            List<String> found = new ArrayList<>();
+            for (String ending : endings) {
+                root.list(ending).stream()
+                        .filter(file -> file.startsWith(prefix))
+                        .forEach(found::add);
+            }
+            return found;
+        }
+
+        /** The first root around the path; else a new one: the folder itself, or the file's folder. */
+        private SpecRoot.Folder rootOf(Path path, boolean isFolder) {
+            List<SpecRoot> candidates = new ArrayList<>(known);
+            candidates.addAll(own);
+            for (SpecRoot root : candidates) {
+                if (root instanceof SpecRoot.Folder folder && absolute(path).startsWith(absolute(folder.path()))) {
+                    return folder;
+                }
+            }
+            Path parent = path.getParent();
+            SpecRoot.Folder root = new SpecRoot.Folder(isFolder ? path : parent == null ? Path.of("") : parent);
+            own.add(root);
+            return root;
+        }
+
+        private void add(SpecRoot root, String relativePath) throws IOException {
+            String name = root.displayName(relativePath);
+            if (relativePath.endsWith(TABLE_ENDING)) {
+                tables.add(name);
+                return;
+            }
+            String text = root.read(relativePath).orElseThrow(() -> new IOException("cannot read " + name));
+            files.putIfAbsent(name, new SourceFile(name, SpecPath.directoryOf(relativePath), text));
+        }
     }
 }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
+    private static final String LIBRARY = "../specs";
+
     @TempDir
     private Path temp;
 
@@ -40,6 +42,47 @@ class CheckCommandTest {
                         .exitCode())
                 .isZero();
         assertThat(CommandLineRun.of("check", file).err()).contains("far");
+    }
+
+    @Test
+    void checksLayerTablesNamedOrInAFolder() throws Exception {
+        spec("own/own.mpl", "packet outer { kind: byte; body: byte[remaining()]; } packet inner { a: byte; }");
+        String table = spec("own/own.layers", "link 147 -> outer\nouter.body by kind: 1 -> inner\n");
+        CommandLineRun one = CommandLineRun.of("check", "-I", LIBRARY, table);
+        assertThat(one.err()).isEqualTo("1 file: no errors\n");
+        assertThat(one.exitCode()).isZero();
+        CommandLineRun folder =
+                CommandLineRun.of("check", "-I", LIBRARY, temp.resolve("own").toString());
+        assertThat(folder.err()).endsWith("2 files, 2 packets: no errors\n");
+        assertThat(CommandLineRun.of("compile", "--out", temp.resolve("out").toString(), table)
+                        .err())
+                .contains("is no specification: their names end in .mpl");
+    }
+
+    @Test
+    void reportsOfLayerTablesWhatDissectingReports() throws Exception {
+        spec("own/own.mpl", "packet outer { kind: byte; body: byte[remaining()]; } packet inner { a: byte; }");
+        String table = spec("own/own.layers", "link 147 -> outer\nouter.body by kynd: 1 -> inner, 2 -> iner\n");
+        CommandLineRun run = CommandLineRun.of("check", "--format=gcc", "-I", LIBRARY, table);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ERRORS);
+        assertThat(run.err()).contains("own.layers:2:38: error: there is no packet `iner`");
+        String own = temp.resolve("own").toString();
+        CommandLineRun dissected =
+                CommandLineRun.of("dissect", "--format=gcc", "-I", own, "-I", LIBRARY, "../samples/web.pcap");
+        assertThat(dissected.err()).isEqualTo(run.err());
+    }
+
+    @Test
+    void reportsErrorsOfSpecificationsThatLayerTablesNeedOnce() throws Exception {
+        spec("own/own.mpl", "packet outer { kind: byte; body: byte[kynd]; }");
+        String table = spec("own/own.layers", "link 147 -> outer\n");
+        String own = temp.resolve("own").toString();
+        for (String named : new String[] {table, own}) {
+            CommandLineRun run = CommandLineRun.of("check", "--format=gcc", "-I", LIBRARY, named);
+            assertThat(run.exitCode()).isEqualTo(ExitCode.ERRORS);
+            assertThat(run.err().lines()).hasSize(1);
+            assertThat(run.err()).contains("own.mpl:1:39: error: ");
+        }
     }
 
     @Test

@@ -2,9 +2,14 @@ package org.mpl4j.compiler.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +66,54 @@ class DissectCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.ERRORS);
         assertThat(run.out().lines()).hasSize(2);
         assertThat(run.err()).contains("cut.pcap: after frame 2, at offset 140: pcap_record is cut off");
+    }
+
+    private static byte[] compressed(byte[] capture) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(capture);
+        }
+        return compressed.toByteArray();
+    }
+
+    private CommandLineRun dissected(byte[] capture) throws IOException {
+        return dissect("--brief", Files.write(temp.resolve("x.pcap"), capture).toString());
+    }
+
+    @Test
+    void saysWhatIsWrongWithCompressedData() throws Exception {
+        byte[] whole = compressed(Files.readAllBytes(Path.of(WEB)));
+        assertThat(dissected(whole).out().lines()).hasSize(27);
+        CommandLineRun start = dissected(Arrays.copyOf(whole, 5));
+        assertThat(start.exitCode()).isEqualTo(ExitCode.ERRORS);
+        assertThat(start.err()).endsWith("x.pcap: before the first frame: its compressed data is cut off\n");
+        CommandLineRun end = dissected(Arrays.copyOf(whole, whole.length - 10));
+        assertThat(end.exitCode()).isEqualTo(ExitCode.ERRORS);
+        assertThat(end.err()).containsPattern("x.pcap: after frame 2\\d: its compressed data is cut off\n");
+        whole[whole.length - 8] ^= 1;
+        CommandLineRun sum = dissected(whole);
+        assertThat(sum.exitCode()).isEqualTo(ExitCode.ERRORS);
+        assertThat(sum.err()).contains("x.pcap: after frame 27: its compressed data is damaged (");
+        assertThat(sum.out().lines()).hasSize(27);
+    }
+
+    @Test
+    void refusesDamagedCapturesInASentence() throws Exception {
+        byte[] capture = Files.readAllBytes(Path.of(WEB));
+        Random random = new Random(6);
+        for (int i = 0; i < 40; i++) {
+            byte[] damaged = Arrays.copyOf(capture, 24 + random.nextInt(capture.length - 24));
+            for (int k = 0; k < i; k++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            }
+            CommandLineRun run = dissected(i % 4 == 0 ? compressed(damaged) : damaged);
+            assertThat(run.exitCode()).as(run.err()).isBetween(ExitCode.FINE, ExitCode.ERRORS);
+            assertThat(run.err().isEmpty()).isEqualTo(run.exitCode() == ExitCode.FINE);
+            assertThat(run.err())
+                    .doesNotContain("Exception")
+                    .doesNotContain("\tat ")
+                    .doesNotContain("null");
+        }
     }
 
     @Test
