@@ -628,16 +628,6 @@ public final class Choices implements View, TreePrintable {
         return found;
     }
 
-    /**
-     * Computes anew, in the buffer, the fields that derive from others: after setters have changed those.
-     *     Nested packets, branches and elements have their own method for theirs.
-     *
-     * @throws BuildException if a result does not fit
-     */
-    public void refresh() {
-        buffer.put(start + 1, (byte) Range.unsigned("length", class_End - start - 2, 8));
-    }
-
     @Override
     public void print(TreePrinter tree) {
         tree.field("kind", kind());

@@ -383,18 +383,40 @@ public final class Derived implements View, TreePrintable {
     }
 
     /**
-     * Computes anew, in the buffer, the fields that derive from others: after setters have changed those.
-     *     Nested packets, branches and elements have their own method for theirs.
+     * Computes anew, in the buffer, what derives from other fields, after setters have changed those: first what
+     *     {@code value} says, from here inwards, then checksums, the innermost first. Nested packets, elements of arrays
+     *     and the branches that were taken are included. What says where fields lie (lengths, counts, tags) stays as it
+     *     was parsed, since setters change nothing that it depends on; so do numbers of variable size.
      *
-     * @throws BuildException if a result does not fit
+     * @throws BuildException if a result does not fit; what was computed before that stays
      */
     public void refresh() {
-        buffer.putShort(start, (short) Range.unsigned("total", payloadEnd - start, 16));
-        buffer.put(start + 2, (byte) (buffer.get(start + 2) & 0xf | Range.unsigned("header_words", (optionsEnd - start) / 4, 4) << 4));
+        refreshValues();
+        refreshSums();
+    }
+
+    /**
+     * For generated code: computes values, from here inwards.
+     *
+     * @hidden
+     */
+    public void refreshValues() {
         buffer.put(start + 4, (byte) Range.unsigned("scaled", payloadEnd - chainEnd - 4 >> 1 << 1, 8));
         buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x7f | (payloadEnd - chainEnd - 4 <= 0 && true ? 0x80 : 0)));
         buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x80 | Range.unsigned("odd", (optionsEnd - start - 8) % 2, 7)));
+    }
+
+    private void refreshCrc() {
         buffer.putInt(chainEnd, (int) crcSum());
+    }
+
+    /**
+     * For generated code: computes checksums, from inside outwards.
+     *
+     * @hidden
+     */
+    public void refreshSums() {
+        refreshCrc();
     }
 
     @Override

@@ -364,22 +364,28 @@ public final class Repeats implements View, TreePrintable {
     }
 
     /**
-     * Computes anew, in the buffer, the fields that derive from others: after setters have changed those.
-     *     Nested packets, branches and elements have their own method for theirs.
+     * Computes anew, in the buffer, what derives from other fields, after setters have changed those: first what
+     *     {@code value} says, from here inwards, then checksums, the innermost first. Nested packets, elements of arrays
+     *     and the branches that were taken are included. What says where fields lie (lengths, counts, tags) stays as it
+     *     was parsed, since setters change nothing that it depends on; so do numbers of variable size.
      *
-     * @throws BuildException if a result does not fit
+     * @throws BuildException if a result does not fit; what was computed before that stays
      */
     public void refresh() {
-        if (endianIsLittle) {
-            LittleEndian.putUint16(buffer, start + 2, (int) Range.unsigned("count", endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff, 16));
-        } else {
-            buffer.putShort(start + 2, (short) Range.unsigned("count", endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff, 16));
-        }
-        if (endianIsLittle) {
-            LittleEndian.putUint16(buffer, start + 4, (int) Range.unsigned("size", linesEnd - pointsEnd, 16));
-        } else {
-            buffer.putShort(start + 4, (short) Range.unsigned("size", linesEnd - pointsEnd, 16));
-        }
+        refreshSums();
+    }
+
+    private void refreshInside() {
+        tree().refreshSums();
+    }
+
+    /**
+     * For generated code: computes checksums, from inside outwards.
+     *
+     * @hidden
+     */
+    public void refreshSums() {
+        refreshInside();
     }
 
     @Override

@@ -305,14 +305,35 @@ public final class Tree implements View, TreePrintable {
     }
 
     /**
-     * Computes anew, in the buffer, the fields that derive from others: after setters have changed those.
-     *     Nested packets, branches and elements have their own method for theirs.
+     * Computes anew, in the buffer, what derives from other fields, after setters have changed those: first what
+     *     {@code value} says, from here inwards, then checksums, the innermost first. Nested packets, elements of arrays
+     *     and the branches that were taken are included. What says where fields lie (lengths, counts, tags) stays as it
+     *     was parsed, since setters change nothing that it depends on; so do numbers of variable size.
      *
-     * @throws BuildException if a result does not fit
+     * @throws BuildException if a result does not fit; what was computed before that stays
      */
     public void refresh() {
-        buffer.put(start + 2, (byte) Range.unsigned("count", buffer.get(start + 2) & 0xff, 8));
+        refreshSums();
+    }
+
+    private void refreshInside() {
+        for (Tree element : children()) {
+            element.refreshSums();
+        }
+    }
+
+    private void refreshSum() {
         buffer.putShort(start, (short) sumSum());
+    }
+
+    /**
+     * For generated code: computes checksums, from inside outwards.
+     *
+     * @hidden
+     */
+    public void refreshSums() {
+        refreshInside();
+        refreshSum();
     }
 
     @Override

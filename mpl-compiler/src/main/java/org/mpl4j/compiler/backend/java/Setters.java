@@ -11,12 +11,10 @@ import org.mpl4j.compiler.layout.FieldSizes;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
-import org.mpl4j.compiler.model.ValueKind;
 
-/** Adds what changes a packet in place: setters of fields that nothing else depends on but by {@code value} and {@code checksum}, and {@code refresh()} for those. */
+/** Adds what changes a packet in place: setters of fields that nothing else depends on but by {@code value} and {@code checksum}. */
 final class Setters {
     private final Members members;
-    private final CodeBlock.Builder refresh = CodeBlock.builder();
 
     Setters(Members members) {
         this.members = members;
@@ -89,58 +87,5 @@ final class Setters {
                 isSigned ? "signed" : "unsigned",
                 field.name(),
                 java.bits());
-    }
-
-    /** Adds {@code refresh()}, if there is anything to be computed anew. */
-    void addRefresh() {
-        BlockInfo block = members.block();
-        for (int id : block.packet().plan().scope(block.scope().owner()).order()) {
-            if (block.holds(id) && block.item(id).presence().isEmpty()) {
-                refresh(block.packet().type().field(id));
-            }
-        }
-        if (!refresh.isEmpty()) {
-            members.add(MethodSpec.methodBuilder("refresh")
-                    .addJavadoc(new MethodDoc(
-                                    "Computes anew, in the buffer, the fields that derive from others: after setters have changed those."
-                                            + "\n    Nested packets, branches and elements have their own method for theirs.")
-                            .thrown(RuntimeTypes.BUILD_EXCEPTION, "if a result does not fit")
-                            .build())
-                    .addModifiers(Modifier.PUBLIC)
-                    .addCode(refresh.build())
-                    .build());
-        }
-    }
-
-    private void refresh(Field field) {
-        Binding binding = members.block().packet().plan().binding(field.id());
-        FieldJava java = FieldJava.of(field);
-        if (FieldSizes.fixedBits(field).isEmpty() || !java.isNumber()) {
-            return;
-        }
-        FieldPut put = new FieldPut(members.frame(), field);
-        if (binding instanceof Binding.Checksum) {
-            refresh.add(put.put(CodeBlock.of("$L()", members.names().sum(field)), true));
-        } else if (binding instanceof Binding.Derived derived && derived.divisor() == 1) {
-            ExprEmitter emitter = new ExprEmitter(
-                    members.frame(), members.frame().placed(field.id()).start());
-            if (java.kind() == FieldJava.Kind.BOOLEAN) {
-                refresh.add(put.put(emitter.truth(derived.value()).operand(Code.OR), false));
-                return;
-            }
-            Code value = emitter.number(derived.value());
-            if (derived.value().kind() == ValueKind.INT && !value.mayFault()) {
-                boolean isSigned = field.type() instanceof FieldType.Int number && number.signed();
-                refresh.add(put.put(
-                        CodeBlock.of(
-                                "$T.$L($S, $L, $L)",
-                                RuntimeTypes.RANGE,
-                                isSigned ? "signed" : "unsigned",
-                                field.name(),
-                                value.text(),
-                                java.bits()),
-                        true));
-            }
-        }
     }
 }

@@ -13,12 +13,14 @@ final class SpecInfo {
     private final CompiledSpec spec;
     private final SpecTypes types;
     private final PacketFacts facts;
+    private final RefreshFacts refreshFacts;
     private final NameScope unqualifiable;
 
     SpecInfo(CompiledSpec spec, BackendContext context) {
         this.spec = spec;
         this.types = new SpecTypes(context.javaPackage());
         this.facts = new PacketFacts(spec);
+        this.refreshFacts = new RefreshFacts(spec);
         this.unqualifiable = new NameScope(
                 null,
                 Stream.concat(spec.model().packets().keySet().stream(), spec.model().enums().keySet().stream())
@@ -38,6 +40,10 @@ final class SpecInfo {
 
     PacketFacts facts() {
         return facts;
+    }
+
+    RefreshFacts refreshFacts() {
+        return refreshFacts;
     }
 
     /** Names of classes that no class around them can have, too: those of the unnamed package, as they can't be said in another way. */

@@ -37,7 +37,7 @@ final class ViewGenerator {
             addAccessors(placed.item());
         }
         new Violations(members).add();
-        setters.addRefresh();
+        new RefreshMethods(members).add();
         ViewText.add(members);
         Equality.add(members);
         TypeSpec.Builder type = header();

@@ -46,6 +46,11 @@ final class GeneratedSpec {
         return new BackendContext(name, Map.of());
     }
 
+    /** Paths and contents of what is generated. */
+    static Map<String, String> sources(TestSpec spec) {
+        return sources(spec, BackendContext.DEFAULT);
+    }
+
     private static Map<String, String> sources(TestSpec spec, BackendContext context) {
         Map<String, String> sources = new LinkedHashMap<>();
         JavaBackend.generate(spec.spec(), context, name -> true)

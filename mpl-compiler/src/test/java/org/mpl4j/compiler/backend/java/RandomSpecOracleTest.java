@@ -19,7 +19,8 @@ import org.mpl4j.runtime.ParseException;
 
 /**
  * Random specifications become Java without warnings, whose views agree with the interpreter about packets that the interpreter builds, about all that is left of such packets
- * when they are cut off, and about packets with one byte changed. Builders write the same bytes as the interpreter, and refuse what would not be read as it was built.
+ * when they are cut off, and about packets with one byte changed. Refreshing such packets makes their checksums right, and changes nothing else that matters.
+ * Builders write the same bytes as the interpreter, and refuse what would not be read as it was built.
  *
  * <p>{@code -Dmpl.randomSpecs=N} takes N specifications instead of the usual number, {@code -Dmpl.firstRandomSpec=N} begins with another seed.
  */
@@ -72,6 +73,8 @@ final class RandomSpecOracleTest {
                 BuilderOracleTest.checkWrong(generated, packet, sample, random);
                 byte[] bytes = sample.bytes().toArray();
                 agreement.check(packet, sample.arguments(), bytes);
+                assertThat(agreement.refreshed(packet, sample.arguments(), bytes))
+                        .isEqualTo(bytes);
                 for (int length : truncations(bytes.length, random)) {
                     agreement.check(packet, sample.arguments(), Arrays.copyOf(bytes, length));
                 }
@@ -79,6 +82,7 @@ final class RandomSpecOracleTest {
                     byte[] mutated = bytes.clone();
                     mutated[random.nextInt(bytes.length)] = (byte) random.nextInt();
                     agreement.check(packet, sample.arguments(), mutated);
+                    agreement.checkRefreshed(packet, sample.arguments(), mutated);
                 }
             }
         }

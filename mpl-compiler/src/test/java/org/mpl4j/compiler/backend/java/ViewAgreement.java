@@ -2,15 +2,19 @@ package org.mpl4j.compiler.backend.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.interpret.parse.Outcome;
 import org.mpl4j.compiler.interpret.value.Arguments;
 import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.View;
+import org.mpl4j.runtime.Violation;
 
 /** Asserts that generated code and the interpreter make the same of bytes: the same packet with the same violations, or the same error. */
 final class ViewAgreement {
@@ -38,6 +42,45 @@ final class ViewAgreement {
             sameError(actual, expected.error(), packet + " " + hex);
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError(packet + " " + hex + " " + e.getMessage(), e);
+        }
+    }
+
+    /** What a packet becomes when it is refreshed; bytes that are no packet stay as they are. */
+    byte[] refreshed(QualifiedName packet, Arguments arguments, byte[] bytes) {
+        byte[] copy = bytes.clone();
+        try {
+            Object view = generated.parse(packet, ByteBuffer.wrap(copy), arguments);
+            view.getClass().getMethod("refresh").invoke(view);
+        } catch (ParseException | NoSuchMethodException e) {
+            return copy;
+        } catch (InvocationTargetException e) {
+            assertThat(e.getCause()).isInstanceOf(BuildException.class);
+            return bytes;
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+        return copy;
+    }
+
+    /** A packet that has been refreshed is read as before, and keeps the rules that refreshing is about. */
+    void checkRefreshed(QualifiedName packet, Arguments arguments, byte[] bytes) {
+        byte[] refreshed = refreshed(packet, arguments, bytes);
+        if (Arrays.equals(refreshed, bytes)) {
+            return;
+        }
+        String hex = packet + " " + HexFormat.of().formatHex(bytes);
+        assertThat(refreshed(packet, arguments, refreshed)).as(hex).isEqualTo(refreshed);
+        check(packet, arguments, refreshed);
+        try {
+            View before = (View) generated.parse(packet, ByteBuffer.wrap(bytes), arguments);
+            View after = (View) generated.parse(packet, ByteBuffer.wrap(refreshed), arguments);
+            assertThat(after.endOffset()).as(hex).isEqualTo(before.endOffset());
+            assertThat(after.violations())
+                    .as(hex)
+                    .noneMatch(violation -> violation.kind() == Violation.Kind.CHECKSUM)
+                    .hasSizeLessThanOrEqualTo(before.violations().size());
+        } catch (ParseException e) {
+            throw new AssertionError(hex, e);
         }
     }
 
