@@ -3,6 +3,7 @@ package org.mpl4j.compiler.cli;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.interpret.build.PacketBuilder;
 import org.mpl4j.compiler.interpret.json.DraftReader;
 import org.mpl4j.compiler.interpret.json.DraftSyntaxException;
@@ -71,12 +72,19 @@ final class BuildCommand implements Callable<Integer> {
                 streams.out()
                         .println(builder.build(found.name(), reader.read(line), branch, arguments)
                                 .hex());
-            } catch (DraftSyntaxException | BuildException e) {
-                streams.out().flush();
-                streams.err().println("line " + lines.number() + ": " + e.getMessage());
-                exitCode = ExitCode.ERRORS;
+            } catch (DraftSyntaxException e) {
+                String column = e.column() > 0 ? "column " + e.column() + ": " : "";
+                exitCode = error(lines, column + e.problem());
+            } catch (BuildException e) {
+                exitCode = error(lines, e.getMessage());
             }
         }
         return exitCode;
+    }
+
+    private int error(InputLines lines, @Nullable String problem) {
+        streams.out().flush();
+        streams.err().println("line " + lines.number() + ": " + problem);
+        return ExitCode.ERRORS;
     }
 }

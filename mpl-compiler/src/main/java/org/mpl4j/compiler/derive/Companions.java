@@ -24,9 +24,17 @@ final class Companions {
     Companions(PacketIndex index, Map<Integer, Binding> bindings) {
         this.index = index;
         this.bindings = bindings;
-        for (Item item : index.packet().items()) {
-            if (item.presence().isPresent() && !isGiven(item)) {
-                find(item, item.presence().get()).ifPresent(other -> byItem.put(item.id(), other.id()));
+        List<Item> items = index.packet().items();
+        Optional<Item> nextGiven = Optional.empty();
+        for (int id = items.size() - 1; id >= 0; id--) {
+            Item item = items.get(id);
+            nextGiven = isBeside(id + 1, item) ? nextGiven : Optional.empty();
+            if (isGiven(item)) {
+                nextGiven = Optional.of(item);
+            } else if (item.presence().isPresent()) {
+                nextGiven
+                        .filter(other -> isSame(item.presence(), other.presence()))
+                        .ifPresent(other -> byItem.put(item.id(), other.id()));
             }
         }
     }
@@ -36,25 +44,17 @@ final class Companions {
         return byItem;
     }
 
-    /** Packets are written forward, so nothing else that the caller gives may come before it is clear whether the field is there. */
-    private Optional<Item> find(Item item, Expr condition) {
+    private boolean isSame(Optional<Expr> one, Optional<Expr> other) {
         PacketType packet = index.packet();
-        List<Item> items = packet.items();
-        String wanted = ExprPrinter.print(condition, packet);
-        for (int id = item.id() + 1; id < items.size() && isBeside(id, item); id++) {
-            Item next = items.get(id);
-            if (isGiven(next)) {
-                return Optional.of(next)
-                        .filter(other -> other.presence()
-                                .filter(expr -> ExprPrinter.print(expr, packet).equals(wanted))
-                                .isPresent());
-            }
-        }
-        return Optional.empty();
+        return one.map(expr -> ExprPrinter.print(expr, packet))
+                .equals(other.map(expr -> ExprPrinter.print(expr, packet)));
     }
 
+    /** Packets are written forward: where something else that the caller gives comes first, it must be clear by then whether the field is there. */
     private boolean isBeside(int id, Item item) {
-        return index.scope(id) == index.scope(item.id()) && Objects.equals(index.within(id), index.within(item.id()));
+        return id < index.packet().items().size()
+                && index.scope(id) == index.scope(item.id())
+                && Objects.equals(index.within(id), index.within(item.id()));
     }
 
     private boolean isGiven(Item item) {

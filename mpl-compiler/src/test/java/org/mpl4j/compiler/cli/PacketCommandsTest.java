@@ -69,6 +69,19 @@ class PacketCommandsTest {
     }
 
     @Test
+    void saysWhereALineIsNoObject() {
+        String nested = "{\"x\":".repeat(400);
+        CommandLineRun run =
+                CommandLineRun.withInput("{\"text\":}\n[]\n" + nested + "\n", "build", "-p", file + ":talk");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ERRORS);
+        assertThat(run.err().lines()).hasSize(3);
+        assertThat(run.err())
+                .startsWith("line 1: column 9: Unexpected character")
+                .contains("line 2: column 1: expected an object\n")
+                .contains("line 3: Document nesting depth");
+    }
+
+    @Test
     void showsWhatWasReadBeforeAnError() {
         CommandLineRun run = CommandLineRun.withInput("07 0005 64\n", "dissect", "--json", "-p", file + ":talk");
         assertThat(run.exitCode()).isEqualTo(ExitCode.ERRORS);

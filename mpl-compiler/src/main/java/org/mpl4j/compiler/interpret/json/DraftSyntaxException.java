@@ -8,19 +8,26 @@ public final class DraftSyntaxException extends Exception {
 
     private final int line;
     private final int column;
+    private final String problem;
 
     DraftSyntaxException(JsonLocation place, String problem) {
         super("line " + place.getLineNr() + ", column " + place.getColumnNr() + ": " + problem);
         this.line = place.getLineNr();
         this.column = place.getColumnNr();
+        this.problem = problem;
     }
 
-    /** From 1. */
+    /** What is wrong, without the place. */
+    public String problem() {
+        return problem;
+    }
+
+    /** From 1; less where there is no single place. */
     public int line() {
         return line;
     }
 
-    /** From 1. */
+    /** From 1; less where there is no single place. */
     public int column() {
         return column;
     }
