@@ -21,8 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description =
-                "Checks specifications and layer tables, and reports all that is wrong with them.",
+        description = "Checks specifications and layer tables, and reports all that is wrong with them.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mplc check dns.mpl",

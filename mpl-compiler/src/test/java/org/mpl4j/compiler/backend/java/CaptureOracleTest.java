@@ -54,7 +54,9 @@ final class CaptureOracleTest {
 
     static List<Path> captures() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("..", "samples"))) {
-            return files.filter(file -> file.toString().contains(".pcap")).sorted().toList();
+            return files.filter(file -> file.toString().contains(".pcap"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -130,14 +132,13 @@ final class CaptureOracleTest {
 
     private static void checkBuilder(GeneratedSpec generated, Sent sent, Random random) throws ParseException {
         TestSpec spec = generated.spec();
-        PacketValue packet = spec.interpreters()
-                .of(sent.name)
-                .parse(ByteBuffer.wrap(sent.bytes), sent.arguments, Limits.DEFAULT);
+        PacketValue packet =
+                spec.interpreters().of(sent.name).parse(ByteBuffer.wrap(sent.bytes), sent.arguments, Limits.DEFAULT);
         ByteBuffer buffer = ByteBuffer.allocate(2 * sent.bytes.length + 64);
         BuilderDriver driver = new BuilderDriver(generated, random, 0);
         try {
-            Bytes expected =
-                    spec.builder().build(sent.name, FreeFields.of(packet), "", given(packet.packetShape(), sent.arguments));
+            Bytes expected = spec.builder()
+                    .build(sent.name, FreeFields.of(packet), "", given(packet.packetShape(), sent.arguments));
             driver.build(packet, buffer);
             assertThat(Bytes.view(buffer, 0, buffer.position()))
                     .as(sent.name.toString())
