@@ -33,37 +33,53 @@ final class ChecksumMethods {
 
     /** Adds the accessor {@code checksumValid()} and the method that computes the sum. */
     void add() {
-        Sum sum = sum(members.frame());
         members.add(MethodSpec.methodBuilder(sumName())
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.LONG)
-                .addCode(sum.code)
+                .addStatement("long sum = $L.start()", algorithm)
+                .addCode(additions(members.frame()))
+                .addStatement("return $L.finish(sum)", algorithm)
                 .build());
-        CodeBlock actual = new ExprEmitter(members.frame(), null)
-                .raw(new Expr.FieldValue(field.id(), ValueKind.INT, field.span()))
-                .text();
-        CodeBlock isValid = CodeBlock.of("$L.isSame($L(), $L)", algorithm, sumName(), actual);
         MethodSpec.Builder method = Members.getter(
                 members.names().isValid(field),
                 TypeName.BOOLEAN,
                 Docs.returning(
                         "whether " + Docs.code(field.name()) + " matches what it is the sum of", Optional.empty()));
         Presence.check(members, field, method);
-        members.add(method.addStatement("return $L", isValid).build());
+        members.add(method.addCode(isValid()).build());
+    }
+
+    private CodeBlock isValid() {
+        CodeBlock actual = new ExprEmitter(members.frame(), null)
+                .raw(new Expr.FieldValue(field.id(), ValueKind.INT, field.span()))
+                .text();
+        CodeBlock isSame = CodeBlock.builder()
+                .addStatement("return $L.isSame($L(), $L)", algorithm, sumName(), actual)
+                .build();
+        if (!mayFault()) {
+            return isSame;
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("try")
+                .add(isSame)
+                .nextControlFlow("catch ($T e)", ArithmeticException.class)
+                .add("// Nothing is the sum of numbers that there are not.\n")
+                .addStatement("return false")
+                .endControlFlow()
+                .build();
+    }
+
+    /** Whether the arithmetic of what is summed up may leave 64 bits. */
+    boolean mayFault() {
+        ExprEmitter emitter = new ExprEmitter(
+                members.frame(), members.frame().placed(field.id()).start());
+        return spec.inputs().stream()
+                .anyMatch(input ->
+                        input.kind() != ValueKind.BYTES && emitter.number(input).mayFault());
     }
 
     private String sumName() {
         return members.names().sum(field);
-    }
-
-    /** Statements that return the sum. */
-    private record Sum(CodeBlock code, boolean mayFault) {}
-
-    private Sum sum(Frame frame) {
-        CodeBlock.Builder code = CodeBlock.builder().addStatement("long sum = $L.start()", algorithm);
-        code.add(additions(frame));
-        code.addStatement("return $L.finish(sum)", algorithm);
-        return new Sum(code.build(), false);
     }
 
     private CodeBlock additions(Frame frame) {
