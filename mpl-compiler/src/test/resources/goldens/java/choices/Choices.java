@@ -360,9 +360,7 @@ public final class Choices implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public Class.One class_AsOne() {
-        if (class_Index != 0) {
-            throw Absence.branch("One", ClassKind.of(class_Index));
-        }
+        checkClass_(0);
         return new Class.One(buffer, start, class_End);
     }
 
@@ -372,9 +370,7 @@ public final class Choices implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public Class.Wide class_AsWide() {
-        if (class_Index != 1) {
-            throw Absence.branch("Wide", ClassKind.of(class_Index));
-        }
+        checkClass_(1);
         return new Class.Wide(buffer, start);
     }
 
@@ -384,9 +380,7 @@ public final class Choices implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public Class.Narrow class_AsNarrow() {
-        if (class_Index != 2) {
-            throw Absence.branch("Narrow", ClassKind.of(class_Index));
-        }
+        checkClass_(2);
         return new Class.Narrow(buffer, start);
     }
 
@@ -396,9 +390,7 @@ public final class Choices implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public Class.Reserved class_AsReserved() {
-        if (class_Index != 3) {
-            throw Absence.branch("Reserved", ClassKind.of(class_Index));
-        }
+        checkClass_(3);
         return new Class.Reserved(buffer, start);
     }
 
@@ -408,10 +400,14 @@ public final class Choices implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public Class.Other class_AsOther() {
-        if (class_Index != 4) {
-            throw Absence.branch("Other", ClassKind.of(class_Index));
-        }
+        checkClass_(4);
         return new Class.Other(buffer, start, class_End);
+    }
+
+    private void checkClass_(int wanted) {
+        if (class_Index != wanted) {
+            throw Absence.branch(ClassKind.of(wanted).label(), ClassKind.of(class_Index));
+        }
     }
 
     /**
@@ -453,9 +449,7 @@ public final class Choices implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public IsLongBranch.Short asShort() {
-        if (isLongBranchIndex != 0) {
-            throw Absence.branch("Short", IsLongKind.of(isLongBranchIndex));
-        }
+        checkIsLong(0);
         return new IsLongBranch.Short(buffer, class_End);
     }
 
@@ -465,10 +459,14 @@ public final class Choices implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public IsLongBranch.Long_ asLong_() {
-        if (isLongBranchIndex != 1) {
-            throw Absence.branch("Long", IsLongKind.of(isLongBranchIndex));
-        }
+        checkIsLong(1);
         return new IsLongBranch.Long_(buffer, class_End);
+    }
+
+    private void checkIsLong(int wanted) {
+        if (isLongBranchIndex != wanted) {
+            throw Absence.branch(IsLongKind.of(wanted).label(), IsLongKind.of(isLongBranchIndex));
+        }
     }
 
     /**
@@ -503,9 +501,7 @@ public final class Choices implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public SureBranch.Sure asSure() {
-        if (sureBranchIndex != 0) {
-            throw Absence.branch("Sure", SureKind.of(sureBranchIndex));
-        }
+        checkSure(0);
         return new SureBranch.Sure(buffer, isLongBranchEnd);
     }
 
@@ -515,10 +511,14 @@ public final class Choices implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public SureBranch.Unsure asUnsure() {
-        if (sureBranchIndex != 1) {
-            throw Absence.branch("Unsure", SureKind.of(sureBranchIndex));
-        }
+        checkSure(1);
         return new SureBranch.Unsure(buffer, isLongBranchEnd);
+    }
+
+    private void checkSure(int wanted) {
+        if (sureBranchIndex != wanted) {
+            throw Absence.branch(SureKind.of(wanted).label(), SureKind.of(sureBranchIndex));
+        }
     }
 
     /**
@@ -553,9 +553,7 @@ public final class Choices implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public VerbBranch.get asget() {
-        if (verbBranchIndex != 0) {
-            throw Absence.branch("get", VerbKind.of(verbBranchIndex));
-        }
+        checkVerb(0);
         return new VerbBranch.get(buffer, verbBranchEnd, verbEnd);
     }
 
@@ -565,10 +563,14 @@ public final class Choices implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public VerbBranch.String_ asString_() {
-        if (verbBranchIndex != 1) {
-            throw Absence.branch("String", VerbKind.of(verbBranchIndex));
-        }
+        checkVerb(1);
         return new VerbBranch.String_(buffer, verbEnd);
+    }
+
+    private void checkVerb(int wanted) {
+        if (verbBranchIndex != wanted) {
+            throw Absence.branch(VerbKind.of(wanted).label(), VerbKind.of(verbBranchIndex));
+        }
     }
 
     /**
@@ -596,9 +598,7 @@ public final class Choices implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public VersionBranch.Old asOld() {
-        if (versionBranchIndex != 0) {
-            throw Absence.branch("Old", VersionKind.of(versionBranchIndex));
-        }
+        checkVersion(0);
         return new VersionBranch.Old(buffer, start, versionBranchEnd, verbBranchEnd, wide);
     }
 
@@ -608,10 +608,14 @@ public final class Choices implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public VersionBranch.New asNew() {
-        if (versionBranchIndex != 1) {
-            throw Absence.branch("New", VersionKind.of(versionBranchIndex));
-        }
+        checkVersion(1);
         return new VersionBranch.New(buffer, start, versionBranchEnd, class_End, sureBranchEnd, verbEnd, verbBranchEnd, version);
+    }
+
+    private void checkVersion(int wanted) {
+        if (versionBranchIndex != wanted) {
+            throw Absence.branch(VersionKind.of(wanted).label(), VersionKind.of(versionBranchIndex));
+        }
     }
 
     @Override
@@ -2224,6 +2228,8 @@ public final class Choices implements View, TreePrintable {
                         moreUsed = Choices.skip(b, extraEnd, moreEnd, extraEnd, depth + 1, limits, Exact.subtract(version, 1), true);
                     } catch (ParseException e) {
                         throw e.within("more").insideWindow();
+                    } catch (ArithmeticException e) {
+                        throw ParseException.overflow("more", extraEnd).insideWindow();
                     }
                     Bounds.usedUp("more", moreUsed, moreEnd);
                 }

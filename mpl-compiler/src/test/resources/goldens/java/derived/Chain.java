@@ -206,9 +206,7 @@ public final class Chain implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public NextBranch.More asMore() {
-        if (nextBranchIndex != 0) {
-            throw Absence.branch("More", NextKind.of(nextBranchIndex));
-        }
+        checkNext(0);
         return new NextBranch.More(buffer, start, nextBranchEnd);
     }
 
@@ -218,10 +216,14 @@ public final class Chain implements View, TreePrintable {
      * @throws IllegalStateException if another one was taken
      */
     public NextBranch.End asEnd() {
-        if (nextBranchIndex != 1) {
-            throw Absence.branch("End", NextKind.of(nextBranchIndex));
-        }
+        checkNext(1);
         return new NextBranch.End(buffer, start);
+    }
+
+    private void checkNext(int wanted) {
+        if (nextBranchIndex != wanted) {
+            throw Absence.branch(NextKind.of(wanted).label(), NextKind.of(nextBranchIndex));
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 // Generated from derived.mpl by mplc; do not edit
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.BuildException;
@@ -526,6 +528,28 @@ public final class Derived implements View, TreePrintable {
         @Override
         protected int next(int at) {
             return at + 4;
+        }
+
+        @Override
+        public Iterator<OptionsItem> iterator() {
+            return new Iterator<OptionsItem>() {
+                private int at = startOffset();
+
+                @Override
+                public boolean hasNext() {
+                    return at < endOffset();
+                }
+
+                @Override
+                public OptionsItem next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    int here = at;
+                    at = OptionsList.this.next(here);
+                    return elementAt(here, at);
+                }
+            };
         }
     }
 

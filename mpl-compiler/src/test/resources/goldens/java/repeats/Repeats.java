@@ -1,7 +1,9 @@
 // Generated from repeats.mpl by mplc; do not edit
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.mpl4j.runtime.Absence;
@@ -646,6 +648,28 @@ public final class Repeats implements View, TreePrintable {
         protected int next(int at) {
             return at + 4;
         }
+
+        @Override
+        public Iterator<Point> iterator() {
+            return new Iterator<Point>() {
+                private int at = startOffset();
+
+                @Override
+                public boolean hasNext() {
+                    return at < endOffset();
+                }
+
+                @Override
+                public Point next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    int here = at;
+                    at = PointsList.this.next(here);
+                    return elementAt(here, at);
+                }
+            };
+        }
     }
 
     /**
@@ -674,6 +698,28 @@ public final class Repeats implements View, TreePrintable {
             } catch (ParseException e) {
                 throw e.afterValidation();
             }
+        }
+
+        @Override
+        public Iterator<LinesItem> iterator() {
+            return new Iterator<LinesItem>() {
+                private int at = startOffset();
+
+                @Override
+                public boolean hasNext() {
+                    return at < endOffset();
+                }
+
+                @Override
+                public LinesItem next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    int here = at;
+                    at = LinesList.this.next(here);
+                    return elementAt(here, at);
+                }
+            };
         }
     }
 
@@ -799,6 +845,28 @@ public final class Repeats implements View, TreePrintable {
             } catch (ParseException e) {
                 throw e.afterValidation();
             }
+        }
+
+        @Override
+        public Iterator<OptionsItem> iterator() {
+            return new Iterator<OptionsItem>() {
+                private int at = startOffset();
+
+                @Override
+                public boolean hasNext() {
+                    return at < endOffset();
+                }
+
+                @Override
+                public OptionsItem next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    int here = at;
+                    at = OptionsList.this.next(here);
+                    return elementAt(here, at);
+                }
+            };
         }
     }
 
@@ -968,6 +1036,28 @@ public final class Repeats implements View, TreePrintable {
         protected int next(int at) {
             return at + 4;
         }
+
+        @Override
+        public Iterator<FixedItem> iterator() {
+            return new Iterator<FixedItem>() {
+                private int at = startOffset();
+
+                @Override
+                public boolean hasNext() {
+                    return at < endOffset();
+                }
+
+                @Override
+                public FixedItem next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    int here = at;
+                    at = FixedList.this.next(here);
+                    return elementAt(here, at);
+                }
+            };
+        }
     }
 
     /**
@@ -1076,6 +1166,28 @@ public final class Repeats implements View, TreePrintable {
         @Override
         protected int next(int at) {
             return at + 3;
+        }
+
+        @Override
+        public Iterator<RestItem> iterator() {
+            return new Iterator<RestItem>() {
+                private int at = startOffset();
+
+                @Override
+                public boolean hasNext() {
+                    return at < endOffset();
+                }
+
+                @Override
+                public RestItem next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    int here = at;
+                    at = RestList.this.next(here);
+                    return elementAt(here, at);
+                }
+            };
         }
     }
 

@@ -1,7 +1,9 @@
 // Generated from repeats.mpl by mplc; do not edit
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.mpl4j.runtime.Absence;
 import org.mpl4j.runtime.Bounds;
@@ -459,6 +461,31 @@ public final class Tree implements View, TreePrintable {
             } catch (ParseException e) {
                 throw e.afterValidation();
             }
+        }
+
+        @Override
+        public Iterator<Tree> iterator() {
+            return new Iterator<Tree>() {
+                private int at = startOffset();
+
+                private int left = size();
+
+                @Override
+                public boolean hasNext() {
+                    return left > 0;
+                }
+
+                @Override
+                public Tree next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    int here = at;
+                    at = ChildrenList.this.next(here);
+                    left--;
+                    return elementAt(here, at);
+                }
+            };
         }
     }
 

@@ -155,8 +155,12 @@ public abstract class ElementList<E> extends AbstractList<E> implements RandomAc
         return known.starts;
     }
 
+    /**
+     * {@inheritDoc} Generated lists have one of their own, with which the just-in-time compiler can tell what the elements
+     * are whatever other lists a program walks.
+     */
     @Override
-    public final Iterator<E> iterator() {
+    public Iterator<E> iterator() {
         return new Walk();
     }
 

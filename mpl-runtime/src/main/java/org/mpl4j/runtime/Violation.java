@@ -94,6 +94,20 @@ public record Violation(String path, int offset, Kind kind, String expected, Str
     }
 
     /**
+     * A violation about a number of 64 bits for which the rule computes a signed one.
+     *
+     * @param path of the field
+     * @param offset absolute index of the field in the buffer
+     * @param kind which rule
+     * @param expected what the rule asks for
+     * @param actual what was found, to be read as unsigned
+     * @return the violation
+     */
+    public static Violation ofUnsigned(String path, int offset, Kind kind, long expected, long actual) {
+        return new Violation(path, offset, kind, Long.toString(expected), Long.toUnsignedString(actual));
+    }
+
+    /**
      * A violation about numbers of a field that is shown in hexadecimal.
      *
      * @param path of the field

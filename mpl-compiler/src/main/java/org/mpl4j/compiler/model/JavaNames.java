@@ -24,9 +24,9 @@ public final class JavaNames {
 
     /** Types that generated code names without their package. */
     private static final Set<String> TAKEN_TYPES = Set.of(
-            ("ArithmeticException ArrayList Boolean ByteBuffer Double Enum Float IllegalArgumentException IllegalStateException Integer List Long Object"
-                            + " Optional Override String"
-                            + " Absence Bounds Builder BuildException Bytes Checksum Codec ElementList EndStage Exact GeneratedByMpl Limits Consumer OpenEnum PacketWriter"
+            ("ArithmeticException ArrayList Boolean ByteBuffer Consumer Double Enum Float IllegalArgumentException IllegalStateException Integer Iterator List"
+                            + " Long NoSuchElementException Object Optional Override String"
+                            + " Absence Bounds Builder BuildException Bytes Checksum Codec ElementList EndStage Exact GeneratedByMpl Limits OpenEnum PacketWriter"
                             + " ParseException ParseResult PayloadWriter Range Show TreePrintable TreePrinter View Violation Writer")
                     .split(" "));
 

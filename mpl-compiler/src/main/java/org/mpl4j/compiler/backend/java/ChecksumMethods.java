@@ -33,17 +33,42 @@ final class ChecksumMethods {
                 .addCode(sum.additions("sum"))
                 .addStatement("return $L", sum.finished("sum"))
                 .build());
-        CodeBlock actual = new ExprEmitter(members.frame(), null)
-                .raw(new Expr.FieldValue(field.id(), ValueKind.INT, field.span()))
-                .text();
-        CodeBlock isValid = CodeBlock.of("$L.isSame($L(), $L)", algorithm, sumName(), actual);
         MethodSpec.Builder method = Members.getter(
                 members.names().isValid(field),
                 TypeName.BOOLEAN,
                 Docs.returning(
                         "whether " + Docs.code(field.name()) + " matches what it is the sum of", Optional.empty()));
         Presence.check(members, field, method);
-        members.add(method.addStatement("return $L", isValid).build());
+        members.add(method.addCode(isValid()).build());
+    }
+
+    private CodeBlock isValid() {
+        CodeBlock actual = new ExprEmitter(members.frame(), null)
+                .raw(new Expr.FieldValue(field.id(), ValueKind.INT, field.span()))
+                .text();
+        CodeBlock isSame = CodeBlock.builder()
+                .addStatement("return $L.isSame($L(), $L)", algorithm, sumName(), actual)
+                .build();
+        if (!mayFault()) {
+            return isSame;
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("try")
+                .add(isSame)
+                .nextControlFlow("catch ($T e)", ArithmeticException.class)
+                .add("// Nothing is the sum of numbers that there are not.\n")
+                .addStatement("return false")
+                .endControlFlow()
+                .build();
+    }
+
+    /** Whether the arithmetic of what is summed up may leave 64 bits. */
+    boolean mayFault() {
+        ExprEmitter emitter = new ExprEmitter(
+                members.frame(), members.frame().placed(field.id()).start());
+        return spec.inputs().stream()
+                .anyMatch(input ->
+                        input.kind() != ValueKind.BYTES && emitter.number(input).mayFault());
     }
 
     private String sumName() {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.Optional;
+import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.model.Classify;
 
 /** Adds the accessors of a classify (which branch was taken, the branch as a sealed type, each branch by itself) and the classes of its branches. */
@@ -32,6 +33,9 @@ final class ClassifyAccessors {
         members.add(sealed());
         for (int i = 0; i < info.branches().size(); i++) {
             members.add(branch(i));
+        }
+        if (info.branches().size() > 1) {
+            members.add(check());
         }
         members.add(new ClassifyTypes(info).sealed());
         members.add(new ClassifyTypes(info).kind());
@@ -77,11 +81,24 @@ final class ClassifyAccessors {
         ClassName type = body.className();
         MethodSpec.Builder method = getter(members.names().as(info, index), type, doc);
         if (info.branches().size() > 1) {
-            method.beginControlFlow("if ($L != $L)", taken(), index);
-            method.addStatement("throw $T.branch($S, $T.of($L))", RuntimeTypes.ABSENCE, label, info.kind(), taken());
-            method.endControlFlow();
+            method.addStatement("$L($L)", members.names().check(classify), index);
         }
         return method.addStatement("return $L", create(index)).build();
+    }
+
+    /** In a method of its own, so that the accessors stay small enough to be inlined where they are called seldom: only then need no view be made. */
+    private MethodSpec check() {
+        return MethodSpec.methodBuilder(members.names().check(classify))
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "wanted")
+                .beginControlFlow("if ($L != wanted)", taken())
+                .addStatement(
+                        "throw $1T.branch($2T.of(wanted).label(), $2T.of($3L))",
+                        RuntimeTypes.ABSENCE,
+                        info.kind(),
+                        taken())
+                .endControlFlow()
+                .build();
     }
 
     private CodeBlock create(int index) {

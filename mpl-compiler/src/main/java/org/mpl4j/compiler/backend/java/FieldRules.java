@@ -91,21 +91,33 @@ final class FieldRules {
     private void compare(String kind, Expr expected, String operator) {
         Code wanted = emitter.raw(expected);
         Code actual = actual();
-        boolean isUnsigned = java.isUnsigned64();
-        CodeBlock isBroken = isUnsigned && !operator.equals("!=")
-                ? CodeBlock.of("$T.compareUnsigned($L, $L) $L 0", Long.class, actual.text(), wanted.text(), operator)
-                : CodeBlock.of(
-                        "$L $L $L", actual.operand(Code.RELATIONAL + 1), operator, wanted.operand(Code.RELATIONAL + 1));
+        boolean mayBeNegative = java.isUnsigned64()
+                && !(expected instanceof Expr.IntConst)
+                && !emitter.isUnsigned(expected)
+                && members.block().ranges().of(expected).lo() < 0;
+        CodeBlock isBroken = comparison(actual, operator, wanted);
+        if (mayBeNegative) {
+            // Less than any number that the field can have.
+            String format = operator.equals("<") ? "$L >= 0 && $L" : "$L < 0 || $L";
+            isBroken = CodeBlock.of(format, wanted.operand(Code.RELATIONAL + 1), isBroken);
+        }
         CodeBlock check = CodeBlock.builder()
                 .beginControlFlow("if ($L)", isBroken)
-                .addStatement("found.add($L)", violation(kind, wanted.text(), actual.text()))
+                .addStatement("found.add($L)", violation(kind, mayBeNegative, wanted.text(), actual.text()))
                 .endControlFlow()
                 .build();
         add(check, wanted.mayFault() || actual.mayFault());
     }
 
+    private CodeBlock comparison(Code actual, String operator, Code wanted) {
+        return java.isUnsigned64() && !operator.equals("!=")
+                ? CodeBlock.of("$T.compareUnsigned($L, $L) $L 0", Long.class, actual.text(), wanted.text(), operator)
+                : CodeBlock.of(
+                        "$L $L $L", actual.operand(Code.RELATIONAL + 1), operator, wanted.operand(Code.RELATIONAL + 1));
+    }
+
     /** A violation about numbers, which are in hexadecimal where the field is. */
-    private CodeBlock violation(String kind, CodeBlock wanted, CodeBlock actual) {
+    private CodeBlock violation(String kind, boolean mayBeNegative, CodeBlock wanted, CodeBlock actual) {
         boolean isHex = field.attributes()
                 .show()
                 .filter(format -> format == Attributes.ShowFormat.HEX)
@@ -114,7 +126,7 @@ final class FieldRules {
         return CodeBlock.of(
                 "$1T.$2L($3S, $4L, $1T.Kind.$5L, $6L)",
                 RuntimeTypes.VIOLATION,
-                isHex ? "hex" : java.isUnsigned64() ? "unsigned" : "of",
+                isHex ? "hex" : !java.isUnsigned64() ? "of" : mayBeNegative ? "ofUnsigned" : "unsigned",
                 field.name(),
                 start(),
                 kind,
@@ -148,10 +160,14 @@ final class FieldRules {
     }
 
     private void checksum(Attributes.ChecksumSpec spec) {
-        new ChecksumMethods(members, field, spec).add();
+        ChecksumMethods methods = new ChecksumMethods(members, field, spec);
+        methods.add();
         CodeBlock sum = CodeBlock.of("$L()", members.names().sum(field));
-        code.beginControlFlow("if (!$L())", members.names().isValid(field))
-                .addStatement("found.add($L)", violation("CHECKSUM", sum, actual().text()))
-                .endControlFlow();
+        CodeBlock check = CodeBlock.builder()
+                .beginControlFlow("if (!$L())", members.names().isValid(field))
+                .addStatement("found.add($L)", violation("CHECKSUM", false, sum, actual().text()))
+                .endControlFlow()
+                .build();
+        add(check, methods.mayFault());
     }
 }

@@ -41,7 +41,7 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
             constructor.addParameter(array.body().type(var), name);
             constructor.addStatement("this.$1L = $1L", name);
         }
-        type.addMethod(constructor.build()).addMethod(elementAt).addMethod(next);
+        type.addMethod(constructor.build()).addMethod(elementAt).addMethod(next).addMethod(iterator(array));
         return new ListClass(array, type.build(), new ArrayList<>(frame.fields()));
     }
 
@@ -73,6 +73,43 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
                 .build();
     }
 
+    /** Of its own: in one that all lists shared, the just-in-time compiler could not tell what elements are, and make none. */
+    private static MethodSpec iterator(ArrayInfo array) {
+        boolean isCounted = isCounted(array);
+        TypeName type = ParameterizedTypeName.get(RuntimeTypes.ITERATOR, array.element());
+        TypeSpec.Builder walk = TypeSpec.anonymousClassBuilder("")
+                .addSuperinterface(type)
+                .addField(FieldSpec.builder(TypeName.INT, "at", Modifier.PRIVATE)
+                        .initializer("startOffset()")
+                        .build());
+        if (isCounted) {
+            walk.addField(FieldSpec.builder(TypeName.INT, "left", Modifier.PRIVATE)
+                    .initializer("size()")
+                    .build());
+        }
+        MethodSpec.Builder next = Members.override("next", array.element())
+                .beginControlFlow("if (!hasNext())")
+                .addStatement("throw new $T()", RuntimeTypes.NO_SUCH_ELEMENT)
+                .endControlFlow()
+                .addStatement("int here = at")
+                .addStatement("at = $T.this.next(here)", array.list());
+        if (isCounted) {
+            next.addStatement("left--");
+        }
+        walk.addMethod(Members.override("hasNext", TypeName.BOOLEAN)
+                        .addStatement(isCounted ? "return left > 0" : "return at < endOffset()")
+                        .build())
+                .addMethod(next.addStatement("return elementAt(here, at)").build());
+        return Members.override("iterator", type)
+                .addStatement("return $L", walk.build())
+                .build();
+    }
+
+    /** Whether the list is told how many elements it has, of which each may be empty. */
+    private static boolean isCounted(ArrayInfo array) {
+        return array.stride().isEmpty() && array.array().bound() instanceof ArrayItem.Bound.Count;
+    }
+
     private static MethodSpec.Builder method(String name, TypeName type) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(RuntimeTypes.OVERRIDE)
@@ -94,8 +131,8 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
     }
 
     private CodeBlock size(Frame frame) {
-        if (array.stride().isEmpty() && array.array().bound() instanceof ArrayItem.Bound.Count count) {
-            Expr expr = count.count();
+        if (isCounted(array)) {
+            Expr expr = ((ArrayItem.Bound.Count) array.array().bound()).count();
             return new ExprEmitter(frame, array.op().at())
                     .number(expr)
                     .narrowed()

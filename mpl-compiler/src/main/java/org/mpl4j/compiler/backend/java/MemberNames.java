@@ -112,6 +112,11 @@ final class MemberNames {
         return get(item, "computed", JavaNames.member(item.name()) + "IsComputed");
     }
 
+    /** The method that makes sure of a branch. */
+    String check(Classify classify) {
+        return get(classify, "check", "check" + upper(classify));
+    }
+
     String kind(Classify classify) {
         return get(classify, "kind", JavaNames.member(classify.name()) + "Kind");
     }

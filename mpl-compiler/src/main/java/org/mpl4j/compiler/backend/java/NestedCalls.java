@@ -74,6 +74,16 @@ final class NestedCalls {
         return arguments;
     }
 
+    /** Whether the arithmetic of what is passed may leave 64 bits. */
+    static boolean mayFault(Frame frame, NestedPacket nested) {
+        ExprEmitter emitter = new ExprEmitter(frame, frame.placed(nested.id()).start());
+        return nested.arguments().stream()
+                .anyMatch(argument -> argument.kind() == ValueKind.BOOL
+                                && emitter.truth(argument).mayFault()
+                        || argument.kind() == ValueKind.INT
+                                && emitter.number(argument).mayFault());
+    }
+
     private static CodeBlock argument(ExprEmitter emitter, Param param, Expr argument) {
         if (param.kind() == ValueKind.BYTES) {
             return emitter.content(argument).object();

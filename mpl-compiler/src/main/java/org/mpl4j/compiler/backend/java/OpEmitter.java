@@ -42,7 +42,11 @@ final class OpEmitter {
         } else if (op instanceof Op.TakeBytes take) {
             takeBytes(take);
         } else if (op instanceof Op.Scan scan) {
-            within(scan.field().name(), OptionalInt.of(scan.endSlot()), FieldScan.skip(frame, scan.field()));
+            within(
+                    scan.field().name(),
+                    OptionalInt.of(scan.endSlot()),
+                    FieldScan.skip(frame, scan.field()),
+                    CodeBlock.of(""));
         } else if (op instanceof Op.Magic magic) {
             magic(magic);
         } else if (op instanceof Op.When when) {
@@ -227,7 +231,7 @@ final class OpEmitter {
         if (call.within().isEmpty()) {
             code.addStatement(assignment(call.endSlot(), call.code()));
         } else {
-            within(call.within().get(), call.endSlot(), call.code());
+            within(call.within().get(), call.endSlot(), call.code(), calls.argumentFault(op));
         }
     }
 
@@ -250,13 +254,18 @@ final class OpEmitter {
         return assignment(slot, end);
     }
 
-    /** Whatever is wrong is said to be in the field. */
-    private void within(String field, OptionalInt slot, CodeBlock end) {
+    /**
+     * Whatever is wrong is said to be in the field.
+     *
+     * @param fault another catch clause, or nothing
+     */
+    private void within(String field, OptionalInt slot, CodeBlock end, CodeBlock fault) {
         CodeBlock assignment = innerAssignment(slot, end);
         code.beginControlFlow("try");
         code.addStatement(assignment);
         code.nextControlFlow("catch ($T e)", RuntimeTypes.PARSE_EXCEPTION);
         code.addStatement("throw e.within($S)", field);
+        code.add(fault);
         code.endControlFlow();
     }
 

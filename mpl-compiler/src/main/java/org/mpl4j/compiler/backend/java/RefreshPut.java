@@ -2,6 +2,7 @@ package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
 import org.mpl4j.compiler.derive.Binding;
+import org.mpl4j.compiler.model.Attributes;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
@@ -29,7 +30,12 @@ final class RefreshPut {
     private CodeBlock statements(Binding binding) {
         return binding instanceof Binding.Derived derived
                 ? value(derived.value())
-                : put.put(CodeBlock.of("$L()", members.names().sum(field)), true);
+                : sum(field.attributes().checksum().orElseThrow());
+    }
+
+    private CodeBlock sum(Attributes.ChecksumSpec spec) {
+        CodeBlock sum = CodeBlock.of("$L()", members.names().sum(field));
+        return guarded(put.put(sum, true), new ChecksumMethods(members, field, spec).mayFault());
     }
 
     private CodeBlock value(Expr expr) {

@@ -11,6 +11,8 @@ final class RuntimeTypes {
     static final ClassName LIST = ClassName.get("java.util", "List");
     static final ClassName ARRAY_LIST = ClassName.get("java.util", "ArrayList");
     static final ClassName CONSUMER = ClassName.get("java.util.function", "Consumer");
+    static final ClassName ITERATOR = ClassName.get("java.util", "Iterator");
+    static final ClassName NO_SUCH_ELEMENT = ClassName.get("java.util", "NoSuchElementException");
     static final ClassName OPTIONAL = ClassName.get("java.util", "Optional");
 
     static final ClassName ABSENCE = core("Absence");

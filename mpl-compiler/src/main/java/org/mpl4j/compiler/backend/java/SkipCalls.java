@@ -51,8 +51,7 @@ final class SkipCalls {
         Call call = of(op, windowEnd);
         CodeBlock.Builder code = CodeBlock.builder();
         if (op instanceof Op.Call nested) {
-            return code.add(nestedInWindow(nested.nested(), call.code(), windowEnd))
-                    .build();
+            return code.add(nestedInWindow(nested, call.code(), windowEnd)).build();
         }
         String name = op instanceof Op.Switch choice
                 ? choice.classify().name()
@@ -76,7 +75,9 @@ final class SkipCalls {
         return helpers.ofClassify(classify).call(frame, windowEnd);
     }
 
-    private CodeBlock nestedInWindow(NestedPacket nested, CodeBlock call, CodeBlock windowEnd) {
+    private CodeBlock nestedInWindow(Op.Call op, CodeBlock call, CodeBlock windowEnd) {
+        NestedPacket nested = op.nested();
+        CodeBlock fault = argumentFault(op, ".insideWindow()");
         String used = frame.block().name(new Var.Fact(Var.Fact.Kind.VALUE, nested.id())) + "Used";
         return CodeBlock.builder()
                 .addStatement("int $L", used)
@@ -84,8 +85,29 @@ final class SkipCalls {
                 .addStatement("$L = $L", used, call)
                 .nextControlFlow("catch ($T e)", RuntimeTypes.PARSE_EXCEPTION)
                 .addStatement("throw e.within($S).insideWindow()", nested.name())
+                .add(fault)
                 .endControlFlow()
                 .addStatement("$T.usedUp($S, $L, $L)", RuntimeTypes.BOUNDS, nested.name(), used, windowEnd)
+                .build();
+    }
+
+    /** The catch clause for arguments of a nested packet that have no result; nothing where they all have one. */
+    CodeBlock argumentFault(Op op) {
+        return op instanceof Op.Call call ? argumentFault(call, "") : CodeBlock.of("");
+    }
+
+    private CodeBlock argumentFault(Op.Call call, String suffix) {
+        if (!NestedCalls.mayFault(frame, call.nested())) {
+            return CodeBlock.of("");
+        }
+        return CodeBlock.builder()
+                .nextControlFlow("catch ($T e)", ArithmeticException.class)
+                .addStatement(
+                        "throw $T.overflow($S, $L)$L",
+                        RuntimeTypes.PARSE_EXCEPTION,
+                        call.nested().name(),
+                        frame.byteAt(call.at()).text(),
+                        suffix)
                 .build();
     }
 }

@@ -35,15 +35,22 @@ abstract class Rule {
         return new Violation(field.name(), start(scope), kind, expected, actual);
     }
 
-    /** A violation about numbers, which are written like the field's. */
-    final Violation violation(ScopeValue scope, Kind kind, long expected, long actual) {
+    /**
+     * A violation about numbers, which are written like the field's.
+     *
+     * @param isUnsigned of a field that is unsigned and has 64 bits, whether the expected number is to be read as unsigned, too
+     */
+    final Violation violation(ScopeValue scope, Kind kind, boolean isUnsigned, long expected, long actual) {
         int offset = start(scope);
         if (field.show() == Show.HEX) {
             return Violation.hex(field.name(), offset, kind, expected, actual, field.bits());
         }
-        return field.isUnsigned64()
+        if (!field.isUnsigned64()) {
+            return Violation.of(field.name(), offset, kind, expected, actual);
+        }
+        return isUnsigned
                 ? Violation.unsigned(field.name(), offset, kind, expected, actual)
-                : Violation.of(field.name(), offset, kind, expected, actual);
+                : Violation.ofUnsigned(field.name(), offset, kind, expected, actual);
     }
 
     /** const, min, max and value of a number. */
@@ -69,7 +76,7 @@ abstract class Rule {
                 return null;
             }
             long actual = field().number(scope);
-            return isKept(actual, wanted) ? null : violation(scope, kind, wanted, actual);
+            return isKept(actual, wanted) ? null : violation(scope, kind, field().isUnsigned(bound), wanted, actual);
         }
 
         private boolean isKept(long actual, long wanted) {
@@ -145,7 +152,7 @@ abstract class Rule {
                 return null;
             }
             boolean isSame = inputs.algorithm().isSame(wanted, actual);
-            return isSame ? null : violation(scope, Kind.CHECKSUM, wanted, actual);
+            return isSame ? null : violation(scope, Kind.CHECKSUM, true, wanted, actual);
         }
     }
 }

@@ -75,7 +75,8 @@ public final class FieldShape extends ItemShape {
     }
 
     /**
-     * How a number of this field compares with what an expression yields, less than 0 where it is smaller. Where the field is unsigned and has 64 bits, so is a constant.
+     * How a number of this field compares with what an expression yields, less than 0 where it is smaller. Where the field is unsigned and has 64 bits, so is a constant, and
+     * another field can be.
      *
      * @param by the expression
      * @param value what it yields
@@ -84,8 +85,17 @@ public final class FieldShape extends ItemShape {
         if (!isUnsigned64()) {
             return Long.compare(number, value);
         }
-        boolean isNegative = value < 0 && !(by instanceof Expr.IntConst);
+        boolean isNegative = value < 0 && !isUnsigned(by);
         return isNegative ? 1 : Long.compareUnsigned(number, value);
+    }
+
+    /** Whether what an expression yields is to be read as unsigned beside this field, which is unsigned and has 64 bits. */
+    public boolean isUnsigned(Expr by) {
+        return by instanceof Expr.IntConst
+                || by instanceof Expr.FieldValue value
+                        && scope().packet().item(value.itemId()) instanceof FieldShape other
+                        && other.kind.isNumber()
+                        && other.isUnsigned64();
     }
 
     public boolean isSigned() {

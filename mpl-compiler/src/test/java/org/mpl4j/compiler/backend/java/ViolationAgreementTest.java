@@ -84,4 +84,36 @@ final class ViolationAgreementTest {
                         + "fixed at offset 6: expected 0xfedcba9876543210, got 0xfedcba9876543211, "
                         + "signed at offset 14: expected -0x01, got 0x02]");
     }
+
+    @Test
+    void limitsOfUnsignedNumbersMayBeNegativeOrTooLargeForALong() throws ParseException {
+        assertThat(violations(
+                        """
+                        packet p {
+                          low: int8; large: uint64;
+                          least: uint64 min(low); most: uint64 max(low); same: uint64 value(low);
+                          above: uint64 min(large); below: uint64 max(large);
+                        }
+                        """,
+                        "ff 8000000000000000 0000000000000001 0000000000000001 ffffffffffffffff"
+                                + "8000000000000001 8000000000000001",
+                        "02 7000000000000000 0000000000000001 0000000000000003 0000000000000002"
+                                + "8000000000000001 8000000000000001"))
+                .containsExactly(
+                        "[most at offset 17: expected at most -1, got 1, "
+                                + "same at offset 25: expected -1, got 18446744073709551615, "
+                                + "below at offset 41: expected at most 9223372036854775808, got 9223372036854775809]",
+                        "[least at offset 9: expected at least 2, got 1, most at offset 17: expected at most 2, got 3, "
+                                + "below at offset 41: expected at most 8070450532247928832, got 9223372036854775809]");
+    }
+
+    @Test
+    void sumsThatCannotBeComputedAreNoViolation() throws ParseException {
+        assertThat(violations(
+                        "packet p { a: uint64; b: int64; sum: uint16 checksum(inet, a * b, a..b); }",
+                        "0000000000000001 0000000000000002 0000",
+                        "8000000000000000 0000000000000002 0000",
+                        "7000000000000000 0000000000000002 0000"))
+                .containsExactly("[sum at offset 16: expected 65530, got 0]", "[]", "[]");
+    }
 }
