@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mpl4j.compiler.interpret.TestSpec;
 
 /**
- * Parsing a packet and reading it allocates nothing in the long run: the just-in-time compiler finds that views, lists and slices do not leave the method that makes them, and
+ * Parsing a packet and reading it, and building packets with a writer that is kept, allocates nothing in the long run: the just-in-time compiler finds that views, lists and slices do not leave the method that makes them, and
  * makes none. For that it must inline what makes and what reads them, so what generated code does seldom has to be small. Domain names are objects and are not read here.
  */
-final class ViewAllocationTest {
+final class AllocationTest {
     private static final String TCP = """
             import java.nio.ByteBuffer;
             import java.util.function.ToLongFunction;
@@ -109,6 +109,58 @@ final class ViewAllocationTest {
             }
             """;
 
+    private static final String TCP_WRITER = """
+            import java.nio.ByteBuffer;
+            import java.util.function.ToLongFunction;
+            import org.mpl4j.runtime.Bytes;
+            import org.mpl4j.runtime.PacketWriter;
+            import tcp.Tcp;
+
+            public final class Reader implements ToLongFunction<ByteBuffer> {
+                private static final Bytes PSEUDO = Bytes.ofHex("c0000201c0000202");
+                private static final Bytes PAYLOAD = Bytes.ofUtf8("hello");
+
+                private final PacketWriter out = new PacketWriter();
+                private final Tcp.Writer writer = new Tcp.Writer();
+
+                @Override
+                public long applyAsLong(ByteBuffer buffer) {
+                    out.reset(buffer);
+                    writer.write(out, PSEUDO, tcp -> tcp.sourcePort(1).destPort(2).sequence(3).syn(true).window(4)
+                            .options(list -> list.add(option -> option.asMaximumSegmentSize().mss(1460))
+                                    .add(option -> option.asNoOperation())
+                                    .add(option -> option.asWindowScale().shift(7)))
+                            .payload(PAYLOAD));
+                    return out.position();
+                }
+            }
+            """;
+
+    private static final String DNS_WRITER = """
+            import dns.Dns;
+            import java.nio.ByteBuffer;
+            import java.util.function.ToLongFunction;
+            import org.mpl4j.runtime.PacketWriter;
+            import org.mpl4j.runtime.codec.DnsName;
+
+            public final class Reader implements ToLongFunction<ByteBuffer> {
+                private static final DnsName NAME = DnsName.of("www.example.com");
+
+                private final PacketWriter out = new PacketWriter();
+                private final Dns.Writer writer = new Dns.Writer();
+
+                @Override
+                public long applyAsLong(ByteBuffer buffer) {
+                    out.reset(buffer);
+                    writer.write(out, dns -> dns.id(7).response(true)
+                            .questions(list -> list.add(q -> q.qname(NAME).qtype(1)))
+                            .answers(list -> list.add(rr -> rr.name(NAME).asRecord().ttl(60).rdataAsA().address(0x7f000001))
+                                    .add(rr -> rr.name(NAME).asRecord().ttl(60).rdataAsMX().preference(1).exchange(NAME))));
+                    return out.position();
+                }
+            }
+            """;
+
     private static final String SYN =
             "c001 0050 00000001 00000000 a0 02 ffff 0000 0000 020405b4 0402 080a0000000100000002 01 030307 68656c6c6f";
     private static final String RECORD =
@@ -138,6 +190,18 @@ final class ViewAllocationTest {
     @ValueSource(booleans = {false, true})
     void ofDnsRecords(boolean isDirect) throws IOException, InterruptedException {
         assertSteady("dns/dns.mpl", DNS_RECORD, RECORD, isDirect);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofTcpSegmentsThatAreBuilt(boolean isDirect) throws IOException, InterruptedException {
+        assertSteady("tcp/tcp.mpl", TCP_WRITER, SYN, isDirect);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofDnsMessagesThatAreBuilt(boolean isDirect) throws IOException, InterruptedException {
+        assertSteady("dns/dns.mpl", DNS_WRITER, ANSWER, isDirect);
     }
 
     /** In a JVM of its own: what others do with the same classes decides what is inlined, and javac does a lot. */
