@@ -108,7 +108,7 @@ final class RandomBlock {
     }
 
     private void drawStatement() {
-        int most = depth >= DEEPEST ? 12 : 19;
+        int most = depth >= DEEPEST ? 12 : 20;
         switch (random.nextInt(most)) {
             case 0, 1, 2 -> drawNumber();
             case 3 -> drawBits();
@@ -124,6 +124,7 @@ final class RandomBlock {
             case 14, 15 -> drawClassify();
             case 16 -> drawNested();
             case 17 -> drawChecksum();
+            case 18 -> drawComputedTag();
             default -> drawByParameter();
         }
     }
@@ -344,6 +345,26 @@ final class RandomBlock {
             inner().drawStatements();
         }
         close("");
+    }
+
+    /** A tag that {@code value} computes where the branches that are taken leave it to that. */
+    private void drawComputedTag() {
+        String tag = name();
+        String other = name();
+        String data = name();
+        line(tag + ": byte value(sizeof(" + data + "));");
+        line(other + ": byte;");
+        open("classify (" + other + ") {");
+        open("|1:\"Within\" ->");
+        open((chance(2) ? name() + ": " : "") + "classify (" + tag + ") {");
+        drawBranch("1:\"One\"", false);
+        drawBranch("2..20:\"Few\"", false);
+        drawBranch("_:\"Many\"", false);
+        close("};");
+        close("");
+        drawBranch("_:\"Without\"", false);
+        close("};");
+        line(data + ": string8;");
     }
 
     private void drawNested() {

@@ -25,7 +25,7 @@ import org.mpl4j.runtime.ParseException;
  * <p>{@code -Dmpl.randomSpecs=N} takes N specifications instead of the usual number, {@code -Dmpl.firstRandomSpec=N} begins with another seed.
  */
 final class RandomSpecOracleTest {
-    private static final int SPECS = Integer.getInteger("mpl.randomSpecs", 150);
+    private static final int SPECS = Integer.getInteger("mpl.randomSpecs", 250);
     private static final int FIRST = Integer.getInteger("mpl.firstRandomSpec", 0);
 
     /** So many are compiled at once, which is much faster than one by one. */
