@@ -66,8 +66,9 @@ final class RandomSpecOracleTest {
         for (QualifiedName packet : spec.spec().model().requested()) {
             for (int seed = 0; seed < SAMPLES; seed++) {
                 Random random = new Random(seed);
-                RandomValues.Sample sample =
-                        new RandomValues(spec, random).sample(packet).orElseThrow();
+                RandomValues.Sample sample = new RandomValues(spec, random)
+                        .sample(packet)
+                        .orElseThrow(() -> new AssertionError("no " + packet));
                 byte[] bytes = sample.bytes().toArray();
                 agreement.check(packet, sample.arguments(), bytes);
                 assertThat(agreement.refreshed(packet, sample.arguments(), bytes))
