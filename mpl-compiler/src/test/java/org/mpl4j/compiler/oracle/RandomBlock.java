@@ -357,9 +357,12 @@ final class RandomBlock {
         open("classify (" + other + ") {");
         open("|1:\"Within\" ->");
         open((chance(2) ? name() + ": " : "") + "classify (" + tag + ") {");
-        drawBranch("1:\"One\"", false);
-        drawBranch("2..20:\"Few\"", false);
-        drawBranch("_:\"Many\"", false);
+        // Nothing that has conditions of its own, as not every tag is likely.
+        for (String pattern : List.of("1:\"One\"", "2..4:\"Few\"", "_:\"Many\"")) {
+            open("|" + pattern + " ->");
+            inner().drawNumber();
+            close("");
+        }
         close("};");
         close("");
         drawBranch("_:\"Without\"", false);
