@@ -67,16 +67,11 @@ final class RandomSpecOracleTest {
         for (QualifiedName packet : spec.spec().model().requested()) {
             for (int seed = 0; seed < SAMPLES; seed++) {
                 Random random = new Random(seed);
-<<<<<<< HEAD
-                RandomValues.Sample sample =
-                        new RandomValues(spec, random).sample(packet).orElseThrow();
-                BuilderOracleTest.check(generated, packet, sample, random);
-                BuilderOracleTest.checkWrong(generated, packet, sample, random);
-=======
                 RandomValues.Sample sample = new RandomValues(spec, random)
                         .sample(packet)
                         .orElseThrow(() -> new AssertionError("no " + packet));
->>>>>>> views
+                BuilderOracleTest.check(generated, packet, sample, random);
+                BuilderOracleTest.checkWrong(generated, packet, sample, random);
                 byte[] bytes = sample.bytes().toArray();
                 agreement.check(packet, sample.arguments(), bytes);
                 assertThat(agreement.refreshed(packet, sample.arguments(), bytes))
