@@ -17,8 +17,8 @@ final class FrameContent {
     static final int WINDOW = 502;
     static final int TS_VALUE = 943_039_190;
     static final int TS_ECHO = 914_633_219;
-    static final byte[] PAYLOAD =
-            "GET /index.html HTTP/1.1\r\nHost: www.example.com\r\nUser-Agent: probe\r\n\r\n!!".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] PAYLOAD = "GET /index.html HTTP/1.1\r\nHost: www.example.com\r\nUser-Agent: probe\r\n\r\n!!"
+            .getBytes(StandardCharsets.US_ASCII);
 
     private FrameContent() {}
 }
