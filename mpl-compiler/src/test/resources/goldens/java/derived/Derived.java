@@ -862,8 +862,8 @@ public final class Derived implements View, TreePrintable {
                 throw BuildException.invalid("next", "is missing: nothing that is built decides it");
             }
             long crcSum = Checksum.CRC32.start();
-            crcSum = Checksum.CRC32.addWithout(crcSum, b, start, chainEnd, chainEnd, chainEnd + 4);
-            crcSum = Checksum.CRC32.addWithout(crcSum, b, chainEnd + 4, payloadEnd, chainEnd, chainEnd + 4);
+            crcSum = Checksum.CRC32.add(crcSum, b, start, chainEnd);
+            crcSum = Checksum.CRC32.add(crcSum, b, chainEnd + 4, payloadEnd);
             crcSum = Checksum.CRC32.add(crcSum, BYTES_0);
             b.putInt(chainEnd, (int) Checksum.CRC32.finish(crcSum));
         }

@@ -639,7 +639,7 @@ public final class Tree implements View, TreePrintable {
             long sumSum = Checksum.INET.start();
             sumSum = Checksum.INET.add(sumSum, before);
             sumSum = Checksum.INET.addNumber(sumSum, 17, Checksum.INET.numberBytes());
-            sumSum = Checksum.INET.addWithout(sumSum, b, start, childrenEnd, start, start + 2);
+            sumSum = Checksum.INET.add(sumSum, b, start, childrenEnd);
             b.putShort(start, (short) Checksum.INET.finish(sumSum));
             if (deepIsKnown) {
                 if ((lastIsThere) != (deep && (b.get(start + 2) & 0xff & 1) == 0)) {

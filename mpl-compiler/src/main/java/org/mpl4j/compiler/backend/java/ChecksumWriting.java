@@ -13,6 +13,7 @@ final class ChecksumWriting {
     private final Field field;
     private final ChecksumSpec spec;
     private final CodeBlock algorithm;
+    private boolean isOwnZero;
     private boolean mayFault;
 
     ChecksumWriting(Frame frame, Field field, ChecksumSpec spec) {
@@ -45,6 +46,15 @@ final class ChecksumWriting {
             mayFault |= number.mayFault();
             return CodeBlock.of("$1L.addNumber($2L, $3L, $1L.numberBytes())", algorithm, sum, number.text());
         } else if (emitter.content(input) instanceof BytesCode.Region region) {
+            if (isOwnZero) {
+                return CodeBlock.of(
+                        "$L.add($L, $L, $L, $L)",
+                        algorithm,
+                        sum,
+                        region.buffer(),
+                        region.from().text(),
+                        region.to().text());
+            }
             return CodeBlock.of(
                     "$L.addWithout($L, $L, $L, $L, $L, $L)",
                     algorithm,
@@ -63,8 +73,13 @@ final class ChecksumWriting {
         return CodeBlock.of("$L.finish($L)", algorithm, sum);
     }
 
-    /** Statements that write the sum to where room for it is. */
-    CodeBlock put(FieldWriting writing) {
+    /**
+     * Statements that write the sum to where room for it is.
+     *
+     * @param isStillZero whether that is known to hold zeros, so that it needs not be left out
+     */
+    CodeBlock put(FieldWriting writing, boolean isStillZero) {
+        isOwnZero = isStillZero;
         String sum = frame.block().variable(field.id(), "Sum");
         CodeBlock code = CodeBlock.builder()
                 .add(additions(sum))
