@@ -771,7 +771,7 @@ public final class Scalars implements View, TreePrintable {
      */
     public void setAddress(Bytes value) {
         Range.byteLength("address", value.length(), 16);
-        buffer.put(start + 71, value.source(), value.sourceOffset(), value.length());
+        value.putTo(buffer, start + 71);
     }
 
     /**
@@ -796,7 +796,7 @@ public final class Scalars implements View, TreePrintable {
      */
     public void setVerb(Bytes value) {
         Range.byteLength("verb", value.length(), 3);
-        buffer.put(start + 87, value.source(), value.sourceOffset(), value.length());
+        value.putTo(buffer, start + 87);
     }
 
     /**
@@ -2279,7 +2279,7 @@ public final class Scalars implements View, TreePrintable {
         public Builder.NeedsVerb address(Bytes value) {
             passI();
             Range.byteLength("address", value.length(), 16);
-            b.put(start + 71, value.source(), value.sourceOffset(), value.length());
+            value.putTo(b, start + 71);
             return this;
         }
 
@@ -2297,7 +2297,7 @@ public final class Scalars implements View, TreePrintable {
         public Builder.NeedsWidth verb(Bytes value) {
             passI();
             Range.byteLength("verb", value.length(), 3);
-            b.put(start + 87, value.source(), value.sourceOffset(), value.length());
+            value.putTo(b, start + 87);
             return this;
         }
 

@@ -205,6 +205,27 @@ public final class Bytes implements Comparable<Bytes> {
     }
 
     /**
+     * Writes these bytes into a buffer. Few bytes, such as addresses, are moved as one or two numbers.
+     *
+     * @param target in big-endian byte order; its position does not move
+     * @param at absolute index of the first byte in it
+     * @throws IndexOutOfBoundsException if they don't fit
+     */
+    public void putTo(ByteBuffer target, int at) {
+        if (length > 2 * Long.BYTES || length < Integer.BYTES) {
+            target.put(at, source, offset, length);
+        } else if (length >= Long.BYTES) {
+            long last = source.getLong(offset + length - Long.BYTES);
+            target.putLong(at, source.getLong(offset));
+            target.putLong(at + length - Long.BYTES, last);
+        } else {
+            int last = source.getInt(offset + length - Integer.BYTES);
+            target.putInt(at, source.getInt(offset));
+            target.putInt(at + length - Integer.BYTES, last);
+        }
+    }
+
+    /**
      * The buffer under these bytes, for code that works with absolute indexes.
      *
      * @return the buffer itself, in big-endian byte order, writable if it is; not to be written to, moved or limited

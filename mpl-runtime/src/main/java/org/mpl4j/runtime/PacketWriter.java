@@ -181,7 +181,7 @@ public final class PacketWriter {
     public int putBytes(String field, Bytes content) {
         int length = content.length();
         int at = claim(field, length);
-        out.put(at, content.source(), content.sourceOffset(), length);
+        content.putTo(out, at);
         return at;
     }
 

@@ -33,6 +33,25 @@ class BytesTest {
     }
 
     @Property
+    void isWrittenToEveryKindOfBufferAndNotBesideIt(
+            @ForAll @Size(max = 40) byte[] content, @ForAll BufferKind kind, @ForAll @IntRange(max = 9) int at) {
+        Bytes bytes = Bytes.view(kind.holding(3, content, 4), 3, content.length);
+        for (ByteBuffer target : new ByteBuffer[] {
+            ByteBuffer.allocate(at + content.length + 2), ByteBuffer.allocateDirect(at + content.length + 2)
+        }) {
+            bytes.putTo(target, at);
+            byte[] written = new byte[target.limit()];
+            target.get(0, written);
+            byte[] expected = new byte[target.limit()];
+            System.arraycopy(content, 0, expected, at, content.length);
+            assertThat(written).isEqualTo(expected);
+            assertThat(target.position()).isZero();
+            assertThatThrownBy(() -> bytes.putTo(target, target.limit() - content.length + 1))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Property
     void comparesLikeUnsignedArrays(
             @ForAll @Size(max = 20) byte[] one, @ForAll @Size(max = 20) byte[] other, @ForAll BufferKind kind) {
         Bytes left = Bytes.view(kind.holding(1, one, 0), 1, one.length);

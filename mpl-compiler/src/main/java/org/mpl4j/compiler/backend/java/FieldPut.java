@@ -35,8 +35,7 @@ final class FieldPut {
             CodeBlock truth = isTruth ? value : CodeBlock.of("$L != 0", value);
             return statement("$L.put($L, (byte) ($L ? 1 : 0))", frame.buffer(), at(), truth);
         } else if (type instanceof FieldType.ByteArray) {
-            return statement(
-                    "$1L.put($2L, $3L.source(), $3L.sourceOffset(), $3L.length())", frame.buffer(), at(), value);
+            return statement("$L.putTo($L, $L)", value, frame.buffer(), at());
         } else if (type instanceof FieldType.Float real) {
             return ordered(real.bits(), real.bits() == 32 ? "Float" : "Double", "", value);
         }

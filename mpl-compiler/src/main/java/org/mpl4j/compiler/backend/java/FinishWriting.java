@@ -255,8 +255,8 @@ final class FinishWriting {
 
     private CodeBlock checksum(Field field, BuildBlock block, BuildFrame frame) {
         ChecksumSpec spec = field.attributes().checksum().orElseThrow();
-        boolean isOnlyPass = scope.plan().order().stream()
-                .noneMatch(id -> TagWriting.isVariable((Field) scope.item(id)));
+        boolean isOnlyPass =
+                scope.plan().order().stream().noneMatch(id -> TagWriting.isVariable((Field) scope.item(id)));
         return new ChecksumWriting(frame, field, spec).put(new FieldWriting(frame, block, field), isOnlyPass);
     }
 }
