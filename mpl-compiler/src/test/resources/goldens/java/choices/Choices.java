@@ -3220,7 +3220,6 @@ public final class Choices implements View, TreePrintable {
                 out.claim("old", 1);
                 b.put(verbBranchEnd, (byte) value);
                 versionBranchStep = 1;
-                passOldOld();
                 passVersionBranch();
                 return Writer.this;
             }
@@ -3261,7 +3260,6 @@ public final class Choices implements View, TreePrintable {
                 }
                 moreEnd = out.position();
                 versionBranchStep = 2;
-                passNewMore();
                 passVersionBranch();
                 return Writer.this;
             }

@@ -129,7 +129,10 @@ final class BuilderClass {
         }
         BuildBlock outer = block.outer();
         Offer choice = block.choice();
-        CodeBlock.Builder code = CodeBlock.builder().add(steps.ensureEnd(block));
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (!isPassed(block, point)) {
+            code.add(steps.ensureEnd(block));
+        }
         code.add(
                 outer.isLazy(choice.step())
                         ? steps.ensure(outer, choice.step() + 1)
@@ -140,6 +143,14 @@ final class BuilderClass {
     private void makeMethods(BuildBlock block) {
         block.offers().forEach(offer -> methods(block, offer));
         block.branches().forEach(this::makeMethods);
+    }
+
+    /** Whether what was given last was the last step that could be left out. */
+    private static boolean isPassed(BuildBlock block, int point) {
+        int last = block.singleBefore(block.steps().size());
+        return point > 0
+                && !block.offers().get(point - 1).isInRun()
+                && block.offers().get(point - 1).step() == last;
     }
 
     /** The interfaces for the caller. */
