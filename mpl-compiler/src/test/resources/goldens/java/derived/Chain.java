@@ -622,9 +622,7 @@ public final class Chain implements View, TreePrintable {
          */
         public void finish() {
             if (nextBranchIndex == 0) {
-                if (!followingIsKnown) {
-                    throw BuildException.invalid("following", "is missing: nothing that is built decides it");
-                }
+                finishMore();
             }
             if (next_IsKnown) {
                 if (Chain.selectNextBranch(next_) != nextBranchIndex) {
@@ -653,6 +651,12 @@ public final class Chain implements View, TreePrintable {
             nextBranchIndex = 1;
             decideNext(tag);
             return this;
+        }
+
+        private void finishMore() {
+            if (!followingIsKnown) {
+                throw BuildException.invalid("following", "is missing: nothing that is built decides it");
+            }
         }
 
         private void decideNext(long value) {

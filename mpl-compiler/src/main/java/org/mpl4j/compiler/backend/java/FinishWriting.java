@@ -67,8 +67,24 @@ final class FinishWriting {
         return methods;
     }
 
+    /** What is filled in one after the other under one condition. */
+    private static final class Group {
+        final BuildBlock block;
+        final Optional<CodeBlock> condition;
+        final CodeBlock.Builder code = CodeBlock.builder();
+
+        Group(BuildBlock block, Optional<CodeBlock> condition) {
+            this.block = block;
+            this.condition = condition;
+        }
+
+        boolean isFor(BuildBlock other, Optional<CodeBlock> when) {
+            return block == other && condition.equals(when);
+        }
+    }
+
     private CodeBlock fillings() {
-        CodeBlock.Builder code = CodeBlock.builder();
+        List<Group> groups = new ArrayList<>();
         for (int id : scope.plan().order()) {
             Field field = (Field) scope.item(id);
             BuildBlock block = scope.blockOf(id);
@@ -76,13 +92,32 @@ final class FinishWriting {
             CodeBlock filling = filling(field, block, frame);
             Optional<CodeBlock> condition = scope.isBuilt(frame, id, null);
             if (!filling.isEmpty()) {
-                condition.ifPresent(c -> code.beginControlFlow("if ($L)", c));
-                code.add(filling);
-                condition.ifPresent(c -> code.endControlFlow());
+                if (groups.isEmpty() || !groups.get(groups.size() - 1).isFor(block, condition)) {
+                    groups.add(new Group(block, condition));
+                }
+                groups.get(groups.size() - 1).code.add(filling);
             }
             filled.add(id);
         }
+        CodeBlock.Builder code = CodeBlock.builder();
+        groups.forEach(group -> add(group, code));
         return code.build();
+    }
+
+    /** Branches have a method of their own, so that none becomes too large to be compiled well. */
+    private void add(Group group, CodeBlock.Builder code) {
+        group.condition.ifPresent(condition -> code.beginControlFlow("if ($L)", condition));
+        if (group.block.parent() == null || hasMoving) {
+            code.add(group.code.build());
+        } else {
+            String name = scope.method("finish " + methods.size(), "finish" + group.block.key());
+            methods.add(MethodSpec.methodBuilder(name)
+                    .addModifiers(Modifier.PRIVATE)
+                    .addCode(group.code.build())
+                    .build());
+            code.addStatement("$L()", name);
+        }
+        group.condition.ifPresent(condition -> code.endControlFlow());
     }
 
     private CodeBlock filling(Field field, BuildBlock block, BuildFrame frame) {
