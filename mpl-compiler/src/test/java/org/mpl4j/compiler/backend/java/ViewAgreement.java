@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.mpl4j.compiler.interpret.TestSpec;
@@ -36,13 +37,29 @@ final class ViewAgreement {
             assertThat(((View) view).violations())
                     .as("%s %s", packet, hex)
                     .isEqualTo(TestSpec.violations(expected.packet()));
-            Object again = generated.parse(packet, ByteBuffer.wrap(bytes.clone()), arguments);
+            Object again = generated.parse(packet, inTheMiddleOfAnother(bytes), arguments);
             assertThat(again).isEqualTo(view).hasSameHashCodeAs(view);
         } catch (ParseException actual) {
             sameError(actual, expected.error(), packet + " " + hex);
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError(packet + " " + hex + " " + e.getMessage(), e);
         }
+    }
+
+    /** The bytes in some part of a buffer of another kind, little-endian and perhaps read-only, among bytes that are none of the packet's. */
+    private static ByteBuffer inTheMiddleOfAnother(byte[] bytes) {
+        int kind = Arrays.hashCode(bytes);
+        int before = kind & 0xf;
+        int size = before + bytes.length + 9;
+        ByteBuffer buffer = (kind & 0x10) == 0 ? ByteBuffer.allocate(size) : ByteBuffer.allocateDirect(size);
+        for (int i = 0; i < size; i++) {
+            buffer.put(i, (byte) 0xa5);
+        }
+        buffer.put(before, bytes);
+        ByteBuffer part = (kind & 0x20) == 0 ? buffer : buffer.slice(before >> 1, size - (before >> 1));
+        int start = part == buffer ? before : before - (before >> 1);
+        ByteBuffer given = (kind & 0x40) == 0 ? part : part.asReadOnlyBuffer();
+        return given.order(ByteOrder.LITTLE_ENDIAN).position(start).limit(start + bytes.length);
     }
 
     /** What a packet becomes when it is refreshed; bytes that are no packet stay as they are. */
