@@ -21,7 +21,7 @@ final class ArraySkip {
         this.frame = new SkipFrame(info.owner(), false);
     }
 
-    SkipHelpers.Helper helper() {
+    SkipMethods.SkipMethod skipMethod() {
         code.addStatement("int at = $L", frame.byteAt(op.at()).text());
         if (array.bound() instanceof Bound.Count count) {
             counted(count);
@@ -30,9 +30,9 @@ final class ArraySkip {
         } else {
             toEnd();
         }
-        return new SkipHelpers.Helper(
+        return new SkipMethods.SkipMethod(
                 info.owner(),
-                SkipHelpers.method("skip" + info.list().simpleName(), frame)
+                SkipMethods.method("skip" + info.list().simpleName(), frame)
                         .addCode(code.build())
                         .build(),
                 frame.parameters());

@@ -9,7 +9,7 @@ import org.mpl4j.compiler.model.ArrayItem.Bound;
 /** The code of a block that code of other blocks calls, made when it is first asked for. */
 final class BlockCode {
     private final BlockInfo block;
-    private final SkipHelpers helpers = new SkipHelpers();
+    private final SkipMethods skipMethods = new SkipMethods();
     private final BranchSelectors selectors = new BranchSelectors();
     private @Nullable BlockSkip skip;
     private @Nullable LastElement lastElement;
@@ -21,8 +21,8 @@ final class BlockCode {
     }
 
     /** Methods that parse parts of the block. */
-    SkipHelpers helpers() {
-        return helpers;
+    SkipMethods skipMethods() {
+        return skipMethods;
     }
 
     BranchSelectors selectors() {
@@ -65,7 +65,7 @@ final class BlockCode {
         if (skip != null) {
             methods.add(skip.method());
         }
-        methods.addAll(helpers.methods());
+        methods.addAll(skipMethods.methods());
         methods.addAll(selectors.methods());
         for (ArrayInfo array : block.arrays()) {
             if (array.single().isPresent()) {

@@ -18,7 +18,7 @@ record BlockSkip(BlockInfo block, MethodSpec method, List<Var> parameters) {
     static BlockSkip of(BlockInfo block) {
         SkipFrame frame = new SkipFrame(block, true);
         CodeBlock body = body(frame);
-        MethodSpec method = SkipHelpers.method(name(block), frame).addCode(body).build();
+        MethodSpec method = SkipMethods.method(name(block), frame).addCode(body).build();
         return new BlockSkip(block, method, frame.parameters());
     }
 
@@ -35,7 +35,7 @@ record BlockSkip(BlockInfo block, MethodSpec method, List<Var> parameters) {
     private static CodeBlock body(SkipFrame frame) {
         BlockInfo block = frame.block();
         CodeBlock.Builder code = CodeBlock.builder();
-        new OpEmitter(frame, code, block.code().helpers()).emit(block.ops());
+        new OpEmitter(frame, code, block.code().skipMethods()).emit(block.ops());
         return code.addStatement("return $L", frame.byteAfter(block.end()).text())
                 .build();
     }

@@ -199,10 +199,10 @@ final class CheckWriting {
             CodeBlock limit = nested.window().isPresent() || !scope.isPacket() ? end : frame.get(Var.Basic.LIMIT);
             return NestedCalls.walk(frame, nested, frame.startOf(item.id()).text(), limit);
         }
-        SkipHelpers.Helper helper =
-                block.info().code().helpers().ofArray(block.info().array(item.id()));
+        SkipMethods.SkipMethod skipMethod =
+                block.info().code().skipMethods().ofArray(block.info().array(item.id()));
         boolean isWindowed = ((ArrayItem) item).bound() instanceof ArrayItem.Bound.Window;
         CodeBlock limit = isWindowed || !scope.isPacket() ? end : frame.get(Var.Basic.LIMIT);
-        return CodeBlock.of("$T.$L", helper.owner().className(), helper.walk(frame, limit));
+        return CodeBlock.of("$T.$L", skipMethod.owner().className(), skipMethod.walk(frame, limit));
     }
 }

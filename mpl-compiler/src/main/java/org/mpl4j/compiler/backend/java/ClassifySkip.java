@@ -38,7 +38,7 @@ final class ClassifySkip {
                 : op.cases().get(0).end().plusBits(7).byteOffset();
     }
 
-    SkipHelpers.Helper helper() {
+    SkipMethods.SkipMethod skipMethod() {
         BranchSwitch branches = new BranchSwitch(frame, classify);
         CodeBlock choice = branches.emit(this::branch);
         CodeBlock.Builder code = CodeBlock.builder();
@@ -58,9 +58,9 @@ final class ClassifySkip {
         if (!branches.isTotal()) {
             code.addStatement(noBranch(branches.tag()));
         }
-        return new SkipHelpers.Helper(
+        return new SkipMethods.SkipMethod(
                 info.owner(),
-                SkipHelpers.method("skip" + info.type().simpleName(), frame)
+                SkipMethods.method("skip" + info.type().simpleName(), frame)
                         .addCode(code.build())
                         .build(),
                 frame.parameters());

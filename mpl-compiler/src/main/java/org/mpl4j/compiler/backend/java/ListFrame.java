@@ -45,7 +45,7 @@ final class ListFrame extends Frame {
 
     /** A variable for bytes that have been validated. */
     CodeBlock walking(Var var) {
-        return SkipHelpers.unlimited(this, var);
+        return SkipMethods.unlimited(this, var);
     }
 
     Set<Var> fields() {

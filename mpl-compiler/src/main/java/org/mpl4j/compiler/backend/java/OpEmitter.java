@@ -22,10 +22,10 @@ final class OpEmitter {
     /** Whether what is declared may be gone at the next step. */
     private boolean isConditional;
 
-    OpEmitter(SkipFrame frame, CodeBlock.Builder code, SkipHelpers helpers) {
+    OpEmitter(SkipFrame frame, CodeBlock.Builder code, SkipMethods skipMethods) {
         this.frame = frame;
         this.code = code;
-        this.calls = new SkipCalls(frame, helpers);
+        this.calls = new SkipCalls(frame, skipMethods);
     }
 
     void emit(List<Op> ops) {

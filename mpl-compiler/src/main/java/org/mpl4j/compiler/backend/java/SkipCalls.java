@@ -10,11 +10,11 @@ import org.mpl4j.compiler.model.NestedPacket;
 /** Writes the calls by which a method that parses a block has what is inside it parsed. */
 final class SkipCalls {
     private final SkipFrame frame;
-    private final SkipHelpers helpers;
+    private final SkipMethods skipMethods;
 
-    SkipCalls(SkipFrame frame, SkipHelpers helpers) {
+    SkipCalls(SkipFrame frame, SkipMethods skipMethods) {
         this.frame = frame;
-        this.helpers = helpers;
+        this.skipMethods = skipMethods;
     }
 
     /**
@@ -27,16 +27,17 @@ final class SkipCalls {
     /** The call for a switch, an array or a nested packet. */
     Call of(Op op, CodeBlock limit) {
         if (op instanceof Op.Switch choice) {
-            SkipHelpers.Helper helper =
-                    helpers.ofClassify(frame.block().classify(choice.classify().id()));
+            SkipMethods.SkipMethod skipMethod = skipMethods.ofClassify(
+                    frame.block().classify(choice.classify().id()));
             long after = ClassifySkip.endSlot(choice).isPresent() ? ClassifySkip.bytesAfterEndSlot(choice) : 0;
-            CodeBlock code =
-                    after == 0 ? helper.call(frame, limit) : CodeBlock.of("$L - $L", helper.call(frame, limit), after);
+            CodeBlock code = after == 0
+                    ? skipMethod.call(frame, limit)
+                    : CodeBlock.of("$L - $L", skipMethod.call(frame, limit), after);
             return new Call(code, ClassifySkip.endSlot(choice), Optional.empty());
         } else if (op instanceof Op.Repeat repeat) {
-            SkipHelpers.Helper helper =
-                    helpers.ofArray(frame.block().array(repeat.array().id()));
-            return new Call(helper.call(frame, limit), repeat.endSlot(), Optional.empty());
+            SkipMethods.SkipMethod skipMethod =
+                    skipMethods.ofArray(frame.block().array(repeat.array().id()));
+            return new Call(skipMethod.call(frame, limit), repeat.endSlot(), Optional.empty());
         } else if (op instanceof Op.Call call) {
             CodeBlock code = NestedCalls.skip(frame, call, limit);
             return new Call(code, call.endSlot(), Optional.of(call.nested().name()));
@@ -72,7 +73,7 @@ final class SkipCalls {
     private CodeBlock windowed(Op op, CodeBlock windowEnd) {
         ClassifyInfo classify =
                 frame.block().classify(((Op.Switch) op).classify().id());
-        return helpers.ofClassify(classify).call(frame, windowEnd);
+        return skipMethods.ofClassify(classify).call(frame, windowEnd);
     }
 
     private CodeBlock nestedInWindow(Op.Call op, CodeBlock call, CodeBlock windowEnd) {

@@ -153,10 +153,11 @@ final class SlotComputer {
             return NestedCalls.walk(
                     frame, call.nested(), frame.byteAt(call.at()).text(), frame.limit());
         }
-        SkipHelpers helpers = frame.block().code().helpers();
-        SkipHelpers.Helper helper = op instanceof Op.Switch choice
-                ? helpers.ofClassify(frame.block().classify(choice.classify().id()))
-                : helpers.ofArray(info((Op.Repeat) op));
-        return helper.walk(frame, frame.limit());
+        SkipMethods skipMethods = frame.block().code().skipMethods();
+        SkipMethods.SkipMethod skipMethod = op instanceof Op.Switch choice
+                ? skipMethods.ofClassify(
+                        frame.block().classify(choice.classify().id()))
+                : skipMethods.ofArray(info((Op.Repeat) op));
+        return skipMethod.walk(frame, frame.limit());
     }
 }

@@ -9,15 +9,15 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** The static methods that parse the classifies and arrays of a block, made when they are first called. */
-final class SkipHelpers {
-    private final Map<Integer, Helper> helpers = new LinkedHashMap<>();
+final class SkipMethods {
+    private final Map<Integer, SkipMethod> skipMethods = new LinkedHashMap<>();
 
     /**
      * A method that validates and gives the end.
      *
      * @param owner the class that it is in
      */
-    record Helper(BlockInfo owner, MethodSpec method, List<Var> parameters) {
+    record SkipMethod(BlockInfo owner, MethodSpec method, List<Var> parameters) {
         /** A call from a method of the same block. */
         CodeBlock call(Frame frame, CodeBlock limit) {
             List<CodeBlock> arguments = new ArrayList<>();
@@ -37,23 +37,23 @@ final class SkipHelpers {
         }
     }
 
-    Helper ofClassify(ClassifyInfo classify) {
-        Helper known = helpers.get(classify.classify().id());
-        return known != null ? known : put(classify.classify().id(), new ClassifySkip(classify).helper());
+    SkipMethod ofClassify(ClassifyInfo classify) {
+        SkipMethod known = skipMethods.get(classify.classify().id());
+        return known != null ? known : put(classify.classify().id(), new ClassifySkip(classify).skipMethod());
     }
 
-    Helper ofArray(ArrayInfo array) {
-        Helper known = helpers.get(array.array().id());
-        return known != null ? known : put(array.array().id(), new ArraySkip(array).helper());
+    SkipMethod ofArray(ArrayInfo array) {
+        SkipMethod known = skipMethods.get(array.array().id());
+        return known != null ? known : put(array.array().id(), new ArraySkip(array).skipMethod());
     }
 
-    private Helper put(int id, Helper helper) {
-        helpers.put(id, helper);
-        return helper;
+    private SkipMethod put(int id, SkipMethod skipMethod) {
+        skipMethods.put(id, skipMethod);
+        return skipMethod;
     }
 
     List<MethodSpec> methods() {
-        return helpers.values().stream().map(Helper::method).toList();
+        return skipMethods.values().stream().map(SkipMethod::method).toList();
     }
 
     /** A variable for bytes that have been validated. */
