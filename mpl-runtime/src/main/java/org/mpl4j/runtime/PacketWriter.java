@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ReadOnlyBufferException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.mpl4j.runtime.wire.BigEndian;
 import org.mpl4j.runtime.wire.Bits;
 import org.mpl4j.runtime.wire.NameTable;
@@ -34,12 +33,7 @@ public final class PacketWriter {
 
     private int spareAt;
 
-    private int[] origins = new int[4];
-    /** By depth; made and emptied only when a name is written there. */
-    private NameTable[] tables = new NameTable[4];
-
-    private boolean[] hasNames = new boolean[4];
-    private int depth;
+    private final OriginStack messages = new OriginStack();
 
     /** A writer without a buffer, to be {@link #reset}. */
     public PacketWriter() {}
@@ -70,9 +64,7 @@ public final class PacketWriter {
         position = start;
         limit = buffer.limit();
         spareBits = 0;
-        depth = 0;
-        origins[0] = start;
-        hasNames[0] = false;
+        messages.reset(start);
     }
 
     /**
@@ -423,13 +415,8 @@ public final class PacketWriter {
         int moved = position - at;
         claim(field, byteCount);
         out.put(at + byteCount, out, at, moved);
-        for (int i = 0; i <= depth; i++) {
-            if (origins[i] >= at) {
-                origins[i] += byteCount;
-            }
-            if (hasNames[i] && !tables[i].shift(at, byteCount)) {
-                throw BuildException.invalid(field, "moves a name that is pointed to out of the reach of pointers");
-            }
+        if (!messages.shift(at, byteCount)) {
+            throw BuildException.invalid(field, "moves a name that is pointed to out of the reach of pointers");
         }
     }
 
@@ -439,7 +426,7 @@ public final class PacketWriter {
      * @return the absolute index at which the innermost message starts
      */
     public int origin() {
-        return origins[depth];
+        return messages.origin();
     }
 
     /**
@@ -448,14 +435,7 @@ public final class PacketWriter {
      * @return the table, until the next {@link #pushOrigin}, {@link #popOrigin} or {@link #reset}
      */
     public NameTable names() {
-        if (!hasNames[depth]) {
-            if (tables[depth] == null) {
-                tables[depth] = new NameTable();
-            }
-            tables[depth].reset(out, origins[depth]);
-            hasNames[depth] = true;
-        }
-        return tables[depth];
+        return messages.names(out);
     }
 
     /**
@@ -463,14 +443,7 @@ public final class PacketWriter {
      * the other way round.
      */
     public void pushOrigin() {
-        depth++;
-        if (depth == origins.length) {
-            origins = Arrays.copyOf(origins, depth * 2);
-            tables = Arrays.copyOf(tables, depth * 2);
-            hasNames = Arrays.copyOf(hasNames, depth * 2);
-        }
-        origins[depth] = position;
-        hasNames[depth] = false;
+        messages.push(position);
     }
 
     /**
@@ -479,9 +452,6 @@ public final class PacketWriter {
      * @throws IllegalStateException if there is none but the outermost
      */
     public void popOrigin() {
-        if (depth == 0) {
-            throw new IllegalStateException("no origin was pushed");
-        }
-        depth--;
+        messages.pop();
     }
 }

@@ -87,9 +87,8 @@ public final class DelimitedBytes {
      * @throws BuildException if the delimiter would be found earlier than after the content, or the whole does not fit
      */
     public static void fill(PacketWriter out, String field, int at, Bytes content, Bytes delimiter) {
-        int length = content.length();
-        out.insertGap(field, at, length);
-        out.buffer().put(at, content.source(), content.sourceOffset(), length);
+        out.insertGap(field, at, content.length());
+        content.putTo(out.buffer(), at);
         checkEnd(out, field, at, content, delimiter);
     }
 

@@ -87,12 +87,7 @@ public final class PrefixedBytes {
      */
     public static void writePrefix(PacketWriter out, String field, int byteCount, int prefixBytes, boolean isLittle) {
         checkLength(field, byteCount, prefixBytes);
-        int at = out.claim(field, prefixBytes);
-        if (isLittle) {
-            out.patchLittleEndian(at, prefixBytes, byteCount);
-        } else {
-            out.patch(at, prefixBytes, byteCount);
-        }
+        patchPrefix(out, out.claim(field, prefixBytes), byteCount, prefixBytes, isLittle);
     }
 
     /**
@@ -123,22 +118,12 @@ public final class PrefixedBytes {
     public static void write(PacketWriter out, String field, PayloadWriter content, int prefixBytes, boolean isLittle) {
         int at = out.claim(field, prefixBytes);
         out.putPayload(field, content);
-        patchPrefix(out, field, at, prefixBytes, isLittle);
-    }
-
-    /**
-     * Writes the prefix of a string that has been appended.
-     *
-     * @param out where to
-     * @param field for the exception
-     * @param at absolute index of the prefix; the string ends at the position of {@code out}
-     * @param prefixBytes 1, 2 or 4
-     * @param isLittle whether the prefix has its least significant byte first
-     * @throws BuildException if the string is longer than the prefix can say
-     */
-    private static void patchPrefix(PacketWriter out, String field, int at, int prefixBytes, boolean isLittle) {
         int byteCount = out.position() - at - prefixBytes;
         checkLength(field, byteCount, prefixBytes);
+        patchPrefix(out, at, byteCount, prefixBytes, isLittle);
+    }
+
+    private static void patchPrefix(PacketWriter out, int at, int byteCount, int prefixBytes, boolean isLittle) {
         if (isLittle) {
             out.patchLittleEndian(at, prefixBytes, byteCount);
         } else {
@@ -167,11 +152,7 @@ public final class PrefixedBytes {
         int byteCount = content.length();
         checkLength(field, byteCount, prefixBytes);
         out.insertGap(field, at + prefixBytes, byteCount);
-        if (isLittle) {
-            out.patchLittleEndian(at, prefixBytes, byteCount);
-        } else {
-            out.patch(at, prefixBytes, byteCount);
-        }
-        out.buffer().put(at + prefixBytes, content.source(), content.sourceOffset(), byteCount);
+        patchPrefix(out, at, byteCount, prefixBytes, isLittle);
+        content.putTo(out.buffer(), at + prefixBytes);
     }
 }

@@ -168,10 +168,10 @@ final class FieldWriter {
 
     private void appendArray(FieldShape field, Bytes content) {
         checkLength(field, content.length());
-        out.putBytes(field.name(), content);
+        int at = out.putBytes(field.name(), content);
         int alignBytes = field.field().attributes().alignBits() / 8;
         if (alignBytes != 0) {
-            out.putZeros(field.name(), Math.floorMod(-content.length(), alignBytes));
+            out.align(field.name(), at, alignBytes);
         }
     }
 
