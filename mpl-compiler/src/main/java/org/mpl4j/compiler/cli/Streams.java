@@ -1,7 +1,6 @@
 package org.mpl4j.compiler.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -19,7 +18,8 @@ record Streams(InputStream in, PrintStream out, PrintStream err, boolean outIsTe
     static Streams ofProcess() {
         return new Streams(
                 System.in,
-                buffered(new StandardOutput(System.out)),
+                // System.out keeps to itself that nobody reads any more.
+                buffered(new ReaderWatch(System.out)),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 Boolean.getBoolean("mplc.terminal.out"),
                 Boolean.getBoolean("mplc.terminal.err"));
@@ -27,32 +27,5 @@ record Streams(InputStream in, PrintStream out, PrintStream err, boolean outIsTe
 
     static PrintStream buffered(OutputStream out) {
         return new PrintStream(new BufferedOutputStream(out, BUFFER_BYTES), false, StandardCharsets.UTF_8);
-    }
-
-    /** System.out keeps to itself that nobody reads any more; this does not. */
-    private static final class StandardOutput extends OutputStream {
-        private final PrintStream out;
-
-        StandardOutput(PrintStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int octet) throws IOException {
-            write(new byte[] {(byte) octet}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) throws IOException {
-            out.write(bytes, from, count);
-            flush();
-        }
-
-        @Override
-        public void flush() throws IOException {
-            if (out.checkError()) {
-                throw new IOException("nobody reads the output any more");
-            }
-        }
     }
 }
