@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.mpl4j.compiler.model.Attributes;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
@@ -25,6 +26,7 @@ import org.mpl4j.compiler.model.ValueKind;
  * @param companions by id of an optional field that nobody gives, the id of an item behind it under the same condition, with nothing between them that is given:
  *     where the condition cannot be evaluated when the field is written, the field is there iff that item is given. {@link SizeCheck.What#PRESENCE} checks of both
  *     see that it comes out right.
+ * @param lateConditions ids of the optional items whose condition depends on what follows them, so that it cannot be evaluated when they are written
  */
 public record BuildPlan(
         PacketType packet,
@@ -32,13 +34,15 @@ public record BuildPlan(
         Map<Integer, ScopePlan> scopes,
         Map<Integer, Binding> reportedParams,
         Map<Integer, Set<Integer>> lateArguments,
-        Map<Integer, Integer> companions) {
+        Map<Integer, Integer> companions,
+        Set<Integer> lateConditions) {
     public BuildPlan {
         bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
         scopes = Collections.unmodifiableMap(new LinkedHashMap<>(scopes));
         reportedParams = Collections.unmodifiableMap(new TreeMap<>(reportedParams));
         lateArguments = Collections.unmodifiableMap(new TreeMap<>(lateArguments));
         companions = Collections.unmodifiableMap(new TreeMap<>(companions));
+        lateConditions = Collections.unmodifiableSet(new TreeSet<>(lateConditions));
     }
 
     public Binding binding(int fieldId) {

@@ -56,7 +56,13 @@ final class PacketPlanner {
             scopes.put(scope, planner.plan(order.order(), rereads(scope, planner)));
         });
         return new BuildPlan(
-                index.packet(), table.bindings(), scopes, table.reportedParams(), lateArguments, companions());
+                index.packet(),
+                table.bindings(),
+                scopes,
+                table.reportedParams(),
+                lateArguments,
+                companions(),
+                lateConditions());
     }
 
     PacketIndex index() {
@@ -102,8 +108,22 @@ final class PacketPlanner {
 
     private boolean isTimely(int id) {
         Expr condition = index.packet().item(id).presence().orElseThrow();
-        return HardParams.params(condition).isEmpty()
-                && readiness.isReadyBut(condition, id, Binding.Presence.class::isInstance);
+        return HardParams.params(condition).isEmpty() && isKnown(id, condition);
+    }
+
+    private boolean isKnown(int id, Expr condition) {
+        return readiness.isReadyBut(condition, id, Binding.Presence.class::isInstance);
+    }
+
+    /** The optional items whose condition depends on what follows them. */
+    private Set<Integer> lateConditions() {
+        Set<Integer> late = new TreeSet<>();
+        for (Item item : index.packet().items()) {
+            item.presence()
+                    .filter(condition -> !isKnown(item.id(), condition))
+                    .ifPresent(condition -> late.add(item.id()));
+        }
+        return late;
     }
 
     /** What is not proven is checked, unless it counts from the end of a window that is not known here. */

@@ -37,14 +37,18 @@ final class Computation {
         if (java.kind() == FieldJava.Kind.BOOLEAN) {
             return emitter.truth(derived.value());
         }
-        Code number = emitter.number(derived.value());
+        return divided(field.name(), emitter.number(derived.value()), derived);
+    }
+
+    /** The value of a computation, from that of its expression. */
+    static Code divided(String name, Code number, Binding.Derived derived) {
         return derived.divisor() == 1
                 ? number
                 : Code.primary(
                                 Code.Num.LONG,
                                 "$T.quotient($S, $L, $L)",
                                 RuntimeTypes.RANGE,
-                                field.name(),
+                                name,
                                 number.text(),
                                 Code.literalText(derived.divisor()))
                         .faultingLike(number, number);

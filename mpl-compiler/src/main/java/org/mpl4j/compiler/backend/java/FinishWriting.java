@@ -201,7 +201,8 @@ final class FinishWriting {
         if (TagWriting.isVariable(field)) {
             // Nothing else decides it, and it may have to be computed again.
             hasMoving = true;
-            code.addStatement("hasMoved |= $L", tags.fill(field, number));
+            CodeBlock checked = new FieldWriting(frame, block, field).checked(value, true);
+            code.addStatement("hasMoved |= $L", tags.fill(field, checked));
             code.add(scope.variables().assign(block.info().variable(field.id(), "IsKnown"), CodeBlock.of("true")));
         } else {
             code.addStatement(tags.decide(field, number));
@@ -211,36 +212,55 @@ final class FinishWriting {
 
     /** Where none of the classifies on the tag is there. */
     private CodeBlock elsewhere(Field field, Binding.Tag tag, BuildBlock block, BuildFrame frame) {
-        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("if (!$L)", frame.isKnown(field.id()));
         if (tag.elsewhere().value().isPresent()) {
-            code.add(decide(field, block, frame, tag.elsewhere().value().get(), frame));
-            return code.endControlFlow().build();
+            return ifUnknown(
+                    field,
+                    frame,
+                    Optional.empty(),
+                    decide(field, block, frame, tag.elsewhere().value().get(), frame));
         }
+        CodeBlock.Builder code = CodeBlock.builder();
         for (Binding.Solution solution : tag.elsewhere().solutions()) {
-            Optional<CodeBlock> isThere = scope.isBuilt(frame, solution.itemId(), block);
-            CodeBlock isUnknown = CodeBlock.of("!$L", frame.isKnown(field.id()));
-            code.beginControlFlow(
-                    "if ($L)",
-                    isThere.map(c -> CodeBlock.of("$L && $L", isUnknown, c)).orElse(isUnknown));
             BuildFrame at = frame.in(scope.blockOf(solution.itemId()).info());
-            code.add(decide(field, block, frame, solution.by(), at)).endControlFlow();
+            code.add(ifUnknown(
+                    field,
+                    frame,
+                    scope.isBuilt(frame, solution.itemId(), block),
+                    decide(field, block, frame, solution.by(), at)));
         }
-        CodeBlock last = tag.defaultValue()
-                .filter(value -> field.type().kind() != ValueKind.BYTES)
-                .map(value -> decideDefault(field, block, frame, value))
-                .orElseGet(() -> missing(block, frame, field));
-        return code.add(last).endControlFlow().build();
+        return code.add(tag.defaultValue()
+                        .map(value ->
+                                ifUnknown(field, frame, Optional.empty(), decideDefault(field, block, frame, value)))
+                        .orElseGet(() -> missing(block, frame, field)))
+                .build();
+    }
+
+    private static CodeBlock ifUnknown(
+            Field field, BuildFrame frame, Optional<CodeBlock> condition, CodeBlock statements) {
+        CodeBlock isUnknown = CodeBlock.of("!$L", frame.isKnown(field.id()));
+        return CodeBlock.builder()
+                .beginControlFlow(
+                        "if ($L)",
+                        condition
+                                .map(c -> CodeBlock.of("$L && $L", isUnknown, c))
+                                .orElse(isUnknown))
+                .add(statements)
+                .endControlFlow()
+                .build();
     }
 
     private CodeBlock decideDefault(Field field, BuildBlock block, BuildFrame frame, Expr value) {
-        BuildFrame here = frame;
-        Code number = new ExprEmitter(here, here.placed(field.id()).start()).number(value);
-        CodeBlock code = CodeBlock.builder()
-                .beginControlFlow("if (!$L)", frame.isKnown(field.id()))
-                .addStatement(tags.decide(field, number.text()))
-                .endControlFlow()
-                .build();
-        return BuildFaults.guarded(code, block.path(field.name()), number.mayFault());
+        ExprEmitter emitter = new ExprEmitter(frame, frame.placed(field.id()).start());
+        boolean isContent = value.kind() == ValueKind.BYTES;
+        CodeBlock given = isContent
+                ? emitter.content(value).object()
+                : emitter.number(value).text();
+        CodeBlock code =
+                CodeBlock.builder().addStatement(tags.decide(field, given)).build();
+        return BuildFaults.guarded(
+                code,
+                block.path(field.name()),
+                !isContent && emitter.number(value).mayFault());
     }
 
     // Parameters
@@ -269,21 +289,15 @@ final class FinishWriting {
         BuildFrame at = branchFrame(frame, info, branch.index());
         ExprEmitter emitter =
                 new ExprEmitter(at, frame.placed(info.classify().id()).start());
-        Code number = param.kind() == ValueKind.BOOL ? emitter.truth(derived.value()) : emitter.number(derived.value());
-        CodeBlock value = derived.divisor() == 1
-                ? number.text()
-                : CodeBlock.of(
-                        "$T.quotient($S, $L, $L)",
-                        RuntimeTypes.RANGE,
-                        param.name(),
-                        number.text(),
-                        Code.literalText(derived.divisor()));
+        Code value = param.kind() == ValueKind.BOOL
+                ? emitter.truth(derived.value())
+                : Computation.divided(param.name(), emitter.number(derived.value()), derived);
         CodeBlock code = CodeBlock.builder()
                 .beginControlFlow("if ($L)", isTaken(frame, info, branch.index(), scope.body()))
-                .addStatement(tags.decide(param, value))
+                .addStatement(tags.decide(param, value.text()))
                 .endControlFlow()
                 .build();
-        return BuildFaults.guarded(code, param.name(), number.mayFault());
+        return BuildFaults.guarded(code, param.name(), value.mayFault());
     }
 
     // Checksums

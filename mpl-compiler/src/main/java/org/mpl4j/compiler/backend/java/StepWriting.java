@@ -166,14 +166,13 @@ final class StepWriting {
     }
 
     private CodeBlock guarded(FieldWriting writing, Expr value) {
-        boolean mayFault = !BlockOutline.isConstant(value);
-        return BuildFaults.guarded(writing.appendValue(value), writing.path(), mayFault && writing.mayFault(value));
+        return BuildFaults.guarded(writing.appendValue(value), writing.path(), writing.mayFault(value));
     }
 
     private CodeBlock ifThere(BuildBlock block, Field field, CodeBlock written) {
         Expr condition = field.presence().orElseThrow();
         Integer companion = scope.packet().plan().companions().get(field.id());
-        if (companion == null && !new Readiness(scope, field.id()).isReady(condition)) {
+        if (companion == null && scope.packet().plan().lateConditions().contains(field.id())) {
             return CodeBlock.builder().build();
         }
         BuildFrame frame = scope.frame(block);

@@ -226,4 +226,33 @@ final class BuilderTest {
                 .run(buffer);
         assertThat(hex(buffer)).isEqualTo("00000007" + "00000001" + "78" + "00");
     }
+
+    @Test
+    void tagsThatNothingDecidesHaveTheirDefault() {
+        JavaProgram nested = new JavaProgram("""
+                packet nested {
+                  what: string8 default("none");
+                  kind: byte;
+                  classify (kind) {
+                  |1:"Known" -> classify (what) { |"x":"X" -> (); |"y":"Y" -> (); };
+                  |_:"Other" -> ();
+                  };
+                }
+                """);
+        ByteBuffer buffer = ByteBuffer.allocate(64);
+        nested.compile("return Nested.builder(buffer).asOther(2).build();").run(buffer);
+        assertThat(hex(buffer)).isEqualTo("04" + "6e6f6e65" + "02");
+        buffer.clear();
+        nested.compile("return Nested.builder(buffer).what(\"some\").asOther(2).build();")
+                .run(buffer);
+        assertThat(hex(buffer)).isEqualTo("04" + "736f6d65" + "02");
+        buffer.clear();
+        nested.compile("return Nested.builder(buffer).asKnown().asY().build();").run(buffer);
+        assertThat(hex(buffer)).isEqualTo("01" + "79" + "01");
+        JavaProgram.Compiled contradiction =
+                nested.compile("return Nested.builder(buffer).what(\"some\").asKnown().asY().build();");
+        assertThatThrownBy(() -> contradiction.run(ByteBuffer.allocate(64)))
+                .isInstanceOf(BuildException.class)
+                .hasMessageContaining("what: is");
+    }
 }
