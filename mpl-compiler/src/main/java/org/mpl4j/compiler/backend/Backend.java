@@ -19,7 +19,10 @@ public interface Backend {
         return Map.of();
     }
 
-    /** The files for the packets that were asked for ({@link org.mpl4j.compiler.model.SpecModel#requested}), and for the shared enumerations of their files. */
+    /**
+     * The files for all declarations of a specification, also for those that were only reached from the ones that the user named: so that what is made needs nothing
+     * else. What is {@linkplain JavaPackages#isReady ready} is left out.
+     */
     Stream<OutputFile> generate(CompiledSpec spec, BackendContext context);
 
     /** All backends that are there, in the order of their names. */

@@ -7,11 +7,11 @@ import java.util.TreeMap;
 /**
  * What a user says about the files to be made.
  *
- * @param javaPackage the package that a specification's folder is appended to; may be empty
+ * @param packages the Java packages that classes are put into
  * @param options of one backend, by name; {@link Backend#options} are the ones that it knows
  */
-public record BackendContext(String javaPackage, Map<String, String> options) {
-    public static final BackendContext DEFAULT = new BackendContext("", Map.of());
+public record BackendContext(JavaPackages packages, Map<String, String> options) {
+    public static final BackendContext DEFAULT = new BackendContext(JavaPackages.of(""), Map.of());
 
     public BackendContext {
         options = Collections.unmodifiableMap(new TreeMap<>(options));

@@ -1,5 +1,6 @@
 package org.mpl4j.compiler.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +9,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.mpl4j.compiler.backend.Backend;
 import org.mpl4j.compiler.backend.BackendContext;
+import org.mpl4j.compiler.backend.ClassListing;
+import org.mpl4j.compiler.backend.JavaPackages;
+import org.mpl4j.compiler.output.OutputConflictException;
 import org.mpl4j.compiler.output.OutputFolder;
 import org.mpl4j.compiler.pipeline.CompilationResult;
 import org.mpl4j.compiler.pipeline.CompiledSpec;
 import org.mpl4j.compiler.pipeline.Compiler;
+import org.mpl4j.compiler.source.SpecPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "compile",
         mixinStandardHelpOptions = true,
         description = {
-            "Compiles specifications to Java.",
+            "Compiles specifications to Java: their packets, and those that these use from elsewhere, unless a jar on the spec path has their classes.",
             "Only files that change are written. Files that mplc generated and whose packet is gone are deleted; other files are left alone."
         },
         footerHeading = "%nExamples:%n",
@@ -78,20 +83,27 @@ final class CompileCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Backend backend = backend();
         checkPackage();
         checkOptions(backend);
         SpecInputs inputs = SpecInputs.of(files, specPath, streams);
         CompilationResult result = Compiler.compile(inputs.path(), inputs.files());
         diagnostics.print(result.diagnostics(), streams);
-        result.spec().ifPresent(spec -> write(backend, spec));
+        if (result.spec().isPresent()) {
+            write(backend, result.spec().get(), inputs.path());
+        }
         return result.hasErrors() ? ExitCode.ERRORS : ExitCode.FINE;
     }
 
-    private void write(Backend backend, CompiledSpec spec) {
-        OutputFolder.Summary summary =
-                OutputFolder.of(out).write(backend.generate(spec, new BackendContext(javaPackage, options)));
+    private void write(Backend backend, CompiledSpec spec, SpecPath path) throws IOException {
+        JavaPackages packages = new JavaPackages(javaPackage, ClassListing.read(path));
+        OutputFolder.Summary summary;
+        try {
+            summary = OutputFolder.of(out).write(backend.generate(spec, new BackendContext(packages, options)));
+        } catch (OutputConflictException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
         if (diagnostics.isText()) {
             streams.err().println(summary);
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param packets every packet and struct by its name, in declaration order of the files in path order
  * @param enums every shared enumeration ({@code typedef .. variant}) by its name, in the same order
- * @param requested the packets of the files that the user named; the others were reached from them and are not generated
+ * @param requested the packets of the files that the user named; the others were reached from them
  */
 public record SpecModel(
         Map<QualifiedName, PacketType> packets, Map<QualifiedName, EnumType> enums, List<QualifiedName> requested) {

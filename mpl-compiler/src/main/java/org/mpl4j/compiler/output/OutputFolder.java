@@ -53,7 +53,8 @@ public final class OutputFolder {
     /**
      * Writes the files that are new or have another content, and deletes those of the last time that are none of them.
      *
-     * @throws IllegalArgumentException if a path leads out of the folder, or two files have the same path; nothing is deleted then
+     * @throws OutputConflictException if two files have the same path; nothing is deleted then
+     * @throws IllegalArgumentException if a path leads out of the folder; nothing is deleted then
      * @throws UncheckedIOException if a file can't be written
      */
     public Summary write(Stream<OutputFile> files) {
@@ -65,7 +66,7 @@ public final class OutputFolder {
             for (OutputFile file : (Iterable<OutputFile>) files::iterator) {
                 Path target = inside(file.path());
                 if (!now.add(file.path())) {
-                    throw new IllegalArgumentException("two generated files are called " + file.path());
+                    throw new OutputConflictException(file.path());
                 }
                 if (writeIfChanged(target, file.content().getBytes(StandardCharsets.UTF_8))) {
                     written.add(file.path());

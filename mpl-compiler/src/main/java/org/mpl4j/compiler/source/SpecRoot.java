@@ -1,9 +1,8 @@
 package org.mpl4j.compiler.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /** One place where specifications are found, by their path relative to it with {@code /} between parts. */
 public sealed interface SpecRoot {
@@ -55,7 +57,7 @@ public sealed interface SpecRoot {
 
     /** {@code META-INF/mpl/} of a jar. The jar is read when it is first asked and then remembered. */
     final class Jar implements SpecRoot {
-        private static final String PREFIX = "META-INF/mpl";
+        private static final String PREFIX = "META-INF/mpl/";
         private final Path path;
         private final Map<String, String> files = new TreeMap<>();
         private boolean isRead;
@@ -66,15 +68,24 @@ public sealed interface SpecRoot {
 
         private synchronized Map<String, String> files() throws IOException {
             if (!isRead) {
-                try (FileSystem jar = FileSystems.newFileSystem(path)) {
-                    Path top = jar.getPath(PREFIX);
-                    for (String file : listTree(top, "")) {
-                        files.put(file, readFile(top.resolve(file)).orElseThrow());
+                try (ZipFile jar = new ZipFile(path.toFile())) {
+                    for (ZipEntry entry : Collections.list(jar.entries())) {
+                        if (entry.getName().startsWith(PREFIX) && !entry.isDirectory()) {
+                            files.put(entry.getName().substring(PREFIX.length()), read(jar, entry));
+                        }
                     }
+                } catch (ZipException e) {
+                    throw new IOException(path + " is no jar: " + e.getMessage(), e);
                 }
                 isRead = true;
             }
             return files;
+        }
+
+        private static String read(ZipFile jar, ZipEntry entry) throws IOException {
+            try (InputStream in = jar.getInputStream(entry)) {
+                return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            }
         }
 
         @Override
@@ -94,7 +105,7 @@ public sealed interface SpecRoot {
 
         @Override
         public String displayName(String relativePath) {
-            return path + "!/" + PREFIX + "/" + relativePath;
+            return path + "!/" + PREFIX + relativePath;
         }
     }
 

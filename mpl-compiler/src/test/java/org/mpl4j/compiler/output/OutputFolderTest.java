@@ -56,7 +56,7 @@ class OutputFolderTest {
     @Test
     void refusesTwoFilesOfOneName() {
         assertThatThrownBy(() -> write(new OutputFile("A.java", "1"), new OutputFile("A.java", "2")))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(OutputConflictException.class)
                 .hasMessageContaining("A.java");
     }
 

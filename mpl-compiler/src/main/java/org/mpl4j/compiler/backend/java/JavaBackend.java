@@ -5,9 +5,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mpl4j.compiler.backend.Backend;
 import org.mpl4j.compiler.backend.BackendContext;
@@ -37,26 +34,14 @@ public final class JavaBackend implements Backend {
 
     @Override
     public Stream<OutputFile> generate(CompiledSpec spec, BackendContext context) {
-        Set<String> files =
-                spec.model().requested().stream().map(JavaBackend::file).collect(Collectors.toSet());
-        return generate(spec, context, name -> files.contains(file(name)));
-    }
-
-    /** The files for everything that is wanted. */
-    static Stream<OutputFile> generate(CompiledSpec spec, BackendContext context, Predicate<QualifiedName> isWanted) {
         SpecInfo info = new SpecInfo(spec, context);
         Stream<OutputFile> packets = spec.model().packets().keySet().stream()
-                .filter(isWanted)
+                .filter(name -> !context.packages().isReady(name))
                 .map(name -> write(name, packet(info, name), info, context));
         Stream<OutputFile> enums = spec.model().enums().entrySet().stream()
-                .filter(entry -> isWanted.test(entry.getKey()))
+                .filter(entry -> !context.packages().isReady(entry.getKey()))
                 .map(entry -> write(entry.getKey(), shared(info, entry.getValue()), info, context));
         return Stream.concat(packets, enums);
-    }
-
-    /** The path of the file that something was declared in. */
-    private static String file(QualifiedName name) {
-        return (name.directory().isEmpty() ? "" : name.directory() + "/") + name.file() + ".mpl";
     }
 
     private static TypeSpec.Builder packet(SpecInfo info, QualifiedName name) {
@@ -69,7 +54,7 @@ public final class JavaBackend implements Backend {
 
     private static OutputFile write(QualifiedName name, TypeSpec.Builder type, SpecInfo info, BackendContext context) {
         type.addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED_BY_MPL)
-                .addMember("value", "$S", file(name))
+                .addMember("value", "$S", name.path())
                 .build());
         if (context.isOn(ANNOTATED)) {
             type.addAnnotation(AnnotationSpec.builder(GENERATED)
@@ -78,7 +63,7 @@ public final class JavaBackend implements Backend {
         }
         ClassName className = info.types().of(name);
         JavaFile file = JavaFile.builder(className.packageName(), type.build())
-                .addFileComment("Generated from $L by mplc; do not edit", file(name))
+                .addFileComment("Generated from $L by mplc; do not edit", name.path())
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();

@@ -18,7 +18,7 @@ final class SpecInfo {
 
     SpecInfo(CompiledSpec spec, BackendContext context) {
         this.spec = spec;
-        this.types = new SpecTypes(context.javaPackage());
+        this.types = new SpecTypes(context.packages());
         this.facts = new PacketFacts(spec);
         this.refreshFacts = new RefreshFacts(spec);
         this.unqualifiable = new NameScope(

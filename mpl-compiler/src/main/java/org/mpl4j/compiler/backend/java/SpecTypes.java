@@ -3,6 +3,9 @@ package org.mpl4j.compiler.backend.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.mpl4j.compiler.backend.JavaPackages;
 import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.JavaNames;
 import org.mpl4j.compiler.model.QualifiedName;
@@ -10,25 +13,17 @@ import org.mpl4j.compiler.model.ValueKind;
 
 /** What the declared types of a specification are in Java. */
 final class SpecTypes {
-    private final String javaPackage;
+    private final JavaPackages packages;
+    private final Map<QualifiedName, ClassName> known = new HashMap<>();
 
-    SpecTypes(String javaPackage) {
-        this.javaPackage = javaPackage;
+    SpecTypes(JavaPackages packages) {
+        this.packages = packages;
     }
 
     /** The class of a packet, struct or shared enumeration. */
     ClassName of(QualifiedName name) {
-        return ClassName.get(packageOf(name.directory()), JavaNames.type(name.name()));
-    }
-
-    private String packageOf(String directory) {
-        StringBuilder javaName = new StringBuilder(javaPackage);
-        for (String folder : directory.split("/")) {
-            if (!folder.isEmpty()) {
-                javaName.append(javaName.isEmpty() ? "" : ".").append(JavaNames.label(folder));
-            }
-        }
-        return javaName.toString();
+        return known.computeIfAbsent(
+                name, declared -> ClassName.get(packages.packageOf(declared), JavaNames.type(declared.name())));
     }
 
     /** The type of the values of an extern type. */

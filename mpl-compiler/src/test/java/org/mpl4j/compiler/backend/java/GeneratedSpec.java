@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.mpl4j.compiler.backend.BackendContext;
+import org.mpl4j.compiler.backend.JavaPackages;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.interpret.value.Arguments;
 import org.mpl4j.compiler.model.Param;
@@ -43,7 +44,7 @@ final class GeneratedSpec {
     }
 
     private static BackendContext inPackage(String name) {
-        return new BackendContext(name, Map.of());
+        return new BackendContext(JavaPackages.of(name), Map.of());
     }
 
     /** Paths and contents of what is generated. */
@@ -53,8 +54,7 @@ final class GeneratedSpec {
 
     private static Map<String, String> sources(TestSpec spec, BackendContext context) {
         Map<String, String> sources = new LinkedHashMap<>();
-        JavaBackend.generate(spec.spec(), context, name -> true)
-                .forEach(file -> sources.put(file.path(), file.content()));
+        new JavaBackend().generate(spec.spec(), context).forEach(file -> sources.put(file.path(), file.content()));
         return sources;
     }
 

@@ -27,7 +27,8 @@ final class JavaProgram {
     private final Map<String, String> generated = new LinkedHashMap<>();
 
     JavaProgram(String spec) {
-        JavaBackend.generate(TestSpec.of(spec).spec(), BackendContext.DEFAULT, name -> true)
+        new JavaBackend()
+                .generate(TestSpec.of(spec).spec(), BackendContext.DEFAULT)
                 .forEach(file -> generated.put(file.path(), file.content()));
     }
 
