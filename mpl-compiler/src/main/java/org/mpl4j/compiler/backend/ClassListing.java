@@ -23,23 +23,27 @@ import org.mpl4j.compiler.source.SpecRoot;
  * class that was generated from another version of the specification than the one on the spec path is not used.
  */
 public final class ClassListing {
-    /** Its path below a spec root. */
-    public static final String PATH = "java-classes.tsv";
+    /** The end of its name; it lies at the top of a spec root, which may have several. */
+    private static final String ENDING = ".java-classes.tsv";
 
     private ClassListing() {}
 
-    /** The listing of what is generated of a specification. */
-    public static OutputFile of(CompiledSpec spec, JavaPackages packages, SpecPath path) {
+    /**
+     * The listing of what is generated of a specification.
+     *
+     * @param name tells listings of one root apart
+     */
+    public static OutputFile of(String owner, CompiledSpec spec, JavaPackages packages, SpecPath path) {
         Digests digests = new Digests(path);
         TreeMap<String, String> lines = new TreeMap<>();
         Stream.concat(spec.model().packets().keySet().stream(), spec.model().enums().keySet().stream())
-                .filter(name -> !packages.isReady(name))
-                .forEach(name -> digests.of(name)
-                        .ifPresent(digest -> lines.put(name.toString(), packages.base() + "\t" + digest)));
+                .filter(declared -> !packages.isReady(declared))
+                .forEach(declared -> digests.of(declared)
+                        .ifPresent(digest -> lines.put(declared.toString(), packages.base() + "\t" + digest)));
         StringBuilder text = new StringBuilder();
         lines.forEach(
                 (name, rest) -> text.append(name).append('\t').append(rest).append('\n'));
-        return new OutputFile(PATH, text.toString());
+        return new OutputFile(owner + ENDING, text.toString());
     }
 
     /** The base packages of all declarations that a listing on the path names; where several do, the first root counts. */
@@ -47,17 +51,22 @@ public final class ClassListing {
         Digests digests = new Digests(path);
         Map<QualifiedName, String> ready = new TreeMap<>();
         for (SpecRoot root : path.roots()) {
-            for (String line : root.read(PATH).orElse("").split("\n")) {
-                String[] fields = line.split("\t", -1);
-                if (fields.length != 3) {
-                    continue;
-                }
+            for (String listing : root.list(ENDING)) {
+                read(root.read(listing).orElse(""), digests, ready);
+            }
+        }
+        return ready;
+    }
+
+    private static void read(String listing, Digests digests, Map<QualifiedName, String> ready) {
+        for (String line : listing.split("\n")) {
+            String[] fields = line.split("\t", -1);
+            if (fields.length == 3) {
                 QualifiedName.parse(fields[0])
                         .filter(name -> digests.of(name).equals(Optional.of(fields[2])))
                         .ifPresent(name -> ready.putIfAbsent(name, fields[1]));
             }
         }
-        return ready;
     }
 
     /** Of the specifications on a path, each computed once. */

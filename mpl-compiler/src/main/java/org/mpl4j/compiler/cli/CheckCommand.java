@@ -3,15 +3,12 @@ package org.mpl4j.compiler.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
 import org.mpl4j.compiler.diagnostic.Severity;
 import org.mpl4j.compiler.dissect.DissectionLibrary;
 import org.mpl4j.compiler.pipeline.CompilationResult;
 import org.mpl4j.compiler.pipeline.Compiler;
-import org.mpl4j.compiler.source.SourceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
         CompilationResult result = Compiler.compile(inputs.path(), inputs.files());
         List<Diagnostic> found = new ArrayList<>(result.diagnostics());
         if (!inputs.tables().isEmpty()) {
-            found.addAll(tableErrors(inputs));
+            found.addAll(DissectionLibrary.tableErrors(inputs.path(), inputs.files()));
         }
         diagnostics.print(found, streams);
         if (diagnostics.isText()) {
@@ -67,16 +64,6 @@ final class CheckCommand implements Callable<Integer> {
         }
         boolean isWrong = count(found, Severity.ERROR) > 0 || fatalWarnings && count(found, Severity.WARNING) > 0;
         return isWrong ? ExitCode.ERRORS : ExitCode.FINE;
-    }
-
-    /** What dissecting captures would report of the tables, and of specifications that they need and that are not checked anyway. */
-    private static List<Diagnostic> tableErrors(SpecInputs inputs) throws IOException {
-        List<Diagnostic> errors = new ArrayList<>();
-        DissectionLibrary.load(inputs.path(), errors);
-        Set<String> specifications =
-                inputs.files().stream().map(SourceFile::displayName).collect(Collectors.toSet());
-        errors.removeIf(error -> specifications.contains(error.span().file().displayName()));
-        return errors;
     }
 
     private static String summary(SpecInputs inputs, int packets, List<Diagnostic> found) {

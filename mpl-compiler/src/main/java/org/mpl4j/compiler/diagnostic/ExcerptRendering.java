@@ -8,12 +8,17 @@ import java.util.Map;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.Span;
 
-/** What people read: the message, the lines that it is about with the places marked, and help. */
+/**
+ * What people read: the message, the lines that it is about with the places marked, and help. The place stands below the message or, as build tools have it, before
+ * it.
+ */
 final class ExcerptRendering implements Rendering {
     private final Style style;
+    private final boolean isPlaceFirst;
 
-    ExcerptRendering(boolean isColoured) {
+    ExcerptRendering(boolean isColoured, boolean isPlaceFirst) {
         this.style = new Style(isColoured);
+        this.isPlaceFirst = isPlaceFirst;
     }
 
     @Override
@@ -30,10 +35,15 @@ final class ExcerptRendering implements Rendering {
                 .max()
                 .orElse(1);
         Page page = new Page(style, digits, diagnostic.severity());
+        if (isPlaceFirst) {
+            page.start(diagnostic.span());
+        }
         page.title(diagnostic);
-        String arrow = "--> ";
+        String arrow = isPlaceFirst ? "" : "--> ";
         for (Map.Entry<SourceFile, List<Mark>> file : files.entrySet()) {
-            page.place(arrow, placeIn(file.getKey(), diagnostic));
+            if (!arrow.isEmpty()) {
+                page.place(arrow, placeIn(file.getKey(), diagnostic));
+            }
             excerpt(page, file.getKey(), file.getValue());
             arrow = "::: ";
         }
@@ -112,6 +122,11 @@ final class ExcerptRendering implements Rendering {
             this.style = style;
             this.digits = digits;
             this.severity = severity;
+        }
+
+        void start(Span span) {
+            String place = span.file() + ":[" + span.line() + "," + span.column() + "] ";
+            out.append(Printable.text(place));
         }
 
         void title(Diagnostic diagnostic) {

@@ -20,12 +20,17 @@ public interface Rendering {
 
     /** Message, place, source excerpts with carets, and help, for a terminal. */
     static Rendering terminal() {
-        return new ExcerptRendering(true);
+        return new ExcerptRendering(true, false);
     }
 
     /** The same without colours, for a pipe or a file. */
     static Rendering plain() {
-        return new ExcerptRendering(false);
+        return new ExcerptRendering(false, false);
+    }
+
+    /** The place before the message, {@code file:[line,column] error[code]: message}, as IDEs find it in the output of Maven; then excerpts and help, without colours. */
+    static Rendering build() {
+        return new ExcerptRendering(false, true);
     }
 
     /** One JSON object a line, for tools. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mpl4j.compiler.capture.CaptureFormats;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
@@ -48,6 +49,24 @@ public record DissectionLibrary(CaptureFormats formats, LayerTables tables) {
         errorsOf(result.diagnostics(), errors);
         errorsOf(diagnostics.sorted(), errors);
         return errors.isEmpty() ? library : Optional.empty();
+    }
+
+    /** Whether a spec path has the specifications of the capture formats, without which no table can be used. */
+    public static boolean isThere(SpecPath path) throws IOException {
+        return path.list(".mpl").keySet().containsAll(CaptureFormats.SPEC_FILES);
+    }
+
+    /**
+     * What dissecting captures would report of the tables of a spec path, and of specifications that they need.
+     *
+     * @param checked specifications that are checked anyway: what is wrong with these is left out
+     */
+    public static List<Diagnostic> tableErrors(SpecPath path, List<SourceFile> checked) throws IOException {
+        List<Diagnostic> errors = new ArrayList<>();
+        load(path, errors);
+        Set<String> names = checked.stream().map(SourceFile::displayName).collect(Collectors.toSet());
+        errors.removeIf(error -> names.contains(error.span().file().displayName()));
+        return errors;
     }
 
     private static DissectionLibrary bind(CompiledSpec spec, TableLoader tables) {

@@ -15,37 +15,54 @@ import java.util.stream.Stream;
 import org.mpl4j.compiler.backend.OutputFile;
 
 /**
- * A folder of generated files, which belongs to one run configuration: what it generated the last time and does not generate now is deleted. A list in the folder says
- * which files are its; others are never touched.
+ * A folder of generated files, or of one of those who generate into it: what they generated the last time and do not generate now is deleted. A list in the folder says
+ * which files are theirs; others are never touched.
  */
 public final class OutputFolder {
     /** The list: paths below the folder, one a line. */
     static final String LIST = ".mplc-files";
 
     private final Path folder;
+    private final String list;
 
-    private OutputFolder(Path folder) {
+    private OutputFolder(Path folder, String list) {
         this.folder = folder.toAbsolutePath().normalize();
+        this.list = list;
     }
 
     public static OutputFolder of(Path folder) {
-        return new OutputFolder(folder);
+        return new OutputFolder(folder, LIST);
+    }
+
+    /**
+     * A folder in which several generate.
+     *
+     * @param owner tells them apart; part of a file's name
+     */
+    public static OutputFolder of(Path folder, String owner) {
+        return new OutputFolder(folder, LIST + "-" + owner);
     }
 
     /**
      * What was done.
      *
-     * @param written new or changed files, as paths below the folder
+     * @param files all that were generated, as paths below the folder
+     * @param written those of them that are new or changed
      */
-    public record Summary(Path folder, List<String> written, int unchanged, List<String> deleted) {
+    public record Summary(Path folder, List<String> files, List<String> written, List<String> deleted) {
         public Summary {
+            files = List.copyOf(files);
             written = List.copyOf(written);
             deleted = List.copyOf(deleted);
         }
 
+        public int unchanged() {
+            return files.size() - written.size();
+        }
+
         @Override
         public String toString() {
-            String text = folder + ": " + written.size() + " written, " + unchanged + " unchanged";
+            String text = folder + ": " + written.size() + " written, " + unchanged() + " unchanged";
             return deleted.isEmpty() ? text : text + ", " + deleted.size() + " deleted";
         }
     }
@@ -73,8 +90,8 @@ public final class OutputFolder {
                 }
             }
             List<String> deleted = delete(before, now);
-            writeIfChanged(folder.resolve(LIST), (String.join("\n", now) + "\n").getBytes(StandardCharsets.UTF_8));
-            return new Summary(folder, written, now.size() - written.size(), deleted);
+            writeIfChanged(folder.resolve(list), (String.join("\n", now) + "\n").getBytes(StandardCharsets.UTF_8));
+            return new Summary(folder, List.copyOf(now), written, deleted);
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException("cannot write to " + folder + ": " + e, e));
         }
@@ -89,8 +106,8 @@ public final class OutputFolder {
     }
 
     private Set<String> listed() throws IOException {
-        Path list = folder.resolve(LIST);
-        return Files.isRegularFile(list) ? new TreeSet<>(Files.readAllLines(list, StandardCharsets.UTF_8)) : Set.of();
+        Path file = folder.resolve(list);
+        return Files.isRegularFile(file) ? new TreeSet<>(Files.readAllLines(file, StandardCharsets.UTF_8)) : Set.of();
     }
 
     private static boolean writeIfChanged(Path target, byte[] content) throws IOException {

@@ -82,6 +82,11 @@ public sealed interface SpecRoot {
             return files;
         }
 
+        /** Its name without folders. */
+        public String fileName() {
+            return String.valueOf(path.getFileName());
+        }
+
         private static String read(ZipFile jar, ZipEntry entry) throws IOException {
             try (InputStream in = jar.getInputStream(entry)) {
                 return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);

@@ -105,7 +105,7 @@ class CompileCommandTest {
         Files.delete(jar);
         try (FileSystem zip = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
             write(zip.getPath("META-INF/mpl/net/address.mpl"), ADDRESS);
-            write(zip.getPath("META-INF/mpl/java-classes.tsv"), classes);
+            write(zip.getPath("META-INF/mpl/main.java-classes.tsv"), classes);
         }
         return jar;
     }
