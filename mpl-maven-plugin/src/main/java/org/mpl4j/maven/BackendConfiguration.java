@@ -51,9 +51,7 @@ public final class BackendConfiguration {
                 throw new MojoFailureException("backends: " + name + " has no option `" + option + "`; it has "
                         + (backend.options().isEmpty()
                                 ? "none"
-                                : backend.options().keySet().stream()
-                                        .sorted()
-                                        .collect(Collectors.joining(", "))));
+                                : backend.options().keySet().stream().sorted().collect(Collectors.joining(", "))));
             }
         }
     }

@@ -54,7 +54,8 @@ public final class GenerateMojo extends GeneratingMojo {
 
     @Override
     boolean isImportable(Artifact dependency) {
-        return dependency.getArtifactHandler().isAddedToClasspath() && !Artifact.SCOPE_TEST.equals(dependency.getScope());
+        return dependency.getArtifactHandler().isAddedToClasspath()
+                && !Artifact.SCOPE_TEST.equals(dependency.getScope());
     }
 
     @Override

@@ -65,14 +65,15 @@ abstract class GeneratingMojo extends SpecMojo {
 
     @Override
     final void run() throws IOException, MojoFailureException {
-        // Before it is known whether there is anything to do: what follows in this build compiles the folder in any case.
+        // Before it is known whether there is anything to do: what follows in this build compiles the folder in any
+        // case.
         addSourceRoot(outputDirectory().toString());
         Path build = Path.of(project().getBuild().getDirectory());
         Path listing = build.resolve("generated-resources/mpl");
         share(sourceDirectories(), listing, name());
 
-        Generation generation =
-                new Generation(new Generation.Place(project().getBasedir().toPath(), build, outputDirectory(), listing), name());
+        Generation generation = new Generation(
+                new Generation.Place(project().getBasedir().toPath(), build, outputDirectory(), listing), name());
         ProjectSpecs specs = specs(dependencySpecs);
         if (specs.files().isEmpty()) {
             missing(sourceDirectories());
@@ -80,7 +81,7 @@ abstract class GeneratingMojo extends SpecMojo {
                 return;
             }
         }
-        Generation.Task task = new Generation.Task(specs, javaPackage(), backends, pluginArtifacts);
+        Generation.Task task = new Generation.Task(specs, javaPackage(), fatalWarnings(), backends, pluginArtifacts);
         getLog().info(generation.run(task, report(), buildContext()));
     }
 

@@ -44,9 +44,15 @@ final class Generation {
      * What is generated.
      *
      * @param javaPackage the base package
+     * @param fatalWarnings whether there may be warnings
      * @param tool the plugin and all that it is made of
      */
-    record Task(ProjectSpecs specs, String javaPackage, List<BackendConfiguration> backends, List<Artifact> tool) {
+    record Task(
+            ProjectSpecs specs,
+            String javaPackage,
+            boolean fatalWarnings,
+            List<BackendConfiguration> backends,
+            List<Artifact> tool) {
         Task {
             backends = List.copyOf(backends);
             tool = List.copyOf(tool);
@@ -66,22 +72,25 @@ final class Generation {
     }
 
     /** Generates; returns a line for the log that says what was done, and why. */
-    String run(Task task, DiagnosticReport report, BuildContext buildContext)
-            throws IOException, MojoFailureException {
+    String run(Task task, DiagnosticReport report, BuildContext buildContext) throws IOException, MojoFailureException {
         Fingerprint now = fingerprint(task);
         Optional<String> reason = record.reasonToGenerate(now);
         if (reason.isEmpty()) {
             int count = record.outputCount();
-            return "Nothing to generate: " + (count == 1 ? "the file is" : "all " + count + " files are") + " up to date";
+            return "Nothing to generate: " + (count == 1 ? "the file is" : "all " + count + " files are")
+                    + " up to date";
         }
-        CompilationResult result = Compiler.compile(task.specs().path(), task.specs().files());
+        CompilationResult result =
+                Compiler.compile(task.specs().path(), task.specs().files());
         report.tell(task.specs().files(), result.diagnostics());
         record.forget();
         CompiledSpec spec = result.spec().orElseThrow();
-        JavaPackages packages = new JavaPackages(task.javaPackage(), ClassListing.read(task.specs().path()));
+        JavaPackages packages = new JavaPackages(
+                task.javaPackage(), ClassListing.read(task.specs().path()));
         OutputFolder.Summary sources = write(place.sources(), generated(spec, packages, task.backends()));
-        OutputFolder.Summary listing =
-                write(place.listing(), Stream.of(ClassListing.of(name, spec, packages, task.specs().path())));
+        OutputFolder.Summary listing = write(
+                place.listing(),
+                Stream.of(ClassListing.of(name, spec, packages, task.specs().path())));
         record.save(now, outputs(sources, listing));
         refresh(sources, buildContext);
         refresh(listing, buildContext);
@@ -89,13 +98,11 @@ final class Generation {
     }
 
     private static Stream<OutputFile> generated(
-            CompiledSpec spec, JavaPackages packages, List<BackendConfiguration> backends)
-            throws MojoFailureException {
+            CompiledSpec spec, JavaPackages packages, List<BackendConfiguration> backends) throws MojoFailureException {
         Stream<OutputFile> files = Stream.empty();
         for (BackendConfiguration configuration : backends) {
             Backend backend = configuration.backend();
-            files = Stream.concat(
-                    files, backend.generate(spec, new BackendContext(packages, configuration.options())));
+            files = Stream.concat(files, backend.generate(spec, new BackendContext(packages, configuration.options())));
         }
         return files;
     }
@@ -125,7 +132,9 @@ final class Generation {
 
     private static String counts(OutputFolder.Summary summary) {
         String text = summary.written().size() + " written, " + summary.unchanged() + " unchanged";
-        return summary.deleted().isEmpty() ? text : text + ", " + summary.deleted().size() + " deleted";
+        return summary.deleted().isEmpty()
+                ? text
+                : text + ", " + summary.deleted().size() + " deleted";
     }
 
     private Fingerprint fingerprint(Task task) throws IOException {
@@ -141,6 +150,7 @@ final class Generation {
                 task.specs().files().stream().map(file -> file.displayName()).toList();
         digests.put("the choice of specifications", Digest.of(compiled.toString()));
         digests.put("the package", Digest.of(task.javaPackage()));
+        digests.put("fatalWarnings", Digest.of(String.valueOf(task.fatalWarnings())));
         digests.put("the choice of backends", Digest.of(task.backends().toString()));
         for (Artifact artifact : task.tool()) {
             digests.put(artifact.getGroupId() + ":" + artifact.getArtifactId(), tool(artifact));
@@ -159,6 +169,8 @@ final class Generation {
             return file + " of " + jar.fileName();
         }
         Path path = Path.of(root.displayName(file));
-        return path.startsWith(place.project()) ? place.project().relativize(path).toString() : path.toString();
+        return path.startsWith(place.project())
+                ? place.project().relativize(path).toString()
+                : path.toString();
     }
 }

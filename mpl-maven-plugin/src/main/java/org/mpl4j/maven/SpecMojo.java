@@ -127,13 +127,18 @@ abstract class SpecMojo extends AbstractMojo {
         return buildContext;
     }
 
+    final boolean fatalWarnings() {
+        return fatalWarnings;
+    }
+
     /** Says that there is no specification, or fails. */
     final void missing(List<File> directories) throws MojoFailureException {
         String folders = directories.stream().map(File::toString).collect(Collectors.joining(", "));
         String message = "there is no specification (" + new SpecPatterns(includes, excludes) + ") in " + folders;
         if (failOnMissingSources) {
-            throw new MojoFailureException(message
-                    + "; write one, configure sourceDirectories, or set failOnMissingSources to false where this is right");
+            throw new MojoFailureException(
+                    message
+                            + "; write one, configure sourceDirectories, or set failOnMissingSources to false where this is right");
         }
         getLog().info("Nothing to do: " + message);
     }
@@ -155,7 +160,7 @@ abstract class SpecMojo extends AbstractMojo {
         return files;
     }
 
-    /** Reports and then fails if there is something to fail for. */
+    /** For what the compiler finds. */
     final DiagnosticReport report() {
         return new DiagnosticReport(getLog(), buildContext, fatalWarnings);
     }

@@ -1,0 +1,3 @@
+packet address {
+  host: uint32;
+}

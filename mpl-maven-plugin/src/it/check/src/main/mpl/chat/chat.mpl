@@ -1,0 +1,3 @@
+packet chat {
+  a: byte;
+}

@@ -1,0 +1,3 @@
+packet frame {
+  chat: packet chat();
+}

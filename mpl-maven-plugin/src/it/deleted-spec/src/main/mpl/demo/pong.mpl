@@ -1,0 +1,3 @@
+packet pong {
+  nonce: uint32;
+}

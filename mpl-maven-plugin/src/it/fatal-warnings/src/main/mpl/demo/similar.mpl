@@ -1,0 +1,7 @@
+packet a_b {
+  a: byte;
+}
+
+packet ab {
+  a: byte;
+}

@@ -1,0 +1,3 @@
+packet hello {
+  from: packet address();
+}

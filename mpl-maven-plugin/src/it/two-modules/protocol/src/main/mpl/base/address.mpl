@@ -1,0 +1,4 @@
+packet address {
+  host: uint32;
+  port: uint16;
+}

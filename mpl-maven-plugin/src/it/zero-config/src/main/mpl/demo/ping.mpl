@@ -1,0 +1,6 @@
+/** Asks whether somebody is there. */
+packet ping {
+  nonce: uint32;
+  length: byte value(sizeof(text));
+  text: byte[length] show(text);
+}
