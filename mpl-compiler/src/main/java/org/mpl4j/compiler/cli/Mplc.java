@@ -61,8 +61,12 @@ public final class Mplc implements Runnable {
         System.exit(run(Streams.ofProcess(), arguments));
     }
 
-    /** Runs a command; returns its exit code. */
-    static int run(Streams streams, String... arguments) {
+    /** The whole command line with all subcommands, for what documents it. */
+    public static CommandLine commandLine() {
+        return commandLine(Streams.ofProcess());
+    }
+
+    private static CommandLine commandLine(Streams streams) {
         CommandLine line = new CommandLine(new Mplc(streams), new CommandFactory(streams));
         line.setOut(new PrintWriter(streams.out(), true)).setErr(new PrintWriter(streams.err(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true)
@@ -73,6 +77,12 @@ public final class Mplc implements Runnable {
                 streams.outIsTerminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((e, args) -> usageError(streams, e));
         line.setExecutionExceptionHandler((e, command, result) -> failed(streams, e));
+        return line;
+    }
+
+    /** Runs a command; returns its exit code. */
+    static int run(Streams streams, String... arguments) {
+        CommandLine line = commandLine(streams);
         int code;
         try {
             code = line.execute(arguments);

@@ -53,8 +53,8 @@ final class SpecPathOption {
 
     /** The library: a folder that a launcher names, or else what is in the jar of mplc, or beside it on the class path. */
     static List<SpecRoot> library() {
-        String folder = System.getProperty("mplc.library");
-        if (folder != null && Files.isDirectory(Path.of(folder))) {
+        String folder = System.getProperty("mplc.library", "");
+        if (!folder.isEmpty() && Files.isDirectory(Path.of(folder))) {
             return List.of(new SpecRoot.Folder(Path.of(folder)));
         }
         try {
