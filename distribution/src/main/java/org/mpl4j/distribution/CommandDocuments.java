@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mpl4j.compiler.cli.Mplc;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,9 +18,7 @@ final class CommandDocuments {
         ManPage.Edition edition = new ManPage.Edition(arguments[1], arguments[2].substring(0, "2026-01-01".length()));
         CommandLine mplc = Mplc.commandLine();
         writePages(share.resolve("man/man1"), mplc, edition);
-        write(
-                share.resolve("bash-completion/completions").resolve(mplc.getCommandName()),
-                AutoComplete.bash(mplc.getCommandName(), mplc));
+        write(share.resolve("bash-completion/completions/mplc"), Mplc.completionScript());
     }
 
     private static void writePages(Path folder, CommandLine command, ManPage.Edition edition) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BuildCommand.class,
             DumpCommand.class,
             ExplainCommand.class,
-            AutoComplete.GenerateCompletion.class
+            CompletionCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -64,6 +63,11 @@ public final class Mplc implements Runnable {
     /** The whole command line with all subcommands, for what documents it. */
     public static CommandLine commandLine() {
         return commandLine(Streams.ofProcess());
+    }
+
+    /** What completes the command line in bash and zsh. */
+    public static String completionScript() {
+        return CompletionCommand.script(commandLine());
     }
 
     private static CommandLine commandLine(Streams streams) {
