@@ -31,7 +31,7 @@ public final class ClassListing {
     /**
      * The listing of what is generated of a specification.
      *
-     * @param name tells listings of one root apart
+     * @param owner tells listings of one root apart
      */
     public static OutputFile of(String owner, CompiledSpec spec, JavaPackages packages, SpecPath path) {
         Digests digests = new Digests(path);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BuildCommand.class,
             DumpCommand.class,
             ExplainCommand.class,
-            AutoComplete.GenerateCompletion.class
+            CompletionCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -61,8 +60,17 @@ public final class Mplc implements Runnable {
         System.exit(run(Streams.ofProcess(), arguments));
     }
 
-    /** Runs a command; returns its exit code. */
-    static int run(Streams streams, String... arguments) {
+    /** The whole command line with all subcommands, for what documents it. */
+    public static CommandLine commandLine() {
+        return commandLine(Streams.ofProcess());
+    }
+
+    /** What completes the command line in bash and zsh. */
+    public static String completionScript() {
+        return CompletionCommand.script(commandLine());
+    }
+
+    private static CommandLine commandLine(Streams streams) {
         CommandLine line = new CommandLine(new Mplc(streams), new CommandFactory(streams));
         line.setOut(new PrintWriter(streams.out(), true)).setErr(new PrintWriter(streams.err(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true)
@@ -73,6 +81,12 @@ public final class Mplc implements Runnable {
                 streams.outIsTerminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((e, args) -> usageError(streams, e));
         line.setExecutionExceptionHandler((e, command, result) -> failed(streams, e));
+        return line;
+    }
+
+    /** Runs a command; returns its exit code. */
+    static int run(Streams streams, String... arguments) {
+        CommandLine line = commandLine(streams);
         int code;
         try {
             code = line.execute(arguments);

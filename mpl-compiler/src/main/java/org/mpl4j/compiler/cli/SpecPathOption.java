@@ -1,6 +1,8 @@
 package org.mpl4j.compiler.cli;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,11 +51,16 @@ final class SpecPathOption {
         throw new UsageException("--spec-path: there is no folder or jar " + path);
     }
 
-    /** The bundled library: a folder that the launcher names. */
+    /** The library: a folder that a launcher names, or else what is in the jar of mplc, or beside it on the class path. */
     static List<SpecRoot> library() {
-        String folder = System.getProperty("mplc.library");
-        return folder == null || !Files.isDirectory(Path.of(folder))
-                ? List.of()
-                : List.of(new SpecRoot.Folder(Path.of(folder)));
+        String folder = System.getProperty("mplc.library", "");
+        if (!folder.isEmpty() && Files.isDirectory(Path.of(folder))) {
+            return List.of(new SpecRoot.Folder(Path.of(folder)));
+        }
+        try {
+            return SpecRoot.onClassPath(SpecPathOption.class.getClassLoader());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,6 +2,9 @@ package org.mpl4j.compiler.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -136,6 +139,28 @@ public sealed interface SpecRoot {
         @Override
         public String displayName(String relativePath) {
             return relativePath;
+        }
+    }
+
+    /** Every {@code META-INF/mpl/} that the class loader knows, of jars and folders, in its order; mpl-specs has one. */
+    static List<SpecRoot> onClassPath(ClassLoader loader) throws IOException {
+        List<SpecRoot> roots = new ArrayList<>();
+        for (URL place : Collections.list(loader.getResources(Jar.PREFIX))) {
+            if (place.getProtocol().equals("file")) {
+                roots.add(new Folder(pathOf(place)));
+            } else if (place.openConnection() instanceof JarURLConnection entry
+                    && entry.getJarFileURL().getProtocol().equals("file")) {
+                roots.add(new Jar(pathOf(entry.getJarFileURL())));
+            }
+        }
+        return roots;
+    }
+
+    private static Path pathOf(URL file) throws IOException {
+        try {
+            return Path.of(file.toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e.getMessage() + ": " + file, e);
         }
     }
 

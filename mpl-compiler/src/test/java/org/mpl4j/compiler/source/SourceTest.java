@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -57,6 +59,23 @@ class SourceTest {
         assertThat(file.baseName()).isEqualTo("dns");
         assertThat(file.displayName()).endsWith("lib.jar!/META-INF/mpl/dns/dns.mpl");
         assertThat(SpecPath.directoryOf("udp.mpl")).isEmpty();
+    }
+
+    @Test
+    void everyLibraryOnTheClassPathIsARoot() throws IOException {
+        write(folder.resolve("with space/META-INF/mpl/tcp.mpl"), "folder tcp");
+        Files.createDirectories(folder.resolve("none"));
+        URL[] classPath = {
+            folder.resolve("none/").toUri().toURL(),
+            jar().toUri().toURL(),
+            folder.resolve("with space/").toUri().toURL()
+        };
+        try (URLClassLoader loader = new URLClassLoader(classPath, null)) {
+            SpecPath path = new SpecPath(SpecRoot.onClassPath(loader));
+            assertThat(path.list(".mpl").keySet()).containsExactly("dns/dns.mpl", "udp.mpl", "tcp.mpl");
+            assertThat(path.load("udp.mpl").orElseThrow().text()).isEqualTo("jar udp");
+            assertThat(path.load("tcp.mpl").orElseThrow().text()).isEqualTo("folder tcp");
+        }
     }
 
     @Test
