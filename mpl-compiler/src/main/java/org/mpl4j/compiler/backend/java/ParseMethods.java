@@ -41,6 +41,7 @@ final class ParseMethods {
         members.add(methods.parseBytes());
         members.add(methods.tryParse());
         members.add(methods.tryParseWithLimits());
+        members.add(methods.tryParseBytes());
         members.add(methods.parseStrict());
         members.add(methods.frameSize());
         members.add(BlockSkip.ofPacket(packet));
@@ -98,17 +99,12 @@ final class ParseMethods {
 
     /** For what another packet carries: a payload. */
     private MethodSpec parseBytes() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("parse")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(type)
-                .addParameter(RuntimeTypes.BYTES, "bytes")
-                .addException(RuntimeTypes.PARSE_EXCEPTION);
-        MethodDoc doc = new MethodDoc("Parses a packet that another one carries. Bytes after it are left alone.")
-                .param("bytes", "a payload");
-        addParams(method, doc);
-        doc.returns("a view of the buffer under the bytes")
-                .thrown(RuntimeTypes.PARSE_EXCEPTION, "if there is no such packet");
-        return method.addJavadoc(doc.build())
+        MethodDoc doc = new MethodDoc("Parses a packet that another one carries. Bytes after it are left alone.");
+        return takingBytes("parse", type, doc)
+                .addJavadoc(doc.returns("a view of the buffer under the bytes")
+                        .thrown(RuntimeTypes.PARSE_EXCEPTION, "if there is no such packet")
+                        .build())
+                .addException(RuntimeTypes.PARSE_EXCEPTION)
                 .addStatement("$T b = bytes.source()", RuntimeTypes.BYTE_BUFFER)
                 .addStatement("int start = bytes.sourceOffset()")
                 .addStatement("int limit = start + bytes.length()")
@@ -116,6 +112,28 @@ final class ParseMethods {
                         "int end = skip(b, start, limit, start, 0, $T.DEFAULT$L)", RuntimeTypes.LIMITS, parsedArguments)
                 .addStatement("return at(b, start, end, limit, start$L)", arguments)
                 .build();
+    }
+
+    private MethodSpec tryParseBytes() {
+        MethodDoc doc = new MethodDoc("Parses a packet that another one carries, and throws nothing if there is none.");
+        return takingBytes("tryParse", result(), doc)
+                .addJavadoc(doc.returns("the packet, or what is wrong").build())
+                .beginControlFlow("try")
+                .addStatement("return new $T.Ok<>(parse(bytes$L))", RuntimeTypes.PARSE_RESULT, arguments)
+                .nextControlFlow("catch ($T e)", RuntimeTypes.PARSE_EXCEPTION)
+                .addStatement("return $T.failed(e, bytes.sourceOffset())", RuntimeTypes.PARSE_RESULT)
+                .endControlFlow()
+                .build();
+    }
+
+    private MethodSpec.Builder takingBytes(String name, TypeName returned, MethodDoc doc) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(returned)
+                .addParameter(RuntimeTypes.BYTES, "bytes");
+        doc.param("bytes", "a payload");
+        addParams(method, doc);
+        return method;
     }
 
     private void addParams(MethodSpec.Builder method, MethodDoc doc) {
