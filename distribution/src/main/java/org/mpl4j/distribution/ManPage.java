@@ -54,7 +54,13 @@ final class ManPage {
     }
 
     private void title(Edition edition) {
-        roff.macro("TH", pageName(spec).toUpperCase(Locale.ROOT), "1", edition.date(), "mplc " + edition.version(), "MPL for Java");
+        roff.macro(
+                "TH",
+                pageName(spec).toUpperCase(Locale.ROOT),
+                "1",
+                edition.date(),
+                "mplc " + edition.version(),
+                "MPL for Java");
         roff.section("NAME");
         roff.line(pageName(spec) + " - " + purpose(spec));
     }
@@ -87,7 +93,10 @@ final class ManPage {
     }
 
     private static String names(OptionSpec option) {
-        String names = Arrays.stream(option.names()).map(Roff::bold).reduce((a, b) -> a + ", " + b).orElseThrow();
+        String names = Arrays.stream(option.names())
+                .map(Roff::bold)
+                .reduce((a, b) -> a + ", " + b)
+                .orElseThrow();
         return option.arity().max() == 0 ? names : names + "=" + Roff.italic(option.paramLabel());
     }
 

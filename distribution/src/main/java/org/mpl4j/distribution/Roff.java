@@ -58,7 +58,7 @@ final class Roff {
                     macro("EX");
                 }
                 inExample = isExample;
-            } 
+            }
             if (isExample) {
                 line(line);
             } else if (!line.isBlank()) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import org.mpl4j.compiler.cli.Mplc;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,9 +30,10 @@ class ManPageTest {
     void aPageHasWhatHelpHas(CommandSpec command) {
         String page = ManPage.of(command, EDITION);
         assertThat(page)
-                .startsWith(".TH \"" + escaped(command.qualifiedName("-").toUpperCase(Locale.ROOT)) + "\" \"1\" \"2026\\-01\\-31\" \"mplc 1.2\"");
-        assertThat(command.options()).allSatisfy(option -> assertThat(page)
-                .contains("\n\\fB" + escaped(option.names()[0]) + "\\fR"));
+                .startsWith(".TH \"" + escaped(command.qualifiedName("-").toUpperCase(Locale.ROOT))
+                        + "\" \"1\" \"2026\\-01\\-31\" \"mplc 1.2\"");
+        assertThat(command.options())
+                .allSatisfy(option -> assertThat(page).contains("\n\\fB" + escaped(option.names()[0]) + "\\fR"));
         assertThat(command.subcommands().keySet())
                 .allSatisfy(name -> assertThat(page).contains("\\fBmplc\\-" + escaped(name) + "\\fR(1)"));
         assertThat(page).doesNotContain("@|").doesNotContain("${").doesNotContain("%n");
