@@ -1,10 +1,10 @@
 package org.mpl4j.bench;
 
 import java.nio.ByteBuffer;
-import org.mpl4j.examples.ethernet.Ethernet;
-import org.mpl4j.examples.ethernet.EthernetBody;
-import org.mpl4j.examples.ip.Ipv4;
-import org.mpl4j.examples.tcp.Tcp;
+import org.mpl4j.bench.packets.ethernet.Ethernet;
+import org.mpl4j.bench.packets.ethernet.EthernetBody;
+import org.mpl4j.bench.packets.ip.Ipv4;
+import org.mpl4j.bench.packets.tcp.Tcp;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mpl4j.examples.ethernet.Ethernet;
-import org.mpl4j.examples.ip.Ipv4;
-import org.mpl4j.examples.tcp.Tcp;
+import org.mpl4j.bench.packets.ethernet.Ethernet;
+import org.mpl4j.bench.packets.ip.Ipv4;
+import org.mpl4j.bench.packets.tcp.Tcp;
 import org.mpl4j.runtime.Bytes;
 
 class BuildBenchmarkTest {

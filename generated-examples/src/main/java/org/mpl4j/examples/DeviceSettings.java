@@ -15,8 +15,9 @@ public final class DeviceSettings {
     private DeviceSettings() {}
 
     public static void main(String[] arguments) {
-        ByteBuffer bytes =
-                arguments.length == 0 ? example() : ByteBuffer.wrap(HexFormat.of().parseHex(arguments[0]));
+        ByteBuffer bytes = arguments.length == 0
+                ? example()
+                : ByteBuffer.wrap(HexFormat.of().parseHex(arguments[0]));
         try {
             System.out.println(describe(bytes));
         } catch (ParseException e) {
@@ -52,7 +53,8 @@ public final class DeviceSettings {
     private static void describe(Setting setting, String indent, StringBuilder text) {
         text.append(indent);
         switch (setting.value()) {
-            case Setting.Value.Name name -> text.append("name ").append(name.name().utf8()).append('\n');
+            case Setting.Value.Name name ->
+                text.append("name ").append(name.name().utf8()).append('\n');
             case Setting.Value.Interval interval ->
                 text.append("every ").append(interval.seconds()).append(" s\n");
             case Setting.Value.Server server ->
@@ -68,7 +70,11 @@ public final class DeviceSettings {
                 }
             }
             case Setting.Value.Unknown unknown ->
-                text.append("type ").append(setting.typeRaw()).append(": ").append(unknown.data().hex()).append('\n');
+                text.append("type ")
+                        .append(setting.typeRaw())
+                        .append(": ")
+                        .append(unknown.data().hex())
+                        .append('\n');
         }
     }
 
@@ -79,7 +85,8 @@ public final class DeviceSettings {
      * @throws ParseException if the bytes are no settings
      */
     static ByteBuffer withInterval(ByteBuffer bytes, long seconds) throws ParseException {
-        ByteBuffer changed = ByteBuffer.allocate(bytes.remaining()).put(bytes.duplicate()).flip();
+        ByteBuffer changed =
+                ByteBuffer.allocate(bytes.remaining()).put(bytes.duplicate()).flip();
         Settings settings = Settings.parse(changed);
         for (Setting setting : settings.settings()) {
             if (setting.value() instanceof Setting.Value.Interval interval) {
