@@ -69,6 +69,6 @@ class DeviceSettingsTest {
         assertThat(Settings.parse(fromTheFuture()).settings())
                 .extracting(Setting::type)
                 .extracting(Object::toString)
-                .containsExactly("9", "Interval (3)");
+                .containsExactly("9", "Interval");
     }
 }

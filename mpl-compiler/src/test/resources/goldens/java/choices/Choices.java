@@ -219,6 +219,22 @@ public final class Choices implements View, TreePrintable {
     }
 
     /**
+     * Parses a packet that another one carries, and throws nothing if there is none.
+     *
+     * @param bytes a payload
+     * @param version the packet's parameter {@code version}
+     * @param wide the packet's parameter {@code wide}
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Choices> tryParse(Bytes bytes, long version, boolean wide) {
+        try {
+            return new ParseResult.Ok<>(parse(bytes, version, wide));
+        } catch (ParseException e) {
+            return ParseResult.failed(e, bytes.sourceOffset());
+        }
+    }
+
+    /**
      * Parses a packet that breaks no rule of its specification.
      *
      * @param buffer whose remaining bytes are looked at; its position stays where it is
@@ -908,6 +924,11 @@ public final class Choices implements View, TreePrintable {
             @Override
             public Optional<String> tag() {
                 return Optional.empty();
+            }
+
+            @Override
+            public String toString() {
+                return Long.toUnsignedString(value);
             }
         }
     }

@@ -119,6 +119,21 @@ public final class Chain implements View, TreePrintable {
     }
 
     /**
+     * Parses a packet that another one carries, and throws nothing if there is none.
+     *
+     * @param bytes a payload
+     * @param next_ the packet's parameter {@code next}
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Chain> tryParse(Bytes bytes, long next_) {
+        try {
+            return new ParseResult.Ok<>(parse(bytes, next_));
+        } catch (ParseException e) {
+            return ParseResult.failed(e, bytes.sourceOffset());
+        }
+    }
+
+    /**
      * Parses a packet that breaks no rule of its specification.
      *
      * @param buffer whose remaining bytes are looked at; its position stays where it is

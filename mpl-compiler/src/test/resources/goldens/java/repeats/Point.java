@@ -106,6 +106,20 @@ public final class Point implements View, TreePrintable {
     }
 
     /**
+     * Parses a packet that another one carries, and throws nothing if there is none.
+     *
+     * @param bytes a payload
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Point> tryParse(Bytes bytes) {
+        try {
+            return new ParseResult.Ok<>(parse(bytes));
+        } catch (ParseException e) {
+            return ParseResult.failed(e, bytes.sourceOffset());
+        }
+    }
+
+    /**
      * Parses a packet that breaks no rule of its specification.
      *
      * @param buffer whose remaining bytes are looked at; its position stays where it is

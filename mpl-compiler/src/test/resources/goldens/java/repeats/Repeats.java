@@ -180,6 +180,21 @@ public final class Repeats implements View, TreePrintable {
     }
 
     /**
+     * Parses a packet that another one carries, and throws nothing if there is none.
+     *
+     * @param bytes a payload
+     * @param pseudo the packet's parameter {@code pseudo}
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Repeats> tryParse(Bytes bytes, Bytes pseudo) {
+        try {
+            return new ParseResult.Ok<>(parse(bytes, pseudo));
+        } catch (ParseException e) {
+            return ParseResult.failed(e, bytes.sourceOffset());
+        }
+    }
+
+    /**
      * Parses a packet that breaks no rule of its specification.
      *
      * @param buffer whose remaining bytes are looked at; its position stays where it is
@@ -624,6 +639,11 @@ public final class Repeats implements View, TreePrintable {
             @Override
             public Optional<String> tag() {
                 return Optional.empty();
+            }
+
+            @Override
+            public String toString() {
+                return Long.toUnsignedString(value);
             }
         }
     }

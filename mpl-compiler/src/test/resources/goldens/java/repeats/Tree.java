@@ -150,6 +150,22 @@ public final class Tree implements View, TreePrintable {
     }
 
     /**
+     * Parses a packet that another one carries, and throws nothing if there is none.
+     *
+     * @param bytes a payload
+     * @param before the packet's parameter {@code before}
+     * @param deep the packet's parameter {@code deep}
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Tree> tryParse(Bytes bytes, Bytes before, boolean deep) {
+        try {
+            return new ParseResult.Ok<>(parse(bytes, before, deep));
+        } catch (ParseException e) {
+            return ParseResult.failed(e, bytes.sourceOffset());
+        }
+    }
+
+    /**
      * Parses a packet that breaks no rule of its specification.
      *
      * @param buffer whose remaining bytes are looked at; its position stays where it is

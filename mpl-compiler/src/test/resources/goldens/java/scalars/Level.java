@@ -97,5 +97,10 @@ public sealed interface Level extends OpenEnum permits Level.Known, Level.Unknow
         public Optional<String> tag() {
             return Optional.empty();
         }
+
+        @Override
+        public String toString() {
+            return Long.toUnsignedString(value);
+        }
     }
 }

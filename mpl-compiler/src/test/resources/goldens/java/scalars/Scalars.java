@@ -251,6 +251,20 @@ public final class Scalars implements View, TreePrintable {
     }
 
     /**
+     * Parses a packet that another one carries, and throws nothing if there is none.
+     *
+     * @param bytes a payload
+     * @return the packet, or what is wrong
+     */
+    public static ParseResult<Scalars> tryParse(Bytes bytes) {
+        try {
+            return new ParseResult.Ok<>(parse(bytes));
+        } catch (ParseException e) {
+            return ParseResult.failed(e, bytes.sourceOffset());
+        }
+    }
+
+    /**
      * Parses a packet that breaks no rule of its specification.
      *
      * @param buffer whose remaining bytes are looked at; its position stays where it is
@@ -1160,6 +1174,11 @@ public final class Scalars implements View, TreePrintable {
             public Optional<String> tag() {
                 return Optional.empty();
             }
+
+            @Override
+            public String toString() {
+                return Long.toUnsignedString(value);
+            }
         }
     }
 
@@ -1254,6 +1273,11 @@ public final class Scalars implements View, TreePrintable {
             public Optional<String> tag() {
                 return Optional.empty();
             }
+
+            @Override
+            public String toString() {
+                return Long.toUnsignedString(value);
+            }
         }
     }
 
@@ -1345,6 +1369,11 @@ public final class Scalars implements View, TreePrintable {
             @Override
             public Optional<String> tag() {
                 return Optional.empty();
+            }
+
+            @Override
+            public String toString() {
+                return value.hex();
             }
         }
     }

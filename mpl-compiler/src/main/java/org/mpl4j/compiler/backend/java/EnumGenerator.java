@@ -140,6 +140,11 @@ final class EnumGenerator {
                 .addMethod(Members.override("tag", OPTIONAL_STRING)
                         .addStatement("return $T.empty()", Optional.class)
                         .build())
+                .addMethod(Members.override("toString", RuntimeTypes.STRING)
+                        .addStatement(
+                                EnumTypes.isOfBytes(type) ? "return value.hex()" : "return $T.toUnsignedString(value)",
+                                EnumTypes.isOfBytes(type) ? new Object[0] : new Object[] {Long.class})
+                        .build())
                 .build();
     }
 }
