@@ -4,12 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javax.lang.model.SourceVersion;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.mpl4j.compiler.backend.JavaPackages;
 
 /** What the goals that generate have in common: what is made of the specifications. */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
@@ -92,27 +92,12 @@ abstract class GeneratingMojo extends SpecMojo {
 
     private String javaPackage() throws MojoFailureException {
         if (javaPackage == null) {
-            return defaultPackage(project().getGroupId());
+            return JavaPackages.ofGroupId(project().getGroupId());
         }
         if (!SourceVersion.isName(javaPackage)) {
             throw new MojoFailureException(
                     "javaPackage: `" + javaPackage + "` is no name of a package; write one such as com.example.net");
         }
         return javaPackage;
-    }
-
-    /** A groupId as a package. */
-    static String defaultPackage(String groupId) {
-        StringBuilder name = new StringBuilder();
-        for (String part : groupId.toLowerCase(Locale.ROOT).split("\\.")) {
-            String valid = part.replaceAll("[^a-z0-9_]", "_");
-            if (valid.isEmpty()) {
-                continue;
-            }
-            boolean startsWell = Character.isJavaIdentifierStart(valid.charAt(0));
-            name.append(name.isEmpty() ? "" : ".").append(startsWell ? "" : "_").append(valid);
-            name.append(SourceVersion.isKeyword(valid) ? "_" : "");
-        }
-        return name.toString();
     }
 }

@@ -1,10 +1,12 @@
 package org.mpl4j.compiler.backend;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import org.mpl4j.compiler.model.JavaNames;
 import org.mpl4j.compiler.model.QualifiedName;
 
@@ -23,6 +25,21 @@ public record JavaPackages(String base, Map<QualifiedName, String> ready) {
     /** No class is there yet. */
     public static JavaPackages of(String base) {
         return new JavaPackages(base, Map.of());
+    }
+
+    /** The base package of a Maven project that names none: its groupId, in lower case and with {@code _} for what Java does not allow in names. */
+    public static String ofGroupId(String groupId) {
+        return Stream.of(groupId.split("\\."))
+                .filter(part -> !part.isEmpty())
+                .map(JavaPackages::part)
+                .collect(Collectors.joining("."));
+    }
+
+    /** A text that is not empty as one part of the name of a package: lower case letters, digits and {@code _}, no digit first, no keyword. */
+    public static String part(String text) {
+        String valid = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+        boolean startsWell = Character.isJavaIdentifierStart(valid.charAt(0));
+        return (startsWell ? "" : "_") + valid + (SourceVersion.isKeyword(valid) ? "_" : "");
     }
 
     /** Whether the class of a declaration is there already, so that it must not be generated. */
