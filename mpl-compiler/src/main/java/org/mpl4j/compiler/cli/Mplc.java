@@ -19,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks and compiles packet specifications (MPL), and reads and writes packets with them.",
         subcommands = {
+            InitCommand.class,
             CheckCommand.class,
             CompileCommand.class,
             FmtCommand.class,
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  mplc init demo                         a Maven project to begin with",
             "  mplc dissect capture.pcap              what is in a capture",
             "  mplc check specs/                      are these specifications right?",
             "  mplc compile specs/ --out gen/         Java for every packet",

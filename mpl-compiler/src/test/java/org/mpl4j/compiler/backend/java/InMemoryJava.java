@@ -20,14 +20,14 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Java source text, compiled without touching the disk. Any warning is an error. */
-final class InMemoryJava {
+public final class InMemoryJava {
     private static final List<String> STRICT =
             List.of("--release", "17", "-Xlint:all", "-Xdoclint:all,-missing", "-Werror", "-proc:none");
 
     private InMemoryJava() {}
 
     /** The classes of these sources, by path, as a class loader. */
-    static ClassLoader compile(Map<String, String> sources) {
+    public static ClassLoader compile(Map<String, String> sources) {
         return compile(sources, STRICT, InMemoryJava.class.getClassLoader());
     }
 
