@@ -114,8 +114,8 @@ final class InitCommand implements Callable<Integer> {
                 .println("next: " + (isCurrent() ? "" : "cd " + quoted(folder.toString()) + " && ") + "mvn verify");
         if (Version.text().endsWith("-SNAPSHOT")) {
             streams.err()
-                    .println("This mplc is not a release: before that, in the sources of MPL,"
-                            + " mvn -Dquick -DskipTests -pl mpl-maven-plugin -am install");
+                    .println("This mplc is not a release; before that, run in the sources of MPL:\n"
+                            + "  mvn -Dquick -DskipTests -pl mpl-maven-plugin -am install");
         }
     }
 

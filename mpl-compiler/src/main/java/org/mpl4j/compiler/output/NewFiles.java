@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,12 +33,13 @@ public final class NewFiles {
     public List<String> obstacles() {
         Set<String> found = new LinkedHashSet<>();
         for (OutputFile file : files) {
-            Path target = folder.resolve(file.path());
-            for (Path at = target; !at.equals(folder); at = at.getParent()) {
-                boolean isInTheWay =
-                        Files.exists(at, LinkOption.NOFOLLOW_LINKS) && (at.equals(target) || !Files.isDirectory(at));
-                if (isInTheWay) {
+            Path at = folder;
+            for (Path name : Path.of(file.path())) {
+                at = at.resolve(name);
+                boolean isTarget = at.equals(folder.resolve(file.path()));
+                if (Files.exists(at, LinkOption.NOFOLLOW_LINKS) && (isTarget || !Files.isDirectory(at))) {
                     found.add(folder.relativize(at).toString().replace('\\', '/'));
+                    break;
                 }
             }
         }
@@ -57,8 +57,9 @@ public final class NewFiles {
             for (OutputFile file : files) {
                 Path target = folder.resolve(file.path());
                 Files.createDirectories(target.getParent());
-                Files.writeString(target, file.content(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+                Files.createFile(target);
                 written.add(target);
+                Files.writeString(target, file.content(), StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
             IOException cause = new IOException("cannot write to " + folder + ": " + e, e);
