@@ -94,7 +94,7 @@ class TutorialIT {
                 assertThat(at).isDirectory();
             } else {
                 Printed printed = run(command);
-                assertThat(printed.lines()).as(command).satisfies(actual -> shows(lines.subList(1, lines.size()), actual));
+                shows(lines.subList(1, lines.size()), printed.lines());
                 if (command.startsWith("mvn")) {
                     assertThat(printed.exitCode() != 0).as(command).isEqualTo(fails);
                 }
