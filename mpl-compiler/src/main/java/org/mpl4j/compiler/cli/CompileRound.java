@@ -7,6 +7,7 @@ import org.mpl4j.compiler.backend.Backend;
 import org.mpl4j.compiler.backend.BackendContext;
 import org.mpl4j.compiler.backend.ClassListing;
 import org.mpl4j.compiler.backend.JavaPackages;
+import org.mpl4j.compiler.diagnostic.Diagnostic;
 import org.mpl4j.compiler.diagnostic.Severity;
 import org.mpl4j.compiler.output.OutputConflictException;
 import org.mpl4j.compiler.output.OutputFolder;
@@ -33,10 +34,20 @@ final class CompileRound {
     /**
      * What came of it.
      *
-     * @param errors how many there are in the specifications
+     * @param diagnostics all that was printed
      * @param written what was done to the output folder; empty if there are errors: then it was left alone
      */
-    record Outcome(long errors, Optional<OutputFolder.Summary> written) {}
+    record Outcome(List<Diagnostic> diagnostics, Optional<OutputFolder.Summary> written) {
+        Outcome {
+            diagnostics = List.copyOf(diagnostics);
+        }
+
+        long errors() {
+            return diagnostics.stream()
+                    .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                    .count();
+        }
+    }
 
     /** Where specifications are looked for, and the files that are named, as things are now. */
     SpecInputs inputs() {
@@ -53,12 +64,11 @@ final class CompileRound {
         SpecInputs inputs = inputs();
         CompilationResult result = Compiler.compile(inputs.path(), inputs.files());
         options.diagnostics().print(result.diagnostics(), streams);
-        long errors = result.diagnostics().stream()
-                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
-                .count();
-        return result.spec().isPresent()
-                ? new Outcome(errors, Optional.of(write(result.spec().get(), inputs.path())))
-                : new Outcome(errors, Optional.empty());
+        Optional<OutputFolder.Summary> written = Optional.empty();
+        if (result.spec().isPresent()) {
+            written = Optional.of(write(result.spec().get(), inputs.path()));
+        }
+        return new Outcome(result.diagnostics(), written);
     }
 
     private OutputFolder.Summary write(CompiledSpec spec, SpecPath path) throws IOException {
