@@ -94,7 +94,7 @@ final class Generation {
         record.save(now, outputs(sources, listing));
         refresh(sources, buildContext);
         refresh(listing, buildContext);
-        return "Generated because " + reason.get() + ": " + counts(sources);
+        return "Generated because " + reason.get() + ": " + sources.counts();
     }
 
     private static Stream<OutputFile> generated(
@@ -128,13 +128,6 @@ final class Generation {
         Stream.concat(summary.written().stream(), summary.deleted().stream())
                 .map(file -> summary.folder().resolve(file).toFile())
                 .forEach(buildContext::refresh);
-    }
-
-    private static String counts(OutputFolder.Summary summary) {
-        String text = summary.written().size() + " written, " + summary.unchanged() + " unchanged";
-        return summary.deleted().isEmpty()
-                ? text
-                : text + ", " + summary.deleted().size() + " deleted";
     }
 
     private Fingerprint fingerprint(Task task) throws IOException {

@@ -24,7 +24,7 @@ import org.mpl4j.compiler.source.SpecRoot;
  */
 public final class ClassListing {
     /** The end of its name; it lies at the top of a spec root, which may have several. */
-    private static final String ENDING = ".java-classes.tsv";
+    public static final String ENDING = ".java-classes.tsv";
 
     private ClassListing() {}
 

@@ -53,6 +53,10 @@ final class DiagnosticOptions {
         streams.err().flush();
     }
 
+    Format format() {
+        return format;
+    }
+
     boolean isText() {
         return format == Format.TEXT;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             InitCommand.class,
             CheckCommand.class,
             CompileCommand.class,
+            WatchCommand.class,
             FmtCommand.class,
             DissectCommand.class,
             BuildCommand.class,
@@ -42,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  mplc dissect capture.pcap              what is in a capture",
             "  mplc check specs/                      are these specifications right?",
             "  mplc compile specs/ --out gen/         Java for every packet",
+            "  mplc watch specs/ --out gen/           the same, again whenever one changes",
             "  mplc explain E0604                     what does this error mean?",
             "",
             "mplc COMMAND --help tells the options of a command, with examples.",
@@ -119,20 +122,20 @@ public final class Mplc implements Runnable {
     }
 
     private static int failed(Streams streams, Exception e) {
-        if (e instanceof UsageException) {
-            streams.err().println("mplc: " + e.getMessage());
-            return ExitCode.USAGE;
-        }
+        Optional<String> problem = problem(e);
+        problem.ifPresent(text -> streams.err().println("mplc: " + text));
+        return problem.isPresent() ? ExitCode.USAGE : bug(streams, e);
+    }
+
+    /** What a user can mend: something that is named is not there, or can't be read or written. Empty if it is a bug. */
+    static Optional<String> problem(Exception e) {
         if (e instanceof UncheckedIOException io) {
-            streams.err()
-                    .println("mplc: " + Objects.requireNonNull(io.getCause()).getMessage());
-            return ExitCode.USAGE;
+            return Optional.of(
+                    String.valueOf(Objects.requireNonNull(io.getCause()).getMessage()));
         }
-        if (e instanceof IOException) {
-            streams.err().println("mplc: " + e.getMessage());
-            return ExitCode.USAGE;
-        }
-        return bug(streams, e);
+        return e instanceof UsageException || e instanceof IOException
+                ? Optional.of(String.valueOf(e.getMessage()))
+                : Optional.empty();
     }
 
     private static int bug(Streams streams, Throwable e) {

@@ -60,10 +60,15 @@ public final class OutputFolder {
             return files.size() - written.size();
         }
 
+        /** How many are written, unchanged and deleted, in words. */
+        public String counts() {
+            String text = written.size() + " written, " + unchanged() + " unchanged";
+            return deleted.isEmpty() ? text : text + ", " + deleted.size() + " deleted";
+        }
+
         @Override
         public String toString() {
-            String text = folder + ": " + written.size() + " written, " + unchanged() + " unchanged";
-            return deleted.isEmpty() ? text : text + ", " + deleted.size() + " deleted";
+            return folder + ": " + counts();
         }
     }
 

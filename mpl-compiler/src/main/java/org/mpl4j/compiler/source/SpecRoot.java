@@ -85,6 +85,10 @@ public sealed interface SpecRoot {
             return files;
         }
 
+        public Path path() {
+            return path;
+        }
+
         /** Its name without folders. */
         public String fileName() {
             return String.valueOf(path.getFileName());

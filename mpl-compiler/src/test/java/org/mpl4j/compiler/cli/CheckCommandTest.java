@@ -115,7 +115,7 @@ class CheckCommandTest {
     void suggestsTheCommandThatWasMeant() {
         CommandLineRun run = CommandLineRun.of("chekc", "x");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).startsWith("mplc: there is no command `chekc`").contains("mplc check?");
+        assertThat(run.err()).startsWith("mplc: there is no command `chekc`").contains("Did you mean: mplc check");
     }
 
     @Test
