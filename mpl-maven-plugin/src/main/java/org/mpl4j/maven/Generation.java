@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoFailureException;
@@ -22,6 +24,7 @@ import org.mpl4j.compiler.output.OutputFolder;
 import org.mpl4j.compiler.pipeline.CompilationResult;
 import org.mpl4j.compiler.pipeline.CompiledSpec;
 import org.mpl4j.compiler.pipeline.Compiler;
+import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.SpecRoot;
 
 /** Generates what a configuration asks for, unless all is there already. */
@@ -132,16 +135,18 @@ final class Generation {
 
     private Fingerprint fingerprint(Task task) throws IOException {
         Map<String, String> digests = new TreeMap<>();
+        Set<String> compiled =
+                task.specs().files().stream().map(SourceFile::displayName).collect(Collectors.toSet());
         for (SpecRoot root : task.specs().path().roots()) {
             for (String ending : List.of(".mpl", ".tsv")) {
                 for (String file : root.list(ending)) {
-                    digests.put(shown(root, file), Digest.of(root.read(file).orElse("")));
+                    // What is compiled, and what only others use, are two things.
+                    String role = compiled.contains(root.displayName(file)) ? "compiled\n" : "imported\n";
+                    digests.put(
+                            shown(root, file), Digest.of(role + root.read(file).orElse("")));
                 }
             }
         }
-        List<String> compiled =
-                task.specs().files().stream().map(file -> file.displayName()).toList();
-        digests.put("the choice of specifications", Digest.of(compiled.toString()));
         digests.put("the package", Digest.of(task.javaPackage()));
         digests.put("fatalWarnings", Digest.of(String.valueOf(task.fatalWarnings())));
         digests.put("the choice of backends", Digest.of(task.backends().toString()));

@@ -115,7 +115,7 @@ final class InitCommand implements Callable<Integer> {
         if (Version.text().endsWith("-SNAPSHOT")) {
             streams.err()
                     .println("This mplc is not a release; before that, run in the sources of MPL:\n"
-                            + "  mvn -Dquick -DskipTests -pl mpl-maven-plugin -am install");
+                            + "  mvn -Dquick -Dmaven.test.skip=true -pl mpl-maven-plugin -am install");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What files were there at one moment, and what a look from outside tells about their content. If two are equal, nothing has changed in between.
@@ -27,8 +28,13 @@ record SpecSnapshot(SortedMap<Path, State> files) {
      *
      * @param name how messages call it
      * @param byteLength its size
+     * @param key what the file system calls it, where it has such a thing: another one if the file was replaced
      */
-    record State(String name, long byteLength, FileTime modified) {}
+    record State(
+            String name,
+            long byteLength,
+            FileTime modified,
+            @Nullable Object key) {}
 
     /** What can happen to a file. */
     enum Event {
@@ -77,8 +83,8 @@ record SpecSnapshot(SortedMap<Path, State> files) {
             try {
                 BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
                 if (found.isRegularFile()) {
-                    files.putIfAbsent(
-                            file.toAbsolutePath().normalize(), new State(name, found.size(), found.lastModifiedTime()));
+                    State state = new State(name, found.size(), found.lastModifiedTime(), found.fileKey());
+                    files.putIfAbsent(file.toAbsolutePath().normalize(), state);
                 }
             } catch (IOException e) {
                 // It is not there, or as good as not there. If it matters, the compilation tells why.

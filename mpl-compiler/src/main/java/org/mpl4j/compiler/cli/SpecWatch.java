@@ -12,6 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 final class SpecWatch {
     private static final int END_SECONDS = 5;
 
+    /** After so many looks that each found something else, what is there is compiled all the same. */
+    static final int MOST_UNSETTLED_LOOKS = 10;
+
     private final CompileRound round;
     private final WatchedPlaces places;
     private final WatchReport report;
@@ -54,13 +57,17 @@ final class SpecWatch {
         compileFirst(start);
         SpecSnapshot last = compiled;
         Duration took = Duration.ZERO;
+        int unsettled = 0;
         while (pause.await(took)) {
             long begin = clock.millis();
             SpecSnapshot now = places.look();
             took = Duration.ofMillis(clock.millis() - begin);
-            if (now.equals(last) && !now.equals(compiled)) {
+            unsettled = now.equals(last) ? 0 : unsettled + 1;
+            boolean isTime = unsettled == 0 || unsettled >= MOST_UNSETTLED_LOOKS;
+            if (isTime && !now.equals(compiled)) {
                 compileAgain(now.since(compiled));
                 compiled = now;
+                unsettled = 0;
             }
             last = now;
         }

@@ -13,12 +13,14 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -103,6 +105,34 @@ class WatchCommandTest {
                         "14:03:12 start: 1 written, 0 unchanged",
                         "14:03:12 specs/a.mpl is new, specs/b.mpl is new, specs/c.mpl is new, 1 more:"
                                 + " 4 written, 0 unchanged");
+    }
+
+    @Test
+    void doesNotWaitForeverForWhoWritesAllTheTime() throws Exception {
+        write("specs/ping.mpl", PING);
+        Step[] steps = new Step[SpecWatch.MOST_UNSETTLED_LOOKS + 1];
+        Arrays.fill(steps, (Step) () -> write("specs/ping.mpl", PING));
+        steps[steps.length - 1] = () -> assertThat(lines()).hasSize(2);
+
+        watch("specs", steps);
+    }
+
+    @Test
+    void seesAReplacementThatLooksLikeTheFileItReplaces() throws Exception {
+        write("specs/ping.mpl", PING);
+        FileTime time = Files.getLastModifiedTime(temp.resolve("specs/ping.mpl"));
+
+        watch(
+                "specs",
+                () -> {
+                    write("next", PING.replace("nonce", "count"));
+                    Files.setLastModifiedTime(temp.resolve("next"), time);
+                    Files.move(
+                            temp.resolve("next"), temp.resolve("specs/ping.mpl"), StandardCopyOption.REPLACE_EXISTING);
+                },
+                NOTHING);
+
+        assertThat(lines()).last().isEqualTo("14:03:12 specs/ping.mpl changed: 1 written, 0 unchanged");
     }
 
     @Test

@@ -79,6 +79,14 @@ class SourceTest {
     }
 
     @Test
+    void linksAreFollowedButNotInCircles() throws IOException {
+        write(folder.resolve("specs/dns/dns.mpl"), "dns");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("specs"));
+        Files.createSymbolicLink(folder.resolve("specs/dns/again"), folder.resolve("specs"));
+        assertThat(new SpecRoot.Folder(link).list(".mpl")).containsExactly("dns/dns.mpl");
+    }
+
+    @Test
     void aRootThatIsNotThereIsEmpty() throws IOException {
         SpecPath path = new SpecPath(List.of(new SpecRoot.Folder(folder.resolve("none"))));
         assertThat(path.list(".mpl")).isEmpty();

@@ -2,7 +2,6 @@ package org.mpl4j.maven.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +59,7 @@ class TutorialIT {
     }
 
     private static String property(String name) {
-        return java.util.Objects.requireNonNull(System.getProperty(name), name);
+        return Objects.requireNonNull(System.getProperty(name), name);
     }
 
     private static void script(Path file, String command) throws IOException {
@@ -106,11 +106,13 @@ class TutorialIT {
     private record Printed(int exitCode, List<String> lines) {}
 
     private Printed run(String command) throws Exception {
-        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).directory(at.toFile()).redirectErrorStream(true);
+        ProcessBuilder shell =
+                new ProcessBuilder("sh", "-c", command).directory(at.toFile()).redirectErrorStream(true);
         Map<String, String> environment = shell.environment();
-        environment.put("PATH", temp.resolve("bin") + File.pathSeparator + environment.get("PATH"));
         environment.put("MPL", Path.of("..").toRealPath().toString());
         environment.put("JAVA_HOME", property("java.home"));
+        // Maven 3.8 on a new JDK has warnings about itself.
+        environment.put("MAVEN_OPTS", "--sun-misc-unsafe-memory-access=allow");
         environment.put("PATH", temp.resolve("bin") + ":" + property("java.home") + "/bin:" + System.getenv("PATH"));
         Process process = shell.start();
         process.getOutputStream().close();
