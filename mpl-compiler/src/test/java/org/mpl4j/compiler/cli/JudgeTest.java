@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,44 +71,14 @@ class JudgeTest {
         assertThat(Files.readString(copy)).isEqualTo(once);
         Path cases = Path.of(specification.toString().replace(".mpl", ".cases"));
         for (PacketCase packet : PacketCase.in(cases)) {
-            buildsAndReads(packet.of(copy));
+            PacketCaseRun.buildsAndReads(packet.of(copy));
         }
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void buildsAndReads(PacketCase packet) {
-        if (packet.builds()) {
-            CommandLineRun built = CommandLineRun.withInput(
-                    packet.json() + "\n", packet.command("build", "--branch", packet.branch()));
-            if (packet.isRefused()) {
-                refused(packet, built);
-                return;
-            }
-            assertThat(built.err()).isEmpty();
-            assertThat(built.out().strip()).isEqualTo(packet.hex());
-        }
-        CommandLineRun run = CommandLineRun.withInput(packet.hex() + "\n", packet.command("dissect", "--json"));
-        if (packet.isRefused()) {
-            refused(packet, run);
-            return;
-        }
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.err().lines().filter(line -> !line.isBlank()))
-                .as(run.err())
-                .hasSize(packet.violations());
-        Map<?, ?> shown = (Map<?, ?>) JsonTree.of(run.out());
-        assertThat(JsonTree.agrees(JsonTree.of(packet.shown()), shown))
-                .as(packet.shown() + "\n is not shown as \n" + run.out())
-                .isTrue();
-        if (!packet.branch().isEmpty()) {
-            assertThat(shown.get("branch")).isEqualTo(packet.branch());
-        }
-    }
-
-    private static void refused(PacketCase packet, CommandLineRun run) {
-        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.ERRORS);
-        assertThat(run.err()).startsWith("line 1: ").contains(packet.error()).doesNotContain("Exception");
+        PacketCaseRun.buildsAndReads(packet);
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One packet of a {@code .cases} file, as its author worked it out by hand. A case begins with {@code packet NAME}; the lines that may follow, each continued by indented lines:
+ * One packet of a {@code .cases} file, as its author worked it out by hand, or of a {@code .vectors} file, as others have sent or published it. A case begins with {@code packet NAME}; the lines that may follow, each continued by indented lines:
  *
  * <ul>
  *   <li>{@code arg NAME=VALUE}: an argument of the packet;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param specification the {@code .mpl} file beside the cases
  * @param line where the case begins
  */
-record PacketCase(
+public record PacketCase(
         Path specification,
         int line,
         String packet,
@@ -35,7 +35,7 @@ record PacketCase(
         int violations,
         String error) {
 
-    static List<PacketCase> in(Path file) throws IOException {
+    public static List<PacketCase> in(Path file) throws IOException {
         List<PacketCase> cases = new ArrayList<>();
         Draft draft = null;
         int number = 0;
@@ -61,8 +61,20 @@ record PacketCase(
         return cases;
     }
 
+    /** All of the protocols that this project comes with. */
+    public static List<PacketCase> vectors() throws IOException {
+        List<PacketCase> all = new ArrayList<>();
+        try (Stream<Path> files = Files.find(
+                Path.of("..", "specs"), 2, (file, is) -> file.toString().endsWith(".vectors"))) {
+            for (Path file : files.sorted().toList()) {
+                all.addAll(in(file));
+            }
+        }
+        return all;
+    }
+
     private static Path specification(Path file) {
-        return file.resolveSibling(file.getFileName().toString().replace(".cases", ".mpl"));
+        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.(cases|vectors)$", ".mpl"));
     }
 
     /** The command line that runs {@code command} on this packet. */
@@ -84,7 +96,7 @@ record PacketCase(
         return !json.isEmpty();
     }
 
-    boolean isRefused() {
+    public boolean isRefused() {
         return !error.isEmpty();
     }
 
