@@ -239,6 +239,22 @@ ask_dns() {
     in_client dig +time=1 +tries=1 @$s6 web.mpl.example AAAA >/dev/null
 }
 
+# Over a bad line: small segments, which come late, twice, out of order, or not at all and then again.
+ask_dns_in_pieces() {
+    local ns
+    for ns in "$client" "$server"; do
+        ip -n "$ns" route replace 10.9.0.0/24 dev eth0 advmss 120
+        ip netns exec "$ns" tc qdisc add dev eth0 root netem delay 2ms reorder 40% 25% gap 3 loss 8% duplicate 6%
+    done
+    for _ in 1 2 3; do
+        in_client dig +time=5 +tries=1 @$s4 +tcp +dnssec mpl.example ANY mpl.example AXFR big.mpl.example TXT >/dev/null
+    done
+    for ns in "$client" "$server"; do
+        ip netns exec "$ns" tc qdisc delete dev eth0 root
+        ip -n "$ns" route replace 10.9.0.0/24 dev eth0
+    done
+}
+
 ping_about() {
     forget_neighbours
     in_client ping -q -c 2 -i 0.1 $s4 >/dev/null
@@ -364,6 +380,7 @@ if wanted web6; then record_ng web6.pcapng "$client" eth0 browse 6; fi
 if wanted short; then record short.pcap "$client" eth0 "-s 60" browse 4; fi
 if wanted nanosecond; then record nanosecond.pcap "$client" eth0 "--time-stamp-precision=nano" browse 4; fi
 if wanted dns; then record dns.pcap "$client" eth0 "port 53" ask_dns; fi
+if wanted dns-pieces; then record dns-pieces.pcap "$client" eth0 "tcp port 53" ask_dns_in_pieces; fi
 if wanted ssh; then record ssh.pcap "$client" eth0 "tcp" log_in; fi
 if wanted loopback; then record loopback.pcap "$client" lo "" talk_to_self; fi
 if wanted any; then record any.pcap "$client" any "-y LINUX_SLL" talk_anywhere; fi

@@ -26,6 +26,7 @@ import org.mpl4j.compiler.dissect.FrameJson;
 import org.mpl4j.compiler.dissect.FrameText;
 import org.mpl4j.compiler.dissect.FrameWriter;
 import org.mpl4j.compiler.dissect.ViolationFinder;
+import org.mpl4j.compiler.dissect.stream.StreamTable;
 import org.mpl4j.compiler.interpret.json.PacketJson;
 import org.mpl4j.compiler.interpret.parse.Inspector;
 import org.mpl4j.compiler.interpret.print.Palette;
@@ -97,12 +98,12 @@ final class CaptureDissection {
         ViolationFinder violations =
                 options.hasViolations() || isStrict ? new ViolationFinder(new Inspector(), isStrict) : null;
         DissectionPlan plan = new DissectionPlan(
-                new Dissector(library.tables()),
+                new Dissector(library.tables(), options.isReassembling() ? new StreamTable() : null),
                 options.range(),
                 filter,
                 options.count(),
                 writers(violations),
-                Math.max(1, Runtime.getRuntime().availableProcessors()));
+                options.isReassembling() ? 1 : Math.max(1, Runtime.getRuntime().availableProcessors()));
         InputStream input = CaptureInput.decompressed(raw);
         ProgressBar bar = new ProgressBar(streams, input instanceof CompressedInput ? -1 : size, System::nanoTime);
         String failure = "";

@@ -34,6 +34,15 @@ final class CaptureOptions {
                     "Report broken rules (constants, ranges, lengths, checksums) of every layer; --strict does, too.")
     private boolean violations;
 
+    @Option(
+            names = "--reassemble",
+            description = "Put packets together that go over several TCP segments; in memory of a fixed size.")
+    private boolean reassemble;
+
+    boolean isReassembling() {
+        return reassemble;
+    }
+
     Optional<String> filter() {
         return filter;
     }

@@ -29,9 +29,10 @@ final class BatchText {
         List<Frame> frames = batch.frames();
         for (int i = 0; i < frames.size(); i++) {
             Frame frame = frames.get(i);
-            if (plan.range().contains(frame.number())) {
+            boolean isWanted = plan.range().contains(frame.number());
+            if (isWanted || plan.dissector().needsAllFrames()) {
                 Dissection dissection = plan.dissector().dissect(frame, buffer);
-                if (plan.filter().accepts(dissection)) {
+                if (isWanted && plan.filter().accepts(dissection)) {
                     append(dissection);
                 }
             }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * @param filter which of them are written
  * @param most how many are written at the most
  * @param writers makes one writer a thread
- * @param threads how many take frames apart
+ * @param threads how many take frames apart; one where the dissector needs all frames
  */
 public record DissectionPlan(
         Dissector dissector,

@@ -18,6 +18,7 @@ public final class FrameJson implements FrameWriter {
     private static final byte[] LAYERS = ascii(",\"layers\":[");
     private static final byte[] PACKET = ascii("{\"packet\":");
     private static final byte[] OFFSET = ascii(",\"offset\":");
+    private static final byte[] FRAMES = ascii(",\"frames\":[");
     private static final byte[] TRAILING = ascii(",\"trailing\":\"");
 
     private final PacketJson packets;
@@ -52,7 +53,7 @@ public final class FrameJson implements FrameWriter {
             if (i > 0) {
                 out.raw(',');
             }
-            isFine &= writeLayer(dissection.layers().get(i), frame, out);
+            isFine &= writeLayer(dissection.layers().get(i), out);
         }
         out.raw(']');
         Fault fault = dissection.fault();
@@ -75,10 +76,11 @@ public final class FrameJson implements FrameWriter {
         out.raw('Z').raw('"');
     }
 
-    private boolean writeLayer(Layer layer, Frame frame, JsonBuffer out) {
+    private boolean writeLayer(Layer layer, JsonBuffer out) {
         out.raw(PACKET).string(layer.packet().name());
-        out.raw(OFFSET).number(layer.packet().start() - frame.start());
+        out.raw(OFFSET).number(layer.offsetOf(layer.packet().start()));
         out.raw(LENGTH).number(layer.byteLength());
+        writeFrames(layer.frames(), out);
         packets.writeBody(out, layer.packet(), layer);
         if (layer.hasTrailing()) {
             out.raw(TRAILING)
@@ -86,9 +88,19 @@ public final class FrameJson implements FrameWriter {
                     .raw('"');
         }
         List<Violation> found = violations == null ? List.of() : violations.of(layer);
-        ViolationJson.write(out, found, frame.start());
+        ViolationJson.write(out, found, -layer.offsetOf(0));
         out.raw('}');
         return violations == null || !violations.isStrict() || found.isEmpty();
+    }
+
+    private static void writeFrames(List<Long> frames, JsonBuffer out) {
+        if (!frames.isEmpty()) {
+            out.raw(FRAMES);
+            for (long frame : frames) {
+                out.separate().number(frame);
+            }
+            out.raw(']');
+        }
     }
 
     private static void writeFault(Fault fault, JsonBuffer out) {

@@ -40,9 +40,9 @@ public final class FrameText implements FrameWriter {
         boolean isFine = dissection.fault() == null;
         for (Layer layer : dissection.layers()) {
             if (!isBrief) {
-                writeLayer(layer, dissection.frame());
+                writeLayer(layer);
             }
-            isFine &= writeViolations(layer, dissection.frame());
+            isFine &= writeViolations(layer);
         }
         Fault fault = dissection.fault();
         if (fault != null) {
@@ -77,12 +77,13 @@ public final class FrameText implements FrameWriter {
         return count == 1 ? "1 byte" : count + " bytes";
     }
 
-    private void writeLayer(Layer layer, Frame frame) {
+    private void writeLayer(Layer layer) {
         String branch = layer.packet().branch();
         text.append("  ").append(palette.paint(Role.PACKET, layer.packet().name()));
         text.append(branch.isEmpty() ? "" : " " + palette.paint(Role.BRANCH, branch))
                 .append(' ');
-        String note = "(" + bytes(layer.byteLength()) + " at " + (layer.packet().start() - frame.start())
+        String note = "(" + bytes(layer.byteLength()) + " at "
+                + layer.offsetOf(layer.packet().start()) + frames(layer)
                 + (layer.packet().isComplete() ? ")" : ", incomplete)");
         text.append(palette.paint(Role.NOTE, note)).append('\n');
         new PacketText(text, palette).omitting(layer).indented(1).printFields(layer.packet());
@@ -93,6 +94,13 @@ public final class FrameText implements FrameWriter {
         }
     }
 
+    private static String frames(Layer layer) {
+        return layer.frames().isEmpty()
+                ? ""
+                : " of the stream, from frames "
+                        + layer.frames().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
     private static String trailing(Layer layer) {
         int length = layer.trailingEnd() - layer.trailingStart();
         Bytes shown = Bytes.view(layer.packet().buffer(), layer.trailingStart(), Math.min(length, SHOWN_BYTES));
@@ -100,7 +108,7 @@ public final class FrameText implements FrameWriter {
                 + (length > SHOWN_BYTES ? ".." : "");
     }
 
-    private boolean writeViolations(Layer layer, Frame frame) {
+    private boolean writeViolations(Layer layer) {
         List<Violation> found = violations == null ? List.of() : violations.of(layer);
         for (Violation violation : found) {
             String place = layer.packet().name() + "." + violation.path();
@@ -109,7 +117,7 @@ public final class FrameText implements FrameWriter {
                     .append(": ")
                     .append(place)
                     .append(" at offset ")
-                    .append(violation.offset() - frame.start())
+                    .append(layer.offsetOf(violation.offset()))
                     .append(": expected ")
                     .append(violation.expected())
                     .append(", got ")

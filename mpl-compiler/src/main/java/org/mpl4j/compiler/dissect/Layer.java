@@ -14,13 +14,27 @@ import org.mpl4j.compiler.interpret.value.ScopeValue;
 public final class Layer implements Omission {
     private final PacketValue packet;
     private final boolean isPart;
+    private final Origin origin;
     private final List<Inside> inside = new ArrayList<>(1);
     private int trailingStart;
     private int trailingEnd;
 
-    Layer(PacketValue packet, boolean isPart) {
+    Layer(PacketValue packet, boolean isPart, Origin origin) {
         this.packet = packet;
         this.isPart = isPart;
+        this.origin = origin;
+    }
+
+    /**
+     * What offsets in a layer count from.
+     *
+     * @param index in the buffer that the packet is in; may be negative
+     * @param frames the frames that the packet was put together from; empty if all of it is in this one
+     */
+    record Origin(long index, List<Long> frames) {
+        Origin {
+            frames = List.copyOf(frames);
+        }
     }
 
     private record Inside(FieldShape field, ScopeValue scope) {}
@@ -32,6 +46,16 @@ public final class Layer implements Omission {
     /** Whether it may be only the beginning of what was sent. */
     public boolean isPart() {
         return isPart;
+    }
+
+    /** Where an index of its buffer is: bytes after the start of the frame or, if it was put together from several, of the stream. */
+    public long offsetOf(int index) {
+        return index - origin.index;
+    }
+
+    /** The frames that it was put together from; empty if all of it is in this one. */
+    public List<Long> frames() {
+        return origin.frames;
     }
 
     /** Notes that a field has become a layer. */

@@ -13,6 +13,7 @@ import org.mpl4j.compiler.capture.CaptureReader;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.diagnostic.Rendering;
+import org.mpl4j.compiler.dissect.stream.StreamTable;
 import org.mpl4j.compiler.interpret.build.Draft;
 import org.mpl4j.compiler.interpret.json.DraftReader;
 import org.mpl4j.compiler.interpret.json.PacketJson;
@@ -44,19 +45,26 @@ final class DissectedFrames {
         }
     }
 
+    /** The same, with packets that go over several segments put together. */
+    static List<Draft.Group> reassembled(Path capture, String filter) throws Exception {
+        try (InputStream input = Files.newInputStream(capture)) {
+            return of(input, filter, TABLES, new Dissector(TABLES.tables(), new StreamTable()));
+        }
+    }
+
     static List<Draft.Group> of(InputStream capture, String filter, DissectionLibrary library) throws Exception {
+        return of(capture, filter, library, new Dissector(library.tables()));
+    }
+
+    private static List<Draft.Group> of(
+            InputStream capture, String filter, DissectionLibrary library, Dissector dissector) throws Exception {
         Diagnostics diagnostics = new Diagnostics();
         FrameFilter accepted = filter.isEmpty()
                 ? FrameFilter.ALL
                 : FrameFilter.parse("--filter", filter, library.tables(), diagnostics)
                         .orElseThrow(() -> new AssertionError(Rendering.plain().render(diagnostics.sorted())));
         DissectionPlan plan = new DissectionPlan(
-                new Dissector(library.tables()),
-                FrameRange.ALL,
-                accepted,
-                Long.MAX_VALUE,
-                () -> new FrameJson(new PacketJson(), null),
-                1);
+                dissector, FrameRange.ALL, accepted, Long.MAX_VALUE, () -> new FrameJson(new PacketJson(), null), 1);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (DissectionRun run = new DissectionRun(plan, text, Progress.NONE)) {
             run.run(new CaptureReader(library.formats(), capture));

@@ -51,7 +51,7 @@ class TsharkAgreementTest {
         return fields;
     }
 
-    /** Names in messages over UDP: over TCP, tshark puts messages together, which we do not. */
+    /** Names in messages. */
     private static final Map<String, String> NAMES = Map.of(
             "dns.id", "dns.id",
             "dns.qry.name", "dns_question.qname",
@@ -82,12 +82,25 @@ class TsharkAgreementTest {
         compare(sample, "udp && !icmp && !icmpv6", NAMES);
     }
 
+    /** The same frame has the last byte of a message, and that has the same names. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void findsTheSameNamesInWhatIsPutTogether(Path sample) throws Exception {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("frame.number", "frame");
+        fields.putAll(NAMES);
+        List<String> ours = lines(DissectedFrames.reassembled(sample, "tcp && dns"), fields);
+        assertThat(ours).isEqualTo(tshark(sample, "tcp and dns", fields, List.of("ip.defragment", "ipv6.defragment")));
+    }
+
     private static void compare(Path sample, String filter, Map<String, String> fields) throws Exception {
-        List<String> ours = new ArrayList<>();
-        for (Draft.Group frame : DissectedFrames.of(sample, filter)) {
-            ours.add(line(frame, fields));
-        }
-        assertThat(ours).isEqualTo(tshark(sample, filter.replace("&&", "and"), fields));
+        List<String> off = List.of("ip.defragment", "ipv6.defragment", "tcp.desegment_tcp_streams");
+        assertThat(lines(DissectedFrames.of(sample, filter), fields))
+                .isEqualTo(tshark(sample, filter.replace("&&", "and"), fields, off));
+    }
+
+    private static List<String> lines(List<Draft.Group> frames, Map<String, String> fields) {
+        return frames.stream().map(frame -> line(frame, fields)).toList();
     }
 
     private static String line(Draft.Group frame, Map<String, String> fields) {
@@ -97,12 +110,14 @@ class TsharkAgreementTest {
         return String.join(" ", columns);
     }
 
-    private static List<String> tshark(Path sample, String filter, Map<String, String> fields) throws Exception {
+    private static List<String> tshark(Path sample, String filter, Map<String, String> fields, List<String> off)
+            throws Exception {
         List<String> command =
                 new ArrayList<>(List.of("tshark", "-n", "-r", sample.toString(), "-T", "fields", "-E", "separator=/t"));
-        for (String off : List.of("ip.defragment", "ipv6.defragment", "tcp.desegment_tcp_streams")) {
-            command.addAll(List.of("-o", off + ":FALSE"));
+        for (String preference : off) {
+            command.addAll(List.of("-o", preference + ":FALSE"));
         }
+        command.addAll(List.of("-o", "tcp.reassemble_out_of_order:TRUE"));
         // Blocks that are no packets count as frames there.
         command.addAll(List.of("-Y", filter.isEmpty() ? "frame.encap_type" : filter));
         fields.keySet()

@@ -34,7 +34,8 @@ public final class Build {
 
     /** What Maven says of its own accord about where things come from. */
     private static final String ABOUT_REPOSITORIES =
-            "\\[INFO\\] (Downloading|Downloaded) from .*|\\[WARNING\\] Could not transfer metadata .*|Progress .*";
+            "\\[INFO\\] (Downloading|Downloaded) from .*|\\[WARNING\\] Could not transfer metadata .*"
+                    + "|\\[INFO\\] Copying .* to project local repository|Progress .*";
 
     /** What the goals of the plugin printed, in order, without the frames that Maven puts around it. */
     public List<String> pluginLines() throws IOException {

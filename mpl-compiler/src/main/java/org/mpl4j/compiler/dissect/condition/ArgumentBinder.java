@@ -31,6 +31,11 @@ public final class ArgumentBinder {
         };
     }
 
+    /** A number that is not for a parameter; empty if it is none, which has been reported then. */
+    public Optional<NumberExpression> number(Term term) {
+        return binder.number(term).map(NumberExpression::new);
+    }
+
     private Optional<Term> whole(TableStatement.Argument argument, Param param) {
         if (argument.last() == null) {
             return Optional.of(argument.first());

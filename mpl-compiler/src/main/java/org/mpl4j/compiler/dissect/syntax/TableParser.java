@@ -22,6 +22,7 @@ import org.mpl4j.compiler.source.SourceFile;
  * statement = "link" key {"," key} "->" target
  *           | place ["by" NAME {"," NAME}] ["when" expr] (":" choice {"," choice} | "->" target)
  *           | "part" place ["when" expr]
+ *           | "order" place "by" expr "of" argument {"," argument} ["start" expr]
  * place     = NAME "." NAME                            packet and field
  * choice    = key "->" target
  * key       = INT [".." INT] | TAG
@@ -55,7 +56,7 @@ public final class TableParser {
 
     private TableStatement statement() throws SyntaxException {
         Token first = reader.peek();
-        Token name = reader.expect(Token.Kind.NAME, "`link`, `part` or the name of a packet");
+        Token name = reader.expect(Token.Kind.NAME, "`link`, `part`, `order` or the name of a packet");
         if (name.is("link") && !reader.isNext(".")) {
             return link(first);
         }
@@ -63,7 +64,23 @@ public final class TableParser {
             Place place = place(nameOf(reader.expect(Token.Kind.NAME, "the name of a packet")));
             return new TableStatement.Part(place, condition(), first.span());
         }
+        if (name.is("order") && !reader.isNext(".")) {
+            return order(first);
+        }
         return payload(first, place(nameOf(name)));
+    }
+
+    private TableStatement order(Token first) throws SyntaxException {
+        Place place = place(nameOf(reader.expect(Token.Kind.NAME, "the name of a packet")));
+        reader.expect("by");
+        Term position = terms.term();
+        reader.expect("of");
+        List<Argument> flow = new ArrayList<>();
+        do {
+            flow.add(argument());
+        } while (reader.skip(","));
+        Term start = reader.skip("start") ? terms.term() : null;
+        return new TableStatement.Order(place, position, flow, start, first.span());
     }
 
     private TableStatement link(Token first) throws SyntaxException {

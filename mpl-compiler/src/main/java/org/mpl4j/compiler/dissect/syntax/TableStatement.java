@@ -32,6 +32,24 @@ public sealed interface TableStatement {
     /** {@code part ipv4.payload when e}: that the end of what is in there is missing is no error. */
     record Part(Place place, @Nullable Term condition, Span span) implements TableStatement {}
 
+    /**
+     * {@code order tcp.payload by sequence of ipv4.src..dest start syn}: the bytes there are parts of a stream.
+     *
+     * @param position the number of the first byte
+     * @param flow what tells streams apart
+     * @param start when a stream begins anew; null for never
+     */
+    record Order(
+            Place place,
+            Term position,
+            List<Argument> flow,
+            @Nullable Term start,
+            Span span) implements TableStatement {
+        public Order {
+            flow = List.copyOf(flow);
+        }
+    }
+
     record Name(String text, Span span) {}
 
     /** A packet's field. */

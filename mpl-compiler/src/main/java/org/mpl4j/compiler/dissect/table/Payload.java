@@ -13,6 +13,7 @@ public final class Payload {
     private final FieldShape field;
     private final List<Rule> rules = new ArrayList<>();
     private final List<Condition> parts = new ArrayList<>();
+    private @Nullable StreamOrder order;
 
     Payload(FieldShape field) {
         this.field = field;
@@ -28,6 +29,18 @@ public final class Payload {
 
     void addPart(Condition condition) {
         parts.add(condition);
+    }
+
+    /** The first table that says so counts. */
+    void setOrder(StreamOrder said) {
+        if (order == null) {
+            order = said;
+        }
+    }
+
+    /** Where its bytes belong in a stream; null if no table says. */
+    public @Nullable StreamOrder order() {
+        return order;
     }
 
     /** The packet in there; null if no table knows. */

@@ -14,6 +14,7 @@ import org.mpl4j.compiler.dissect.condition.Argument;
 import org.mpl4j.compiler.dissect.condition.ArgumentBinder;
 import org.mpl4j.compiler.dissect.condition.Binder;
 import org.mpl4j.compiler.dissect.condition.Condition;
+import org.mpl4j.compiler.dissect.condition.NumberExpression;
 import org.mpl4j.compiler.dissect.condition.Vocabulary;
 import org.mpl4j.compiler.dissect.syntax.TableStatement;
 import org.mpl4j.compiler.dissect.syntax.TableStatement.Key;
@@ -24,6 +25,7 @@ import org.mpl4j.compiler.interpret.value.PacketShape;
 import org.mpl4j.compiler.model.PacketType;
 import org.mpl4j.compiler.model.Param;
 import org.mpl4j.compiler.model.SpecModel;
+import org.mpl4j.compiler.model.ValueKind;
 
 /** Gives the statements of tables a meaning; what has none is reported. */
 final class TableBinder {
@@ -75,6 +77,8 @@ final class TableBinder {
             bindPayload(payload, table);
         } else if (statement instanceof TableStatement.Part part) {
             bindPart(part, table);
+        } else if (statement instanceof TableStatement.Order order) {
+            bindOrder(order, table);
         }
     }
 
@@ -189,6 +193,31 @@ final class TableBinder {
             List<Payload> fields = payloads.of(shape, statement.place().field());
             condition(statement.condition(), Vocabulary.ofTable(shape, layers))
                     .ifPresent(condition -> fields.forEach(field -> field.addPart(condition)));
+        }
+    }
+
+    private void bindOrder(TableStatement.Order statement, TableFile table) {
+        Optional<PacketInterpreter> packet = find(statement.place().packet(), table);
+        if (packet.isEmpty()) {
+            return;
+        }
+        PacketShape shape = packet.get().shape();
+        List<Payload> fields = payloads.of(shape, statement.place().field());
+        Vocabulary vocabulary = Vocabulary.ofTable(shape, layers);
+        ArgumentBinder binder = new ArgumentBinder(vocabulary, diagnostics);
+        Optional<NumberExpression> position = binder.number(statement.position());
+        Optional<Condition> start =
+                statement.start() == null ? Optional.of(subject -> false) : condition(statement.start(), vocabulary);
+        List<Param> params = new ArrayList<>();
+        List<Argument> flow = new ArrayList<>();
+        for (TableStatement.Argument argument : statement.flow()) {
+            Param param = new Param("of", ValueKind.BYTES, params.size(), argument.span());
+            params.add(param);
+            binder.bind(argument, param).ifPresent(flow::add);
+        }
+        if (position.isPresent() && start.isPresent() && flow.size() == params.size()) {
+            StreamOrder order = new StreamOrder(position.get(), flow, params, start.get());
+            fields.forEach(field -> field.setOrder(order));
         }
     }
 }

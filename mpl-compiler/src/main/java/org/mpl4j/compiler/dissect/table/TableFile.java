@@ -49,6 +49,8 @@ public record TableFile(SpecRoot root, String directory, List<TableStatement> st
                 payload.choices().forEach(choice -> names.add(choice.target().packet()));
             } else if (statement instanceof TableStatement.Part part) {
                 names.add(part.place().packet());
+            } else if (statement instanceof TableStatement.Order order) {
+                names.add(order.place().packet());
             }
         }
         return names;

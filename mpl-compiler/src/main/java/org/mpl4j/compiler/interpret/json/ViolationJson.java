@@ -11,9 +11,9 @@ public final class ViolationJson {
     /**
      * Adds the member; nothing where no rule is broken.
      *
-     * @param origin index in the buffer that offsets are to count from
+     * @param origin index in the buffer that offsets are to count from; may be negative
      */
-    public static void write(JsonBuffer out, List<Violation> found, int origin) {
+    public static void write(JsonBuffer out, List<Violation> found, long origin) {
         if (found.isEmpty()) {
             return;
         }
