@@ -50,14 +50,11 @@ final class CaptureDissection {
         this.isStrict = style.isStrict();
     }
 
-    /** Dissects what the arguments name: one capture file, or {@code -}; returns the exit code. */
+    /** Dissects what the arguments name: capture files, one after the other, or {@code -}; returns the exit code. */
     int dissect(List<String> files) throws IOException {
-        if (files.size() != 1) {
+        if (files.isEmpty()) {
             throw new UsageException(
-                    files.isEmpty()
-                            ? "which capture? Name a pcap or pcapng file, `-` for standard input, or say --packet NAME to read one kind of packet"
-                            : "one capture at a time, not " + files.size()
-                                    + "; several files are read with --packet NAME only");
+                    "which capture? Name a pcap or pcapng file, `-` for standard input, or say --packet NAME to read one kind of packet");
         }
         List<Diagnostic> errors = new ArrayList<>();
         Optional<DissectionLibrary> library = DissectionLibrary.load(path, errors);
@@ -66,7 +63,22 @@ final class CaptureDissection {
             return ExitCode.ERRORS;
         }
         Optional<FrameFilter> filter = filter(library.get());
-        return filter.isEmpty() ? ExitCode.USAGE : open(files.get(0), library.get(), filter.get());
+        if (filter.isEmpty()) {
+            return ExitCode.USAGE;
+        }
+        files.forEach(CaptureDissection::checkThere);
+        int code = ExitCode.FINE;
+        for (String file : files) {
+            code = Math.max(code, open(file, files.size() > 1, library.get(), filter.get()));
+        }
+        return code;
+    }
+
+    private static void checkThere(String file) {
+        if (!file.equals(SpecInputs.STDIN) && (!Files.exists(Path.of(file)) || Files.isDirectory(Path.of(file)))) {
+            throw new UsageException(
+                    "there is no capture file " + file + "; name a pcap or pcapng file, or `-` for standard input");
+        }
     }
 
     private Optional<FrameFilter> filter(DissectionLibrary library) {
@@ -80,20 +92,30 @@ final class CaptureDissection {
         return filter;
     }
 
-    private int open(String file, DissectionLibrary library, FrameFilter filter) throws IOException {
-        if (file.equals(SpecInputs.STDIN)) {
-            return run("standard input", streams.in(), -1, library, filter);
+    /** Dissects one; where there are several, its name goes before its frames. */
+    private int open(String file, boolean isNamed, DissectionLibrary library, FrameFilter filter) throws IOException {
+        if (isNamed && !isJson) {
+            streams.out().println(file + ":");
         }
-        if (!Files.exists(Path.of(file)) || Files.isDirectory(Path.of(file))) {
-            throw new UsageException(
-                    "there is no capture file " + file + "; name a pcap or pcapng file, or `-` for standard input");
+        String name = isNamed ? file : "";
+        if (file.equals(SpecInputs.STDIN)) {
+            return run(new Capture("standard input", name, -1), streams.in(), library, filter);
         }
         try (InputStream input = new FileInputStream(file)) {
-            return run(file, input, Files.size(Path.of(file)), library, filter);
+            return run(new Capture(file, name, Files.size(Path.of(file))), input, library, filter);
         }
     }
 
-    private int run(String name, InputStream raw, long size, DissectionLibrary library, FrameFilter filter)
+    /**
+     * A capture that is being read.
+     *
+     * @param name how messages call it
+     * @param label what its frames say that they are of; empty for nothing
+     * @param size in bytes; -1 if it is not known
+     */
+    private record Capture(String name, String label, long size) {}
+
+    private int run(Capture capture, InputStream raw, DissectionLibrary library, FrameFilter filter)
             throws IOException {
         ViolationFinder violations =
                 options.hasViolations() || isStrict ? new ViolationFinder(new Inspector(), isStrict) : null;
@@ -102,10 +124,11 @@ final class CaptureDissection {
                 options.range(),
                 filter,
                 options.count(),
-                writers(violations),
+                writers(capture.label(), violations),
                 options.isReassembling() ? 1 : Math.max(1, Runtime.getRuntime().availableProcessors()));
         InputStream input = CaptureInput.decompressed(raw);
-        ProgressBar bar = new ProgressBar(streams, input instanceof CompressedInput ? -1 : size, System::nanoTime);
+        ProgressBar bar =
+                new ProgressBar(streams, input instanceof CompressedInput ? -1 : capture.size(), System::nanoTime);
         String failure = "";
         try (DissectionRun run = new DissectionRun(plan, new ReaderWatch(streams.out()), bar)) {
             try {
@@ -114,7 +137,7 @@ final class CaptureDissection {
                 failure = Objects.requireNonNullElse(e.getMessage(), "it cannot be read");
             }
             bar.clear();
-            return conclude(name, failure, run);
+            return conclude(capture.name(), failure, run);
         } catch (ReaderWatch.ReaderGoneException e) {
             bar.clear();
             return ExitCode.FINE;
@@ -133,10 +156,10 @@ final class CaptureDissection {
         return failure.isEmpty() && run.faulty() == 0 ? ExitCode.FINE : ExitCode.ERRORS;
     }
 
-    private Supplier<FrameWriter> writers(@Nullable ViolationFinder violations) {
+    private Supplier<FrameWriter> writers(String label, @Nullable ViolationFinder violations) {
         if (isJson) {
             PacketJson packets = new PacketJson();
-            return () -> new FrameJson(packets, violations);
+            return () -> new FrameJson(packets, label, violations);
         }
         Palette palette = AnsiPalette.of(diagnostics.hasColor(streams.outIsTerminal()));
         return () -> new FrameText(palette, options.isBrief(), violations);

@@ -41,7 +41,7 @@ final class DissectCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
-            description = "The capture to read, or - for standard input; with --packet, files with a packet each.")
+            description = "Captures to read, or - for standard input; with --packet, files with a packet each.")
     private List<String> files = List.of();
 
     @Option(names = "--json", description = "One JSON object a line instead of trees.")

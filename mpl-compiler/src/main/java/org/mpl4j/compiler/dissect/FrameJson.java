@@ -11,7 +11,8 @@ import org.mpl4j.runtime.Violation;
 
 /** Writes dissections as JSON, one object a line. For one thread. */
 public final class FrameJson implements FrameWriter {
-    private static final byte[] FRAME = ascii("{\"frame\":");
+    private static final byte[] CAPTURE = ascii("\"capture\":");
+    private static final byte[] FRAME = ascii("\"frame\":");
     private static final byte[] TIME = ascii(",\"time\":");
     private static final byte[] LENGTH = ascii(",\"length\":");
     private static final byte[] CAPTURED = ascii(",\"captured\":");
@@ -22,15 +23,18 @@ public final class FrameJson implements FrameWriter {
     private static final byte[] TRAILING = ascii(",\"trailing\":\"");
 
     private final PacketJson packets;
+    private final String capture;
     private final @Nullable ViolationFinder violations;
     private final ClockText clock = new ClockText();
 
     /**
      * @param packets may be shared between threads
+     * @param capture what frames say that they are of; empty for nothing
      * @param violations what looks for broken rules; null if nobody asks
      */
-    public FrameJson(PacketJson packets, @Nullable ViolationFinder violations) {
+    public FrameJson(PacketJson packets, String capture, @Nullable ViolationFinder violations) {
         this.packets = packets;
+        this.capture = capture;
         this.violations = violations;
     }
 
@@ -41,6 +45,10 @@ public final class FrameJson implements FrameWriter {
     @Override
     public boolean write(Dissection dissection, JsonBuffer out) {
         Frame frame = dissection.frame();
+        out.raw('{');
+        if (!capture.isEmpty()) {
+            out.raw(CAPTURE).string(capture).raw(',');
+        }
         out.raw(FRAME).number(frame.number());
         writeTime(frame, out);
         out.raw(LENGTH).number(frame.originalLength());

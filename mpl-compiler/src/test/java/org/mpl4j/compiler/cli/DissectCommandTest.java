@@ -135,6 +135,38 @@ class DissectCommandTest {
     }
 
     @Test
+    void readsSeveralCaptures() {
+        String other = "../samples/ping.pcap";
+        assertThat(dissect("--brief", "--frames=1", WEB, other).out().lines())
+                .containsExactly(
+                        WEB + ":",
+                        "#1 02:22:01.727071 42 bytes ethernet > arp",
+                        other + ":",
+                        dissect("--brief", "--frames=1", other).out().strip());
+        assertThat(dissect("--json", "--frames=1", WEB, other).out().lines())
+                .first()
+                .asString()
+                .startsWith("{\"capture\":\"" + WEB + "\",\"frame\":1,");
+        assertThat(dissect("--brief", WEB, "none.pcap")).satisfies(run -> {
+            assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.out()).isEmpty();
+        });
+    }
+
+    @Test
+    void showsWhatWasPutTogetherAndFromWhichFrames() {
+        String pieces = "../samples/dns-pieces.pcap";
+        CommandLineRun run = dissect("--reassemble", "--json", "--filter", "dns", pieces);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines()).hasSize(18);
+        assertThat(run.out()).contains("{\"packet\":\"dns_tcp\",").containsPattern("\"frames\":\\[\\d+(,\\d+)+\\]");
+        assertThat(dissect("--json", "--filter", "dns", pieces).out()).doesNotContain("\"frames\":");
+        // Frames that are not shown bring segments all the same.
+        assertThat(dissect("--reassemble", "--brief", "--frames=20", pieces).out())
+                .contains(" > dns_tcp");
+    }
+
+    @Test
     void tellsHowToNameACapture() {
         assertThat(dissect("none.pcap").err()).startsWith("mplc: there is no capture file none.pcap; name a pcap");
         assertThat(dissect().err()).startsWith("mplc: which capture?");

@@ -64,7 +64,12 @@ final class DissectedFrames {
                 : FrameFilter.parse("--filter", filter, library.tables(), diagnostics)
                         .orElseThrow(() -> new AssertionError(Rendering.plain().render(diagnostics.sorted())));
         DissectionPlan plan = new DissectionPlan(
-                dissector, FrameRange.ALL, accepted, Long.MAX_VALUE, () -> new FrameJson(new PacketJson(), null), 1);
+                dissector,
+                FrameRange.ALL,
+                accepted,
+                Long.MAX_VALUE,
+                () -> new FrameJson(new PacketJson(), "", null),
+                1);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (DissectionRun run = new DissectionRun(plan, text, Progress.NONE)) {
             run.run(new CaptureReader(library.formats(), capture));

@@ -59,7 +59,7 @@ class HostileCaptureTest {
 
     private static void dissect(byte[] capture) throws IOException {
         dissect(capture, () -> new FrameText(Palette.PLAIN, false, VIOLATIONS));
-        dissect(capture, () -> new FrameJson(new PacketJson(), VIOLATIONS));
+        dissect(capture, () -> new FrameJson(new PacketJson(), "", VIOLATIONS));
     }
 
     private static byte[] mutated(byte[] capture, Random random) {

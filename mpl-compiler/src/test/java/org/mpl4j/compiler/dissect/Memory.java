@@ -57,7 +57,7 @@ final class Memory {
 
     static String json(Dissection dissection) {
         JsonBuffer out = new JsonBuffer();
-        new FrameJson(new PacketJson(), new ViolationFinder(new Inspector(), false)).write(dissection, out);
+        new FrameJson(new PacketJson(), "", new ViolationFinder(new Inspector(), false)).write(dissection, out);
         return out.toString().strip();
     }
 
