@@ -137,21 +137,22 @@ final class CaptureDissection {
                 failure = Objects.requireNonNullElse(e.getMessage(), "it cannot be read");
             }
             bar.clear();
-            return conclude(capture.name(), failure, run);
+            return conclude(capture, failure, run);
         } catch (ReaderWatch.ReaderGoneException e) {
             bar.clear();
             return ExitCode.FINE;
         }
     }
 
-    private int conclude(String name, String failure, DissectionRun run) {
+    private int conclude(Capture capture, String failure, DissectionRun run) {
         if (run.faulty() > 0) {
             streams.err()
-                    .println("mplc: " + run.faulty() + " of " + CheckCommand.counted(run.shown(), "frame")
+                    .println("mplc: " + (capture.label().isEmpty() ? "" : capture.label() + ": ") + run.faulty()
+                            + " of " + CheckCommand.counted(run.shown(), "frame")
                             + (isStrict ? " have errors or break rules" : " have errors"));
         }
         if (!failure.isEmpty()) {
-            streams.err().println("mplc: " + name + ": " + failure);
+            streams.err().println("mplc: " + capture.name() + ": " + failure);
         }
         return failure.isEmpty() && run.faulty() == 0 ? ExitCode.FINE : ExitCode.ERRORS;
     }
