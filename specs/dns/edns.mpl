@@ -98,6 +98,12 @@ packet edns_option() {
       |22 -> NoReachableAuthority
       |23 -> NetworkError
       |24 -> InvalidData
+      |25 -> SignatureExpiredBeforeValid
+      |26 -> TooEarly
+      |27 -> UnsupportedNSEC3IterationsValue
+      |28 -> UnableToConformToPolicy
+      |29 -> Synthesized
+      |30 -> InvalidQueryType
     };
     extra_text: byte[remaining()] default("") show(text);
   /** Where errors are reported to (RFC 9567 section 5). */
