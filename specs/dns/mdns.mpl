@@ -9,7 +9,7 @@ packet mdns {
   response: bit[1] default(false);
   opcode: bit[4] const(0);
   /** AA: true in every response. */
-  authoritative: bit[1] default(response);
+  authoritative: bit[1] default(response == true);
   /** TC: more known answers follow in another message (section 7.2). */
   truncated: bit[1] default(false);
   recursion_desired: bit[1] const(false);
