@@ -20,11 +20,11 @@ packet gre() {
     payload: byte[remaining()];
   |1:"Enhanced" ->
     /** The upper half of what is the key in version 0. */
-    payload_length: uint16 value(sizeof(payload));
-    call_id: uint16;
+    payload_length: uint16 value(sizeof(payload)) when (has_key);
+    call_id: uint16 when (has_key);
     sequence: uint32 when (has_sequence);
     acknowledgment: uint32 when (has_acknowledgment);
-    payload: byte[payload_length];
+    payload: byte[remaining()];
   |_:"Other" -> data: byte[remaining()];
   };
 }

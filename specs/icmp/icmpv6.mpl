@@ -179,12 +179,14 @@ packet icmpv6(bytes pseudo) {
   |HomeAgentRequest:"HomeAgentRequest" ->
     /** RFC 6275 section 6.5. */
     identifier: uint16;
-    reserved: bit[15] const(0);
+    /** R (RFC 3963 section 5.1): home agents that support mobile routers. */
     mobile_router: bit[1] default(false);
+    reserved: bit[15] const(0);
   |HomeAgentReply:"HomeAgentReply" ->
     identifier: uint16;
-    reserved: bit[15] const(0);
+    /** R (RFC 3963 section 5.1): home agents that support mobile routers. */
     mobile_router: bit[1] default(false);
+    reserved: bit[15] const(0);
     addresses: array { address: byte[16] show(ipv6); };
   |MobilePrefixSolicitation:"MobilePrefixSolicitation" ->
     identifier: uint16;

@@ -74,13 +74,14 @@ def tcp_option(name, *index):
 
 
 def sctp_chunks(layer):
-    """The chunks are layers in scapy, and a list with us."""
+    """The types of all chunks, which are layers in scapy, or bytes where it does not know them."""
+    data = bytes(layer.payload)
     found = []
-    layer = layer.payload
-    while isinstance(layer, sctp._SCTPChunkGuessPayload) or "SCTPChunk" in type(layer).__name__:
-        found.append(layer)
-        layer = layer.payload
-    return [int(chunk.type) for chunk in found]
+    while data:
+        found.append(data[0])
+        length = int.from_bytes(data[2:4], "big")
+        data = data[length + -length % 4:]
+    return found
 
 
 # The scapy layer, and the paths of our fields with what scapy has for them.
@@ -129,7 +130,8 @@ FIELDS = {
     "IPv6ExtHdrDestOpt": {"ipv6_body.next_header": number("nh"), "ipv6_option.type": each("options", lambda o: int(o.otype))},
     "IPv6ExtHdrRouting": {
         "ipv6_body.next_header": number("nh"), "ipv6_body.routing_type": number("type"), "ipv6_body.segments_left": number("segleft"),
-        "ipv6_body.routing.addresses.address": each("addresses", str),
+        "ipv6_body.routing.addresses.address": lambda r: [str(a) for a in r.addresses if r.type == 0],
+        "ipv6_body.routing.home_address": lambda r: [str(a) for a in r.addresses if r.type == 2],
     },
     "IPv6ExtHdrSegmentRouting": {
         "ipv6_body.next_header": number("nh"), "ipv6_body.routing_type": number("type"), "ipv6_body.segments_left": number("segleft"),
@@ -244,7 +246,7 @@ for option, fields in {
     "HAInfo": {"ndp_option.body.preference": number("pref"), "ndp_option.body.lifetime": number("lifetime")},
     "SrcAddrList": {"ndp_option.body.addresses.address": each("addrlist", str)},
     "TgtAddrList": {"ndp_option.body.addresses.address": each("addrlist", str)},
-    "RouteInfo": {"ndp_option.body.prefix_length": number("plen"), "ndp_option.body.lifetime": number("rtlifetime"), "ndp_option.body.preference": number("prf")},
+    "RouteInfo": {"ndp_option.body.prefix_length": number("plen"), "ndp_option.body.lifetime": number("rtlifetime"), "ndp_option.body.prefix": text("prefix"), "ndp_option.body.preference": number("prf")},
     "RDNSS": {"ndp_option.body.lifetime": number("lifetime"), "ndp_option.body.servers.address": each("dns", str)},
     "DNSSL": {
         "ndp_option.body.lifetime": number("lifetime"),
@@ -256,8 +258,27 @@ for option, fields in {
     FIELDS["ICMPv6NDOpt" + option] = {**NDP, **fields}
 
 
+def extensions(objects):
+    """RFC 4884's extensions; scapy computes their checksum over the header only."""
+    header = ICMPExtensionHeader(chksum=0)
+    sum_of_all = checksum(bytes(header / objects))
+    return bytes(ICMPExtensionHeader(chksum=sum_of_all) / objects)
+
+
+def tlv(kind, value, padded=True):
+    """A type, a length and a value, as SCTP has them, in hexadecimal digits; behind the last one there is no padding."""
+    length = 4 + len(value) // 2
+    return "%04x%04x%s%s" % (kind, length, value, "00" * (-length % 4 if padded else 0))
+
+
+def chunk(kind, flags, value):
+    """A chunk of SCTP, padded."""
+    length = 4 + len(value) // 2
+    return bytes.fromhex("%02x%02x%04x%s%s" % (kind, flags, length, value, "00" * (-length % 4)))
+
+
 def packets():
-    """Name and packet, with the link type if that is not Ethernet."""
+    """Name and packet, and the layers in it that scapy gets as bytes."""
     yield "Ethernet with an unknown type", Ether(dst=B, src=A, type=0x88b5) / Raw(b"\0\1\2\3")
     yield "802.1Q", E / Dot1Q(vlan=5, prio=3) / IP(src=A4, dst=B4) / UDP(sport=1, dport=2) / b"x"
     yield "802.1ad and 802.1Q", E / Dot1AD(vlan=100) / Dot1Q(vlan=7, prio=1) / IPv6(src=A6, dst=B6) / UDP(sport=1, dport=2) / b"xy"
@@ -271,37 +292,59 @@ def packets():
     yield "RARP request", Ether(dst=B, src=A, type=0x8035) / ARP(op=3, hwsrc=A, hwdst=A, psrc="0.0.0.0", pdst="0.0.0.0")
 
     yield "IPv4 record route", E / IP(src=A4, dst=B4, options=[IPOption_RR(routers=["10.0.0.1", "10.0.0.2"]), IPOption_EOL()]) / UDP(sport=1, dport=2)
-    yield "IPv4 loose source route", E / IP(src=A4, dst=B4, options=[IPOption_LSRR(routers=["10.0.0.1"]), IPOption_NOP()]) / UDP(sport=1, dport=2)
-    yield "IPv4 strict source route", E / IP(src=A4, dst=B4, options=[IPOption_NOP(), IPOption_SSRR(routers=["10.0.0.1", "10.0.0.2"])]) / UDP(sport=1, dport=2)
+    yield "IPv4 loose source route", E / IP(src=A4, dst=B4, options=[IPOption_LSRR(routers=["10.0.0.1"]), IPOption_NOP()]) / ICMP(id=1)
+    yield "IPv4 strict source route", E / IP(src=A4, dst=B4, options=[IPOption_NOP(), IPOption_SSRR(routers=["10.0.0.1", "10.0.0.2"])]) / ICMP(id=1)
     yield "IPv4 router alert", E / IP(src=A4, dst="224.0.0.22", ttl=1, options=[IPOption_Router_Alert()]) / igmp.IGMP(type=0x16, gaddr="239.1.2.3")
     yield "IPv4 timestamp", E / IP(src=A4, dst=B4, options=[IPOption_Timestamp(flg=0, length=8, pointer=9, timestamp=1234567)]) / ICMP(id=1, seq=1)
     yield "IPv4 timestamp and address", E / IP(src=A4, dst=B4, options=[IPOption_Timestamp(flg=1, length=12, pointer=13, internet_address="10.0.0.9", timestamp=99)]) / ICMP(id=1)
     yield "IPv4 stream id", E / IP(src=A4, dst=B4, options=[IPOption_Stream_Id(security=77)]) / ICMP(id=1)
-    yield "IPv4 traceroute", E / IP(src=A4, dst=B4, options=[IPOption_Traceroute(id=3, outbound_hops=1, return_hops=65535, originator_ip=A4)]) / ICMP(id=1)
+    yield "IPv4 traceroute", E / IP(src=A4, dst=B4, options=[IPOption_Traceroute(optclass=2, id=3, outbound_hops=1, return_hops=65535, originator_ip=A4)]) / ICMP(id=1)
     yield "IPv4 MTU probe and reply", E / IP(src=A4, dst=B4, options=[IPOption_MTU_Probe(mtu=1500), IPOption_MTU_Reply(mtu=1400)]) / ICMP(id=1)
-    yield "IPv4 selective directed broadcast", E / IP(src=A4, dst=B4, options=[IPOption_SDBM(addresses=["10.0.0.255", "10.0.1.255"])]) / ICMP(id=1)
+    yield "IPv4 selective directed broadcast", E / IP(src=A4, dst=B4, options=[IPOption_SDBM(addresses=["10.0.0.255", "10.0.1.255"]), IPOption_NOP(), IPOption_NOP()]) / ICMP(id=1)
     yield "IPv4 unknown option", E / IP(src=A4, dst=B4, options=[IPOption(b"\x5e\x04\xaa\xbb")]) / ICMP(id=1)
     yield "IPv4 later fragment", E / IP(src=A4, dst=B4, frag=185, flags="MF", id=77, proto=17) / Raw(b"01234567")
     yield "IPv4 in IPv4", I4 / IP(src="10.0.0.1", dst="10.0.0.2") / UDP(sport=5, dport=6) / b"in"
     yield "IPv6 in IPv4", I4 / IPv6(src=A6, dst=B6) / UDP(sport=5, dport=6) / b"in"
     yield "IPv4 in IPv6", I6 / IP(src=A4, dst=B4) / UDP(sport=5, dport=6) / b"in"
     yield "IPv6 in IPv6", I6 / IPv6(src="fd00::1", dst="fd00::2") / TCP(sport=5, dport=6, seq=1)
-    yield "AH", I4 / ipsec.AH(nh=17, payloadlen=4, spi=0x1234, seq=9, icv=b"0123456789ab") / UDP(sport=5, dport=6) / b"ah"
+    yield "AH", I4 / ipsec.AH(nh=17, payloadlen=4, spi=0x1234, seq=9, icv=b"0123456789ab") / UDP(sport=5, dport=6, chksum=0xb22f) / b"ah"
     yield "ESP", I4 / ipsec.ESP(spi=0xabcd, seq=1, data=b"secret bytes")
 
     yield "IPv6 hop-by-hop", I6 / IPv6ExtHdrHopByHop(options=[RouterAlert(value=0), PadN(optdata=b"")]) / ICMPv6MLReport(mladdr="ff02::1:ff00:1")
     yield "IPv6 jumbo payload", I6 / IPv6ExtHdrHopByHop(nh=59, options=[Jumbo(jumboplen=70000)])
     yield "IPv6 home address", I6 / IPv6ExtHdrDestOpt(options=[PadN(optdata=b"\0\0"), HAO(hoa="2001:db8::77")]) / UDP(sport=1, dport=2)
     yield "IPv6 unknown option", I6 / IPv6ExtHdrDestOpt(options=[HBHOptUnknown(otype=0x3e, optdata=b"\1\2\3\4")]) / UDP(sport=1, dport=2)
+    for name, kind, data in (
+        ("tunnel limit", 4, "05"), ("PDM", 0x0f, "0102000300040005ffff"), ("IOAM", 0x11, "000101020304"), ("alternate marking", 0x12, "12345c00"), ("RPL", 0x23, "80010100"),
+        ("RPL, discarded", 0x63, "4001010001"), ("quick start", 0x26, "0740ffffff0c"), ("minimum MTU", 0x30, "05dc05dd"), ("MPL, no seed", 0x6d, "2007"), ("MPL", 0x6d, "60070102"), ("ILNP nonce", 0x8b, "01020304"),
+        ("line identification", 0x8c, "036c696e"), ("DFF", 0xee, "200102"), ("experiment", 0x1e, "01"), ("CALIPSO", 7, "000000010003" + "673c"),
+    ):
+        option = HBHOptUnknown(otype=kind, optdata=bytes.fromhex(data))
+        yield "IPv6 option " + name, I6 / IPv6ExtHdrHopByHop(nh=59, options=[option])
+    yield "IPv6 routing type 2", E / IPv6(src=A6, dst=B6) / IPv6ExtHdrRouting(type=2, addresses=["2001:db8::3"], segleft=1, nh=59)
+    for name, data in {
+        "RPL": "3b010303ff500000" + "030405" + "00" * 5,
+        "RPL, eight bytes each": "3b02030288000000" + "0000000000000003" + "0000000000000004",
+        "unknown": "3b01fd0001020304" + "00" * 8,
+        "segments and HMAC": "3b07040000000007" + "20010db8000000000000000000000002" + "0526000000000001" + bytes(range(32)).hex(),
+    }.items():
+        yield "IPv6 routing " + name, E / IPv6(src=A6, dst=B6, nh=43) / Raw(bytes.fromhex(data))
     yield "IPv6 source route", E / IPv6(src=A6, dst=B6) / IPv6ExtHdrRouting(type=0, addresses=["2001:db8::3", "2001:db8::4"], segleft=0) / UDP(sport=1, dport=2)
     yield "IPv6 segment routing", E / IPv6(src=A6, dst=B6) / IPv6ExtHdrSegmentRouting(addresses=["2001:db8::5", "2001:db8::2"], segleft=0, lastentry=1, tag=7) / UDP(sport=1, dport=2)
-    yield "IPv6 first fragment", I6 / IPv6ExtHdrFragment(offset=0, m=1, id=0xdeadbeef, nh=17) / Raw(bytes.fromhex("00010002001a0000") + b"part")
+    yield "IPv6 first fragment", I6 / IPv6ExtHdrFragment(offset=0, m=1, id=0xdeadbeef, nh=17) / UDP(sport=1, dport=2, len=26, chksum=1) / b"part"
     yield "IPv6 later fragment", I6 / IPv6ExtHdrFragment(offset=181, m=0, id=0xdeadbeef, nh=17) / Raw(b"the rest")
 
     for kind in (0, 8):
         yield "ICMP echo %d" % kind, I4 / ICMP(type=kind, id=77, seq=3) / b"ping"
-    quoted = IP(src=B4, dst=A4) / UDP(sport=53, dport=1024) / b"abcd"
+    quoted = IP(src=B4, dst=A4) / UDP(sport=7, dport=1024) / b"abcd"
     yield "ICMP unreachable", I4 / ICMP(type=3, code=4, nexthopmtu=1400) / quoted
+    long = IP(src=B4, dst=A4) / UDP(sport=7, dport=1024) / (b"\0" * 100)
+    labels = ICMPExtensionMPLS(stack=[mpls.MPLS(label=16004, s=0, ttl=1), mpls.MPLS(label=24001, s=1, ttl=1)])
+    extended = extensions(labels)
+    yield "ICMP time exceeded with labels", I4 / ICMP(type=11, length=32) / Raw(bytes(long) + extended), "ipv4", "udp"
+    yield "ICMPv6 time exceeded with labels", I6 / ICMPv6TimeExceeded(code=0, length=16) / Raw(bytes(IPv6(src=B6, dst=A6, nh=59)) + b"\0" * 88 + extended), "ipv6"
+    interface = extensions(Raw(bytes.fromhex("001c020f" "00000002" "00010000" "c0000201" "0865746830000000" "000005dc")))
+    yield "ICMP unreachable with an interface", I4 / ICMP(type=3, code=1, length=32) / Raw(bytes(long) + interface), "ipv4", "udp"
     yield "ICMP redirect", I4 / ICMP(type=5, code=1, gw="192.0.2.254") / quoted
     yield "ICMP time exceeded", I4 / ICMP(type=11, code=0) / quoted
     yield "ICMP parameter problem", I4 / ICMP(type=12, ptr=20) / quoted
@@ -313,7 +356,7 @@ def packets():
 
     yield "ICMPv6 echo request", ICMP6 / ICMPv6EchoRequest(id=9, seq=1, data=b"hello")
     yield "ICMPv6 echo reply", ICMP6 / ICMPv6EchoReply(id=9, seq=1, data=b"hello")
-    quoted6 = IPv6(src=B6, dst=A6) / UDP(sport=53, dport=1024) / b"abcd"
+    quoted6 = IPv6(src=B6, dst=A6) / UDP(sport=7, dport=1024) / b"abcd"
     yield "ICMPv6 unreachable", I6 / ICMPv6DestUnreach(code=4) / quoted6
     yield "ICMPv6 packet too big", I6 / ICMPv6PacketTooBig(mtu=1280) / quoted6
     yield "ICMPv6 time exceeded", I6 / ICMPv6TimeExceeded(code=0) / quoted6
@@ -322,13 +365,23 @@ def packets():
     yield "router advertisement", (
         ICMP6 / ICMPv6ND_RA(chlim=64, M=1, routerlifetime=1800, reachabletime=30000, retranstimer=1000) / ICMPv6NDOptSrcLLAddr(lladdr=A)
         / ICMPv6NDOptMTU(mtu=1500) / ICMPv6NDOptPrefixInfo(prefixlen=64, L=1, A=1, validlifetime=86400, preferredlifetime=14400, prefix="2001:db8:1::")
-        / ICMPv6NDOptRDNSS(lifetime=600, dns=["2001:db8::53", "2001:db8::54"]) / ICMPv6NDOptRouteInfo(len=2, plen=48, prf=1, rtlifetime=600, prefix="2001:db8:2::")
+        / ICMPv6NDOptRDNSS(lifetime=600, dns=["2001:db8::53", "2001:db8::54"]) / ICMPv6NDOptRouteInfo(len=3, plen=48, prf=1, rtlifetime=600, prefix="2001:db8:2::")
         / ICMPv6NDOptAdvInterval(advint=1000) / ICMPv6NDOptHAInfo(pref=1, lifetime=90) / ICMPv6NDOptEFA()
     )
     yield "DNS search list", ICMP6 / ICMPv6ND_RA(routerlifetime=1800) / ICMPv6NDOptDNSSL(lifetime=600, searchlist=["example.org.", "a.example."], len=4)
     yield "neighbor solicitation", ICMP6 / ICMPv6ND_NS(tgt="fe80::b") / ICMPv6NDOptSrcLLAddr(lladdr=A)
     yield "neighbor advertisement", ICMP6 / ICMPv6ND_NA(tgt="fe80::b", R=1, S=1, O=1) / ICMPv6NDOptDstLLAddr(lladdr=B)
-    yield "redirect", ICMP6 / ICMPv6ND_Redirect(tgt="fe80::c", dst="2001:db8::9") / ICMPv6NDOptDstLLAddr(lladdr=B) / ICMPv6NDOptUnknown(type=222, data=b"abcdef", len=1)
+    yield "redirect", ICMP6 / ICMPv6ND_Redirect(tgt="fe80::c", dst="2001:db8::9") / ICMPv6NDOptDstLLAddr(lladdr=B) / ICMPv6NDOptRedirectedHdr(pkt=quoted6)
+    yield "unknown NDP option", ICMP6 / ICMPv6ND_NS(tgt="fe80::b") / ICMPv6NDOptUnknown(type=222, data=b"abcdef", len=1)
+    for kind, data in {
+        "CGA": (11, "0100" + "00" * 12), "RSA signature": (12, "0000" + "11" * 16 + "22" * 4), "timestamp": (13, "00" * 6 + "0000660000001000"), "nonce": (14, "010203040506"),
+        "address registration": (33, "00000107003c" + "0011223344556677"), "context": (34, "40110000003c" + "20010db800010000"),
+        "border router": (35, "00010000003c" + "20010db8" + "00" * 11 + "01"), "capability": (36, "000100000000"), "captive portal": (37, b"https://a.example/".hex() + "00" * 4),
+        "PREF64": (38, "0258" + "0064ff9b" + "00" * 8),
+    }.items():
+        number_of, text_of = data
+        octets = bytes.fromhex(text_of)
+        yield "NDP option " + kind, ICMP6 / ICMPv6ND_RA() / ICMPv6NDOptUnknown(type=number_of, data=octets, len=(len(octets) + 2) // 8)
     yield "inverse solicitation", ICMP6 / ICMPv6ND_INDSol() / ICMPv6NDOptSrcLLAddr(lladdr=A) / ICMPv6NDOptDstLLAddr(lladdr=B) / ICMPv6NDOptSrcAddrList(addrlist=[A6, B6])
     yield "inverse advertisement", ICMP6 / ICMPv6ND_INDAdv() / ICMPv6NDOptSrcLLAddr(lladdr=A) / ICMPv6NDOptTgtAddrList(addrlist=[A6])
     yield "listener query", ICMP6 / ICMPv6MLQuery(mrd=10000, mladdr="::")
@@ -346,6 +399,14 @@ def packets():
     yield "IGMP query, version 2", group4 / igmp.IGMP(type=0x11, mrcode=100, gaddr="239.1.2.3")
     yield "IGMP report, version 1", group4 / igmp.IGMP(type=0x12, gaddr="239.1.2.3")
     yield "IGMP report, version 2", group4 / igmp.IGMP(type=0x16, gaddr="239.1.2.3")
+    for address in ("224.0.0.251", "232.0.0.1", "239.255.255.250"):
+        yield "IGMP report for " + address, E / IP(src=A4, dst=address, ttl=1) / igmp.IGMP(type=0x16, gaddr=address)
+        yield "IGMP query for " + address, E / IP(src=A4, dst=address, ttl=1) / igmp.IGMP(type=0x11, mrcode=10, gaddr=address)
+        yield "IGMP leave of " + address, E / IP(src=A4, dst="224.0.0.2", ttl=1) / igmp.IGMP(type=0x17, gaddr=address)
+    for name, octets in {"advertisement": "300acf76007d0002", "solicitation": "3100ceff", "termination": "3200cdff"}.items():
+        yield "multicast router %s, IPv4" % name, E / IP(src=A4, dst="224.0.0.106", ttl=1, proto=2) / Raw(bytes.fromhex(octets)), "igmp"
+    modes = [igmpv3.IGMPv3gr(rtype=kind, maddr="239.1.2.%d" % kind, srcaddrs=["10.0.0.%d" % i for i in range(kind - 1)]) for kind in range(1, 7)]
+    yield "IGMP report of all types", group4 / igmpv3.IGMPv3(type=0x22) / igmpv3.IGMPv3mr(records=modes)
     yield "IGMP leave", group4 / igmp.IGMP(type=0x17, gaddr="239.1.2.3")
     yield "IGMP query, version 3", group4 / igmpv3.IGMPv3(type=0x11, mrcode=100) / igmpv3.IGMPv3mq(gaddr="239.1.2.3", s=1, qrv=2, qqic=125, srcaddrs=["10.0.0.1", "10.0.0.2"])
     yield "IGMP report, version 3", group4 / igmpv3.IGMPv3(type=0x22) / igmpv3.IGMPv3mr(records=[igmpv3.IGMPv3gr(rtype=4, maddr="239.1.2.3"), igmpv3.IGMPv3gr(rtype=1, maddr="239.1.2.4", srcaddrs=["10.0.0.1"])])
@@ -354,9 +415,28 @@ def packets():
     yield "GRE with all fields", I4 / GRE(chksum_present=1, key_present=1, seqnum_present=1, key=0x01020304, sequence_number=5) / IPv6(src=A6, dst=B6) / UDP(sport=5, dport=6) / b"in"
     yield "GRE with a checksum", I4 / GRE(chksum_present=1) / IP(src="10.0.0.1", dst="10.0.0.2") / ICMP(id=1, seq=1)
     yield "GRE with Ethernet", I6 / GRE(proto=0x6558, key_present=1, key=7) / Ether(dst=A, src=B) / IP(src="10.0.0.1", dst="10.0.0.2") / ICMP(id=1, seq=1)
+    inner = IP(src="10.0.0.1", dst="10.0.0.2") / UDP(sport=5, dport=6) / b"in"
+    yield "GRE with a key", I4 / GRE(key_present=1, key=0xffffffff) / inner
+    yield "GRE with a sequence number", I4 / GRE(seqnum_present=1, sequence_number=0) / inner
+    yield "GRE with key and sequence number", I6 / GRE(key_present=1, seqnum_present=1, key=1, sequence_number=2) / IPv6(src=A6, dst=B6, nh=59)
+    yield "GRE with checksum and key", I4 / GRE(chksum_present=1, key_present=1, key=3) / inner
+    yield "GRE with checksum and sequence number", I4 / GRE(chksum_present=1, seqnum_present=1, sequence_number=4) / inner
+    yield "GRE with ARP", I4 / GRE(proto=0x0806) / ARP(hwsrc=B, psrc="10.0.0.1", pdst="10.0.0.2")
+    yield "GRE with an unknown protocol", I4 / GRE(proto=0x88b6) / Raw(b"bytes")
+    yield "GRE without data", I4 / GRE(proto=0)
+    yield "GRE in GRE", I4 / GRE() / IP(src="10.0.0.1", dst="10.0.0.2") / GRE(key_present=1, key=9) / IP(src="10.1.0.1", dst="10.1.0.2") / ICMP(id=1)
+    yield "GRE with Ethernet and a sequence number", I4 / GRE(proto=0x6558, seqnum_present=1, sequence_number=7) / Ether(dst=A, src=B) / ARP(hwsrc=B, psrc="10.0.0.1", pdst="10.0.0.2")
+    for name, octets in {
+        "data": "3001880b" "0004" "0007" "00000001" "ff03c021", "data and acknowledgment": "3081880b" "0004" "0007" "00000001" "00000002" "ff03c021",
+        "acknowledgment": "2081880b" "0000" "0007" "00000002",
+    }.items():
+        yield "PPTP " + name, E / IP(src=A4, dst=B4, proto=47) / Raw(bytes.fromhex(octets)), "gre"
     yield "VXLAN", I4 / UDP(sport=50000, dport=4789) / vxlan.VXLAN(vni=4711, flags=8) / Ether(dst=A, src=B) / IP(src="10.0.0.1", dst="10.0.0.2") / TCP(sport=80, dport=1024, seq=1, flags="SA")
     yield "VXLAN over IPv6", I6 / UDP(sport=50000, dport=4789) / vxlan.VXLAN(vni=0xffffff, flags=8) / Ether(dst=A, src=B) / ARP(hwsrc=B, psrc="10.0.0.1", pdst="10.0.0.2")
 
+    for vni in (0, 1, 0x123456):
+        yield "VXLAN %d" % vni, I4 / UDP(sport=50001, dport=4789) / vxlan.VXLAN(vni=vni, flags=8) / Ether(dst=A, src=B) / Dot1Q(vlan=9) / IPv6(src=A6, dst=B6) / ICMPv6EchoRequest(id=1, data=b"x")
+    yield "VXLAN on Linux's old port", I4 / UDP(sport=50002, dport=8472) / vxlan.VXLAN(vni=5, flags=8) / Ether(dst=A, src=B, type=0x88b5) / Raw(b"x")
     yield "UDP", I4 / UDP(sport=1024, dport=9) / b"data"
     yield "UDP without data", I6 / UDP(sport=1024, dport=9)
     yield "TCP", I4 / TCP(sport=1024, dport=80, seq=1, ack=2, flags="PA", window=1000) / b"GET /"
@@ -396,6 +476,25 @@ def packets():
     yield "SCTP SHUTDOWN COMPLETE", S4 / SCTPChunkShutdownComplete(TCB=0)
     yield "SCTP AUTH", S4 / SCTPChunkAuthentication(shared_key_id=1, HMAC_function=1, HMAC=bytes(range(20)))
     yield "SCTP ASCONF", S4 / SCTPChunkAddressConf(seq=3, params=[SCTPChunkParamIPv4Addr(addr=A4), SCTPChunkParamAddIPAddr(correlation_id=9, addr_type=5, addr=B4)])
+    for name, chunks in {
+        "ECNE and CWR": chunk(12, 0, "00000005") + chunk(13, 0, "00000005"), "PAD": chunk(132, 0, "0000000000"), "unknown chunk": chunk(0x3f, 1, "aa"),
+        "I-DATA": chunk(64, 3, "00000001" "0002" "0000" "00000003" "00000033" "6869"),
+        "FORWARD-TSN": chunk(192, 0, "00000005" "00010002"), "I-FORWARD-TSN": chunk(194, 0, "00000005" "00010001" "00000009"),
+        "RE-CONFIG, all streams": chunk(130, 0, tlv(13, "00000001" "00000002" "00000003")),
+        "RE-CONFIG, two parameters": chunk(130, 0, tlv(13, "00000001" "00000002" "00000003" "0007") + tlv(14, "00000002" "0008", False)),
+        "RE-CONFIG, TSN": chunk(130, 0, tlv(15, "00000001")), "RE-CONFIG, more streams": chunk(130, 0, tlv(17, "00000001" "0005" "0000")),
+        "RE-CONFIG, response": chunk(130, 0, tlv(16, "00000001" "00000001")),
+        "RE-CONFIG, response with TSNs": chunk(130, 0, tlv(16, "00000001" "00000001" "00000005" "00000006")),
+        "ASCONF": chunk(193, 0, "00000003" + tlv(5, "c0000201") + tlv(0xC002, "00000008" + tlv(5, "c0000202")) + tlv(0xC004, "00000009" + tlv(5, "c0000201"))),
+        "ASCONF-ACK": chunk(128, 0, "00000003" + tlv(0xC005, "00000008") + tlv(0xC003, "00000009" + tlv(0x00A0, tlv(0xC002, "00000008")))),
+        "ABORT, two causes": chunk(6, 0, tlv(13, "abcd") + tlv(12, "6869", False)),
+        "ERROR, missing parameters": chunk(9, 0, tlv(2, "00000001" "0007", True)), "ERROR, stale cookie": chunk(9, 0, tlv(3, "00000064") + tlv(9, "00000001") + tlv(4, "")),
+        "INIT with RFC 4895": chunk(
+            1, 0, "00000001" "00010000" "00010001" "00000001" + tlv(0x8002, "010203040506") + tlv(0x8003, "00") + tlv(0x8004, "00030001") + tlv(0x8001, "00000001") + tlv(0x8008, "c080", False)
+        ),
+        "INIT with a name": chunk(1, 0, "00000001" "00010000" "00010001" "00000001" + tlv(11, b"a.example\0".hex()) + tlv(0x9999, "0102") + tlv(0x8000, "")),
+    }.items():
+        yield "SCTP " + name, S4 / Raw(chunks)
     yield "SCTP over UDP", I4 / UDP(sport=9899, dport=9899) / SCTP(sport=1, dport=2, tag=5) / SCTPChunkCookieAck()
 
 
@@ -411,11 +510,13 @@ def layers_of(packet):
         layer = layer.payload
 
 
-def values_of(packet):
+def values_of(packet, built):
+    """The values of a packet that was read, in those of its layers that it was built from."""
+    kinds = {type(layer) for layer in layers_of(built)}
     found = {}
     for layer in layers_of(packet):
         name = next((c.__name__ for c in type(layer).__mro__ if c.__name__ in FIELDS), None)
-        for path, value in FIELDS.get(name, {}).items():
+        for path, value in FIELDS.get(name, {}).items() if type(layer) in kinds or "error" in type(layer).__name__ else ():
             values = value(layer)
             found.setdefault(path, []).extend(values if isinstance(values, list) else [values])
     return found
@@ -431,11 +532,14 @@ def names_of(packet):
 
 
 def main():
-    for name, packet in packets():
+    for name, packet, *more in packets():
         data = bytes(packet)
         # Read again, so that lengths and checksums are there.
         again = type(packet)(data)
-        print(json.dumps({"name": name, "link": 113 if isinstance(packet, CookedLinux) else 1, "hex": data.hex(), "layers": names_of(again), "values": values_of(again)}))
+        if ICMPv6MLReport2 in packet:
+            # Of several records, scapy reads the first only.
+            again[ICMPv6MLReport2].records = packet[ICMPv6MLReport2].records
+        print(json.dumps({"name": name, "link": 113 if isinstance(packet, CookedLinux) else 1, "hex": data.hex(), "layers": names_of(packet) + more, "values": values_of(again, packet)}))
 
 
 if __name__ == "__main__":
