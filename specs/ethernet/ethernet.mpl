@@ -14,19 +14,43 @@ packet ethernet {
 typedef ethertype uint16 variant {
   |0x0800 => IPv4
   |0x0806 -> ARP
+  |0x0842 -> WakeOnLan
+  |0x22ea -> SRP
+  |0x22eb -> ERSPAN3
+  |0x22f0 -> AVTP
+  |0x22f3 -> TRILL
+  |0x6558 -> TransparentEthernet
   |0x8035 -> RARP
+  |0x809b -> AppleTalk
+  |0x80f3 -> AARP
   |0x8100 -> VLAN
+  |0x8137 -> IPX
   |0x86dd -> IPv6
   |0x8808 -> FlowControl
   |0x8809 -> Slow
+  |0x880b -> PPP
   |0x8847 -> MPLS
   |0x8848 -> MPLSMulticast
   |0x8863 -> PPPoEDiscovery
   |0x8864 -> PPPoESession
   |0x888e -> EAPoL
+  |0x8892 -> PROFINET
+  |0x88a4 -> EtherCAT
   |0x88a8 -> QinQ
+  |0x88b5 -> Experimental1
+  |0x88b6 -> Experimental2
+  |0x88b8 -> GOOSE
+  |0x88be -> ERSPAN
   |0x88cc -> LLDP
+  |0x88e5 -> MACsec
+  |0x88e7 -> ProviderBackbone
+  |0x88f5 -> MVRP
+  |0x88f6 -> MMRP
   |0x88f7 -> PTP
+  |0x8902 -> CFM
+  |0x8906 -> FCoE
+  |0x894f -> NSH
+  |0x9000 -> Loopback
 };
 
 /**
@@ -38,14 +62,9 @@ packet ethernet_body() {
   |0..1500:"Length" ->
     /** An IEEE 802.2 LLC frame of so many bytes; what follows it is padding. */
     llc: packet llc()[type];
-  |VLAN:"Vlan" ->
-    tag: vlan_tag;
-    inner: packet ethernet_body();
-  |QinQ:"QinQ" ->
-    tag: vlan_tag;
-    inner: packet ethernet_body();
-  |_:"Type" ->
-    payload: byte[remaining()];
+  |VLAN:"Vlan" -> tag: vlan_tag; inner: packet ethernet_body();
+  |QinQ:"QinQ" -> tag: vlan_tag; inner: packet ethernet_body();
+  |_:"Type" -> payload: byte[remaining()];
   };
 }
 
@@ -59,7 +78,10 @@ struct {
   vid: bit[12];
 } vlan_tag;
 
-/** IEEE 802.2 logical link control, with the SNAP extension. */
+/**
+ * IEEE 802.2 logical link control, with the SNAP extension. The lowest bit of dsap marks a group address, that of ssap a response. Control has two bytes in
+ * information and supervisory frames, one in unnumbered frames (IEEE 802.2 section 5.4).
+ */
 packet llc() {
   dsap: byte show(hex);
   ssap: byte show(hex);
@@ -68,10 +90,12 @@ packet llc() {
     control: byte default(3) show(hex);
     /** Organizationally unique identifier; 0 means that the protocol is an EtherType. */
     oui: byte[3] show(hex);
-    protocol: uint16 show(hex);
+    protocol: ethertype;
     payload: byte[remaining()];
   |_:"Llc" ->
     control: byte default(3) show(hex);
+    /** N(R) and the poll/final bit, in frames that are numbered. */
+    control_receive: byte when (control & 3 != 3) show(hex);
     payload: byte[remaining()];
   };
 }

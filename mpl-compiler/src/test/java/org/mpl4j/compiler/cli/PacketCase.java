@@ -34,6 +34,7 @@ public record PacketCase(
         String read,
         int violations,
         String error) {
+    private static final Path LIBRARY = Path.of("..", "specs");
 
     public static List<PacketCase> in(Path file) throws IOException {
         List<PacketCase> cases = new ArrayList<>();
@@ -65,7 +66,7 @@ public record PacketCase(
     public static List<PacketCase> vectors() throws IOException {
         List<PacketCase> all = new ArrayList<>();
         try (Stream<Path> files = Files.find(
-                Path.of("..", "specs"), 2, (file, is) -> file.toString().endsWith(".vectors"))) {
+                LIBRARY, 2, (file, is) -> file.toString().endsWith(".vectors"))) {
             for (Path file : files.sorted().toList()) {
                 all.addAll(in(file));
             }
@@ -81,6 +82,9 @@ public record PacketCase(
     String[] command(String command, String... options) {
         return Stream.of(
                         Stream.of(command, "--packet", specification + ":" + packet),
+                        specification.startsWith(LIBRARY)
+                                ? Stream.of("--spec-path", LIBRARY.toString())
+                                : Stream.<String>of(),
                         Stream.of(options),
                         arguments.stream().flatMap(argument -> Stream.of("--arg", argument)))
                 .flatMap(words -> words)
