@@ -299,3 +299,19 @@ packet ssh_public_key_string {
   length: uint32 value(sizeof(key));
   key: packet ssh_public_key()[length];
 }
+
+/** A signature of a file, decoded from its armor (OpenSSH PROTOCOL.sshsig). */
+packet sshsig {
+  magic_preamble: byte[6] magic("SSHSIG");
+  version: uint32 const(1);
+  public_key_length: uint32 value(sizeof(public_key));
+  public_key: packet ssh_public_key()[public_key_length];
+  /** What the signature is for: file, email, git .. */
+  namespace: string32;
+  reserved: binary default("");
+  /** sha256 or sha512: how the file was hashed. */
+  hash_algorithm: string32;
+  signature_length: uint32 value(sizeof(signature));
+  /** Of a structure with the same namespace and the hash of the file. */
+  signature: packet ssh_signature()[signature_length];
+}
