@@ -60,7 +60,9 @@ class DnsjavaTest {
         }
 
         String json() {
-            String type = rdata.contains("\"Unknown\"") && record instanceof UNKRecord ? "\"atype\": " + record.getType() + ", " : "";
+            String type = rdata.contains("\"Unknown\"") && record instanceof UNKRecord
+                    ? "\"atype\": " + record.getType() + ", "
+                    : "";
             return "{\"branch\": \"Record\", \"fields\": {\"name\": \"r.owner\", \"aclass\": %d, \"ttl\": %d, %s\"rdata\": %s}}"
                     .formatted(record.getDClass(), record.getTTL(), type, rdata);
         }
@@ -192,7 +194,11 @@ class DnsjavaTest {
     }
 
     private static int uncompressed(Message message) {
-        return 12 + IntStream.range(0, 4).flatMap(section -> message.getSection(section).stream().mapToInt(record -> record.toWire(section).length)).sum();
+        return 12
+                + IntStream.range(0, 4)
+                        .flatMap(section ->
+                                message.getSection(section).stream().mapToInt(record -> record.toWire(section).length))
+                        .sum();
     }
 
     @Test
@@ -285,7 +291,8 @@ class DnsjavaTest {
 
     private static String summary(Object record) {
         Map<?, ?> fields = fields(record);
-        return tag(fields, "aclass") + " " + tag(fields, "atype") + " " + ((Map<?, ?>) fields.get("rdata")).get("branch");
+        return tag(fields, "aclass") + " " + tag(fields, "atype") + " "
+                + ((Map<?, ?>) fields.get("rdata")).get("branch");
     }
 
     private static Object tag(Map<?, ?> fields, String name) {
