@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.derive.Binding;
 import org.mpl4j.compiler.layout.FieldSizes;
@@ -41,8 +42,15 @@ final class TagWriting {
     /** A call that says what a field is. */
     CodeBlock decide(Field field, CodeBlock value) {
         String name = scope.method("decide" + method(field));
-        methods.computeIfAbsent(name, any -> decider(field, name));
+        make(name, () -> decider(field, name));
         return CodeBlock.of("$L($L)", name, value);
+    }
+
+    /** Makes a method once. What makes it may make others. */
+    private void make(String name, Supplier<MethodSpec> maker) {
+        if (!methods.containsKey(name)) {
+            methods.put(name, maker.get());
+        }
     }
 
     private String method(Field field) {
@@ -113,7 +121,7 @@ final class TagWriting {
     /** A call that writes a varint; what follows it moves where it needs more room than there is. It says whether that happened. */
     CodeBlock fill(Field field, CodeBlock value) {
         String name = scope.method("fill" + method(field));
-        methods.computeIfAbsent(name, any -> filler(field, name));
+        make(name, () -> filler(field, name));
         isShifting = true;
         return CodeBlock.of("$L($L)", name, value);
     }
@@ -197,7 +205,7 @@ final class TagWriting {
     /** A call that says what a parameter is. */
     CodeBlock decide(Param param, CodeBlock value) {
         String name = scope.method("decide" + BuildParameters.upper(PacketInfo.parameterName(param)));
-        methods.computeIfAbsent(name, any -> decider(param, name));
+        make(name, () -> decider(param, name));
         return CodeBlock.of("$L($L)", name, value);
     }
 
