@@ -4,18 +4,26 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import org.mpl4j.compiler.layout.ByteOrder;
 import org.mpl4j.compiler.layout.PlacedItem;
+import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
 
-/** Writes the Java that overwrites a field of fixed width at its place. */
+/** Writes the Java that overwrites a field at its place: one of fixed width, or of a width that fields before it say. */
 final class FieldPut {
     private final Frame frame;
     private final Field field;
+    private final String path;
     private final PlacedItem placed;
 
     FieldPut(Frame frame, Field field) {
+        this(frame, field, field.name());
+    }
+
+    /** @param path the field for exceptions */
+    FieldPut(Frame frame, Field field, String path) {
         this.frame = frame;
         this.field = field;
+        this.path = path;
         this.placed = frame.placed(field.id());
     }
 
@@ -28,7 +36,9 @@ final class FieldPut {
         String toInt = isLong ? "(int) " : "";
         FieldType type = field.type();
         if (type instanceof FieldType.Bits bits) {
-            return bits(bits.fixedWidth().orElseThrow(), value);
+            return bits.fixedWidth().isPresent()
+                    ? bits(bits.fixedWidth().get(), value)
+                    : bits(bits.width(), value);
         } else if (type instanceof FieldType.Bool) {
             // The raw value of a boolean with an enumeration is a number.
             boolean isTruth = FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN;
@@ -47,6 +57,22 @@ final class FieldPut {
             case 64 -> ordered(64, "Long", "", value);
             default -> ordered(number.bits(), "Uint" + number.bits(), number.bits() == 24 ? toInt : "", value);
         };
+    }
+
+    /** Whether a number fits is not known before the width is. */
+    private CodeBlock bits(Expr width, CodeBlock value) {
+        Code number = new ExprEmitter(frame, placed.start()).number(width);
+        CodeBlock size =
+                number.num() == Code.Num.INT ? number.text() : CodeBlock.of("(int) $L", number.operand(Code.UNARY));
+        return statement(
+                "$1T.put($2L, $3L, $4L, $5T.unsigned($6S, $7L, $4L))",
+                RuntimeTypes.BITS,
+                frame.buffer(),
+                frame.bitAt(placed.start()),
+                size,
+                RuntimeTypes.RANGE,
+                path,
+                value);
     }
 
     private CodeBlock bits(int width, CodeBlock value) {

@@ -34,7 +34,7 @@ final class FieldWriting {
     CodeBlock put(CodeBlock value) {
         return CodeBlock.builder()
                 .add(check(value))
-                .add(new FieldPut(frame, field).put(value, false))
+                .add(new FieldPut(frame, field, path).put(value, false))
                 .build();
     }
 
@@ -76,7 +76,7 @@ final class FieldWriting {
                     .build();
         }
         return code.addStatement("out.claim($S, $L)", path, byteLength())
-                .add(new FieldPut(frame, field).put(value, false))
+                .add(new FieldPut(frame, field, path).put(value, false))
                 .build();
     }
 
@@ -204,7 +204,7 @@ final class FieldWriting {
                     .build();
         }
         return code.addStatement("out.claim($S, $L)", path, byteLength())
-                .add(new FieldPut(frame, field).put(checked, true))
+                .add(new FieldPut(frame, field, path).put(checked, true))
                 .build();
     }
 
@@ -250,15 +250,15 @@ final class FieldWriting {
     /** Writes a number that has been computed where room of fixed size is. */
     CodeBlock putComputed(Code value, boolean isComputed) {
         if (java.kind() == FieldJava.Kind.BOOLEAN) {
-            return new FieldPut(frame, field).put(value.operand(Code.OR), false);
+            return new FieldPut(frame, field, path).put(value.operand(Code.OR), false);
         }
         CodeBlock checked = bounds.check(value.text(), isComputed, false).orElse(value.operand(Code.UNARY));
-        return new FieldPut(frame, field).put(checked, true);
+        return new FieldPut(frame, field, path).put(checked, true);
     }
 
     /** Writes a checksum where room for it is. */
     CodeBlock putSum(CodeBlock sum) {
-        return new FieldPut(frame, field).put(sum, true);
+        return new FieldPut(frame, field, path).put(sum, true);
     }
 
     /** The number, checked. */

@@ -47,6 +47,9 @@ final class RefreshPut {
             return guarded(put.put(truth.operand(Code.OR), false), truth.mayFault());
         }
         Code number = emitter.number(expr);
+        if (java.bits() == 0) {
+            return guarded(put.put(number.text(), true), number.mayFault());
+        }
         boolean isSigned = field.type() instanceof FieldType.Int type && type.signed();
         CodeBlock fitting = CodeBlock.of(
                 "$T.$L($S, $L, $L)",

@@ -50,6 +50,50 @@ final class BuilderTest {
                 .isEqualTo("0130" + "0002" + "6869" + "00");
     }
 
+    /** Its room is known when the branch is. */
+    @Test
+    void writesTagsThatAreVarints() {
+        JavaProgram program = new JavaProgram("""
+                packet property {
+                  identifier: varint;
+                  classify (identifier) {
+                  |1:"Short" -> a: byte;
+                  |300:"Wide" -> b: uint16;
+                  |_:"Other" -> rest: byte[remaining()];
+                  };
+                }
+                """);
+        ByteBuffer buffer = ByteBuffer.allocate(64);
+        program.compile("""
+                Property.builder(buffer).asShort().a(2).build();
+                Property.builder(buffer).asWide().b(3).build();
+                return Property.builder(buffer).asOther(7).rest(org.mpl4j.runtime.Bytes.ofHex("ff")).build();
+                """).run(buffer);
+        assertThat(hex(buffer)).isEqualTo("0102" + "ac020003" + "07ff");
+    }
+
+    /** A length of one byte or two, as a flag before it says. */
+    @Test
+    void fillsInNumbersWhoseWidthIsComputed() {
+        JavaProgram program = new JavaProgram("""
+                packet attribute {
+                  wide: bit[8] max(1);
+                  length: bit[8 + 8 * wide] value(sizeof(data));
+                  data: byte[length];
+                }
+                """);
+        ByteBuffer buffer = ByteBuffer.allocate(64);
+        program.compile("""
+                Attribute.builder(buffer).wide(0).data(org.mpl4j.runtime.Bytes.ofHex("ff")).build();
+                return Attribute.builder(buffer).wide(1).data(org.mpl4j.runtime.Bytes.ofHex("fefd")).build();
+                """).run(buffer);
+        assertThat(hex(buffer)).isEqualTo("0001ff" + "010002fefd");
+        assertThatThrownBy(() -> program.compile(
+                                "return Attribute.builder(buffer).wide(0).data(org.mpl4j.runtime.Bytes.of(new byte[256])).build();")
+                        .run(ByteBuffer.allocate(600)))
+                .hasStackTraceContaining("length: 256 is not from 0 to 255");
+    }
+
     @Test
     void takesFieldsWithDefaultsInAnyOrderAndAgain() {
         assertThat(
