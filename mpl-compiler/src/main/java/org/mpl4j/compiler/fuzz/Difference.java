@@ -2,18 +2,29 @@ package org.mpl4j.compiler.fuzz;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.interpret.build.Draft;
+import org.mpl4j.runtime.Bytes;
 
 /** The first place where two drafts differ. */
 final class Difference {
     private static final String WAS = " was ";
 
-    private Difference() {}
+    private final boolean isPaddingIgnored;
+
+    private Difference(boolean isPaddingIgnored) {
+        this.isPaddingIgnored = isPaddingIgnored;
+    }
 
     /** {@code answers[0].ttl was the number 5, is the number 6}; empty if they are equal. */
     static String of(Draft expected, Draft actual) {
-        return of("", expected, actual);
+        return new Difference(false).of("", expected, actual);
+    }
+
+    /** The same, where zeros that were added to bytes are no difference. */
+    static String upToPadding(Draft expected, Draft actual) {
+        return new Difference(true).of("", expected, actual);
     }
 
     /** The path in a difference. */
@@ -22,7 +33,7 @@ final class Difference {
         return end < 0 ? "" : difference.substring(0, end);
     }
 
-    private static String of(String path, @Nullable Draft expected, @Nullable Draft actual) {
+    private String of(String path, @Nullable Draft expected, @Nullable Draft actual) {
         if (expected instanceof Draft.Group before && actual instanceof Draft.Group after) {
             return ofMembers(path, before.members(), after.members());
         } else if (expected instanceof Draft.Items before
@@ -30,11 +41,22 @@ final class Difference {
                 && before.elements().size() == after.elements().size()) {
             return ofElements(path, before.elements(), after.elements());
         }
-        boolean isSame = expected == null ? actual == null : expected.equals(actual);
+        boolean isSame = Objects.equals(expected, actual) || isPaddingIgnored && isPadded(expected, actual);
         return isSame ? "" : path + WAS + text(expected) + ", is " + text(actual);
     }
 
-    private static String ofMembers(String path, Map<String, Draft> before, Map<String, Draft> after) {
+    private static boolean isPadded(@Nullable Draft expected, @Nullable Draft actual) {
+        if (!(expected instanceof Draft.Octets before) || !(actual instanceof Draft.Octets after)) {
+            return false;
+        }
+        int length = before.value().length();
+        int padding = after.value().length() - length;
+        return padding > 0
+                && after.value().slice(0, length).equals(before.value())
+                && after.value().slice(length, length + padding).equals(Bytes.filled(0, padding));
+    }
+
+    private String ofMembers(String path, Map<String, Draft> before, Map<String, Draft> after) {
         for (String name : before.keySet()) {
             String own = name.equals("fields") ? path : path.isEmpty() ? name : path + "." + name;
             String difference = of(own, before.get(name), after.get(name));
@@ -50,7 +72,7 @@ final class Difference {
         return "";
     }
 
-    private static String ofElements(String path, List<Draft> before, List<Draft> after) {
+    private String ofElements(String path, List<Draft> before, List<Draft> after) {
         for (int i = 0; i < before.size(); i++) {
             String difference = of(path + "[" + i + "]", before.get(i), after.get(i));
             if (!difference.isEmpty()) {

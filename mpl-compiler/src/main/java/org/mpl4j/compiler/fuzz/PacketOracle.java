@@ -131,7 +131,7 @@ final class PacketOracle {
         return null;
     }
 
-    /** A packet that breaks rules need not be built, but if it is, then it has the same fields. */
+    /** A packet that breaks rules need not be built, but if it is, then it has the same fields; builders pad what was not padded. */
     private @Nullable Problem rebuilt(PacketValue packet) {
         Draft.Group fields = FreeFields.of(packet);
         PacketBuilder.Built built;
@@ -148,7 +148,7 @@ final class PacketOracle {
                     Rule.BUILT_IS_READ, "", "is built as " + built.bytes().hex() + ", which is refused: " + again.error());
         }
         Draft.Group read = FreeFields.of(again.packet());
-        String difference = read.equals(fields) ? "" : Difference.of(fields, read);
+        String difference = read.equals(fields) ? "" : Difference.upToPadding(fields, read);
         return difference.isEmpty()
                 ? null
                 : new Problem(Rule.BUILT_IS_READ, Difference.place(difference), difference);
