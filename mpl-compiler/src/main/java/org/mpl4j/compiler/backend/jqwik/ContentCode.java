@@ -64,7 +64,8 @@ final class ContentCode {
             return false;
         }
         BuilderOutline.Step last = steps.get(steps.size() - 1);
-        return !isSure(last) || last instanceof BuilderOutline.Choice choice && isOpen(choice);
+        boolean canBeGivenAgain = last instanceof BuilderOutline.Value && !last.isRequired();
+        return !isSure(last) || canBeGivenAgain || last instanceof BuilderOutline.Choice choice && isOpen(choice);
     }
 
     /** Whether a step is always given here, though it might be left out. */

@@ -55,11 +55,11 @@ class JqwikBackendTest {
         return InMemoryJava.compile(sources).loadClass(name);
     }
 
-    /** The parser ignores the length that the builder wrote. */
+    /** The view believes that it ends earlier. */
     @Example
     void propertiesFailWhereParserAndBuilderDisagree() throws ReflectiveOperationException {
         Class<?> properties = classOf(
-                "packet p { n: byte value(sizeof(data)); data: byte[n]; }", "PProperties", Map.of("public int n() {", "public int n() { if (true) return 77;"));
+                "packet p { n: byte value(sizeof(data)); data: byte[n]; }", "PProperties", Map.of("        return dataEnd;", "        return dataEnd - 1;"));
         assertThatThrownBy(() -> check(properties)).isInstanceOf(AssertionError.class);
     }
 
