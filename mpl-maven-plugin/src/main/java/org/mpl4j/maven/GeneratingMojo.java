@@ -44,7 +44,8 @@ abstract class GeneratingMojo extends SpecMojo {
 
     /**
      * What to generate: backends, with their options. The backend {@code java} makes views and builders; its option {@code generated} marks classes with
-     * {@code javax.annotation.processing.Generated}. More backends come with artifacts that are dependencies of this plugin.
+     * {@code javax.annotation.processing.Generated}. The backend {@code jqwik} makes arbitraries and properties of packets for tests, which need jqwik; its option
+     * {@code properties} is false where only arbitraries are wanted. More backends come with artifacts that are dependencies of this plugin.
      *
      * <p>Example: {@code <backends><backend><name>java</name><options><generated>true</generated></options></backend></backends>}, or
      * {@code -Dmpl.backends=java} for backends without options

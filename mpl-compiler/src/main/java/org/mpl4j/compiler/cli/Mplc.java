@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FmtCommand.class,
             DissectCommand.class,
             BuildCommand.class,
+            FuzzCommand.class,
             DumpCommand.class,
             ExplainCommand.class,
             CompletionCommand.class

@@ -47,6 +47,9 @@ final class PacketOptions {
     /** A packet that was found. */
     record Found(CompiledSpec spec, QualifiedName name) {}
 
+    /** Packets that were found. */
+    record Chosen(CompiledSpec spec, List<QualifiedName> names) {}
+
     boolean isGiven() {
         return packet.isPresent();
     }
@@ -97,6 +100,27 @@ final class PacketOptions {
             throw new UncheckedIOException(e);
         }
         return new SpecInputs(path, files);
+    }
+
+    /**
+     * Compiles a specification that is named beside the packet.
+     *
+     * @param file a file, or {@code -}
+     * @return the packet, or all that the file declares if none is named; empty if there are errors, which are then printed
+     * @throws UsageException if there is no such packet
+     */
+    Optional<Chosen> findIn(String file, Streams streams) {
+        SpecInputs inputs = SpecInputs.of(List.of(file), specPath, streams);
+        CompilationResult result = Compiler.compile(inputs.path(), inputs.files());
+        if (result.hasErrors()) {
+            diagnostics.print(result.diagnostics(), streams);
+            return Optional.empty();
+        }
+        CompiledSpec spec = result.spec().orElseThrow();
+        return Optional.of(new Chosen(
+                spec,
+                packet.map(name -> List.of(only(name, spec)))
+                        .orElseGet(() -> List.copyOf(spec.model().requested()))));
     }
 
     private static QualifiedName only(String name, CompiledSpec spec) {

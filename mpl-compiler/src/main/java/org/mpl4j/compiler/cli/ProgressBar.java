@@ -15,6 +15,7 @@ final class ProgressBar implements Progress {
 
     private final PrintStream terminal;
     private final boolean isSeen;
+    private final String unit;
     private final long size;
     private final LongSupplier nanos;
     private final long started;
@@ -26,12 +27,22 @@ final class ProgressBar implements Progress {
      * @param nanos a clock, such as {@link System#nanoTime}
      */
     ProgressBar(Streams streams, long size, LongSupplier nanos) {
+        this(streams, streams.errIsTerminal() && !streams.outIsTerminal(), "frames", size, nanos);
+    }
+
+    private ProgressBar(Streams streams, boolean isSeen, String unit, long size, LongSupplier nanos) {
         this.terminal = streams.err();
-        this.isSeen = streams.errIsTerminal() && !streams.outIsTerminal();
+        this.isSeen = isSeen;
+        this.unit = unit;
         this.size = size;
         this.nanos = nanos;
         this.started = nanos.getAsLong();
         this.next = started + FIRST_NANOS;
+    }
+
+    /** For something else than a capture, whose result is printed when the line is gone. */
+    static ProgressBar of(String unit, Streams streams, long size, LongSupplier nanos) {
+        return new ProgressBar(streams, streams.errIsTerminal(), unit, size, nanos);
     }
 
     @Override
@@ -48,7 +59,7 @@ final class ProgressBar implements Progress {
     }
 
     private String line(long offset, long frames, long perSecond) {
-        String count = frames + " frames, " + perSecond + "/s";
+        String count = frames + " " + unit + ", " + perSecond + "/s";
         if (size <= 0) {
             return count;
         }

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mpl4j.compiler.fuzz.RandomValues;
 import org.mpl4j.compiler.interpret.parse.Outcome;
 import org.mpl4j.compiler.interpret.parse.PacketInterpreter;
 import org.mpl4j.compiler.interpret.print.PacketText;
@@ -32,7 +33,7 @@ final class HostileInputTest {
         TestSpec spec = TestSpec.ofFile(file);
         for (QualifiedName name : spec.spec().model().requested()) {
             for (int seed = 0; seed < SAMPLES; seed++) {
-                Optional<RandomValues.Sample> sample = new RandomValues(spec, new Random(seed)).sample(name);
+                Optional<RandomValues.Sample> sample = new RandomValues(spec.shapes(), spec.builder(), new Random(seed)).sample(name);
                 attack(spec.interpreters().of(name), sample.orElseThrow(), new Random(seed));
             }
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mpl4j.compiler.fuzz.RandomValues;
 import org.mpl4j.compiler.interpret.build.FreeFields;
 import org.mpl4j.compiler.interpret.parse.Outcome;
 import org.mpl4j.compiler.interpret.value.PacketValue;
@@ -34,7 +35,7 @@ final class RoundTripTest {
 
     private static void roundTrip(TestSpec spec, PacketType packet) {
         for (int seed = 0; seed < SAMPLES; seed++) {
-            RandomValues values = new RandomValues(spec, new Random(seed));
+            RandomValues values = new RandomValues(spec.shapes(), spec.builder(), new Random(seed));
             Optional<RandomValues.Sample> sample = values.sample(packet.name());
             assertThat(sample)
                     .as("%s, seed %d: %s", packet.name(), seed, values.lastFailure())

@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.mpl4j.compiler.diagnostic.Severity;
-import org.mpl4j.compiler.interpret.RandomValues;
+import org.mpl4j.compiler.fuzz.RandomValues;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.interpret.build.FreeFields;
 import org.mpl4j.compiler.interpret.parse.Outcome;
@@ -42,7 +42,7 @@ final class RandomSpecTest {
         TestSpec spec = new TestSpec(result.spec().orElseThrow());
         for (QualifiedName packet : spec.spec().model().requested()) {
             for (int seed = 0; seed < 5; seed++) {
-                RandomValues values = new RandomValues(spec, new Random(seed));
+                RandomValues values = new RandomValues(spec.shapes(), spec.builder(), new Random(seed));
                 Optional<RandomValues.Sample> sample = values.sample(packet);
                 assertThat(sample)
                         .as("%s: %s\n%s", packet, values.lastFailure(), text)

@@ -30,11 +30,11 @@ final class BranchMethods {
         this.offer = offer;
         this.classify = classify;
         this.info = block.info().classify(classify.id());
-        this.tag = tag();
+        this.tag = tagOf(block, classify);
     }
 
     /** How the tag is bound, if it belongs to this scope. */
-    private Optional<Binding.Tag> tag() {
+    static Optional<Binding.Tag> tagOf(BuildBlock block, Classify classify) {
         Binding binding = null;
         if (classify.tag() instanceof Expr.FieldValue field && block.scope().holds(field.itemId())) {
             binding = block.info().packet().plan().binding(field.itemId());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mpl4j.compiler.interpret.RandomValues;
+import org.mpl4j.compiler.fuzz.RandomValues;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.interpret.value.PacketValue;
 import org.mpl4j.compiler.model.QualifiedName;
@@ -51,7 +51,7 @@ final class BuilderOracleTest {
             for (int seed = 0; seed < SAMPLES; seed++) {
                 Random random = new Random(seed);
                 RandomValues.Sample sample =
-                        new RandomValues(spec, random).sample(packet).orElseThrow();
+                        new RandomValues(spec.shapes(), spec.builder(), random).sample(packet).orElseThrow();
                 check.check(generated, packet, sample, random);
             }
         }

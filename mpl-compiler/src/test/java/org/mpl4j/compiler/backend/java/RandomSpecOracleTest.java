@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mpl4j.compiler.interpret.RandomValues;
+import org.mpl4j.compiler.fuzz.RandomValues;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.oracle.RandomSpec;
@@ -67,7 +67,7 @@ final class RandomSpecOracleTest {
         for (QualifiedName packet : spec.spec().model().requested()) {
             for (int seed = 0; seed < SAMPLES; seed++) {
                 Random random = new Random(seed);
-                RandomValues.Sample sample = new RandomValues(spec, random)
+                RandomValues.Sample sample = new RandomValues(spec.shapes(), spec.builder(), random)
                         .sample(packet)
                         .orElseThrow(() -> new AssertionError("no " + packet));
                 BuilderOracleTest.check(generated, packet, sample, random);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mpl4j.compiler.interpret.RandomValues;
+import org.mpl4j.compiler.fuzz.RandomValues;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.model.QualifiedName;
 
@@ -27,7 +27,7 @@ final class ViewOracleTest {
             for (int seed = 0; seed < SAMPLES; seed++) {
                 Random random = new Random(seed);
                 RandomValues.Sample sample =
-                        new RandomValues(spec, random).sample(packet).orElseThrow();
+                        new RandomValues(spec.shapes(), spec.builder(), random).sample(packet).orElseThrow();
                 agreement.check(packet, sample.arguments(), sample.bytes().toArray());
                 for (int i = 0; i < MUTATIONS; i++) {
                     agreement.check(

@@ -1,12 +1,14 @@
-package org.mpl4j.compiler.interpret;
+package org.mpl4j.compiler.fuzz;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.mpl4j.compiler.interpret.build.Draft;
 import org.mpl4j.compiler.interpret.build.PacketBuilder;
 import org.mpl4j.compiler.interpret.value.Arguments;
+import org.mpl4j.compiler.interpret.value.BranchShape;
 import org.mpl4j.compiler.interpret.value.PacketShape;
 import org.mpl4j.compiler.interpret.value.ShapeTable;
 import org.mpl4j.compiler.model.Param;
@@ -28,6 +30,8 @@ public final class RandomValues {
     private final PacketBuilder builder;
     private final Random random;
     private final RandomNumbers numbers;
+    private final BranchPreference preference;
+    private final Optional<Arguments> fixed;
     private Optional<BuildException> lastFailure = Optional.empty();
 
     /**
@@ -40,11 +44,37 @@ public final class RandomValues {
      */
     public record Sample(Draft.Group draft, Arguments given, Arguments arguments, Bytes bytes) {}
 
-    public RandomValues(TestSpec spec, Random random) {
-        this.shapes = spec.shapes();
-        this.builder = spec.builder();
+    /** Packets with any branches. */
+    public RandomValues(ShapeTable shapes, PacketBuilder builder, Random random) {
+        this(shapes, builder, random, branches -> branches.get(random.nextInt(branches.size())), Optional.empty());
+    }
+
+    /**
+     * Packets with chosen branches.
+     *
+     * @param preference which of several branches to take
+     * @param fixed arguments of the outermost packet that are known, if any are
+     */
+    RandomValues(
+            ShapeTable shapes,
+            PacketBuilder builder,
+            Random random,
+            BranchPreference preference,
+            Optional<Arguments> fixed) {
+        this.shapes = shapes;
+        this.builder = builder;
         this.random = random;
         this.numbers = new RandomNumbers(random);
+        this.preference = preference;
+        this.fixed = fixed;
+    }
+
+    RandomNumbers numbers() {
+        return numbers;
+    }
+
+    BranchShape oneOf(List<BranchShape> branches) {
+        return preference.oneOf(branches);
     }
 
     /** Why the last attempt failed. */
@@ -65,8 +95,8 @@ public final class RandomValues {
     private Optional<Sample> sample(QualifiedName name, int depth, int attempts) {
         PacketShape shape = shapes.shape(name);
         for (int i = 0; i < attempts; i++) {
-            Arguments arguments = arguments(shape);
-            Optional<Draft.Group> draft = new RandomScope(this, numbers, shape, arguments, depth).packet();
+            Arguments arguments = arguments(shape, depth);
+            Optional<Draft.Group> draft = new RandomScope(this, shape, arguments, depth).packet();
             if (draft.isEmpty()) {
                 continue;
             }
@@ -86,10 +116,16 @@ public final class RandomValues {
     }
 
     /** Arguments for all parameters that branches do not decide. */
-    private Arguments arguments(PacketShape shape) {
+    private Arguments arguments(PacketShape shape, int depth) {
         Arguments arguments = new Arguments(shape.type().params().size());
         for (Param param : shape.type().params()) {
-            if (param.kind() == ValueKind.BYTES) {
+            Optional<Arguments> said =
+                    fixed.filter(known -> depth == 0 && known.isKnown(param.index()));
+            if (said.isPresent() && param.kind() == ValueKind.BYTES) {
+                arguments.set(param.index(), said.get().content(param.index()));
+            } else if (said.isPresent()) {
+                arguments.set(param.index(), said.get().number(param.index()));
+            } else if (param.kind() == ValueKind.BYTES) {
                 arguments.set(param.index(), numbers.content(random.nextInt(20)));
             } else if (!shape.plan().reportedParams().containsKey(param.index())) {
                 arguments.set(param.index(), param.kind() == ValueKind.BOOL ? random.nextInt(2) : random.nextInt(6));

@@ -1,4 +1,4 @@
-package org.mpl4j.compiler.interpret;
+package org.mpl4j.compiler.fuzz;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -152,7 +152,7 @@ final class RandomNumbers {
         if (codec.endsWith("DnsNameCodec")) {
             return domainName();
         }
-        throw new IllegalArgumentException("no random values for " + codec);
+        return ForeignValues.text(field.codec(), random);
     }
 
     private String domainName() {

@@ -1,4 +1,4 @@
-package org.mpl4j.compiler.interpret;
+package org.mpl4j.compiler.fuzz;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.derive.Binding;
 import org.mpl4j.compiler.derive.BuildPlan;
 import org.mpl4j.compiler.model.Expr;
@@ -51,18 +52,21 @@ final class Guess {
         if (fields.containsKey(id)) {
             return OptionalLong.of(fields.get(id));
         }
-        return switch (plan.binding(id)) {
-            case Binding.Derived derived -> evaluate(derived);
-            case Binding.Constant constant -> evaluate(constant.value());
-            case Binding.Solved solved ->
-                solved.solutions().stream()
-                        .filter(solution ->
-                                sizes.containsKey(solution.itemId()) || counts.containsKey(solution.itemId()))
-                        .findFirst()
-                        .map(solution -> evaluate(solution.by()))
-                        .orElse(OptionalLong.empty());
-            default -> OptionalLong.empty();
-        };
+        Binding binding = plan.binding(id);
+        if (binding instanceof Binding.Derived derived) {
+            return evaluate(derived);
+        } else if (binding instanceof Binding.Constant constant) {
+            return evaluate(constant.value());
+        }
+        return binding instanceof Binding.Solved solved ? evaluate(solved) : OptionalLong.empty();
+    }
+
+    private OptionalLong evaluate(Binding.Solved solved) {
+        return solved.solutions().stream()
+                .filter(solution -> sizes.containsKey(solution.itemId()) || counts.containsKey(solution.itemId()))
+                .findFirst()
+                .map(solution -> evaluate(solution.by()))
+                .orElse(OptionalLong.empty());
     }
 
     private OptionalLong evaluate(Binding.Derived derived) {
@@ -73,18 +77,27 @@ final class Guess {
 
     /** The value of an expression, booleans as 0 and 1, if everything in it is known. */
     OptionalLong evaluate(Expr expr) {
-        return switch (expr) {
-            case Expr.IntConst constant -> OptionalLong.of(constant.value());
-            case Expr.BoolConst constant -> OptionalLong.of(constant.value() ? 1 : 0);
-            case Expr.FieldValue value -> field(value.itemId());
-            case Expr.ParamValue value -> of(params.get(value.index()));
-            case Expr.SizeOf size -> of(sizes.get(size.itemId()));
-            case Expr.CountOf count -> of(counts.get(count.itemId()));
-            case Expr.Negate negate -> map(evaluate(negate.operand()), a -> -a);
-            case Expr.Not not -> map(evaluate(not.operand()), a -> a ^ 1);
-            case Expr.Binary binary -> binary(binary);
-            default -> OptionalLong.empty();
-        };
+        if (expr instanceof Expr.IntConst constant) {
+            return OptionalLong.of(constant.value());
+        } else if (expr instanceof Expr.BoolConst constant) {
+            return flag(constant.value());
+        } else if (expr instanceof Expr.Negate negate) {
+            return map(evaluate(negate.operand()), a -> -a);
+        } else if (expr instanceof Expr.Not not) {
+            return map(evaluate(not.operand()), a -> a ^ 1);
+        }
+        return expr instanceof Expr.Binary binary ? binary(binary) : leaf(expr);
+    }
+
+    private OptionalLong leaf(Expr expr) {
+        if (expr instanceof Expr.FieldValue value) {
+            return field(value.itemId());
+        } else if (expr instanceof Expr.ParamValue value) {
+            return of(params.get(value.index()));
+        } else if (expr instanceof Expr.SizeOf size) {
+            return of(sizes.get(size.itemId()));
+        }
+        return expr instanceof Expr.CountOf count ? of(counts.get(count.itemId())) : OptionalLong.empty();
     }
 
     /** The value of an expression in which one field is unknown, if that had a certain value; the expression's use then decides the field. */
@@ -105,7 +118,7 @@ final class Guess {
         return value;
     }
 
-    private static OptionalLong of(Long known) {
+    private static OptionalLong of(@Nullable Long known) {
         return known == null ? OptionalLong.empty() : OptionalLong.of(known);
     }
 

@@ -1,0 +1,121 @@
+package org.mpl4j.compiler.backend.jqwik;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mpl4j.compiler.backend.BuilderOutline;
+import org.mpl4j.compiler.derive.BuildPlan;
+import org.mpl4j.compiler.layout.PacketLayout;
+import org.mpl4j.compiler.model.Classify;
+import org.mpl4j.compiler.model.Expr;
+import org.mpl4j.compiler.model.JavaNames;
+import org.mpl4j.compiler.model.Param;
+import org.mpl4j.compiler.model.QualifiedName;
+
+/** A packet that tests are made for, and what they are called. */
+final class PacketTests {
+    private static final Set<String> OWN = Set.of("bytes", "mutations", "buffer", "values");
+
+    private final QualifiedName name;
+    private final OutlineTable outlines;
+    private final BuilderOutline outline;
+
+    PacketTests(QualifiedName name, OutlineTable outlines) {
+        this.name = name;
+        this.outlines = outlines;
+        this.outline = outlines.of(name);
+    }
+
+    QualifiedName name() {
+        return name;
+    }
+
+    OutlineTable outlines() {
+        return outlines;
+    }
+
+    BuilderOutline outline() {
+        return outline;
+    }
+
+    BuildPlan plan() {
+        return outlines.spec().plan(name);
+    }
+
+    PacketLayout layout() {
+        return outlines.spec().layout(name);
+    }
+
+    String packageName() {
+        return outline.packageName();
+    }
+
+    ClassName packet() {
+        return outlines.classOf(name);
+    }
+
+    ClassName arbitraries() {
+        return outlines.arbitrariesOf(name);
+    }
+
+    ClassName input() {
+        return arbitraries().nestedClass("Input");
+    }
+
+    ClassName support() {
+        return ClassName.get(packageName(), "MplInputs");
+    }
+
+    List<Param> params() {
+        return outlines.spec().model().packet(name).params();
+    }
+
+    boolean isGiven(Param param) {
+        return outline.given().contains(param);
+    }
+
+    static String nameOf(Param param) {
+        String member = JavaNames.member(param.name());
+        return OWN.contains(member) ? member + "_" : member;
+    }
+
+    static TypeName typeOf(Param param) {
+        return switch (param.kind()) {
+            case INT -> TypeName.LONG;
+            case BOOL -> TypeName.BOOLEAN;
+            default -> ClassName.get("org.mpl4j.runtime", "Bytes");
+        };
+    }
+
+    /** The index of the step whose branch decides a parameter. */
+    Optional<Integer> decider(Param param) {
+        for (int i = 0; i < outline.steps().size(); i++) {
+            if (outline.steps().get(i) instanceof BuilderOutline.Choice choice
+                    && choice.isRequired()
+                    && isOn(choice.item(), param)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOn(Classify classify, Param param) {
+        return classify.tag() instanceof Expr.ParamValue value && value.index() == param.index();
+    }
+
+    /** Whether all parameters are known from what is given, and sizes follow from content, so that there are tests of the packet by itself. */
+    boolean canBeAlone() {
+        return params().stream().allMatch(param -> isGiven(param) || decider(param).isPresent())
+                && !SizesApart.of(name, outlines.spec());
+    }
+
+    /** Names of arguments of the packet's methods, with a comma before each. */
+    static CodeBlock passed(List<Param> params, String prefix, String suffix) {
+        return params.stream()
+                .map(param -> CodeBlock.of(", $L$L$L", prefix, nameOf(param), suffix))
+                .collect(CodeBlock.joining(""));
+    }
+}

@@ -1,0 +1,130 @@
+package org.mpl4j.compiler.backend.jqwik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.GenerationMode;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Arbitraries;
+import org.mpl4j.compiler.backend.BackendContext;
+import org.mpl4j.compiler.backend.java.InMemoryJava;
+import org.mpl4j.compiler.backend.java.JavaBackend;
+import org.mpl4j.compiler.interpret.TestSpec;
+
+class JqwikBackendTest {
+    private static final int TRIES = 60;
+
+    @Provide
+    Arbitrary<String> files() {
+        return Arbitraries.of(TestSpec.files());
+    }
+
+    @Property(generation = GenerationMode.EXHAUSTIVE)
+    void everySpecificationCompilesAndPropertiesHoldOf(@ForAll @From("files") String file) throws ReflectiveOperationException {
+        TestSpec spec = TestSpec.ofFile(file);
+        Map<String, String> sources = sources(spec, Map.of());
+        ClassLoader classes = InMemoryJava.compile(sources);
+        for (String path : sources.keySet()) {
+            if (file.startsWith("new:") && path.endsWith("Properties.java")) {
+                check(classes.loadClass(path.replace(".java", "").replace('/', '.')));
+            }
+        }
+    }
+
+    private static Class<?> classOf(String text, String name, Map<String, String> replaced)
+            throws ReflectiveOperationException {
+        Map<String, String> sources = sources(TestSpec.of(text), Map.of());
+        sources.replaceAll((path, source) -> {
+            for (Map.Entry<String, String> one : replaced.entrySet()) {
+                source = path.equals("P.java") ? source.replace(one.getKey(), one.getValue()) : source;
+            }
+            return source;
+        });
+        return InMemoryJava.compile(sources).loadClass(name);
+    }
+
+    /** The view believes that it ends earlier. */
+    @Example
+    void propertiesFailWhereParserAndBuilderDisagree() throws ReflectiveOperationException {
+        Class<?> properties = classOf(
+                "packet p { n: byte value(sizeof(data)); data: byte[n]; }", "PProperties", Map.of("        return dataEnd;", "        return dataEnd - 1;"));
+        assertThatThrownBy(() -> check(properties)).isInstanceOf(AssertionError.class);
+    }
+
+    @Example
+    void mutantsTellWhatWasDone() throws ReflectiveOperationException {
+        Class<?> arbitraries = classOf("packet p { tag: byte; x: uint16; data: byte[x]; }", "PArbitraries", Map.of());
+        Arbitrary<?> inputs = (Arbitrary<?>) arbitraries.getMethod("nearValid").invoke(null);
+        List<String> texts = inputs.sampleStream().limit(300).map(Object::toString).toList();
+        assertThat(texts)
+                .anyMatch(text -> text.contains("cut off after"))
+                .anyMatch(text -> text.contains("set `tag` to "))
+                .anyMatch(text -> text.contains("flipped bit"))
+                .allMatch(text -> text.contains("["));
+    }
+
+    @Example
+    void propertiesCanBeLeftOut() {
+        TestSpec spec = TestSpec.of("packet p { tag: byte; }");
+        assertThat(sources(spec, Map.of())).containsKey("PProperties.java");
+        assertThat(sources(spec, Map.of("properties", "false")))
+                .containsKeys("PArbitraries.java", "MplInputs.java")
+                .doesNotContainKey("PProperties.java");
+    }
+
+    @Example
+    void everyBranchIsBuilt() throws ReflectiveOperationException {
+        Class<?> arbitraries = classOf(
+                "packet p { k: byte; classify (k) { |0:\"A\" -> (); |1:\"B\" -> b: byte; |2..9:\"C\" -> c: byte; |_:\"D\" -> (); }; }",
+                "PArbitraries",
+                Map.of());
+        Arbitrary<?> valid = (Arbitrary<?>) arbitraries.getMethod("valid").invoke(null);
+        assertThat(valid.sampleStream().limit(200).map(bytes -> Math.min(10, ((byte[]) bytes)[0] & 0xff)))
+                .contains(0, 1, 2, 10);
+    }
+
+    private static Map<String, String> sources(TestSpec spec, Map<String, String> options) {
+        Map<String, String> sources = new TreeMap<>();
+        new JavaBackend()
+                .generate(spec.spec(), BackendContext.DEFAULT)
+                .forEach(file -> sources.put(file.path(), file.content()));
+        new JqwikBackend()
+                .generate(spec.spec(), new BackendContext(BackendContext.DEFAULT.packages(), options))
+                .forEach(file -> sources.put(file.path(), file.content()));
+        return sources;
+    }
+
+    private static void check(Class<?> properties) throws ReflectiveOperationException {
+        InvocationHandler handler = (self, method, arguments) -> InvocationHandler.invokeDefault(self, method, arguments);
+        Object test = Proxy.newProxyInstance(properties.getClassLoader(), new Class<?>[] {properties}, handler);
+        for (Method property : properties.getMethods()) {
+            if (property.isAnnotationPresent(Property.class)) {
+                String provider = property.getParameters()[0].getAnnotation(ForAll.class).value();
+                Arbitrary<?> inputs = (Arbitrary<?>) properties.getMethod(provider).invoke(test);
+                inputs.sampleStream().limit(TRIES).forEach(input -> hold(property, test, input));
+            }
+        }
+    }
+
+    private static void hold(Method property, Object test, Object input) {
+        try {
+            property.invoke(test, input);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(property + " " + input, e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
