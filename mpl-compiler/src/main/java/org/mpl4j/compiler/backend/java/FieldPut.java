@@ -36,9 +36,7 @@ final class FieldPut {
         String toInt = isLong ? "(int) " : "";
         FieldType type = field.type();
         if (type instanceof FieldType.Bits bits) {
-            return bits.fixedWidth().isPresent()
-                    ? bits(bits.fixedWidth().get(), value)
-                    : bits(bits.width(), value);
+            return bits.fixedWidth().isPresent() ? bits(bits.fixedWidth().get(), value) : bits(bits.width(), value);
         } else if (type instanceof FieldType.Bool) {
             // The raw value of a boolean with an enumeration is a number.
             boolean isTruth = FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN;
