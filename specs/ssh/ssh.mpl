@@ -28,3 +28,18 @@ packet ssh_packet {
   payload: byte[packet_length - padding_length - 1];
   random_padding: byte[padding_length];
 }
+
+/** The beginning of what either side sends: the identification line, and whatever follows in the same segment. */
+packet ssh_beginning {
+  identification: packet ssh_identification();
+  packets: byte[remaining()];
+}
+
+/** A packet before encryption, as on a stream: what follows NEWKEYS is encrypted, and has no boundaries that can be seen (RFC 4253 section 7.3). */
+packet ssh_clear_packet {
+  packet_length: uint32 value(1 + sizeof(payload) + sizeof(random_padding));
+  padding_length: byte value(sizeof(random_padding)) min(4);
+  payload: byte[packet_length - padding_length - 1];
+  random_padding: byte[padding_length];
+  encrypted: byte[remaining()] when (payload == "\x15");
+}
