@@ -36,6 +36,8 @@ class LibraryTest {
                         "udp",
                         "tcp",
                         "dns",
+                        "ssh_packet",
+                        "sftp",
                         "pcap_header",
                         "pcapng_block");
     }

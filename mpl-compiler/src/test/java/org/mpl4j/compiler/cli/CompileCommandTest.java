@@ -30,7 +30,7 @@ class CompileCommandTest {
     void refusesABackendThatIsNotThere() throws IOException {
         assertThat(compile("--backend=cobol"))
                 .isEqualTo(
-                        new CommandLineRun(ExitCode.USAGE, "", "mplc: there is no backend `cobol`; there is java\n"));
+                        new CommandLineRun(ExitCode.USAGE, "", "mplc: there is no backend `cobol`; there is java, jqwik\n"));
     }
 
     @Test

@@ -21,7 +21,7 @@ class BitDiagramTest {
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
                 |                        acknowledgment                         |
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
-                |data...|rese...|c|e|u|a|p|r|s|f|            window             |
+                |data...|reser|a|c|e|u|a|p|r|s|f|            window             |
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
                 |           checksum            |        urgent_pointer         |
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
@@ -29,7 +29,7 @@ class BitDiagramTest {
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
                 ~                  payload: byte[remaining()]                   ~
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
-                data... = data_offset, rese... = reserved, c = cwr, e = ece,
+                data... = data_offset, reser = reserved, a = ae, c = cwr, e = ece,
                 u = urg, a = ack, p = psh, r = rst, s = syn, f = fin
                 """);
     }
