@@ -39,7 +39,8 @@ public record BuilderOutline(
      * @param method of the builder
      * @param type that the method takes: {@code int}, or the canonical name of a class
      */
-    public record Value(Field item, boolean isRequired, boolean mayBeForbidden, String method, String type) implements Step {}
+    public record Value(Field item, boolean isRequired, boolean mayBeForbidden, String method, String type)
+            implements Step {}
 
     /** A nested packet: its method takes a function from the first stage of its own builder to the last. */
     public record Packet(NestedPacket item, boolean isRequired, String method) implements Step {}

@@ -30,7 +30,10 @@ import picocli.CommandLine.Parameters;
             "What fails is made small, and printed with the mutations that made it and the seed, from which everything follows."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:nothing failed", "1:something failed, or the specification has errors", "2:the command line can't be understood"
+        exitCodeList = {
+            "0:nothing failed",
+            "1:something failed, or the specification has errors",
+            "2:the command line can't be understood"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -49,16 +52,25 @@ final class FuzzCommand implements Callable<Integer> {
             description = "The specification, or - for standard input; without --packet, all its packets are tried.")
     private Optional<String> file = Optional.empty();
 
-    @Option(names = "--runs", paramLabel = "N", description = "So many runs for each packet; 1000 unless --seconds is given.")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "So many runs for each packet; 1000 unless --seconds is given.")
     private Optional<Long> runs = Optional.empty();
 
     @Option(names = "--seconds", paramLabel = "S", description = "So many seconds for each packet.")
     private Optional<Long> seconds = Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "S", description = "What everything follows from; another one each time unless given.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "What everything follows from; another one each time unless given.")
     private Optional<Long> seed = Optional.empty();
 
-    @Option(names = "--save", paramLabel = "DIR", description = "Writes what fails into a folder, as hex and as a tree.")
+    @Option(
+            names = "--save",
+            paramLabel = "DIR",
+            description = "Writes what fails into a folder, as hex and as a tree.")
     private Optional<Path> folder = Optional.empty();
 
     @Mixin
@@ -92,9 +104,8 @@ final class FuzzCommand implements Callable<Integer> {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds.orElse(0L));
         ProgressBar bar = ProgressBar.of("runs", streams, most == Long.MAX_VALUE ? -1 : most, System::nanoTime);
         try {
-            Arguments arguments = packet.arguments(
-                    chosen.spec().model().packet(name).params(),
-                    unknown(chosen, name));
+            Arguments arguments =
+                    packet.arguments(chosen.spec().model().packet(name).params(), unknown(chosen, name));
             return new Fuzzer(chosen.spec(), name, Optional.of(arguments), first).run(done -> {
                 bar.at(done, done);
                 return done < most && (seconds.isEmpty() || System.nanoTime() - end < 0);

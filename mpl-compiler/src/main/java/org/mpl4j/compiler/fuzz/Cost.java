@@ -50,7 +50,6 @@ final class Cost {
     }
 
     private static boolean isFair(long nanos, long bytes, int inputBytes) {
-        return nanos <= FREE_NANOS + NANOS_EACH_BYTE * inputBytes
-                && bytes <= FREE_BYTES + BYTES_EACH_BYTE * inputBytes;
+        return nanos <= FREE_NANOS + NANOS_EACH_BYTE * inputBytes && bytes <= FREE_BYTES + BYTES_EACH_BYTE * inputBytes;
     }
 }

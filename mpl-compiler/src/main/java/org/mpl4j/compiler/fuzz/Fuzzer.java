@@ -142,10 +142,10 @@ public final class Fuzzer {
         Problem ofLeast = problem;
         Random random = new Random(seed ^ run);
         for (int i = 0; i < SMALLER_SAMPLES; i++) {
-            RandomValues.Sample next =
-                    new RandomValues(shapes, builder, random, branches -> branches.get(random.nextInt(branches.size())), fixed)
-                            .sample(name)
-                            .orElse(least);
+            RandomValues.Sample next = new RandomValues(
+                            shapes, builder, random, branches -> branches.get(random.nextInt(branches.size())), fixed)
+                    .sample(name)
+                    .orElse(least);
             Problem found = next.bytes().length() < least.bytes().length()
                     ? oracle.atBuilt(next).problem()
                     : null;
@@ -183,7 +183,8 @@ public final class Fuzzer {
     }
 
     private Arguments arguments() {
-        return fixed.orElseGet(() -> Arguments.defaults(interpreter.shape().type().params()));
+        return fixed.orElseGet(
+                () -> Arguments.defaults(interpreter.shape().type().params()));
     }
 
     private List<String> texts(Arguments arguments) {

@@ -69,15 +69,16 @@ final class Mutator {
         long mask = -1L >>> (Long.SIZE - spot.bits());
         long old = number(subject.bytes, spot);
         long lie = switch (random.nextInt(8)) {
-            case 0 -> 0;
-            case 1 -> mask;
-            case 2 -> mask >>> 1;
-            case 3 -> old + 1;
-            case 4 -> old - 1;
-            case 5 -> old ^ (1L << random.nextInt((int) spot.bits()));
-            case 6 -> random.nextInt(64);
-            default -> random.nextLong();
-        } & mask;
+                    case 0 -> 0;
+                    case 1 -> mask;
+                    case 2 -> mask >>> 1;
+                    case 3 -> old + 1;
+                    case 4 -> old - 1;
+                    case 5 -> old ^ (1L << random.nextInt((int) spot.bits()));
+                    case 6 -> random.nextInt(64);
+                    default -> random.nextLong();
+                }
+                & mask;
         byte[] changed = Arrays.copyOfRange(subject.bytes, spot.start(), spot.end());
         put(changed, (int) (spot.startBit() & 7), (int) spot.bits(), ordered(lie, spot));
         String what = "sets the " + spot.text() + " at " + spot.start() + " from " + Long.toUnsignedString(old) + " to "

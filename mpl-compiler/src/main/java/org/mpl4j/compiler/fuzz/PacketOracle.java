@@ -119,7 +119,8 @@ final class PacketOracle {
             return null;
         }
         for (int length : new int[] {packet.length - 1, packet.length / 2, 0}) {
-            ParseException error = parse(Arrays.copyOf(packet, length), arguments).error();
+            ParseException error =
+                    parse(Arrays.copyOf(packet, length), arguments).error();
             if (error == null || !error.isInputTooShort()) {
                 String what = error == null ? "are a packet" : "are refused, but not as too short: " + error;
                 return new Problem(
@@ -145,12 +146,12 @@ final class PacketOracle {
         Outcome again = parse(built.bytes().toArray(), built.arguments());
         if (again.error() != null) {
             return new Problem(
-                    Rule.BUILT_IS_READ, "", "is built as " + built.bytes().hex() + ", which is refused: " + again.error());
+                    Rule.BUILT_IS_READ,
+                    "",
+                    "is built as " + built.bytes().hex() + ", which is refused: " + again.error());
         }
         Draft.Group read = FreeFields.of(again.packet());
         String difference = read.equals(fields) ? "" : Difference.upToPadding(fields, read);
-        return difference.isEmpty()
-                ? null
-                : new Problem(Rule.BUILT_IS_READ, Difference.place(difference), difference);
+        return difference.isEmpty() ? null : new Problem(Rule.BUILT_IS_READ, Difference.place(difference), difference);
     }
 }

@@ -197,8 +197,8 @@ final class RandomBranches implements Taken {
                             .longValue()
                     : numbers.below(256);
             boolean isTaken = classify.branches().stream()
-                    .anyMatch(branch -> !(branch.branch().pattern() instanceof Pattern.Otherwise)
-                            && takes(branch, candidate));
+                    .anyMatch(branch ->
+                            !(branch.branch().pattern() instanceof Pattern.Otherwise) && takes(branch, candidate));
             if (!isTaken) {
                 return OptionalLong.of(candidate);
             }
@@ -273,5 +273,4 @@ final class RandomBranches implements Taken {
         }
         return field.bits() == 0 ? Long.SIZE : field.bits();
     }
-
 }

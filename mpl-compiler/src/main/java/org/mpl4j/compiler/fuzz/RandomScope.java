@@ -45,12 +45,7 @@ final class RandomScope {
     private boolean isHopeless;
 
     RandomScope(RandomValues values, PacketShape packet, Arguments arguments, int depth) {
-        this(
-                values,
-                packet.scope(),
-                arguments,
-                new Guess(RandomValues.known(arguments, packet), packet.plan()),
-                depth);
+        this(values, packet.scope(), arguments, new Guess(RandomValues.known(arguments, packet), packet.plan()), depth);
     }
 
     private RandomScope(RandomValues values, ScopeShape scope, Arguments arguments, Guess guess, int depth) {
@@ -73,7 +68,9 @@ final class RandomScope {
         branches.choose(scope.body());
         Map<String, Draft> fields = new LinkedHashMap<>();
         fill(scope.body(), fields);
-        return isHopeless() ? Optional.empty() : Optional.of(framed(packet.name(), branches.path(scope.body()), fields));
+        return isHopeless()
+                ? Optional.empty()
+                : Optional.of(framed(packet.name(), branches.path(scope.body()), fields));
     }
 
     private Optional<Draft.Group> element(Map<Integer, Long> wanted) {
@@ -84,7 +81,8 @@ final class RandomScope {
         if (isHopeless()) {
             return Optional.empty();
         }
-        return Optional.of(scope.hasBranches() ? framed(null, branches.path(scope.body()), fields) : new Draft.Group(fields));
+        return Optional.of(
+                scope.hasBranches() ? framed(null, branches.path(scope.body()), fields) : new Draft.Group(fields));
     }
 
     private static Draft.Group framed(@Nullable String name, String branch, Map<String, Draft> fields) {

@@ -119,8 +119,7 @@ public final class RandomValues {
     private Arguments arguments(PacketShape shape, int depth) {
         Arguments arguments = new Arguments(shape.type().params().size());
         for (Param param : shape.type().params()) {
-            Optional<Arguments> said =
-                    fixed.filter(known -> depth == 0 && known.isKnown(param.index()));
+            Optional<Arguments> said = fixed.filter(known -> depth == 0 && known.isKnown(param.index()));
             if (said.isPresent() && param.kind() == ValueKind.BYTES) {
                 arguments.set(param.index(), said.get().content(param.index()));
             } else if (said.isPresent()) {

@@ -41,7 +41,9 @@ record Snapshot(String text, boolean isInside) {
             text.append(error.getMessage()).append('\n');
             isInside &= error.offset() >= AROUND && error.offset() <= AROUND + bytes.length;
         } else {
-            new Inspector().violations(packet).forEach(broken -> text.append(broken).append('\n'));
+            new Inspector()
+                    .violations(packet)
+                    .forEach(broken -> text.append(broken).append('\n'));
         }
         return new Snapshot(text.toString(), isInside);
     }

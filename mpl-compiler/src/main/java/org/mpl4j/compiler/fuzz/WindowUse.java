@@ -36,11 +36,13 @@ final class WindowUse {
 
     private boolean of(Item item) {
         AtomicBoolean isUsed = new AtomicBoolean();
-        Expressions.ofItem(item, expr -> Expressions.visit(expr, part -> {
-            if (part instanceof Expr.Remaining) {
-                isUsed.set(true);
-            }
-        }));
+        Expressions.ofItem(
+                item,
+                expr -> Expressions.visit(expr, part -> {
+                    if (part instanceof Expr.Remaining) {
+                        isUsed.set(true);
+                    }
+                }));
         return isUsed.get() || inside(item);
     }
 
@@ -48,8 +50,7 @@ final class WindowUse {
         if (item instanceof NestedPacket nested) {
             return nested.window().isEmpty() && of(nested.target());
         } else if (item instanceof Classify classify) {
-            return classify.window().isEmpty()
-                    && classify.branches().stream().anyMatch(branch -> of(branch.body()));
+            return classify.window().isEmpty() && classify.branches().stream().anyMatch(branch -> of(branch.body()));
         } else if (item instanceof ArrayItem array) {
             boolean hasWindow = array.bound() instanceof ArrayItem.Bound.Window;
             return array.bound() instanceof ArrayItem.Bound.ToEnd || !hasWindow && of(array.element());

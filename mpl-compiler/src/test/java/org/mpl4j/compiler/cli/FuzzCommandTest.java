@@ -31,7 +31,8 @@ class FuzzCommandTest {
 
     @Test
     void saysWhatWasReached() throws IOException {
-        Path spec = spec("packet p { k: byte; classify (k) { |0:\"A\" -> (); |1:\"B\" when (1 > 2) -> (); |_:\"C\" -> (); }; } packet q { x: byte; }");
+        Path spec = spec(
+                "packet p { k: byte; classify (k) { |0:\"A\" -> (); |1:\"B\" when (1 > 2) -> (); |_:\"C\" -> (); }; } packet q { x: byte; }");
         CommandLineRun run = CommandLineRun.of("fuzz", spec.toString(), "--runs", "50", "--seed", "3");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
@@ -52,7 +53,8 @@ class FuzzCommandTest {
     void oneSeedPrintsTheSameTwice() throws IOException {
         String spec = brittle().toString();
         CommandLineRun first = CommandLineRun.of("fuzz", spec, "--runs", "200", "--seed", "5");
-        assertThat(CommandLineRun.of("fuzz", spec, "--runs", "200", "--seed", "5")).isEqualTo(first);
+        assertThat(CommandLineRun.of("fuzz", spec, "--runs", "200", "--seed", "5"))
+                .isEqualTo(first);
     }
 
     @Test
@@ -63,7 +65,9 @@ class FuzzCommandTest {
                 CommandLineRun.of("fuzz", spec.toString(), "--runs", "400", "--seed", "5", "--save", failures);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("FAILED: an exception that is not declared\n", "mutation: ", "\n  2a\n");
-        assertThat(saved()).hasSize(2).allMatch(name -> name.matches("p-declared-exceptions-seed5-run\\d+\\.(hex|txt)"));
+        assertThat(saved())
+                .hasSize(2)
+                .allMatch(name -> name.matches("p-declared-exceptions-seed5-run\\d+\\.(hex|txt)"));
         String hex = Files.readString(folder.resolve("failures").resolve(saved().get(0)));
         assertThat(hex).contains("# packet p, seed 5, run ").endsWith("\n2a\n");
         CommandLineRun again = CommandLineRun.withInput(hex, "dissect", "-p", spec + ":p");
@@ -72,14 +76,17 @@ class FuzzCommandTest {
 
     @Test
     void secondsEndIt() throws IOException {
-        CommandLineRun run = CommandLineRun.of("fuzz", spec("packet p { x: byte; }").toString(), "--seconds", "0");
+        CommandLineRun run =
+                CommandLineRun.of("fuzz", spec("packet p { x: byte; }").toString(), "--seconds", "0");
         assertThat(run.out()).startsWith("p: 0 packets built");
         assertThat(run.exitCode()).isZero();
     }
 
     @Test
     void refusesASpecificationWithErrors() throws IOException {
-        assertThat(CommandLineRun.of("fuzz", spec("packet p { x: nothing; }").toString()).exitCode()).isEqualTo(1);
+        assertThat(CommandLineRun.of("fuzz", spec("packet p { x: nothing; }").toString())
+                        .exitCode())
+                .isEqualTo(1);
         assertThat(CommandLineRun.of("fuzz").exitCode()).isEqualTo(2);
         Path codec = spec("extern gone \"no.such.Codec\"; packet p { x: gone; }");
         assertThat(CommandLineRun.of("fuzz", codec.toString()).exitCode()).isEqualTo(2);

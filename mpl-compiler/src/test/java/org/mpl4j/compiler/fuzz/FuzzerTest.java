@@ -69,7 +69,9 @@ class FuzzerTest {
         TestSpec spec = with("Brittle");
         Failure failure = fuzz(spec, spec.name("p"), RUNS).failures().get(0);
         assertThat(failure.bytes().hex()).matches("(00|010000)2a");
-        assertThat(failure.edits()).isNotEmpty().allSatisfy(edit -> assertThat(edit.what()).isNotBlank());
+        assertThat(failure.edits())
+                .isNotEmpty()
+                .allSatisfy(edit -> assertThat(edit.what()).isNotBlank());
         assertThat(failure.hex())
                 .contains("# an exception that is not declared\n", "seed 1, run ", "# mutation: ")
                 .endsWith("2a\n");
@@ -87,14 +89,17 @@ class FuzzerTest {
         FuzzReport report = fuzz(
                 "packet p { kind: byte; x: byte when (kind == 1); classify (kind) {"
                         + " |0:\"A\" -> (); |1:\"B\" -> b: byte; |2:\"C\" when (1 == 2) -> (); |_:\"D\" -> d: byte[kind]; }; }");
-        assertThat(report.coverage()).extracting(CoverageRow::text).containsExactly(
-                "2 of 2 cases", "3 of 4 branches; never reached: C");
+        assertThat(report.coverage())
+                .extracting(CoverageRow::text)
+                .containsExactly("2 of 2 cases", "3 of 4 branches; never reached: C");
     }
 
     @Test
     void saysIfNothingCanBeBuilt() {
         FuzzReport report = fuzz("packet p { z: string8; l: byte value(sizeof(z) * 100 + 256); }");
-        assertThat(report.failures()).extracting(failure -> failure.problem().rule()).containsExactly(Problem.Rule.CAN_BE_BUILT);
+        assertThat(report.failures())
+                .extracting(failure -> failure.problem().rule())
+                .containsExactly(Problem.Rule.CAN_BE_BUILT);
         assertThat(report.failures().get(0).problem().message()).contains("l");
     }
 }

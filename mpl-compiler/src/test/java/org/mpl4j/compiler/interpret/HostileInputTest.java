@@ -33,7 +33,8 @@ final class HostileInputTest {
         TestSpec spec = TestSpec.ofFile(file);
         for (QualifiedName name : spec.spec().model().requested()) {
             for (int seed = 0; seed < SAMPLES; seed++) {
-                Optional<RandomValues.Sample> sample = new RandomValues(spec.shapes(), spec.builder(), new Random(seed)).sample(name);
+                Optional<RandomValues.Sample> sample =
+                        new RandomValues(spec.shapes(), spec.builder(), new Random(seed)).sample(name);
                 attack(spec.interpreters().of(name), sample.orElseThrow(), new Random(seed));
             }
         }

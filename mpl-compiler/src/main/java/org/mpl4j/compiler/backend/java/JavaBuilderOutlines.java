@@ -56,7 +56,11 @@ public final class JavaBuilderOutlines implements BuilderOutlines {
         Binding binding = block.info().packet().plan().binding(field.id());
         boolean mayBeForbidden = binding instanceof Binding.Tag || binding instanceof Binding.FromChild;
         return new BuilderOutline.Value(
-                field, offer.isRequired(), mayBeForbidden, offer.name(), text(FieldJava.of(field).type()));
+                field,
+                offer.isRequired(),
+                mayBeForbidden,
+                offer.name(),
+                text(FieldJava.of(field).type()));
     }
 
     private static BuilderOutline.Elements elements(BuildBlock block, Offer offer, ArrayItem array) {

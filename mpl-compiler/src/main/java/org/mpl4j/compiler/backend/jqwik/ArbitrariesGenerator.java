@@ -37,7 +37,9 @@ final class ArbitrariesGenerator {
     TypeSpec.Builder generate() {
         TypeSpec.Builder type = TypeSpec.classBuilder(tests.arbitraries())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("Arbitrary packets {@code $L}, made by its builder.\n", tests.name().name())
+                .addJavadoc(
+                        "Arbitrary packets {@code $L}, made by its builder.\n",
+                        tests.name().name())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
@@ -85,7 +87,8 @@ final class ArbitrariesGenerator {
     }
 
     private MethodSpec simple(String name, TypeName of, String doc) {
-        CodeBlock mapped = of.equals(BUFFER) ? CodeBlock.of("$T.wrap(input.bytes())", BUFFER) : CodeBlock.of("input.bytes()");
+        CodeBlock mapped =
+                of.equals(BUFFER) ? CodeBlock.of("$T.wrap(input.bytes())", BUFFER) : CodeBlock.of("input.bytes()");
         return method(name, ParameterizedTypeName.get(ARBITRARY, of))
                 .addJavadoc("$L\n\n@return shrinks to the smallest branches and values\n", doc)
                 .addStatement("return inputs().map(input -> $L)", mapped)
@@ -111,7 +114,8 @@ final class ArbitrariesGenerator {
         }
         return method("inputs", ParameterizedTypeName.get(ARBITRARY, tests.input()))
                 .addJavadoc("Packets with their arguments.\n\n@return shrinks to the smallest branches and values\n")
-                .addStatement(code.add(".filter($T::isPresent).map($T::get)", OPTIONAL, OPTIONAL).build())
+                .addStatement(code.add(".filter($T::isPresent).map($T::get)", OPTIONAL, OPTIONAL)
+                        .build())
                 .build();
     }
 
@@ -129,9 +133,13 @@ final class ArbitrariesGenerator {
     private MethodSpec nearValid() {
         CodeBlock passed = PacketTests.passed(tests.params(), "input.", "()");
         return method("nearValid", ParameterizedTypeName.get(ARBITRARY, tests.input()))
-                .addJavadoc("Bytes that are almost packets; each input tells what was done to it.\n\n@return shrinks to few mutations\n")
+                .addJavadoc(
+                        "Bytes that are almost packets; each input tells what was done to it.\n\n@return shrinks to few mutations\n")
                 .addCode(CodeBlock.builder()
-                        .add("return $T.combine(inputs(), $T.some()).as((input, mutations) -> {\n$>", COMBINATORS, tests.support().nestedClass("Mutation"))
+                        .add(
+                                "return $T.combine(inputs(), $T.some()).as((input, mutations) -> {\n$>",
+                                COMBINATORS,
+                                tests.support().nestedClass("Mutation"))
                         .addStatement("var done = new $T<String>()", ArrayList.class)
                         .addStatement(
                                 "var bytes = $T.apply(input.bytes(), mutations, SPOTS, done)",
@@ -160,7 +168,9 @@ final class ArbitrariesGenerator {
                 method.addStatement("var $L = $L", PacketTests.nameOf(param), decided(param));
             }
         }
-        return method.addStatement("var bytes = $T.copyOf(buffer.array(), buffer.position())", ClassName.get("java.util", "Arrays"))
+        return method.addStatement(
+                        "var bytes = $T.copyOf(buffer.array(), buffer.position())",
+                        ClassName.get("java.util", "Arrays"))
                 .addStatement(
                         "return $T.of(new $T(bytes, $T.of()$L))",
                         OPTIONAL,
@@ -176,10 +186,11 @@ final class ArbitrariesGenerator {
     /** The value of a parameter that the chosen branch decides. */
     private CodeBlock decided(Param param) {
         int index = tests.decider(param).orElseThrow();
-        BuilderOutline.Choice choice = (BuilderOutline.Choice) tests.outline().steps().get(index);
+        BuilderOutline.Choice choice =
+                (BuilderOutline.Choice) tests.outline().steps().get(index);
         ClassName support = tests.support();
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add("switch ($T.way($T.list(values).get($L))) {\n$>", support, support, index);
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("switch ($T.way($T.list(values).get($L))) {\n$>", support, support, index);
         for (BuilderOutline.Way way : choice.ways()) {
             code.add("case $L -> ", way.branch().index());
             if (way.tagType().isEmpty()) {
@@ -213,14 +224,17 @@ final class ArbitrariesGenerator {
                 .addJavadoc(
                         "For generated code: what a builder is given, as a list.\n\n@param depth so many packets may be nested\n@return the values\n@hidden\n")
                 .addParameter(TypeName.INT, "depth")
-                .addStatement("return $L", new ValueArbitraries(tests).all(tests.outline().steps()))
+                .addStatement(
+                        "return $L",
+                        new ValueArbitraries(tests).all(tests.outline().steps()))
                 .build();
     }
 
     private MethodSpec content() {
         ClassName content = tests.packet().nestedClass("Builder").nestedClass("Content");
         return method("content", content)
-                .addJavadoc("For generated code: gives values to a builder.\n\n@param given from {@code values}\n@return what a builder takes\n@hidden\n")
+                .addJavadoc(
+                        "For generated code: gives values to a builder.\n\n@param given from {@code values}\n@return what a builder takes\n@hidden\n")
                 .addParameter(Object.class, "given")
                 .addStatement("var values = $T.list(given)", tests.support())
                 .addCode(CodeBlock.builder()

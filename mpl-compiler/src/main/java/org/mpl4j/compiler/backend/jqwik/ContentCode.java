@@ -21,7 +21,11 @@ final class ContentCode {
     }
 
     /** Steps that follow a branch. */
-    private record Rest(List<BuilderOutline.Step> steps, String values, int firstIndex, @Nullable Rest next) {}
+    private record Rest(
+            List<BuilderOutline.Step> steps,
+            String values,
+            int firstIndex,
+            @Nullable Rest next) {}
 
     /** Statements, the last of which returns what remains: the body of a function from one stage to the last. */
     CodeBlock function(List<BuilderOutline.Step> steps, String stage, String values) {

@@ -29,7 +29,8 @@ final class InputGenerator {
         TypeSpec.Builder type = TypeSpec.recordBuilder(tests.input())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("Bytes, the arguments that they are read with, and how they came about.\n\n")
-                .addJavadoc("@param bytes the input\n@param mutations what was done to a packet, in order; none if it is one\n");
+                .addJavadoc(
+                        "@param bytes the input\n@param mutations what was done to a packet, in order; none if it is one\n");
         for (Param param : tests.params()) {
             components.addParameter(PacketTests.typeOf(param), PacketTests.nameOf(param));
             type.addJavadoc("@param $L the packet's parameter\n", PacketTests.nameOf(param));

@@ -108,7 +108,8 @@ final class PacketTests {
 
     /** Whether all parameters are known from what is given, and sizes follow from content, so that there are tests of the packet by itself. */
     boolean canBeAlone() {
-        return params().stream().allMatch(param -> isGiven(param) || decider(param).isPresent())
+        return params().stream()
+                        .allMatch(param -> isGiven(param) || decider(param).isPresent())
                 && !SizesApart.of(name, outlines.spec());
     }
 

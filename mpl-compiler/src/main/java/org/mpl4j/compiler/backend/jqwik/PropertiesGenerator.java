@@ -70,10 +70,14 @@ final class PropertiesGenerator {
     }
 
     private MethodSpec isRead() {
-        return property("IsReadAsItWasBuilt", "Built", "A packet that was built is read, breaks no rule, and is what it is among other bytes, too.")
+        return property(
+                        "IsReadAsItWasBuilt",
+                        "Built",
+                        "A packet that was built is read, breaks no rule, and is what it is among other bytes, too.")
                 .addJavadoc("@throws $T if it is not read\n", PARSE_EXCEPTION)
                 .addException(PARSE_EXCEPTION)
-                .addStatement("var packet = $T.parseStrict($T.wrap(input.bytes())$L)", tests.packet(), BUFFER, arguments)
+                .addStatement(
+                        "var packet = $T.parseStrict($T.wrap(input.bytes())$L)", tests.packet(), BUFFER, arguments)
                 .addStatement(check("packet.byteLength() == input.bytes().length", "is not read to its end"))
                 .addStatement(
                         "var among = $T.parse($T.among(input.bytes(), 0xa5)$L)",
@@ -86,9 +90,16 @@ final class PropertiesGenerator {
     }
 
     private MethodSpec isRefused() {
-        return property("IsReadOrRefused", "Mutated", "Other bytes are read as a packet, or refused as declared; a packet can be looked at.")
+        return property(
+                        "IsReadOrRefused",
+                        "Mutated",
+                        "Other bytes are read as a packet, or refused as declared; a packet can be looked at.")
                 .beginControlFlow("try")
-                .addStatement("var packet = $T.parse($T.among(input.bytes(), 0)$L)", tests.packet(), tests.support(), arguments)
+                .addStatement(
+                        "var packet = $T.parse($T.among(input.bytes(), 0)$L)",
+                        tests.packet(),
+                        tests.support(),
+                        arguments)
                 .addStatement("packet.violations()")
                 .addStatement(check("packet.byteLength() <= input.bytes().length", "is read beyond its end"))
                 .addStatement(check("!packet.toString().isEmpty()", "has no text"))
@@ -110,7 +121,11 @@ final class PropertiesGenerator {
                 .addException(PARSE_EXCEPTION)
                 .addStatement("var copy = input.bytes().clone()")
                 .addStatement("$T.parse($T.wrap(copy)$L).refresh()", tests.packet(), BUFFER, arguments)
-                .addStatement("$T.check($T.equals(copy, input.bytes()), $S, input)", tests.support(), java.util.Arrays.class, "is refreshed to something else")
+                .addStatement(
+                        "$T.check($T.equals(copy, input.bytes()), $S, input)",
+                        tests.support(),
+                        java.util.Arrays.class,
+                        "is refreshed to something else")
                 .build();
     }
 

@@ -87,7 +87,10 @@ final class ValueArbitraries {
 
     private CodeBlock way(Classify classify, BuilderOutline.Way way) {
         List<CodeBlock> values = new ArrayList<>();
-        values.add(CodeBlock.of("$T.just($L)", ClassName.get("net.jqwik.api", "Arbitraries"), way.branch().index()));
+        values.add(CodeBlock.of(
+                "$T.just($L)",
+                ClassName.get("net.jqwik.api", "Arbitraries"),
+                way.branch().index()));
         if (!way.tagType().isEmpty()) {
             values.add(tag(classify, way));
         }
@@ -158,13 +161,17 @@ final class ValueArbitraries {
 
         private CodeBlock foreign(FieldType.Extern extern) {
             return CodeBlock.of(
-                    "$T.foreign($T.INSTANCE)", support, ClassName.bestGuess(extern.codecClass().replace('$', '.')));
+                    "$T.foreign($T.INSTANCE)",
+                    support,
+                    ClassName.bestGuess(extern.codecClass().replace('$', '.')));
         }
 
         private CodeBlock number(String method) {
             long[] bounds = bounds();
-            long min = field.attributes().min().flatMap(ValueArbitraries::constant).orElse(bounds[0]);
-            long max = field.attributes().max().flatMap(ValueArbitraries::constant).orElse(bounds[1]);
+            long min =
+                    field.attributes().min().flatMap(ValueArbitraries::constant).orElse(bounds[0]);
+            long max =
+                    field.attributes().max().flatMap(ValueArbitraries::constant).orElse(bounds[1]);
             String tags = field.enumeration().stream()
                     .flatMap(enumeration -> enumeration.constants().stream())
                     .map(EnumType.Constant::value)
@@ -203,7 +210,8 @@ final class ValueArbitraries {
             if (tags.isEmpty()) {
                 return run();
             }
-            CodeBlock texts = tags.stream().map(tag -> CodeBlock.of(", $S", tag)).collect(CodeBlock.joining(""));
+            CodeBlock texts =
+                    tags.stream().map(tag -> CodeBlock.of(", $S", tag)).collect(CodeBlock.joining(""));
             return CodeBlock.of("$T.bytesOf($L$L)", support, run(), texts);
         }
 

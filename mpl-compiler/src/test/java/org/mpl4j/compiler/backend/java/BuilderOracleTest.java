@@ -50,8 +50,9 @@ final class BuilderOracleTest {
         for (QualifiedName packet : spec.spec().model().requested()) {
             for (int seed = 0; seed < SAMPLES; seed++) {
                 Random random = new Random(seed);
-                RandomValues.Sample sample =
-                        new RandomValues(spec.shapes(), spec.builder(), random).sample(packet).orElseThrow();
+                RandomValues.Sample sample = new RandomValues(spec.shapes(), spec.builder(), random)
+                        .sample(packet)
+                        .orElseThrow();
                 check.check(generated, packet, sample, random);
             }
         }

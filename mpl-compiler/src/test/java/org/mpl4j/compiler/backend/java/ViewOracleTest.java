@@ -26,8 +26,9 @@ final class ViewOracleTest {
         for (QualifiedName packet : spec.spec().model().requested()) {
             for (int seed = 0; seed < SAMPLES; seed++) {
                 Random random = new Random(seed);
-                RandomValues.Sample sample =
-                        new RandomValues(spec.shapes(), spec.builder(), random).sample(packet).orElseThrow();
+                RandomValues.Sample sample = new RandomValues(spec.shapes(), spec.builder(), random)
+                        .sample(packet)
+                        .orElseThrow();
                 agreement.check(packet, sample.arguments(), sample.bytes().toArray());
                 for (int i = 0; i < MUTATIONS; i++) {
                     agreement.check(

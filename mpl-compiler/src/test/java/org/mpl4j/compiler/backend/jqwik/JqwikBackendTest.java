@@ -3,13 +3,17 @@ package org.mpl4j.compiler.backend.jqwik;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -17,11 +21,11 @@ import net.jqwik.api.From;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Arbitraries;
 import org.mpl4j.compiler.backend.BackendContext;
 import org.mpl4j.compiler.backend.java.InMemoryJava;
 import org.mpl4j.compiler.backend.java.JavaBackend;
 import org.mpl4j.compiler.interpret.TestSpec;
+import org.mpl4j.compiler.source.SpecRoot;
 
 class JqwikBackendTest {
     private static final int TRIES = 60;
@@ -32,7 +36,8 @@ class JqwikBackendTest {
     }
 
     @Property(generation = GenerationMode.EXHAUSTIVE)
-    void everySpecificationCompilesAndPropertiesHoldOf(@ForAll @From("files") String file) throws ReflectiveOperationException {
+    void everySpecificationCompilesAndPropertiesHoldOf(@ForAll @From("files") String file)
+            throws ReflectiveOperationException {
         TestSpec spec = TestSpec.ofFile(file);
         Map<String, String> sources = sources(spec, Map.of());
         ClassLoader classes = InMemoryJava.compile(sources);
@@ -55,11 +60,32 @@ class JqwikBackendTest {
         return InMemoryJava.compile(sources).loadClass(name);
     }
 
+    /** {@code goldens/jqwik/} is made of {@code goldens/java/choices.mpl}; {@code -Dmpl.updateGoldens=true} writes it anew. */
+    @Example
+    void generatesWhatIsCheckedIn() throws IOException {
+        TestSpec spec =
+                TestSpec.compile(new SpecRoot.Folder(Path.of("src/test/resources/goldens/java")), "choices.mpl");
+        for (Map.Entry<String, String> file : new TreeMap<>(sources(spec, Map.of())).entrySet()) {
+            if (file.getKey().equals("Choices.java")) {
+                continue;
+            }
+            Path golden = Path.of("src/test/resources/goldens/jqwik").resolve(file.getKey());
+            if (Boolean.getBoolean("mpl.updateGoldens")) {
+                Files.createDirectories(golden.getParent());
+                Files.writeString(golden, file.getValue());
+            }
+            assertThat(golden).hasContent(file.getValue());
+        }
+        assertThat(sources(spec, Map.of())).isEqualTo(sources(spec, Map.of()));
+    }
+
     /** The view believes that it ends earlier. */
     @Example
     void propertiesFailWhereParserAndBuilderDisagree() throws ReflectiveOperationException {
         Class<?> properties = classOf(
-                "packet p { n: byte value(sizeof(data)); data: byte[n]; }", "PProperties", Map.of("        return dataEnd;", "        return dataEnd - 1;"));
+                "packet p { n: byte value(sizeof(data)); data: byte[n]; }",
+                "PProperties",
+                Map.of("        return dataEnd;", "        return dataEnd - 1;"));
         assertThatThrownBy(() -> check(properties)).isInstanceOf(AssertionError.class);
     }
 
@@ -67,7 +93,8 @@ class JqwikBackendTest {
     void mutantsTellWhatWasDone() throws ReflectiveOperationException {
         Class<?> arbitraries = classOf("packet p { tag: byte; x: uint16; data: byte[x]; }", "PArbitraries", Map.of());
         Arbitrary<?> inputs = (Arbitrary<?>) arbitraries.getMethod("nearValid").invoke(null);
-        List<String> texts = inputs.sampleStream().limit(300).map(Object::toString).toList();
+        List<String> texts =
+                inputs.sampleStream().limit(300).map(Object::toString).toList();
         assertThat(texts)
                 .anyMatch(text -> text.contains("cut off after"))
                 .anyMatch(text -> text.contains("set `tag` to "))
@@ -107,12 +134,15 @@ class JqwikBackendTest {
     }
 
     private static void check(Class<?> properties) throws ReflectiveOperationException {
-        InvocationHandler handler = (self, method, arguments) -> InvocationHandler.invokeDefault(self, method, arguments);
+        InvocationHandler handler =
+                (self, method, arguments) -> InvocationHandler.invokeDefault(self, method, arguments);
         Object test = Proxy.newProxyInstance(properties.getClassLoader(), new Class<?>[] {properties}, handler);
         for (Method property : properties.getMethods()) {
             if (property.isAnnotationPresent(Property.class)) {
-                String provider = property.getParameters()[0].getAnnotation(ForAll.class).value();
-                Arbitrary<?> inputs = (Arbitrary<?>) properties.getMethod(provider).invoke(test);
+                String provider =
+                        property.getParameters()[0].getAnnotation(ForAll.class).value();
+                Arbitrary<?> inputs =
+                        (Arbitrary<?>) properties.getMethod(provider).invoke(test);
                 inputs.sampleStream().limit(TRIES).forEach(input -> hold(property, test, input));
             }
         }
