@@ -3,10 +3,13 @@ package org.mpl4j.compiler.backend.jqwik;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +25,7 @@ import org.mpl4j.compiler.backend.BackendContext;
 import org.mpl4j.compiler.backend.java.InMemoryJava;
 import org.mpl4j.compiler.backend.java.JavaBackend;
 import org.mpl4j.compiler.interpret.TestSpec;
+import org.mpl4j.compiler.source.SpecRoot;
 
 class JqwikBackendTest {
     private static final int TRIES = 60;
@@ -54,6 +58,25 @@ class JqwikBackendTest {
             return source;
         });
         return InMemoryJava.compile(sources).loadClass(name);
+    }
+
+    /** {@code goldens/jqwik/} is made of {@code goldens/java/choices.mpl}; {@code -Dmpl.updateGoldens=true} writes it anew. */
+    @Example
+    void generatesWhatIsCheckedIn() throws IOException {
+        TestSpec spec =
+                TestSpec.compile(new SpecRoot.Folder(Path.of("src/test/resources/goldens/java")), "choices.mpl");
+        for (Map.Entry<String, String> file : new TreeMap<>(sources(spec, Map.of())).entrySet()) {
+            if (file.getKey().equals("Choices.java")) {
+                continue;
+            }
+            Path golden = Path.of("src/test/resources/goldens/jqwik").resolve(file.getKey());
+            if (Boolean.getBoolean("mpl.updateGoldens")) {
+                Files.createDirectories(golden.getParent());
+                Files.writeString(golden, file.getValue());
+            }
+            assertThat(golden).hasContent(file.getValue());
+        }
+        assertThat(sources(spec, Map.of())).isEqualTo(sources(spec, Map.of()));
     }
 
     /** The view believes that it ends earlier. */
