@@ -8,7 +8,7 @@ import org.mpl4j.runtime.Bytes;
  *
  * @param packet the kind
  * @param problem what is wrong with the small one
- * @param origin the run in which it was found
+ * @param origin where it was found
  * @param arguments of the packet, as {@code name=value}
  * @param bytes the input
  * @param edits that made a packet of that run fail; the input is smaller still
