@@ -29,8 +29,8 @@ class CompileCommandTest {
     @Test
     void refusesABackendThatIsNotThere() throws IOException {
         assertThat(compile("--backend=cobol"))
-                .isEqualTo(
-                        new CommandLineRun(ExitCode.USAGE, "", "mplc: there is no backend `cobol`; there is java, jqwik\n"));
+                .isEqualTo(new CommandLineRun(
+                        ExitCode.USAGE, "", "mplc: there is no backend `cobol`; there is java, jqwik\n"));
     }
 
     @Test
