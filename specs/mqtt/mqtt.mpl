@@ -164,18 +164,17 @@ packet mqtt_will(int version) {
 packet mqtt_connack(int version) {
   reserved: bit[7] const(0);
   session_present: bit[1] default(false);
-  classify (version) {
-  |0..4:"V3" ->
-    return_code: byte variant {
-      |0 => Accepted
-      |1 -> UnacceptableProtocolVersion
-      |2 -> IdentifierRejected
-      |3 -> ServerUnavailable
-      |4 -> BadUserNameOrPassword
-      |5 -> NotAuthorized
-    };
-  |_:"V5" -> reason_code: mqtt_reason_code; properties: packet mqtt_properties();
-  };
+  /** Before version 5. */
+  return_code: byte variant {
+    |0 => Accepted
+    |1 -> UnacceptableProtocolVersion
+    |2 -> IdentifierRejected
+    |3 -> ServerUnavailable
+    |4 -> BadUserNameOrPassword
+    |5 -> NotAuthorized
+  } when (version < 5);
+  reason_code: mqtt_reason_code when (version >= 5);
+  properties: packet mqtt_properties() when (version >= 5);
 }
 
 /** PUBLISH (section 3.3). */

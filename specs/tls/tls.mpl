@@ -247,15 +247,12 @@ packet tls_certificate_entry(int version) {
 
 /** CertificateRequest (RFC 8446 section 4.3.2, RFC 5246 section 7.4.4). */
 packet tls_certificate_request(int version) {
-  classify (version) {
-  |0x0304..0xffff:"V13" ->
-    certificate_request_context: string8 show(hex);
-    extensions: packet tls_extensions(13, false);
-  |_:"V12" ->
-    certificate_types: string8 show(hex);
-    signature_algorithms: packet tls_signature_schemes();
-    authorities: packet tls_distinguished_names();
-  };
+  certificate_request_context: string8 show(hex) when (version >= 0x0304);
+  extensions: packet tls_extensions(13, false) when (version >= 0x0304);
+  /** From here on: before version 1.3. */
+  certificate_types: string8 show(hex) when (version < 0x0304);
+  signature_algorithms: packet tls_signature_schemes() when (version < 0x0304);
+  authorities: packet tls_distinguished_names() when (version < 0x0304);
 }
 
 /** The answer of an OCSP server (RFC 6066 section 8). */
