@@ -65,8 +65,8 @@ public record PacketCase(
     /** All of the protocols that this project comes with. */
     public static List<PacketCase> vectors() throws IOException {
         List<PacketCase> all = new ArrayList<>();
-        try (Stream<Path> files = Files.find(
-                LIBRARY, 2, (file, is) -> file.toString().endsWith(".vectors"))) {
+        try (Stream<Path> files =
+                Files.find(LIBRARY, 2, (file, is) -> file.toString().endsWith(".vectors"))) {
             for (Path file : files.sorted().toList()) {
                 all.addAll(in(file));
             }

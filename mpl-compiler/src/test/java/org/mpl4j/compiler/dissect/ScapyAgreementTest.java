@@ -67,7 +67,9 @@ class ScapyAgreementTest {
         assertThat(exitCode).isZero();
         Dissector dissector =
                 new Dissector(DissectedFrames.load(DissectedFrames.LIBRARY).tables());
-        judged = output.lines().map(line -> judge(TestSpec.read(line), dissector)).toList();
+        judged = output.lines()
+                .map(line -> judge(TestSpec.read(line), dissector))
+                .toList();
         library = library();
     }
 
