@@ -29,6 +29,10 @@ class LibraryTest {
                 .contains(
                         "ethernet",
                         "arp",
+                        "igmp",
+                        "gre",
+                        "vxlan",
+                        "sctp",
                         "ipv4",
                         "ipv6",
                         "icmp",

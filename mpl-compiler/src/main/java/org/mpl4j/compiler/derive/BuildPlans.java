@@ -24,12 +24,14 @@ public final class BuildPlans {
         Map<QualifiedName, BindingTable> tables = new LinkedHashMap<>();
         indexes.forEach((name, index) -> tables.put(name, new BindingTable(index, reported)));
         List<BuildCheck> checks = checks(new HardParams(model, tables));
+        EndDependence ends = new EndDependence(indexes);
         Map<QualifiedName, BuildPlan> plans = new LinkedHashMap<>();
         indexes.forEach((name, index) -> {
             PacketPlanner planner = new PacketPlanner(
                     index,
                     Objects.requireNonNull(tables.get(name)),
-                    target -> Objects.requireNonNull(layouts.get(target)).size());
+                    target -> Objects.requireNonNull(layouts.get(target)).size(),
+                    ends);
             checks.forEach(check -> check.check(planner, diagnostics));
             plans.put(name, planner.plan());
         });

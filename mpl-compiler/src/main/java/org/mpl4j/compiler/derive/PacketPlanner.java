@@ -28,10 +28,12 @@ final class PacketPlanner {
     private final Map<Integer, Agreement> agreements = new TreeMap<>();
     private final Readiness readiness;
     private final FormEvaluator forms;
+    private final EndDependence ends;
 
     /** @param targets the sizes of nested packets */
-    PacketPlanner(PacketIndex index, BindingTable table, Function<QualifiedName, Size> targets) {
+    PacketPlanner(PacketIndex index, BindingTable table, Function<QualifiedName, Size> targets, EndDependence ends) {
         this.index = index;
+        this.ends = ends;
         this.table = table;
         List<Integer> order = new ArrayList<>();
         for (int scope : index.layout().scopes().keySet()) {
@@ -176,11 +178,13 @@ final class PacketPlanner {
                 if (nested.arguments().stream().noneMatch(planner::isLate)) {
                     rereads.add(nested.id());
                 }
-            } else if (item instanceof ArrayItem array) {
-                Set<Capture> ofArray = lateCaptures(array.id());
-                if (!ofArray.isEmpty() && ofArray.stream().noneMatch(late::contains)) {
+            } else if (item instanceof ArrayItem array
+                    && !lateCaptures(array.id()).isEmpty()) {
+                if (lateCaptures(array.id()).stream().noneMatch(late::contains)) {
                     rereads.add(array.id());
                 }
+            } else if (ends.isToBeReadAgain(index, item)) {
+                rereads.add(item.id());
             }
         }
         return rereads;

@@ -201,8 +201,9 @@ final class CheckWriting {
         }
         SkipMethods.SkipMethod skipMethod =
                 block.info().code().skipMethods().ofArray(block.info().array(item.id()));
-        boolean isWindowed = ((ArrayItem) item).bound() instanceof ArrayItem.Bound.Window;
-        CodeBlock limit = isWindowed || !scope.isPacket() ? end : frame.get(Var.Basic.LIMIT);
+        ArrayItem.Bound bound = ((ArrayItem) item).bound();
+        boolean endsWindow = bound instanceof ArrayItem.Bound.Window || bound instanceof ArrayItem.Bound.ToEnd;
+        CodeBlock limit = endsWindow || !scope.isPacket() ? end : frame.get(Var.Basic.LIMIT);
         return CodeBlock.of("$T.$L", skipMethod.owner().className(), skipMethod.walk(frame, limit));
     }
 }

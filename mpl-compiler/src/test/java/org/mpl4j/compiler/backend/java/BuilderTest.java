@@ -195,6 +195,37 @@ final class BuilderTest {
     }
 
     @Test
+    void refusesItemsThatTheEndOfTheWindowContradicts() {
+        JavaProgram padded = new JavaProgram("""
+                packet part {
+                  length: byte value(sizeof(data));
+                  data: byte[length];
+                  padding: byte[1] when (sizeof(data) == 2 && remaining() > 0);
+                }
+                packet parts {
+                  length: byte value(sizeof(parts));
+                  parts: array[length] { part: packet part(); };
+                }
+                """);
+        ByteBuffer buffer = ByteBuffer.allocate(64);
+        padded.compile("""
+                return Parts.builder(buffer).parts(list -> list
+                        .add(p -> p.data(new byte[2]).padding(new byte[1]))
+                        .add(p -> p.data(new byte[2]))).build();
+                """).run(buffer);
+        assertThat(hex(buffer)).isEqualTo("07" + "02000000" + "020000");
+        JavaProgram.Compiled without = padded.compile("""
+                return Parts.builder(buffer).parts(list -> list
+                        .add(p -> p.data(new byte[] {9, 9}))
+                        .add(p -> p.data(new byte[] {9, 9}))).build();
+                """);
+        assertThatThrownBy(() -> without.run(ByteBuffer.allocate(64)))
+                .isInstanceOf(BuildException.class)
+                .hasMessageContaining("parts: ")
+                .hasMessageContaining("would not be read as it was written");
+    }
+
+    @Test
     void saysHowMuchOfTheBufferIsMissingAndLeavesItsPosition() {
         ByteBuffer buffer = ByteBuffer.allocate(10).position(2).limit(8);
         BuildException e = refused("return Message.builder(buffer).bodyAsText().text(\"four\").build();", buffer);
