@@ -31,13 +31,13 @@ final class NestedCalls {
         return CodeBlock.of("$T.skip($L)", type(frame, call.nested()), CodeBlock.join(arguments, ", "));
     }
 
-    /** The same for a nested packet without a window that has been validated. */
+    /** The same for a nested packet that has been validated. Names in one that has a window count from its own start. */
     static CodeBlock walk(Frame frame, NestedPacket nested, CodeBlock at, CodeBlock limit) {
         List<CodeBlock> arguments = new ArrayList<>(List.of(
                 frame.buffer(),
                 at,
                 limit,
-                origin(frame, nested),
+                nested.window().isPresent() ? at : origin(frame, nested),
                 CodeBlock.of("0"),
                 CodeBlock.of("$T.NONE", RuntimeTypes.LIMITS)));
         arguments.addAll(arguments(frame, nested, true));

@@ -36,8 +36,8 @@ class JqwikBackendTest {
         return Arbitraries.of(TestSpec.files());
     }
 
-    /** {@code BuilderOracleTest} says what is wrong with some builders there. */
-    private static final Set<String> UNSOUND = Set.of("icmp", "mqtt", "sctp");
+    /** There, a nested packet takes all that follows it in its window, and its builder does not see that: what is built is read as something else. */
+    private static final Set<String> UNSOUND = Set.of("icmp");
 
     @Property(generation = GenerationMode.EXHAUSTIVE, seed = "7")
     void everySpecificationCompilesAndPropertiesHoldOf(@ForAll @From("files") String file)
