@@ -3,9 +3,13 @@ package org.mpl4j.compiler.backend.jqwik;
 import com.palantir.javapoet.ClassName;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mpl4j.compiler.backend.BackendContext;
 import org.mpl4j.compiler.backend.BuilderOutline;
 import org.mpl4j.compiler.backend.BuilderOutlines;
+import org.mpl4j.compiler.model.JavaNames;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.pipeline.CompiledSpec;
 
@@ -16,9 +20,15 @@ final class OutlineTable {
     private final CompiledSpec spec;
     private final BackendContext context;
 
+    /** The classes of all declarations. */
+    private final Set<ClassName> declared;
+
     OutlineTable(CompiledSpec spec, BackendContext context) {
         this.spec = spec;
         this.context = context;
+        this.declared = Stream.concat(spec.model().packets().keySet().stream(), spec.model().enums().keySet().stream())
+                .map(name -> ClassName.get(context.packages().packageOf(name), JavaNames.type(name.name())))
+                .collect(Collectors.toSet());
     }
 
     CompiledSpec spec() {
@@ -37,7 +47,18 @@ final class OutlineTable {
 
     /** The class with the arbitraries of a packet. */
     ClassName arbitrariesOf(QualifiedName packet) {
+        return besides(packet, "Arbitraries");
+    }
+
+    /** The class with the properties of a packet. */
+    ClassName propertiesOf(QualifiedName packet) {
+        return besides(packet, "Properties");
+    }
+
+    /** What is made besides a packet's class; with a {@code _} where a declaration has that name already: {@code mqtt} where there is {@code mqtt_properties}. */
+    private ClassName besides(QualifiedName packet, String ending) {
         ClassName type = classOf(packet);
-        return type.peerClass(type.simpleName() + "Arbitraries");
+        ClassName made = type.peerClass(type.simpleName() + ending);
+        return declared.contains(made) ? made.peerClass(made.simpleName() + "_") : made;
     }
 }

@@ -30,13 +30,14 @@ final class PropertiesGenerator {
     }
 
     TypeSpec.Builder generate() {
-        ClassName type = tests.packet().peerClass(tests.packet().simpleName() + "Properties");
+        ClassName type = tests.outlines().propertiesOf(tests.name());
         TypeSpec.Builder properties = TypeSpec.interfaceBuilder(type)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
-                        "What holds of every packet {@code $1L}: {@code class $2LTest implements $2LProperties {}} tests it.\n",
+                        "What holds of every packet {@code $L}: {@code class $LTest implements $L {}} tests it.\n",
                         tests.name().name(),
-                        tests.packet().simpleName())
+                        tests.packet().simpleName(),
+                        type.simpleName())
                 .addMethod(provider("Built", "inputs", "Packets that were built."))
                 .addMethod(provider("Mutated", "nearValid", "Bytes that are almost packets."))
                 .addMethod(isRead())

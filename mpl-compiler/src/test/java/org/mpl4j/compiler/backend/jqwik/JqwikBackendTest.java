@@ -22,6 +22,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.engine.SourceOfRandomness;
 import org.mpl4j.compiler.backend.BackendContext;
 import org.mpl4j.compiler.backend.java.InMemoryJava;
 import org.mpl4j.compiler.backend.java.JavaBackend;
@@ -33,25 +34,30 @@ class JqwikBackendTest {
 
     @Provide
     Arbitrary<String> files() {
-        // The properties of `mqtt` would have the name of the class of `mqtt_properties`.
-        return Arbitraries.of(TestSpec.files().stream()
-                .filter(file -> !file.equals("new:mqtt/mqtt.mpl"))
-                .toList());
+        return Arbitraries.of(TestSpec.files());
     }
 
-    /** There, a nested packet takes all that follows it in its window, and its builder does not see that: what is built is read as something else. */
-    private static final Set<String> UNSOUND = Set.of("icmp");
+    /**
+     * There, what is in the middle of a window depends on where that ends ({@code remaining()}), and the builder does not look at it again: what is built can be read as something else. {@code mplc build}
+     * refuses that.
+     */
+    private static final Set<String> UNSOUND = Set.of("icmp", "ntp");
 
-    @Property(generation = GenerationMode.EXHAUSTIVE, seed = "7")
+    @Property(generation = GenerationMode.EXHAUSTIVE)
     void everySpecificationCompilesAndPropertiesHoldOf(@ForAll @From("files") String file)
             throws ReflectiveOperationException {
+        SourceOfRandomness.create("7"); // the same packets in every run
         TestSpec spec = TestSpec.ofFile(file);
         Map<String, String> sources = sources(spec, Map.of());
         ClassLoader classes = InMemoryJava.compile(sources);
         for (String path : sources.keySet()) {
             boolean isSound = !UNSOUND.contains(path.substring(0, Math.max(0, path.indexOf('/'))));
-            if (isSound && file.startsWith("new:") && path.endsWith("Properties.java")) {
-                check(classes.loadClass(path.replace(".java", "").replace('/', '.')));
+            if (isSound && file.startsWith("new:") && path.matches(".*Properties_?\\.java")) {
+                Class<?> type = classes.loadClass(path.replace(".java", "").replace('/', '.'));
+                // A packet may be called so.
+                if (type.isInterface()) {
+                    check(type);
+                }
             }
         }
     }
@@ -108,6 +114,13 @@ class JqwikBackendTest {
                 .anyMatch(text -> text.contains("set `tag` to "))
                 .anyMatch(text -> text.contains("flipped bit"))
                 .allMatch(text -> text.contains("["));
+    }
+
+    @Example
+    void namesOfDeclarationsAreNotTakenAgain() {
+        TestSpec spec = TestSpec.of("packet p { tag: byte; } packet p_properties { tag: byte; }");
+        assertThat(sources(spec, Map.of()).keySet())
+                .contains("PProperties.java", "PProperties_.java", "PPropertiesProperties.java");
     }
 
     @Example
