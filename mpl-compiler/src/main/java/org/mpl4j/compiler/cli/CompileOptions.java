@@ -36,7 +36,7 @@ final class CompileOptions {
             names = "--option",
             paramLabel = "KEY=VALUE",
             description =
-                    "An option of the backend; can be repeated. java has generated=true: mark classes with @Generated.")
+                    "An option of the backend; can be repeated. java has generated=true: mark classes with @Generated; jqwik has properties=false: only arbitraries.")
     private Map<String, String> options = new LinkedHashMap<>();
 
     @Mixin
