@@ -303,12 +303,12 @@ packet dns_rr() {
     /** RFC 9460 section 2.2; priority 0 makes it an alias. */
     |SVCB ->
       priority: uint16;
-      target: dns_label;
+      target_name: dns_label;
       params: array { param: packet svc_param(); };
     /** RFC 9460 section 9: as SVCB. */
     |HTTPS ->
       priority: uint16;
-      target: dns_label;
+      target_name: dns_label;
       params: array { param: packet svc_param(); };
     /** RFC 4408 section 3.1.1; RFC 7208 has it no more. */
     |SPF -> strings: array { text: string8; };

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /** JSON as maps, lists, texts, big numbers and truth values. */
-final class JsonTree {
+public final class JsonTree {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonTree() {}
 
-    static Object of(String text) {
+    public static Object of(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             parser.nextToken();
             return value(parser);
@@ -54,7 +54,7 @@ final class JsonTree {
     /**
      * Whether {@code shown} says all that {@code given} says: members of objects may be more, a tag with its value stands for either of them, and what may be left out around fields is.
      */
-    static boolean agrees(Object given, Object shown) {
+    public static boolean agrees(Object given, Object shown) {
         if (given instanceof Map<?, ?> some && shown instanceof Map<?, ?> all) {
             Map<?, ?> fields = all.get("fields") instanceof Map<?, ?> inner ? inner : Map.of();
             return some.entrySet().stream().allMatch(entry -> {

@@ -59,6 +59,7 @@ class TsharkAgreementTest {
             "dns.mx.mail_exchange", "dns_rr.exchange",
             "dns.ns", "dns_rr.nsdname",
             "dns.ptr.domain_name", "dns_rr.ptrdname",
+            "dns.srv.target", "dns_rr.target",
             "dns.a", "dns_rr.address4",
             "dns.aaaa", "dns_rr.address6",
             "dns.soa.rname", "dns_rr.rname");

@@ -1,4 +1,4 @@
-package org.mpl4j.specs;
+package org.mpl4j.compiler.dissect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mpl4j.compiler.cli.JsonTree;
 import org.mpl4j.compiler.interpret.value.PacketValue;
 import org.xbill.DNS.ClientSubnetOption;
 import org.xbill.DNS.CookieOption;

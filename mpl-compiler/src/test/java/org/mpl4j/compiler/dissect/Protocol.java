@@ -1,11 +1,12 @@
-package org.mpl4j.specs;
+package org.mpl4j.compiler.dissect;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.mpl4j.compiler.cli.JsonTree;
+import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.interpret.build.Draft;
 import org.mpl4j.compiler.interpret.build.FreeFields;
 import org.mpl4j.compiler.interpret.build.PacketBuilder;
@@ -24,12 +25,11 @@ import org.mpl4j.compiler.pipeline.CompiledSpec;
 import org.mpl4j.compiler.pipeline.Compiler;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.SpecPath;
-import org.mpl4j.compiler.source.SpecRoot;
 import org.mpl4j.runtime.ParseException;
 
 /** The specifications of one folder, as they parse and build. */
 final class Protocol {
-    private static final SpecPath PATH = new SpecPath(List.of(new SpecRoot.Folder(Path.of(""))));
+    private static final SpecPath PATH = new SpecPath(List.of(TestSpec.BUNDLED));
 
     private final CompiledSpec spec;
     private final Interpreters interpreters;
