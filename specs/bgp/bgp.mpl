@@ -142,7 +142,7 @@ packet bgp_prefix(bool add_path) {
   /** In bits. */
   prefix_length: byte default(0) max(128);
   /** Bits behind the last one of the prefix mean nothing. */
-  prefix: byte[prefix_length / 8 + (prefix_length % 8 + 7) / 8];
+  prefix: byte[(prefix_length + 7) / 8];
 }
 
 /** A path attribute (RFC 4271 section 4.3). Types that this specification does not know keep their bytes. */

@@ -333,7 +333,7 @@ packet dhcp_domain_search() { names: array { name: dns_label_comp; }; }
 packet dhcp_route() {
   /** In bits. */
   prefix_length: byte default(32) max(32);
-  destination: byte[prefix_length / 8 + (prefix_length % 8 + 7) / 8];
+  destination: byte[(prefix_length + 7) / 8];
   router: uint32 show(ipv4);
 }
 

@@ -34,6 +34,7 @@ public final class PacketWriter {
     private int spareAt;
 
     private final OriginStack messages = new OriginStack();
+    private final ChoiceSum choices = new ChoiceSum();
 
     /** A writer without a buffer, to be {@link #reset}. */
     public PacketWriter() {}
@@ -453,5 +454,15 @@ public final class PacketWriter {
      */
     public void popOrigin() {
         messages.pop();
+    }
+
+    /**
+     * For generated code: what has been chosen so far.
+     *
+     * @return the sum of it
+     * @hidden
+     */
+    public ChoiceSum choices() {
+        return choices;
     }
 }

@@ -27,6 +27,7 @@ import org.mpl4j.compiler.model.ValueKind;
  *     where the condition cannot be evaluated when the field is written, the field is there iff that item is given. {@link SizeCheck.What#PRESENCE} checks of both
  *     see that it comes out right.
  * @param lateConditions ids of the optional items whose condition depends on what follows them, so that it cannot be evaluated when they are written
+ * @param watch how the packet is kept from being read otherwise than it was built
  */
 public record BuildPlan(
         PacketType packet,
@@ -35,7 +36,8 @@ public record BuildPlan(
         Map<Integer, Binding> reportedParams,
         Map<Integer, Set<Integer>> lateArguments,
         Map<Integer, Integer> companions,
-        Set<Integer> lateConditions) {
+        Set<Integer> lateConditions,
+        ChoiceWatch watch) {
     public BuildPlan {
         bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
         scopes = Collections.unmodifiableMap(new LinkedHashMap<>(scopes));

@@ -24,17 +24,21 @@ public final class BuildPlans {
         Map<QualifiedName, BindingTable> tables = new LinkedHashMap<>();
         indexes.forEach((name, index) -> tables.put(name, new BindingTable(index, reported)));
         List<BuildCheck> checks = checks(new HardParams(model, tables));
-        EndDependence ends = new EndDependence(indexes);
+        Map<QualifiedName, PacketPlanner> planners = new LinkedHashMap<>();
+        indexes.forEach((name, index) -> planners.put(
+                name,
+                new PacketPlanner(
+                        index,
+                        Objects.requireNonNull(tables.get(name)),
+                        target -> Objects.requireNonNull(layouts.get(target)).size())));
+        planners.values().forEach(planner -> checks.forEach(check -> check.check(planner, diagnostics)));
+        EndDependence ends = new EndDependence(model);
+        Map<QualifiedName, Map<Integer, ScopePlan>> scopes = new LinkedHashMap<>();
+        planners.forEach((name, planner) -> scopes.put(name, planner.scopes(ends)));
+        WatchedScopes watched = new WatchedScopes(indexes, scopes, ends);
         Map<QualifiedName, BuildPlan> plans = new LinkedHashMap<>();
-        indexes.forEach((name, index) -> {
-            PacketPlanner planner = new PacketPlanner(
-                    index,
-                    Objects.requireNonNull(tables.get(name)),
-                    target -> Objects.requireNonNull(layouts.get(target)).size(),
-                    ends);
-            checks.forEach(check -> check.check(planner, diagnostics));
-            plans.put(name, planner.plan());
-        });
+        planners.forEach((name, planner) -> plans.put(
+                name, planner.plan(Objects.requireNonNull(scopes.get(name)), watched.of(model.packet(name), ends))));
         return plans;
     }
 

@@ -28,12 +28,10 @@ final class PacketPlanner {
     private final Map<Integer, Agreement> agreements = new TreeMap<>();
     private final Readiness readiness;
     private final FormEvaluator forms;
-    private final EndDependence ends;
 
     /** @param targets the sizes of nested packets */
-    PacketPlanner(PacketIndex index, BindingTable table, Function<QualifiedName, Size> targets, EndDependence ends) {
+    PacketPlanner(PacketIndex index, BindingTable table, Function<QualifiedName, Size> targets) {
         this.index = index;
-        this.ends = ends;
         this.table = table;
         List<Integer> order = new ArrayList<>();
         for (int scope : index.layout().scopes().keySet()) {
@@ -51,12 +49,17 @@ final class PacketPlanner {
                 .forEach(item -> SizeUse.of(item).ifPresent(use -> agreements.put(item.id(), prover.prove(use))));
     }
 
-    BuildPlan plan() {
+    /** The plan of each scope, by owner. */
+    Map<Integer, ScopePlan> scopes(EndDependence ends) {
         Map<Integer, ScopePlan> scopes = new LinkedHashMap<>();
         orders.forEach((scope, order) -> {
             ScopePlanner planner = new ScopePlanner(this, scope, this::needsCheck);
-            scopes.put(scope, planner.plan(order.order(), rereads(scope, planner)));
+            scopes.put(scope, planner.plan(order.order(), rereads(scope, planner), doubtful(scope, ends)));
         });
+        return scopes;
+    }
+
+    BuildPlan plan(Map<Integer, ScopePlan> scopes, ChoiceWatch watch) {
         return new BuildPlan(
                 index.packet(),
                 table.bindings(),
@@ -64,7 +67,8 @@ final class PacketPlanner {
                 table.reportedParams(),
                 lateArguments,
                 companions(),
-                lateConditions());
+                lateConditions(),
+                watch);
     }
 
     PacketIndex index() {
@@ -170,23 +174,42 @@ final class PacketPlanner {
                 && child.sources().contains(new Binding.Source(nested.id(), argument));
     }
 
+    /** Whether an argument counts from the end of a window that is not complete with its scope. */
+    private boolean countsFromUnknownEnd(NestedPacket nested) {
+        boolean isInWindow = false;
+        for (Within link = index.within(nested.id()); link != null; link = link.outer()) {
+            isInWindow |= link.classify().window().isPresent();
+        }
+        return !isInWindow && EndDependence.usesRemaining(nested.arguments());
+    }
+
     private List<Integer> rereads(int scope, ScopePlanner planner) {
         Set<Capture> late = lateCaptures(scope);
         List<Integer> rereads = new ArrayList<>();
         for (Item item : index.items(scope)) {
-            if (item instanceof NestedPacket nested && lateArguments.containsKey(nested.id())) {
-                if (nested.arguments().stream().noneMatch(planner::isLate)) {
-                    rereads.add(nested.id());
-                }
-            } else if (item instanceof ArrayItem array
-                    && !lateCaptures(array.id()).isEmpty()) {
-                if (lateCaptures(array.id()).stream().noneMatch(late::contains)) {
-                    rereads.add(array.id());
-                }
-            } else if (ends.isToBeReadAgain(index, item)) {
+            boolean isLate = item instanceof NestedPacket nested && lateArguments.containsKey(nested.id())
+                    ? nested.arguments().stream().noneMatch(planner::isLate) && !countsFromUnknownEnd(nested)
+                    : item instanceof ArrayItem array
+                            && !lateCaptures(array.id()).isEmpty()
+                            && lateCaptures(array.id()).stream().noneMatch(late::contains);
+            if (isLate) {
                 rereads.add(item.id());
             }
         }
         return rereads;
+    }
+
+    /** What is read again only if something in it is in doubt. */
+    private List<Integer> doubtful(int scope, EndDependence ends) {
+        return index.items(scope).stream()
+                .filter(item -> !isReadLate(item) && ends.isToBeReadAgain(item))
+                .map(Item::id)
+                .toList();
+    }
+
+    /** Whether an item is written before everything is known that it depends on. */
+    private boolean isReadLate(Item item) {
+        return lateArguments.containsKey(item.id())
+                || item instanceof ArrayItem && !lateCaptures(item.id()).isEmpty();
     }
 }

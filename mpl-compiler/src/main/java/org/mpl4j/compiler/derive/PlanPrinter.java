@@ -43,13 +43,19 @@ public final class PlanPrinter {
                 .forEach((nested, indexes) -> line(INDENT, "late arguments of " + name(nested) + ": " + indexes));
         plan.companions().forEach((field, other) -> line(INDENT, name(field) + " comes with " + name(other)));
         plan.scopes().forEach(this::printScope);
+        if (plan.watch().isReadAgain()) {
+            line(INDENT, "by itself: read again if in doubt");
+        }
         out.append("}\n");
     }
 
     private void printScope(int owner, ScopePlan scope) {
+        boolean isNoted = plan.watch().scopes().contains(owner);
         if (scope.order().isEmpty()
                 && scope.checks().isEmpty()
-                && scope.rereads().isEmpty()) {
+                && scope.rereads().isEmpty()
+                && scope.doubtful().isEmpty()
+                && !isNoted) {
             return;
         }
         line(INDENT, owner < 0 ? "at the end:" : "at the end of each element of " + name(owner) + ":");
@@ -61,6 +67,10 @@ public final class PlanPrinter {
             line(INDENT + INDENT, "check " + check(check) + params);
         }
         scope.rereads().forEach(item -> line(INDENT + INDENT, "read again " + name(item)));
+        scope.doubtful().forEach(item -> line(INDENT + INDENT, "read again if in doubt " + name(item)));
+        if (isNoted) {
+            line(INDENT + INDENT, "note what was chosen");
+        }
     }
 
     private String check(SizeCheck check) {

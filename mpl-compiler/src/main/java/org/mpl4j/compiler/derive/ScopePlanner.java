@@ -35,14 +35,14 @@ final class ScopePlanner {
         this.isUnproven = isUnproven;
     }
 
-    ScopePlan plan(List<Integer> order, List<Integer> rereads) {
+    ScopePlan plan(List<Integer> order, List<Integer> rereads, List<Integer> doubtful) {
         List<SizeCheck> checks = new ArrayList<>();
         for (Item item : index.items(scope)) {
             presenceCheck(item).ifPresent(checks::add);
             sizeCheck(item).ifPresent(checks::add);
             branchCheck(item).ifPresent(checks::add);
         }
-        return new ScopePlan(order, checks, rereads);
+        return new ScopePlan(order, checks, rereads, doubtful);
     }
 
     private Optional<SizeCheck> sizeCheck(Item item) {

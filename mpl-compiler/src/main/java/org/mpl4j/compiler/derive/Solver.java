@@ -5,7 +5,10 @@ import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Expressions;
 import org.mpl4j.compiler.source.Span;
 
-/** Finds what a variable must be so that a size comes out as given: inverts sums, differences, products and quotients around it, step by step. */
+/**
+ * Finds what a variable must be so that a size comes out as given: inverts sums, differences and products around it, step by step. A quotient is not inverted: many
+ * numbers have the same, and which of them is meant (how many bits of the last byte, say) only the caller knows.
+ */
 final class Solver {
     private static final int MAX_SHIFT = 62;
 
@@ -68,12 +71,6 @@ final class Solver {
             case SHIFT_LEFT -> {
                 return isShift(other) && divide(1L << ((Expr.IntConst) other).value(), span);
             }
-            case DIVIDE -> {
-                return other instanceof Expr.IntConst by && by.value() > 0 && multiply(by.value(), span);
-            }
-            case SHIFT_RIGHT -> {
-                return isShift(other) && multiply(1L << ((Expr.IntConst) other).value(), span);
-            }
             default -> {
                 return false;
             }
@@ -109,13 +106,6 @@ final class Solver {
             value = new Expr.Negate(value, span);
         }
         divisor = Math.multiplyExact(divisor, Math.absExact(factor));
-        return true;
-    }
-
-    private boolean multiply(long factor, Span span) {
-        if (factor != 1) {
-            value = binary(Expr.Operator.MULTIPLY, value, new Expr.IntConst(factor, span), span);
-        }
         return true;
     }
 

@@ -16,7 +16,9 @@ import javax.lang.model.element.Modifier;
  */
 final class BuildVariables {
     /** After an item's name: whether it was given, whether its value is decided, whether a list has been ended, what builds what is in it. */
-    static final String[] SUFFIXES = {"IsThere", "IsKnown", "IsReported", "IsEnded", "Builder", "List", "Step", "Sum"};
+    static final String[] SUFFIXES = {
+        "IsThere", "IsKnown", "IsReported", "IsEnded", "Builder", "List", "Step", "Sum", "Choices"
+    };
 
     private final Set<String> readBefore;
     private final Map<String, Variable> variables = new LinkedHashMap<>();

@@ -270,6 +270,17 @@ final class BuilderClass {
         }
     }
 
+    /** A statement for the end of a packet that is built by itself. */
+    CodeBlock readAgain() {
+        return scope.packet().plan().watch().isReadAgain()
+                ? CodeBlock.builder()
+                        .beginControlFlow("if (out.choices().isDoubtful())")
+                        .addStatement("readAgain()")
+                        .endControlFlow()
+                        .build()
+                : CodeBlock.builder().build();
+    }
+
     /** The methods around all others. */
     private List<MethodSpec> beginAndFinish(CodeBlock entry, CodeBlock finishing) {
         List<MethodSpec> methods = new ArrayList<>();
@@ -299,12 +310,19 @@ final class BuilderClass {
                 .addCode(entry);
         methods.add(begin.build());
         methods.add(finish.addCode(finishing).build());
+        if (scope.isPacket() && scope.packet().plan().watch().isReadAgain()) {
+            methods.add(MethodSpec.methodBuilder("readAgain")
+                    .addModifiers(Modifier.PRIVATE)
+                    .addCode(Reread.whole(scope))
+                    .build());
+        }
         if (scope.isPacket()) {
             methods.add(MethodSpec.methodBuilder("build")
                     .addAnnotation(RuntimeTypes.OVERRIDE)
                     .addModifiers(Modifier.PUBLIC)
                     .returns(RuntimeTypes.BYTE_BUFFER)
                     .addStatement("finish()")
+                    .addCode(readAgain())
                     .addStatement("return out.finish()")
                     .build());
         }

@@ -130,9 +130,17 @@ final class BuilderGenerator {
                     .addStatement("out.pushOrigin()")
                     .endControlFlow();
         }
+        boolean isNoted = Choices.areNoted(packet.body());
+        if (isNoted) {
+            method.addStatement("long around = out.choices().begin()");
+        }
         method.addStatement("begin(out$L)", builder.scope().parameters().arguments())
                 .addStatement("content.write(this)")
-                .addStatement("finish()");
+                .addStatement("finish()")
+                .addCode(builder.readAgain());
+        if (isNoted) {
+            method.addStatement("out.choices().end(around)");
+        }
         if (usesOrigin) {
             method.beginControlFlow("if (isInside)")
                     .addStatement("out.popOrigin()")

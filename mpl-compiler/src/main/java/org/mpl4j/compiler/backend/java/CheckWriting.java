@@ -11,7 +11,6 @@ import org.mpl4j.compiler.model.ArrayItem;
 import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.Item;
-import org.mpl4j.compiler.model.NestedPacket;
 
 /** Writes the checks that a parse will find what was written, as far as the compiler could not prove it. */
 final class CheckWriting {
@@ -29,6 +28,7 @@ final class CheckWriting {
         addBounds(scope.body(), code);
         scope.plan().checks().forEach(check -> code.add(of(check)));
         scope.plan().rereads().forEach(id -> code.add(reread(id)));
+        scope.plan().doubtful().forEach(id -> code.add(reread(id)));
         return code.build();
     }
 
@@ -165,45 +165,15 @@ final class CheckWriting {
         return new Statements(classify, code, choice.mayFault());
     }
 
-    /** Reads again what was written before everything was known that it depends on. */
     private CodeBlock reread(int itemId) {
         BuildBlock block = scope.blockOf(itemId);
         BuildFrame frame = scope.frame(block, filled);
-        Item item = scope.item(itemId);
-        String path = block.path(item.name());
-        CodeBlock end = frame.endOf(itemId).text();
-        CodeBlock code = CodeBlock.builder()
-                .beginControlFlow("try")
-                .beginControlFlow("if ($L != $L)", walk(block, frame, item, end), end)
-                .addStatement(
-                        "throw $T.contradiction($S, $S)",
-                        RuntimeTypes.BUILD_EXCEPTION,
-                        path,
-                        "would not be read as it was written")
-                .endControlFlow()
-                .nextControlFlow("catch ($T e)", RuntimeTypes.PARSE_EXCEPTION)
-                .addStatement(
-                        "throw $T.contradiction($S, $S + e.getMessage())",
-                        RuntimeTypes.BUILD_EXCEPTION,
-                        path,
-                        "would not be read as it was written: ")
-                .endControlFlow()
-                .build();
         List<CodeBlock> conditions = new ArrayList<>();
         scope.isBuilt(frame, itemId, null).ifPresent(conditions::add);
-        return when(conditions, code);
-    }
-
-    private CodeBlock walk(BuildBlock block, BuildFrame frame, Item item, CodeBlock end) {
-        if (item instanceof NestedPacket nested) {
-            CodeBlock limit = nested.window().isPresent() || !scope.isPacket() ? end : frame.get(Var.Basic.LIMIT);
-            return NestedCalls.walk(frame, nested, frame.startOf(item.id()).text(), limit);
+        Reread reread = new Reread(scope, block, scope.item(itemId));
+        if (scope.plan().doubtful().contains(itemId)) {
+            conditions.add(reread.isDoubtful(frame));
         }
-        SkipMethods.SkipMethod skipMethod =
-                block.info().code().skipMethods().ofArray(block.info().array(item.id()));
-        ArrayItem.Bound bound = ((ArrayItem) item).bound();
-        boolean endsWindow = bound instanceof ArrayItem.Bound.Window || bound instanceof ArrayItem.Bound.ToEnd;
-        CodeBlock limit = endsWindow || !scope.isPacket() ? end : frame.get(Var.Basic.LIMIT);
-        return CodeBlock.of("$T.$L", skipMethod.owner().className(), skipMethod.walk(frame, limit));
+        return when(conditions, reread.check(frame));
     }
 }

@@ -60,7 +60,9 @@ final class FinishWriting {
         if (scope.isPacket()) {
             code.add(reports());
         }
-        return code.add(new CheckWriting(scope, filled).generate()).build();
+        return code.add(new CheckWriting(scope, filled).generate())
+                .add(new ChoiceNoting(scope, filled).generate())
+                .build();
     }
 
     List<MethodSpec> methods() {

@@ -75,7 +75,9 @@ final class ListBuilder {
                     name,
                     frame.isLittle(frame.placed(array.id()).order()));
         }
-        code.addStatement("content.accept($L)", name);
+        CodeBlock given =
+                CodeBlock.builder().addStatement("content.accept($L)", name).build();
+        code.add(new Reread(builder.scope(), block, array).note(given));
         if (isUntil()) {
             code.beginControlFlow("if (!$L.isEnded)", name)
                     .addStatement(
@@ -88,6 +90,10 @@ final class ListBuilder {
         String count = block.info().variable(array.id(), SlotUse.Kind.COUNT.suffix());
         return code.add(builder.scope().variables().assign(count, CodeBlock.of("$L.count", name)))
                 .build();
+    }
+
+    private boolean isNoted() {
+        return Choices.areNotedIn(block.info(), array);
     }
 
     /** The types for the caller. */
@@ -157,9 +163,15 @@ final class ListBuilder {
                             "follows the element that ends the list")
                     .endControlFlow();
         }
+        if (isNoted()) {
+            code.addStatement("out.choices().more()");
+        }
         code.addStatement("element.begin($L)", usesOrder() ? "isLittle" : "")
                 .addStatement(given)
                 .addStatement("element.finish()");
+        if (isNoted()) {
+            code.addStatement("out.choices().add(true)");
+        }
         if (isUntil()) {
             code.addStatement("isEnded = element.endsList()");
         }

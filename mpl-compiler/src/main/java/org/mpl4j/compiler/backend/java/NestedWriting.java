@@ -47,6 +47,14 @@ final class NestedWriting {
         if (hasOrigin) {
             code.addStatement("out.pushOrigin()");
         }
+        code.add(new Reread(builder.scope(), block, nested).note(building()));
+        if (hasOrigin) {
+            code.addStatement("out.popOrigin()");
+        }
+        return code.build();
+    }
+
+    private CodeBlock building() {
         List<Argument> arguments = arguments();
         CodeBlock body = CodeBlock.builder()
                 .addStatement(
@@ -59,7 +67,8 @@ final class NestedWriting {
                 .addStatement("$L.finish()", child)
                 .add(reports())
                 .build();
-        code.beginControlFlow("try")
+        CodeBlock.Builder code = CodeBlock.builder()
+                .beginControlFlow("try")
                 .add(body)
                 .nextControlFlow("catch ($T e)", RuntimeTypes.BUILD_EXCEPTION)
                 .addStatement("throw e.within($S)", block.path(nested.name()));
@@ -67,11 +76,7 @@ final class NestedWriting {
             code.nextControlFlow("catch ($T e)", ArithmeticException.class)
                     .addStatement("throw $T.overflow($S)", RuntimeTypes.BUILD_EXCEPTION, block.path(nested.name()));
         }
-        code.endControlFlow();
-        if (hasOrigin) {
-            code.addStatement("out.popOrigin()");
-        }
-        return code.build();
+        return code.endControlFlow().build();
     }
 
     private boolean usesOrigin() {

@@ -19,6 +19,7 @@ final class RuntimeTypes {
     static final ClassName BOUNDS = core("Bounds");
     static final ClassName BUILD_EXCEPTION = core("BuildException");
     static final ClassName BYTES = core("Bytes");
+    static final ClassName CHOICE_SUM = core("ChoiceSum");
     static final ClassName ELEMENT_LIST = core("ElementList");
     static final ClassName EXACT = core("Exact");
     static final ClassName GENERATED_BY_MPL = core("GeneratedByMpl");

@@ -40,6 +40,7 @@ final class ViewGenerator {
         new RefreshMethods(members).add();
         ViewText.add(members);
         Equality.add(members);
+        ChoiceMethods.add(members);
         TypeSpec.Builder type = header();
         CodeBlock.Builder code = CodeBlock.builder();
         TrustedFrame frame = new TrustedFrame(block, code);

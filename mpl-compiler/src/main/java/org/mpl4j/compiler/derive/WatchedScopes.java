@@ -1,0 +1,100 @@
+package org.mpl4j.compiler.derive;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mpl4j.compiler.layout.Scope;
+import org.mpl4j.compiler.model.ArrayItem;
+import org.mpl4j.compiler.model.Item;
+import org.mpl4j.compiler.model.NestedPacket;
+import org.mpl4j.compiler.model.PacketType;
+import org.mpl4j.compiler.model.QualifiedName;
+
+/**
+ * The scopes in which something may be read otherwise than it was built although its bytes are the same, since it depends on what is not known when it is built: what
+ * was chosen in them is noted, and compared when they are read again.
+ */
+final class WatchedScopes {
+    private final Map<QualifiedName, PacketIndex> indexes;
+    private final Map<QualifiedName, Map<Integer, ScopePlan>> plans;
+    private final Map<QualifiedName, Set<Integer>> watched = new HashMap<>();
+
+    WatchedScopes(
+            Map<QualifiedName, PacketIndex> indexes,
+            Map<QualifiedName, Map<Integer, ScopePlan>> plans,
+            EndDependence ends) {
+        this.indexes = indexes;
+        this.plans = plans;
+        indexes.keySet().forEach(name -> watched.put(name, new TreeSet<>()));
+        indexes.forEach((name, index) -> {
+            if (ends.isDoubtful(name)) {
+                watch(name, Scope.PACKET);
+            }
+            index.packet().items().forEach(item -> watchRead(name, index, item));
+            watchRests(name, index, ends);
+        });
+        boolean isChanged;
+        do {
+            isChanged = false;
+            for (Map.Entry<QualifiedName, PacketIndex> entry : indexes.entrySet()) {
+                for (Item item : entry.getValue().packet().items()) {
+                    isChanged |= isPart(entry.getKey(), item)
+                            && watch(entry.getKey(), entry.getValue().scope(item.id()));
+                }
+            }
+        } while (isChanged);
+    }
+
+    /** How a packet is watched. */
+    ChoiceWatch of(PacketType packet, EndDependence ends) {
+        Set<Integer> scopes = scopes(packet.name());
+        if (scopes.isEmpty()) {
+            return ChoiceWatch.NONE;
+        }
+        EndDependence.Marks marks = ends.marks(packet);
+        return new ChoiceWatch(scopes, marks.doubts(), marks.rests(), marks.followed(), ends.isDoubtful(packet.name()));
+    }
+
+    private Set<Integer> scopes(QualifiedName packet) {
+        return watched.getOrDefault(packet, Set.of());
+    }
+
+    private boolean watch(QualifiedName packet, int scope) {
+        return watched.computeIfAbsent(packet, name -> new TreeSet<>()).add(scope);
+    }
+
+    private void watchRead(QualifiedName name, PacketIndex index, Item item) {
+        boolean isReread = isReread(name, index, item);
+        if (item instanceof NestedPacket nested && (isReread || EndDependence.usesRemaining(nested.arguments()))) {
+            watch(nested.target(), Scope.PACKET);
+        } else if (item instanceof ArrayItem && isReread) {
+            watch(name, item.id());
+        }
+    }
+
+    /** What takes all that is left is noted where there may be more behind it. */
+    private void watchRests(QualifiedName name, PacketIndex index, EndDependence ends) {
+        Set<Integer> followed = ends.marks(index.packet()).followed();
+        for (Item item : index.packet().items()) {
+            boolean hasMore = followed.contains(item.id()) || index.scope(item.id()) != Scope.PACKET;
+            if (hasMore && ends.mayTakeRest(item)) {
+                watch(
+                        item instanceof NestedPacket nested ? nested.target() : name,
+                        item instanceof NestedPacket ? Scope.PACKET : item.id());
+            }
+        }
+    }
+
+    private boolean isReread(QualifiedName name, PacketIndex index, Item item) {
+        return plans.getOrDefault(name, Map.of()).get(index.scope(item.id())).isReadAgain(item.id());
+    }
+
+    /** Whether what is chosen in an item counts for the scope around it, as nothing else compares it. */
+    private boolean isPart(QualifiedName name, Item item) {
+        boolean isWatched = item instanceof NestedPacket nested
+                ? scopes(nested.target()).contains(Scope.PACKET)
+                : item instanceof ArrayItem && scopes(name).contains(item.id());
+        return isWatched && !isReread(name, indexes.get(name), item);
+    }
+}
