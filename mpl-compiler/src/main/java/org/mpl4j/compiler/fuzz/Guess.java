@@ -3,8 +3,10 @@ package org.mpl4j.compiler.fuzz;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.derive.Binding;
@@ -20,23 +22,29 @@ final class Guess {
     private final Map<Integer, Long> counts = new HashMap<>();
     private final Map<Integer, Long> params;
     private final BuildPlan plan;
+    private final @Nullable Guess around;
 
     Guess(Map<Integer, Long> params, BuildPlan plan) {
+        this(params, plan, null);
+    }
+
+    private Guess(Map<Integer, Long> params, BuildPlan plan, @Nullable Guess around) {
         this.params = params;
         this.plan = plan;
+        this.around = around;
     }
 
     /** For an element: what the scopes around it know is known. */
     Guess inner() {
-        Guess inner = new Guess(params, plan);
-        inner.fields.putAll(fields);
-        inner.sizes.putAll(sizes);
-        inner.counts.putAll(counts);
-        return inner;
+        return new Guess(params, plan, this);
     }
 
     void know(int field, long number) {
         fields.put(field, number);
+    }
+
+    void knowParam(int param, long number) {
+        params.put(param, number);
     }
 
     void knowSize(int item, long bytes) {
@@ -49,8 +57,9 @@ final class Guess {
 
     /** The number of a field that was made up, or that follows from others. */
     private OptionalLong field(int id) {
-        if (fields.containsKey(id)) {
-            return OptionalLong.of(fields.get(id));
+        Long known = find(guess -> guess.fields.get(id));
+        if (known != null) {
+            return OptionalLong.of(known);
         }
         Binding binding = plan.binding(id);
         if (binding instanceof Binding.Derived derived) {
@@ -61,9 +70,21 @@ final class Guess {
         return binding instanceof Binding.Solved solved ? evaluate(solved) : OptionalLong.empty();
     }
 
+    /** What the innermost scope knows that knows it. */
+    private @Nullable Long find(Function<Guess, @Nullable Long> knowledge) {
+        for (Guess guess = this; guess != null; guess = guess.around) {
+            Long known = knowledge.apply(guess);
+            if (known != null) {
+                return known;
+            }
+        }
+        return null;
+    }
+
     private OptionalLong evaluate(Binding.Solved solved) {
         return solved.solutions().stream()
-                .filter(solution -> sizes.containsKey(solution.itemId()) || counts.containsKey(solution.itemId()))
+                .filter(solution -> find(guess -> guess.sizes.get(solution.itemId())) != null
+                        || find(guess -> guess.counts.get(solution.itemId())) != null)
                 .findFirst()
                 .map(solution -> evaluate(solution.by()))
                 .orElse(OptionalLong.empty());
@@ -95,23 +116,31 @@ final class Guess {
         } else if (expr instanceof Expr.ParamValue value) {
             return of(params.get(value.index()));
         } else if (expr instanceof Expr.SizeOf size) {
-            return of(sizes.get(size.itemId()));
+            return of(find(guess -> guess.sizes.get(size.itemId())));
         }
-        return expr instanceof Expr.CountOf count ? of(counts.get(count.itemId())) : OptionalLong.empty();
+        return expr instanceof Expr.CountOf count
+                ? of(find(guess -> guess.counts.get(count.itemId())))
+                : OptionalLong.empty();
     }
 
-    /** The value of an expression in which one field is unknown, if that had a certain value; the expression's use then decides the field. */
-    OptionalLong evaluateWith(Expr expr, long number) {
+    /** The only field of an expression that is unknown, if it is the only one. */
+    OptionalInt onlyUnknown(Expr expr) {
         Set<Integer> unknown = new HashSet<>();
         Expressions.visit(expr, part -> {
             if (part instanceof Expr.FieldValue value && field(value.itemId()).isEmpty()) {
                 unknown.add(value.itemId());
             }
         });
-        if (unknown.size() != 1) {
+        return unknown.size() == 1 ? OptionalInt.of(unknown.iterator().next()) : OptionalInt.empty();
+    }
+
+    /** The value of an expression in which one field is unknown, if that had a certain value; the expression's use then decides the field. */
+    OptionalLong evaluateWith(Expr expr, long number) {
+        OptionalInt unknown = onlyUnknown(expr);
+        if (unknown.isEmpty()) {
             return OptionalLong.empty();
         }
-        int id = unknown.iterator().next();
+        int id = unknown.getAsInt();
         fields.put(id, number);
         OptionalLong value = evaluate(expr);
         fields.remove(id);
