@@ -14,29 +14,31 @@ import org.mpl4j.compiler.derive.BuildPlan;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Expr.Operator;
 import org.mpl4j.compiler.model.Expressions;
+import org.mpl4j.runtime.Bytes;
 
 /** What is known of the numbers of a packet whose values are being made up, and what follows for expressions. */
 final class Guess {
     private final Map<Integer, Long> fields = new HashMap<>();
+    private final Map<Variable.Key, Bytes> texts = new HashMap<>();
     private final Map<Integer, Long> sizes = new HashMap<>();
     private final Map<Integer, Long> counts = new HashMap<>();
     private final Map<Integer, Long> params;
     private final BuildPlan plan;
     private final @Nullable Guess around;
 
-    Guess(Map<Integer, Long> params, BuildPlan plan) {
-        this(params, plan, null);
+    Guess(BuildPlan plan) {
+        this(plan, null);
     }
 
-    private Guess(Map<Integer, Long> params, BuildPlan plan, @Nullable Guess around) {
-        this.params = params;
+    private Guess(BuildPlan plan, @Nullable Guess around) {
+        this.params = around == null ? new HashMap<>() : around.params;
         this.plan = plan;
         this.around = around;
     }
 
     /** For an element: what the scopes around it know is known. */
     Guess inner() {
-        return new Guess(params, plan, this);
+        return new Guess(plan, this);
     }
 
     void know(int field, long number) {
@@ -45,6 +47,10 @@ final class Guess {
 
     void knowParam(int param, long number) {
         params.put(param, number);
+    }
+
+    void knowText(Variable.Key variable, Bytes text) {
+        texts.put(variable, text);
     }
 
     void knowSize(int item, long bytes) {
@@ -71,9 +77,9 @@ final class Guess {
     }
 
     /** What the innermost scope knows that knows it. */
-    private @Nullable Long find(Function<Guess, @Nullable Long> knowledge) {
+    private <T> @Nullable T find(Function<Guess, @Nullable T> knowledge) {
         for (Guess guess = this; guess != null; guess = guess.around) {
-            Long known = knowledge.apply(guess);
+            T known = knowledge.apply(guess);
             if (known != null) {
                 return known;
             }
@@ -155,13 +161,35 @@ final class Guess {
         return value.isPresent() ? OptionalLong.of(by.applyAsLong(value.getAsLong())) : value;
     }
 
+    private @Nullable Bytes text(Expr expr) {
+        if (expr instanceof Expr.BytesConst constant) {
+            return Bytes.of(constant.value().toArray());
+        } else if (expr instanceof Expr.FieldValue field) {
+            return find(guess -> guess.texts.get(new Variable.Key(false, field.itemId())));
+        }
+        return expr instanceof Expr.ParamValue param
+                ? find(guess -> guess.texts.get(new Variable.Key(true, param.index())))
+                : null;
+    }
+
     private OptionalLong binary(Expr.Binary binary) {
+        Bytes leftText = text(binary.left());
+        Bytes rightText = leftText == null ? null : text(binary.right());
+        if (leftText != null && rightText != null) {
+            return flag(leftText.equals(rightText) == (binary.operator() == Operator.EQUAL));
+        }
         OptionalLong left = evaluate(binary.left());
         OptionalLong right = evaluate(binary.right());
         if (left.isEmpty() || right.isEmpty()) {
-            return OptionalLong.empty();
+            return decidedByOne(binary.operator(), left.isPresent() ? left : right);
         }
         return apply(binary.operator(), left.getAsLong(), right.getAsLong());
+    }
+
+    private static OptionalLong decidedByOne(Operator operator, OptionalLong side) {
+        boolean isDecided =
+                operator == Operator.AND && side.orElse(1) == 0 || operator == Operator.OR && side.orElse(0) != 0;
+        return isDecided ? side : OptionalLong.empty();
     }
 
     private static OptionalLong apply(Operator operator, long a, long b) {

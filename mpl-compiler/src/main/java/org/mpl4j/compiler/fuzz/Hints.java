@@ -27,9 +27,17 @@ final class Hints {
     List<Bytes> texts(PacketShape packet, int param) {
         Set<Bytes> texts = new LinkedHashSet<>();
         for (ItemShape item : packet.items()) {
+            Expressions.ofItem(
+                    item.item(),
+                    expr -> Expressions.visit(expr, part -> {
+                        if (part instanceof Expr.Binary binary
+                                && isParam(binary.left(), param)
+                                && binary.right() instanceof Expr.BytesConst constant) {
+                            texts.add(Bytes.of(constant.value().toArray()));
+                        }
+                    }));
             if (item instanceof ClassifyShape classify
-                    && classify.classify().tag() instanceof Expr.ParamValue tag
-                    && tag.index() == param) {
+                    && isParam(classify.classify().tag(), param)) {
                 for (BranchShape branch : classify.branches()) {
                     if (branch.branch().pattern() instanceof Pattern.Text text) {
                         texts.add(Bytes.of(text.value().toArray()));
@@ -38,6 +46,10 @@ final class Hints {
             }
         }
         return List.copyOf(texts);
+    }
+
+    private static boolean isParam(Expr expr, int param) {
+        return expr instanceof Expr.ParamValue value && value.index() == param;
     }
 
     /** In ascending order; none where it does not matter. */

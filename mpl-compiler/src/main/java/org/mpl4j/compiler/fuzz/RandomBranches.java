@@ -29,13 +29,13 @@ final class RandomBranches implements Taken {
     private final Arguments arguments;
     private final Guess guess;
     private final Wishes wishes;
-    private final int depth;
+    private final Depth depth;
     private final Map<ClassifyShape, Integer> branches = new HashMap<>();
     private final Map<Integer, Boolean> presences = new HashMap<>();
     private final Set<Integer> following = new HashSet<>();
     private boolean isHopeless;
 
-    RandomBranches(RandomValues values, ScopeShape scope, Arguments arguments, Guess guess, int depth) {
+    RandomBranches(RandomValues values, ScopeShape scope, Arguments arguments, Guess guess, Depth depth) {
         this.values = values;
         this.packet = scope.packet();
         this.arguments = arguments;
@@ -116,7 +116,7 @@ final class RandomBranches implements Taken {
         Expr tag = classify.classify().tag();
         List<BranchShape> possible =
                 tag.kind() == ValueKind.BYTES ? possibleOfText(classify, tag) : possible(classify, tag);
-        List<BranchShape> shallow = RandomValues.isDeep(depth)
+        List<BranchShape> shallow = depth.isEnough()
                 ? possible.stream()
                         .filter(branch -> !values.recursion().isIn(branch.body()))
                         .toList()

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.mpl4j.compiler.interpret.build.Draft;
 import org.mpl4j.compiler.model.ArrayItem.Bound;
+import org.mpl4j.compiler.model.Expr;
 
 /** Makes up the elements of an array, so that they fill its window. */
 final class RandomElements {
@@ -14,7 +15,8 @@ final class RandomElements {
 
     private final RandomSizes sizes;
     private final RandomNumbers numbers;
-    private final Bound bound;
+    private final Optional<Expr> window;
+    private final Extent before;
     private final List<Draft> drafts = new ArrayList<>();
     private final Extent extent = new Extent();
     private boolean isHopeless;
@@ -22,10 +24,19 @@ final class RandomElements {
     /** An element, and how large it is. */
     record Element(Draft.Group draft, Extent extent) {}
 
-    RandomElements(RandomSizes sizes, RandomNumbers numbers, Bound bound) {
+    /**
+     * No elements yet.
+     *
+     * @param around the size of what the array is in, if it has one
+     * @param before what is in that already
+     */
+    RandomElements(RandomSizes sizes, RandomNumbers numbers, Bound bound, Optional<Expr> around, Extent before) {
         this.sizes = sizes;
         this.numbers = numbers;
-        this.bound = bound;
+        this.window = bound instanceof Bound.Window own
+                ? Optional.of(own.byteLength())
+                : bound instanceof Bound.ToEnd ? around : Optional.empty();
+        this.before = bound instanceof Bound.Window ? new Extent() : before;
     }
 
     /** Whether there was a dead end. */
@@ -52,35 +63,38 @@ final class RandomElements {
             boolean isLast = i == count - 1;
             maker.apply(isLast).ifPresentOrElse(this::addIfThereIsRoom, () -> isHopeless = true);
         }
-        for (int i = 0; i < ATTEMPTS && !isHopeless && !fits(extent.bytes()); i++) {
+        for (int i = 0; i < ATTEMPTS && !isHopeless && !fits(used()); i++) {
             Optional<Element> element = maker.apply(false);
             if (element.isEmpty()) {
                 isHopeless = true;
                 return;
             }
-            Extent together = new Extent();
-            together.add(extent);
-            together.add(element.get().extent());
-            if (fits(together.bytes()) || numbers.chance(8)) {
+            if (fits(with(element.get().extent())) || numbers.chance(8)) {
                 addIfThereIsRoom(element.get());
             }
         }
     }
 
+    private OptionalLong used() {
+        return with(new Extent());
+    }
+
+    /** How much of the window is used with another element. */
+    private OptionalLong with(Extent more) {
+        Extent together = new Extent();
+        together.add(before);
+        together.add(extent);
+        together.add(more);
+        return together.bytes();
+    }
+
     private boolean fits(OptionalLong bytes) {
-        return !(bound instanceof Bound.Window window)
-                || bytes.isEmpty()
-                || sizes.fits(window.byteLength(), bytes.getAsLong());
+        return window.isEmpty() || bytes.isEmpty() || sizes.fits(window.get(), bytes.getAsLong());
     }
 
     private void addIfThereIsRoom(Element element) {
-        OptionalLong before = extent.bytes();
-        OptionalLong more = element.extent().bytes();
-        boolean isRoom = !(bound instanceof Bound.Window window)
-                || before.isEmpty()
-                || more.isEmpty()
-                || before.getAsLong() + more.getAsLong() <= sizes.most(window.byteLength());
-        if (isRoom) {
+        OptionalLong bytes = with(element.extent());
+        if (window.isEmpty() || bytes.isEmpty() || bytes.getAsLong() <= sizes.most(window.get())) {
             drafts.add(element.draft());
             extent.add(element.extent());
         }

@@ -38,22 +38,17 @@ final class RandomScope {
     private final ScopeShape scope;
     private final Arguments arguments;
     private final Guess guess;
-    private final int depth;
+    private final Depth depth;
     private final @Nullable RandomScope around;
     private final Set<NestedShape> inside = new HashSet<>();
     private final Set<Integer> learned = new HashSet<>();
     private final Set<Integer> following = new HashSet<>();
-    private final Extent extent = new Extent();
+    private Extent extent = new Extent();
+    private Optional<Expr> window = Optional.empty();
     private boolean isHopeless;
 
-    RandomScope(RandomValues values, PacketShape packet, Arguments arguments, int depth) {
-        this(
-                values,
-                packet.scope(),
-                arguments,
-                new Guess(RandomValues.known(arguments, packet), packet.plan()),
-                depth,
-                null);
+    RandomScope(RandomValues values, PacketShape packet, Arguments arguments, Depth depth) {
+        this(values, packet.scope(), arguments, RandomValues.guess(arguments, packet), depth, null);
     }
 
     private RandomScope(
@@ -61,7 +56,7 @@ final class RandomScope {
             ScopeShape scope,
             Arguments arguments,
             Guess guess,
-            int depth,
+            Depth depth,
             @Nullable RandomScope around) {
         this.values = values;
         this.numbers = values.numbers();
@@ -201,6 +196,7 @@ final class RandomScope {
         }
         if (field.kind().isBytes()) {
             Bytes content = content(field);
+            guess.knowText(new Variable.Key(false, field.id()), content);
             guess.knowSize(
                     field.id(),
                     field.bits() / 8 + content.length() + field.delimiter().length());
@@ -217,12 +213,13 @@ final class RandomScope {
         return switch (field.kind()) {
             case DELIMITED -> numbers.contentWithout(field.delimiter());
             case PREFIXED -> numbers.content(sizes.prefixed(field));
-            default -> numbers.content(sizes.length(field));
+            default -> numbers.content(sizes.length(field, window, extent));
         };
     }
 
     private void fillNested(NestedShape nested, Map<String, Draft> fields) {
-        Optional<RandomValues.Sample> sample = values.nested(nested.target(), depth + 1, said(nested));
+        Optional<RandomValues.Sample> sample = values.nested(
+                nested.target(), depth.inside(values.recursion().isRecursive(nested.target())), said(nested));
         if (sample.isEmpty()) {
             isHopeless = true;
             return;
@@ -328,7 +325,15 @@ final class RandomScope {
             return;
         }
         Map<String, Draft> own = new LinkedHashMap<>();
+        Extent before = extent;
+        Optional<Expr> around = window;
+        extent = new Extent();
+        window = classify.classify().window();
         fill(branch.body(), own);
+        extent.bytes().ifPresent(size -> guess.knowSize(classify.id(), size));
+        before.add(extent);
+        extent = before;
+        window = around;
         String inner = branches.path(branch.body());
         String label = inner.isEmpty() ? branch.label() : branch.label() + "." + inner;
         fields.put(classify.key(branches), framed(classify.name(), label, own));
@@ -336,8 +341,8 @@ final class RandomScope {
 
     private void fillArray(ArrayShape array, Map<String, Draft> fields) {
         Bound bound = array.array().bound();
-        RandomElements elements = new RandomElements(sizes, numbers, bound);
-        int count = sizes.count(bound, RandomValues.isDeep(depth));
+        RandomElements elements = new RandomElements(sizes, numbers, bound, window, extent);
+        int count = sizes.count(bound, depth.isDeep());
         elements.fill(count, isLast -> element(array, bound, isLast));
         isHopeless |= elements.isHopeless();
         guess.knowCount(array.id(), elements.drafts().size());

@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.fuzz;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.mpl4j.compiler.interpret.value.FieldShape;
@@ -13,6 +14,7 @@ import org.mpl4j.compiler.model.FieldType;
 final class RandomSizes {
     private static final int MOST = 100_000;
     private static final int MOST_ELEMENTS = 1000;
+    private static final int MOST_MORE = 64;
 
     private final RandomNumbers numbers;
     private final PacketShape packet;
@@ -35,8 +37,31 @@ final class RandomSizes {
         return numbers.chance(greatest <= 1 << Byte.SIZE ? 40 : 1000);
     }
 
-    /** In bytes. */
-    int length(FieldShape field) {
+    /**
+     * In bytes.
+     *
+     * @param window what is around the field, if it has a size
+     * @param before what is in it already
+     */
+    int length(FieldShape field, Optional<Expr> window, Extent before) {
+        int size = length(field);
+        boolean isToEnd = ((FieldType.ByteArray) field.field().type()).length() instanceof Expr.Remaining;
+        if (isToEnd && window.isPresent() && before.bytes().isPresent()) {
+            long used = before.bytes().getAsLong();
+            OptionalLong whole = guess.evaluate(window.get());
+            if (whole.isPresent()) {
+                return (int) Math.max(0, Math.min(MOST, whole.getAsLong() - used));
+            }
+            for (int more = 0; more < MOST_MORE; more++) {
+                if (fits(window.get(), used + size + more)) {
+                    return size + more;
+                }
+            }
+        }
+        return size;
+    }
+
+    private int length(FieldShape field) {
         int align = Math.max(1, field.field().attributes().alignBits() / 8);
         Expr length = ((FieldType.ByteArray) field.field().type()).length();
         OptionalLong known = guess.evaluate(length);

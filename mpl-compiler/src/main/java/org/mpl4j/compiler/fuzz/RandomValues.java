@@ -1,8 +1,6 @@
 package org.mpl4j.compiler.fuzz;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.mpl4j.compiler.interpret.build.Draft;
@@ -23,7 +21,6 @@ import org.mpl4j.runtime.Bytes;
 public final class RandomValues {
     private static final int MOST_ATTEMPTS = 400;
     private static final int MOST_NESTED_ATTEMPTS = 60;
-    private static final int DEEPEST = 3;
 
     private final ShapeTable shapes;
     private final PacketBuilder builder;
@@ -95,7 +92,7 @@ public final class RandomValues {
     /** A random packet, or nothing if many attempts failed. */
     public Optional<Sample> sample(QualifiedName name) {
         PacketShape shape = shapes.shape(name);
-        return sample(shape, 0, MOST_ATTEMPTS, fixed.orElseGet(() -> unknown(shape)));
+        return sample(shape, Depth.OUTERMOST, MOST_ATTEMPTS, fixed.orElseGet(() -> unknown(shape)));
     }
 
     static Arguments unknown(PacketShape shape) {
@@ -107,11 +104,11 @@ public final class RandomValues {
      *
      * @param said what is decided of them
      */
-    Optional<Sample> nested(PacketShape shape, int depth, Arguments said) {
+    Optional<Sample> nested(PacketShape shape, Depth depth, Arguments said) {
         return sample(shape, depth, MOST_NESTED_ATTEMPTS, said);
     }
 
-    private Optional<Sample> sample(PacketShape shape, int depth, int attempts, Arguments said) {
+    private Optional<Sample> sample(PacketShape shape, Depth depth, int attempts, Arguments said) {
         QualifiedName name = shape.type().name();
         for (int i = 0; i < attempts; i++) {
             Arguments arguments = arguments(shape, said);
@@ -128,11 +125,6 @@ public final class RandomValues {
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether no more packets should be put into others. */
-    static boolean isDeep(int depth) {
-        return depth >= DEEPEST;
     }
 
     /** Arguments for all parameters that branches do not decide. */
@@ -165,13 +157,16 @@ public final class RandomValues {
         return known.isEmpty() || numbers.chance(3) ? random.nextInt(6) : numbers.oneOf(known);
     }
 
-    static Map<Integer, Long> known(Arguments arguments, PacketShape shape) {
-        Map<Integer, Long> known = new HashMap<>();
+    /** What is known before anything is made up: the arguments. */
+    static Guess guess(Arguments arguments, PacketShape shape) {
+        Guess guess = new Guess(shape.plan());
         for (Param param : shape.type().params()) {
-            if (param.kind() != ValueKind.BYTES && arguments.isKnown(param.index())) {
-                known.put(param.index(), arguments.number(param.index()));
+            if (param.kind() == ValueKind.BYTES) {
+                guess.knowText(new Variable.Key(true, param.index()), arguments.content(param.index()));
+            } else if (arguments.isKnown(param.index())) {
+                guess.knowParam(param.index(), arguments.number(param.index()));
             }
         }
-        return known;
+        return guess;
     }
 }

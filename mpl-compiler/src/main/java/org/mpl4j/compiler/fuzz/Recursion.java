@@ -14,6 +14,7 @@ import org.mpl4j.compiler.interpret.value.PacketShape;
 /** Where a packet can hold one that can hold itself, so that there is no end to it. */
 final class Recursion {
     private final Map<PacketShape, Boolean> leads = new IdentityHashMap<>();
+    private final Map<PacketShape, Boolean> recursive = new IdentityHashMap<>();
 
     boolean isIn(BlockShape block) {
         return block.items().stream().anyMatch(this::isIn);
@@ -26,6 +27,18 @@ final class Recursion {
             return classify.branches().stream().anyMatch(branch -> isIn(branch.body()));
         }
         return item instanceof ArrayShape array && isIn(array.element().body());
+    }
+
+    /** Whether it can hold itself. */
+    boolean isRecursive(PacketShape packet) {
+        return recursive.computeIfAbsent(packet, any -> holds(packet, packet, new HashSet<>()));
+    }
+
+    private static boolean holds(PacketShape outer, PacketShape sought, Set<PacketShape> seen) {
+        return outer.items().stream()
+                .anyMatch(item -> item instanceof NestedShape nested
+                        && (nested.target() == sought
+                                || seen.add(nested.target()) && holds(nested.target(), sought, seen)));
     }
 
     /** Whether any packet that this one can hold can hold itself. */
