@@ -37,7 +37,7 @@ launch() {
     tier=-XX:TieredStopAtLevel=1
     for word in "$@"; do
         case $word in
-            dissect | build | compile | watch) tier=-XX:+TieredCompilation ;;
+            dissect | build | compile | watch | fuzz) tier=-XX:+TieredCompilation ;;
             -*) continue ;;
         esac
         break

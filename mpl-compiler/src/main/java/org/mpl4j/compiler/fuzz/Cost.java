@@ -1,7 +1,9 @@
 package org.mpl4j.compiler.fuzz;
 
 import java.lang.management.ManagementFactory;
-import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.interpret.parse.Outcome;
 
 /** What one parse takes of the processor and the heap, where the virtual machine tells. */
 final class Cost {
@@ -19,25 +21,29 @@ final class Cost {
         this.meter = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     }
 
+    /** What came out, and what is wrong with what it took. */
+    record Parse(Outcome outcome, @Nullable Problem problem) {}
+
     /**
      * Whether it takes too much each time.
      *
      * @param inputBytes so many may it read
      */
-    Optional<Problem> of(Runnable parse, int inputBytes) {
+    Parse of(Supplier<Outcome> parse, int inputBytes) {
         long nanos = Long.MAX_VALUE;
         long bytes = Long.MAX_VALUE;
         for (int i = 0; i < ATTEMPTS; i++) {
             long nanosBefore = meter.getCurrentThreadCpuTime();
             long bytesBefore = meter.getCurrentThreadAllocatedBytes();
-            parse.run();
+            Outcome outcome = parse.get();
             bytes = Math.min(bytes, meter.getCurrentThreadAllocatedBytes() - bytesBefore);
             nanos = Math.min(nanos, meter.getCurrentThreadCpuTime() - nanosBefore);
             if (isFair(nanos, bytes, inputBytes)) {
-                return Optional.empty();
+                return new Parse(outcome, null);
             }
         }
-        return Optional.of(
+        return new Parse(
+                parse.get(),
                 nanos > FREE_NANOS + NANOS_EACH_BYTE * inputBytes
                         ? new Problem(
                                 Problem.Rule.BOUNDED_TIME,

@@ -1,15 +1,11 @@
 package org.mpl4j.compiler.fuzz;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.mpl4j.compiler.interpret.value.ArrayShape;
 import org.mpl4j.compiler.interpret.value.BlockShape;
 import org.mpl4j.compiler.interpret.value.BranchShape;
@@ -23,42 +19,59 @@ import org.mpl4j.compiler.interpret.value.ScopeValue;
 
 /** Which branches have been taken, and which optional items have been there and not, in all packets that a packet can hold. */
 final class Coverage {
-    private final List<ItemShape> watched = new ArrayList<>();
-    private final Map<BranchShape, Long> reached = new HashMap<>();
-    private final Map<BranchShape, Long> drawn = new HashMap<>();
-    private final Set<ItemShape> present = new HashSet<>();
-    private final Set<ItemShape> absent = new HashSet<>();
+    /** More of them do not make a branch more likely. */
+    private static final int MOST_GOALS = 7;
+
+    private final List<ItemShape> watched;
+    private final Goals goals;
+    private final BitSet reached = new BitSet();
+    private final Map<Object, Long> drawn = new HashMap<>();
+    private final Map<ItemShape, Long> left = new HashMap<>();
 
     Coverage(PacketShape outermost) {
-        Set<PacketShape> packets = new LinkedHashSet<>(List.of(outermost));
-        Deque<PacketShape> open = new ArrayDeque<>(packets);
-        while (!open.isEmpty()) {
-            for (ItemShape item : open.remove().items()) {
-                if (item instanceof ClassifyShape || item.isOptional()) {
-                    watched.add(item);
-                }
-                if (item instanceof NestedShape nested && packets.add(nested.target())) {
-                    open.add(nested.target());
-                }
-            }
-        }
+        this.goals = new Goals(outermost);
+        this.watched = goals.packets().stream()
+                .flatMap(packet -> packet.items().stream())
+                .filter(item -> item instanceof ClassifyShape || item.isOptional())
+                .toList();
     }
 
-    /** One of the branches, half the time one that has been taken least. */
+    /** One of the branches: mostly one that has been drawn seldom, measured by how much in it was never reached. */
     BranchShape choose(List<BranchShape> branches, Random random) {
         BranchShape chosen = branches.get(random.nextInt(branches.size()));
-        if (random.nextBoolean()) {
+        if (random.nextInt(4) != 0) {
             for (BranchShape branch : branches) {
-                chosen = weight(branch) < weight(chosen) ? branch : chosen;
+                chosen = weight(branch) > weight(chosen) ? branch : chosen;
             }
         }
         drawn.merge(chosen, 1L, Long::sum);
         return chosen;
     }
 
-    /** Branches that are drawn, and cannot be built, are not drawn for ever. */
-    private long weight(BranchShape branch) {
-        return 3 * reached.getOrDefault(branch, 0L) + drawn.getOrDefault(branch, 0L);
+    private double weight(BranchShape branch) {
+        return weight(goals.of(branch), drawn.getOrDefault(branch, 0L));
+    }
+
+    private double weight(BitSet wanted, long drawn) {
+        BitSet open = (BitSet) wanted.clone();
+        open.andNot(reached);
+        return (1.0 + Math.min(MOST_GOALS, open.cardinality())) / (1 + drawn);
+    }
+
+    /** Whether an optional item should be there. */
+    boolean wants(ItemShape optional, Random random) {
+        boolean isWanted = random.nextBoolean();
+        if (random.nextInt(4) != 0) {
+            double withIt = weight(goals.ofPresent(optional), drawn.getOrDefault(optional, 0L));
+            double without = weight(goals.ofAbsent(optional), left.getOrDefault(optional, 0L));
+            isWanted = withIt == without ? isWanted : withIt > without;
+        }
+        if (isWanted) {
+            drawn.merge(optional, 1L, Long::sum);
+        } else {
+            left.merge(optional, 1L, Long::sum);
+        }
+        return isWanted;
     }
 
     /** Notes what a packet has. */
@@ -69,7 +82,7 @@ final class Coverage {
     private void note(ScopeValue scope, BlockShape body) {
         for (ItemShape item : body.items()) {
             if (item.isOptional()) {
-                (item.isPresent(scope) ? present : absent).add(item);
+                reached.set(item.isPresent(scope) ? goals.present(item) : goals.absent(item));
             }
             if (item.isPresent(scope)) {
                 noteInside(scope, item);
@@ -81,7 +94,7 @@ final class Coverage {
         if (item instanceof ClassifyShape classify) {
             BranchShape branch = classify.branch(scope);
             if (branch != null) {
-                reached.merge(branch, 1L, Long::sum);
+                reached.set(goals.taken(branch));
                 note(scope, branch.body());
             }
         } else if (item instanceof NestedShape nested) {
@@ -106,16 +119,16 @@ final class Coverage {
         String name = item.scope().packet().name() + "." + item.name();
         if (item instanceof ClassifyShape classify) {
             List<String> missing = classify.branches().stream()
-                    .filter(branch -> !reached.containsKey(branch))
+                    .filter(branch -> !reached.get(goals.taken(branch)))
                     .map(BranchShape::label)
                     .toList();
             return new CoverageRow(name, "branches", classify.branches().size(), missing);
         }
         List<String> missing = new ArrayList<>();
-        if (!present.contains(item)) {
+        if (!reached.get(goals.present(item))) {
             missing.add("present");
         }
-        if (!absent.contains(item)) {
+        if (!reached.get(goals.absent(item))) {
             missing.add("absent");
         }
         return new CoverageRow(name, "cases", 2, missing);

@@ -36,6 +36,8 @@ public final class Fuzzer {
     private final PacketBuilder builder;
     private final PacketOracle oracle;
     private final Coverage coverage;
+    private final Random random = new Random();
+    private final RandomValues values;
     private final QualifiedName name;
     private final Optional<Arguments> fixed;
     private final long seed;
@@ -59,6 +61,7 @@ public final class Fuzzer {
         this.builder = new PacketBuilder(shapes, interpreters);
         this.oracle = new PacketOracle(interpreter, builder, WindowUse.of(name, spec.model()));
         this.coverage = new Coverage(shapes.shape(name));
+        this.values = new RandomValues(shapes, builder, random, new Preferred(coverage, random), fixed);
         this.name = name;
         this.fixed = fixed;
         this.seed = seed;
@@ -80,8 +83,8 @@ public final class Fuzzer {
     }
 
     private void run(long run) {
-        Random random = new Random(seed + run * GOLDEN_RATIO);
-        Optional<RandomValues.Sample> drawn = sample(random, run);
+        random.setSeed(seed + run * GOLDEN_RATIO);
+        Optional<RandomValues.Sample> drawn = sample(run);
         if (drawn.isEmpty()) {
             return;
         }
@@ -94,13 +97,11 @@ public final class Fuzzer {
         PacketValue packet = look.packet();
         if (packet != null) {
             coverage.note(packet);
-            mutate(new Mutator.Subject(sample.bytes().toArray(), Spots.of(packet)), sample.arguments(), random, run);
+            mutate(new Mutator.Subject(sample.bytes().toArray(), Spots.of(packet)), sample.arguments(), run);
         }
     }
 
-    private Optional<RandomValues.Sample> sample(Random random, long run) {
-        RandomValues values =
-                new RandomValues(shapes, builder, random, branches -> coverage.choose(branches, random), fixed);
+    private Optional<RandomValues.Sample> sample(long run) {
         try {
             Optional<RandomValues.Sample> sample = values.sample(name);
             if (sample.isEmpty()) {
@@ -113,7 +114,7 @@ public final class Fuzzer {
         }
     }
 
-    private void mutate(Mutator.Subject subject, Arguments arguments, Random random, long run) {
+    private void mutate(Mutator.Subject subject, Arguments arguments, long run) {
         Mutator mutator = new Mutator(random);
         Mutator.Subject other = last == null ? subject : last;
         for (int i = 0; i < MUTANTS; i++) {
@@ -142,8 +143,7 @@ public final class Fuzzer {
         Problem ofLeast = problem;
         Random random = new Random(seed ^ run);
         for (int i = 0; i < SMALLER_SAMPLES; i++) {
-            RandomValues.Sample next = new RandomValues(
-                            shapes, builder, random, branches -> branches.get(random.nextInt(branches.size())), fixed)
+            RandomValues.Sample next = new RandomValues(shapes, builder, random, new Chance(random), fixed)
                     .sample(name)
                     .orElse(least);
             Problem found = next.bytes().length() < least.bytes().length()

@@ -2,9 +2,9 @@ package org.mpl4j.compiler.fuzz;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.fuzz.Problem.Rule;
+import org.mpl4j.compiler.fuzz.Snapshots.Snapshot;
 import org.mpl4j.compiler.interpret.build.Draft;
 import org.mpl4j.compiler.interpret.build.FreeFields;
 import org.mpl4j.compiler.interpret.build.PacketBuilder;
@@ -23,6 +23,7 @@ final class PacketOracle {
     private final PacketInterpreter interpreter;
     private final PacketBuilder builder;
     private final QualifiedName name;
+    private final Snapshots snapshots;
     private final boolean readsToItsEnd;
     private final Cost cost = new Cost();
 
@@ -42,6 +43,7 @@ final class PacketOracle {
         this.interpreter = interpreter;
         this.builder = builder;
         this.name = interpreter.shape().type().name();
+        this.snapshots = new Snapshots(interpreter);
         this.readsToItsEnd = readsToItsEnd;
     }
 
@@ -83,11 +85,11 @@ final class PacketOracle {
     /** Whatever bytes: a packet or the declared exception, in fair time, whatever lies around them. */
     Look at(byte[] bytes, Arguments arguments) {
         try {
-            Optional<Problem> unfair = cost.of(() -> parse(bytes, arguments), bytes.length);
-            if (unfair.isPresent()) {
-                return Look.at(unfair.get());
+            Cost.Parse parse = cost.of(() -> parse(bytes, arguments), bytes.length);
+            if (parse.problem() != null) {
+                return Look.at(parse.problem());
             }
-            Outcome outcome = parse(bytes, arguments);
+            Outcome outcome = parse.outcome();
             Problem problem = outsideTheWindow(bytes, arguments);
             if (problem != null || outcome.error() != null) {
                 return new Look(null, problem);
@@ -104,14 +106,15 @@ final class PacketOracle {
     }
 
     private @Nullable Problem outsideTheWindow(byte[] bytes, Arguments arguments) {
-        Snapshot among0 = Snapshot.of(interpreter, bytes, arguments, (byte) 0);
-        Snapshot amongA5 = Snapshot.of(interpreter, bytes, arguments, (byte) 0xa5);
-        return among0.isInside() && amongA5.isInside() && among0.text().equals(amongA5.text())
+        Snapshot among0 = snapshots.of(bytes, arguments, (byte) 0);
+        Snapshot amongA5 = snapshots.of(bytes, arguments, (byte) 0xa5);
+        String text = amongA5.text();
+        return among0.isInside() && amongA5.isInside() && among0.isLike(amongA5)
                 ? null
                 : new Problem(
                         Rule.INSIDE_ITS_WINDOW,
                         "",
-                        "among zeros, it is read as\n" + among0.text() + "and among a5s as\n" + amongA5.text());
+                        "among zeros, it is read as\n" + among0.text() + "and among a5s as\n" + text);
     }
 
     private @Nullable Problem atPrefixes(byte[] packet, Arguments arguments) {

@@ -1,72 +1,56 @@
 package org.mpl4j.compiler.fuzz;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.mpl4j.compiler.derive.Binding;
 import org.mpl4j.compiler.interpret.value.Arguments;
 import org.mpl4j.compiler.interpret.value.BlockShape;
 import org.mpl4j.compiler.interpret.value.BranchShape;
 import org.mpl4j.compiler.interpret.value.ClassifyShape;
-import org.mpl4j.compiler.interpret.value.FieldShape;
 import org.mpl4j.compiler.interpret.value.ItemShape;
-import org.mpl4j.compiler.interpret.value.NestedShape;
 import org.mpl4j.compiler.interpret.value.PacketShape;
+import org.mpl4j.compiler.interpret.value.ScopeShape;
 import org.mpl4j.compiler.interpret.value.Taken;
 import org.mpl4j.compiler.model.Classify.Pattern;
 import org.mpl4j.compiler.model.Expr;
-import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.ValueKind;
 import org.mpl4j.runtime.Bytes;
 
-/** Makes up which branches of a scope are taken, by choosing tags that lead there, and which optional items are there. */
+/** Makes up which branches of a scope are taken, and which optional items are there, and finds out what its numbers have to be for that. */
 final class RandomBranches implements Taken {
     private final RandomValues values;
-    private final RandomNumbers numbers;
     private final PacketShape packet;
     private final Arguments arguments;
     private final Guess guess;
-    private final int depth;
+    private final Wishes wishes;
+    private final Depth depth;
     private final Map<ClassifyShape, Integer> branches = new HashMap<>();
-    private final Map<Integer, Long> tags = new HashMap<>();
-    private final Map<Integer, Bytes> textTags = new HashMap<>();
     private final Map<Integer, Boolean> presences = new HashMap<>();
+    private final Set<Integer> following = new HashSet<>();
     private boolean isHopeless;
 
-    RandomBranches(RandomValues values, PacketShape packet, Arguments arguments, Guess guess, int depth) {
+    RandomBranches(RandomValues values, ScopeShape scope, Arguments arguments, Guess guess, Depth depth) {
         this.values = values;
-        this.numbers = values.numbers();
-        this.packet = packet;
+        this.packet = scope.packet();
         this.arguments = arguments;
         this.guess = guess;
+        this.wishes = new Wishes(values.numbers(), scope, guess, values.hints());
         this.depth = depth;
     }
 
-    /** Tags that are decided. */
-    void want(Map<Integer, Long> wanted) {
-        tags.putAll(wanted);
-    }
-
-    /** What a field has to be, because it is a tag; null if it is free. */
-    @Nullable
-    Long tag(int field) {
-        return tags.get(field);
-    }
-
-    /** What a field of bytes has to be, because it is a tag; null if it is free. */
-    @Nullable
-    Bytes textTag(int field) {
-        return textTags.get(field);
+    Wishes wishes() {
+        return wishes;
     }
 
     /** Whether no tag was found for a branch. */
     boolean isHopeless() {
-        return isHopeless;
+        return isHopeless || wishes.areContradictory();
     }
 
     /** The labels of the unnamed classifies of a block, joined by dots. */
@@ -90,9 +74,30 @@ final class RandomBranches implements Taken {
         return branches.getOrDefault(classify, NONE);
     }
 
-    /** Takes a branch of every classify in a block. */
+    /** Takes a branch of every classify in a block, and settles the numbers that lead there. */
     void choose(BlockShape body) {
+        chooseIn(body);
+        wishes.settle();
+        packet.plan().reportedParams().forEach((param, binding) -> {
+            if (!(binding instanceof Binding.Tag tag)) {
+                return;
+            } else if (!isArgument(tag)) {
+                following.add(param);
+            } else if (!arguments.isKnown(param)) {
+                Long wanted = wishes.param(param);
+                arguments.set(param, wanted != null ? wanted : values.argument(packet, param));
+            }
+        });
+    }
+
+    /** Parameters that follow from the branches. */
+    Set<Integer> following() {
+        return following;
+    }
+
+    private void chooseIn(BlockShape body) {
         for (ItemShape item : body.items()) {
+            boolean isDecided = item.item().presence().map(wishes::decide).orElse(true);
             if (item instanceof ClassifyShape classify && isWanted(classify)) {
                 Optional<BranchShape> branch = pick(classify);
                 if (branch.isEmpty()) {
@@ -100,142 +105,116 @@ final class RandomBranches implements Taken {
                     return;
                 }
                 branches.put(classify, branch.get().index());
-                choose(branch.get().body());
+                chooseIn(branch.get().body());
+            } else if (isDecided) {
+                isWanted(item);
             }
         }
     }
 
     private Optional<BranchShape> pick(ClassifyShape classify) {
         Expr tag = classify.classify().tag();
-        if (tag.kind() == ValueKind.BYTES) {
-            return pickByText(classify, tag);
-        }
-        OptionalLong known = tagValue(tag);
-        List<BranchShape> open =
-                classify.branches().stream().filter(this::isOpen).toList();
-        if (known.isPresent()) {
-            return open.stream()
-                    .filter(branch -> takes(branch, known.getAsLong()))
-                    .findFirst();
-        }
-        List<BranchShape> shallow = RandomValues.isDeep(depth)
-                ? open.stream()
-                        .filter(branch -> branch.body().items().stream().noneMatch(NestedShape.class::isInstance))
+        List<BranchShape> possible =
+                tag.kind() == ValueKind.BYTES ? possibleOfText(classify, tag) : possible(classify, tag);
+        List<BranchShape> shallow = depth.isEnough()
+                ? possible.stream()
+                        .filter(branch -> !values.recursion().isIn(branch.body()))
                         .toList()
-                : open;
-        if (open.isEmpty()) {
+                : possible;
+        if (possible.isEmpty()) {
             return Optional.empty();
         }
-        BranchShape branch = values.oneOf(shallow.isEmpty() ? open : shallow);
-        branches.put(classify, branch.index());
-        number(classify, branch, tag).ifPresentOrElse(number -> know(tag, number), () -> isHopeless = true);
+        BranchShape branch = values.preference().oneOf(shallow.isEmpty() ? possible : shallow);
+        if (tag.kind() == ValueKind.BYTES) {
+            leadByText(tag, branch);
+        } else {
+            lead(classify, tag, branch);
+        }
         return Optional.of(branch);
     }
 
-    private OptionalLong tagValue(Expr tag) {
-        if (tag instanceof Expr.FieldValue field && tags.containsKey(field.itemId())) {
-            return OptionalLong.of(tags.get(field.itemId()));
+    /** The branches to which a tag leads that is known, or that can still be chosen. */
+    private List<BranchShape> possible(ClassifyShape classify, Expr tag) {
+        OptionalLong known = guess.evaluate(tag);
+        Optional<Variable> open = wishes.variable(tag);
+        List<NumberSet> sets = values.branchSets().of(classify);
+        List<BranchShape> possible = new ArrayList<>();
+        for (BranchShape branch : classify.branches()) {
+            NumberSet set = sets.get(branch.index());
+            boolean isTaken = known.isPresent()
+                    ? set.contains(Variable.ordered(known.getAsLong(), BranchSets.isUnsigned64(classify)))
+                    : open.isEmpty() || !wishes.left(open.get()).and(set).isEmpty();
+            OptionalLong guard = branch.branch().guard().map(guess::evaluate).orElse(OptionalLong.of(1));
+            if (isTaken && guard.orElse(1) != 0) {
+                possible.add(branch);
+                if (known.isPresent() && guard.isPresent()) {
+                    break;
+                }
+            }
         }
-        if (tag instanceof Expr.FieldValue field
-                && packet.plan().binding(field.itemId()) instanceof Binding.Constant constant) {
-            return guess.evaluate(constant.value());
-        }
-        return guess.evaluate(tag);
+        return possible;
     }
 
-    private boolean isOpen(BranchShape branch) {
-        return branch.branch()
-                        .guard()
-                        .map(guess::evaluate)
-                        .orElse(OptionalLong.of(1))
-                        .orElse(1)
-                != 0;
+    /** Sees to it that a branch is the one that is taken. */
+    private void lead(ClassifyShape classify, Expr tag, BranchShape branch) {
+        List<NumberSet> sets = values.branchSets().of(classify);
+        NumberSet set = sets.get(branch.index());
+        wishes.variable(tag)
+                .ifPresentOrElse(
+                        open -> wishes.narrow(open, set),
+                        () -> wishes.solve(
+                                tag,
+                                number -> set.contains(Variable.ordered(number, BranchSets.isUnsigned64(classify)))));
+        for (BranchShape before : classify.branches().subList(0, branch.index())) {
+            if (!sets.get(before.index()).and(set).isEmpty()) {
+                before.branch().guard().ifPresent(guard -> wishes.assume(guard, false));
+            }
+        }
+        branch.branch().guard().ifPresent(guard -> wishes.assume(guard, true));
     }
 
-    private void know(Expr tag, long number) {
+    private List<BranchShape> possibleOfText(ClassifyShape classify, Expr tag) {
+        Bytes known = tag instanceof Expr.FieldValue field
+                ? wishes.text(field.itemId())
+                : tag instanceof Expr.ParamValue param ? arguments.content(param.index()) : null;
+        return classify.branches().stream()
+                .filter(branch -> known == null || takes(classify, branch, known))
+                .toList();
+    }
+
+    private static boolean takes(ClassifyShape classify, BranchShape branch, Bytes tag) {
+        return branch.branch().pattern() instanceof Pattern.Text text
+                ? Bytes.of(text.value().toArray()).equals(tag)
+                : classify.branches().stream().noneMatch(other -> other != branch && takes(classify, other, tag));
+    }
+
+    private void leadByText(Expr tag, BranchShape branch) {
         if (tag instanceof Expr.FieldValue field) {
-            boolean isComputed = packet.plan().binding(field.itemId()) instanceof Binding.Derived
-                    || packet.plan().binding(field.itemId()) instanceof Binding.Solved;
-            if (!isComputed) {
-                tags.put(field.itemId(), number);
-                guess.know(field.itemId(), number);
-            }
-        } else if (tag instanceof Expr.ParamValue param && isArgument(param.index())) {
-            arguments.set(param.index(), number);
+            Bytes text = branch.branch().pattern() instanceof Pattern.Text constant
+                    ? Bytes.of(constant.value().toArray())
+                    : values.numbers().content(3);
+            wishes.wishText(field.itemId(), text);
         }
     }
 
-    private boolean isArgument(int param) {
-        return packet.plan().reportedParams().get(param) instanceof Binding.Tag tag && isArgument(tag);
-    }
-
-    private static boolean takes(BranchShape branch, long tag) {
-        Pattern pattern = branch.branch().pattern();
-        if (pattern instanceof Pattern.IntRange range) {
-            return Long.compareUnsigned(tag - range.first(), range.last() - range.first()) <= 0;
-        }
-        return pattern instanceof Pattern.Bool flag ? flag.value() == (tag != 0) : pattern instanceof Pattern.Otherwise;
-    }
-
-    /** A tag that leads to the branch. */
-    private OptionalLong number(ClassifyShape classify, BranchShape branch, Expr tag) {
-        Pattern pattern = branch.branch().pattern();
-        if (pattern instanceof Pattern.IntRange range) {
-            BigInteger first = BigInteger.valueOf(range.first());
-            return OptionalLong.of(
-                    numbers.between(first, BigInteger.valueOf(range.last())).longValue());
-        } else if (pattern instanceof Pattern.Bool flag) {
-            return OptionalLong.of(flag.value() ? 1 : 0);
-        }
-        return pattern instanceof Pattern.Otherwise ? other(classify, tag) : OptionalLong.empty();
-    }
-
-    private OptionalLong other(ClassifyShape classify, Expr tag) {
-        for (int i = 0; i < 100; i++) {
-            long candidate = tag instanceof Expr.FieldValue value
-                    ? numbers.number(packet.field(value.itemId()), width(packet.field(value.itemId())), guess)
-                            .longValue()
-                    : numbers.below(256);
-            boolean isTaken = classify.branches().stream()
-                    .anyMatch(branch ->
-                            !(branch.branch().pattern() instanceof Pattern.Otherwise) && takes(branch, candidate));
-            if (!isTaken) {
-                return OptionalLong.of(candidate);
-            }
-        }
-        return OptionalLong.empty();
-    }
-
-    private Optional<BranchShape> pickByText(ClassifyShape classify, Expr tag) {
-        BranchShape branch = values.oneOf(classify.branches());
-        if (branch.branch().pattern() instanceof Pattern.Otherwise && tag instanceof Expr.FieldValue value) {
-            textTags.put(value.itemId(), numbers.content(3));
-        }
-        return Optional.of(branch);
-    }
-
-    /** Whether an optional item is there: as its condition says, where that is known, else by chance. */
+    /** Whether an optional item is there: as its condition says, where that is known, else as is preferred. */
     boolean isWanted(ItemShape item) {
         Optional<Expr> condition = item.item().presence();
         if (condition.isEmpty()) {
             return true;
         }
-        return presences.computeIfAbsent(item.id(), any -> {
-            OptionalLong known = guess.evaluate(condition.get());
-            boolean isWanted = known.isPresent() ? known.getAsLong() != 0 : numbers.chance(2);
-            if (known.isEmpty()) {
-                assume(condition.get(), isWanted);
-            }
-            return isWanted;
-        });
-    }
-
-    /** Notes what follows for other items of the same condition. */
-    private void assume(Expr condition, boolean holds) {
-        if (condition instanceof Expr.FieldValue field
-                && packet.plan().binding(field.itemId()) instanceof Binding.Presence) {
-            guess.know(field.itemId(), holds ? 1 : 0);
+        Boolean decided = presences.get(item.id());
+        if (decided != null) {
+            return decided;
         }
+        OptionalLong known = guess.evaluate(condition.get());
+        boolean isWanted =
+                known.isPresent() ? known.getAsLong() != 0 : values.preference().wants(item);
+        presences.put(item.id(), isWanted);
+        if (known.isEmpty()) {
+            wishes.assume(condition.get(), isWanted);
+        }
+        return isWanted;
     }
 
     /** Whether the caller of a builder gives the tag. */
@@ -263,14 +242,5 @@ final class RandomBranches implements Taken {
         return elsewhere.value().isPresent()
                 || elsewhere.solutions().stream()
                         .anyMatch(solution -> packet.item(solution.itemId()).isOnPath(this));
-    }
-
-    /** In bits. */
-    int width(FieldShape field) {
-        if (field.field().type() instanceof FieldType.Bits bits
-                && bits.fixedWidth().isEmpty()) {
-            return (int) Math.max(1, Math.min(64, guess.evaluate(bits.width()).orElse(8)));
-        }
-        return field.bits() == 0 ? Long.SIZE : field.bits();
     }
 }

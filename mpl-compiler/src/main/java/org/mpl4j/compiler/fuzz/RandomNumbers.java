@@ -12,6 +12,7 @@ import org.mpl4j.compiler.interpret.value.EnumShape;
 import org.mpl4j.compiler.interpret.value.FieldShape;
 import org.mpl4j.compiler.model.Attributes;
 import org.mpl4j.compiler.model.Expr;
+import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.Mpint;
 import org.mpl4j.runtime.codec.Quicint;
@@ -43,26 +44,65 @@ final class RandomNumbers {
         return switch (random.nextInt(16)) {
             case 0 -> random.nextInt(600);
             case 1, 2 -> random.nextInt(80);
+            case 3, 4 -> random.nextInt(2);
             default -> random.nextInt(12);
         };
     }
 
-    /** A number that a field can hold, within its limits as far as they are known. */
-    BigInteger number(FieldShape field, int width, Guess guess) {
+    /**
+     * What a field can hold, as far as it is known.
+     *
+     * @param max inclusive
+     */
+    record Limits(BigInteger min, BigInteger max) {
+        boolean contain(BigInteger number) {
+            return number.compareTo(min) >= 0 && number.compareTo(max) <= 0;
+        }
+    }
+
+    static Limits limits(FieldShape field, int width, Guess guess) {
         Attributes attributes = field.field().attributes();
-        BigInteger min =
-                attributes.min().flatMap(bound -> limit(field, bound, guess)).orElse(least(field, width));
-        BigInteger max =
-                attributes.max().flatMap(bound -> limit(field, bound, guess)).orElse(greatest(field, width));
+        return new Limits(
+                attributes.min().flatMap(bound -> limit(field, bound, guess)).orElse(least(field, width)),
+                attributes.max().flatMap(bound -> limit(field, bound, guess)).orElse(greatest(field, width)));
+    }
+
+    /** In bits. */
+    static int width(FieldShape field, Guess guess) {
+        if (field.field().type() instanceof FieldType.Bits bits
+                && bits.fixedWidth().isEmpty()) {
+            return (int) Math.max(1, Math.min(64, guess.evaluate(bits.width()).orElse(8)));
+        }
+        return field.bits() == 0 ? Long.SIZE : field.bits();
+    }
+
+    /**
+     * A number that a field can hold, within its limits as far as they are known.
+     *
+     * @param hints numbers that make a difference
+     */
+    BigInteger number(FieldShape field, Guess guess, List<Long> hints) {
+        Limits limits = limits(field, width(field, guess), guess);
+        if (!hints.isEmpty() && chance(3)) {
+            BigInteger hint = whole(field, oneOf(hints));
+            if (limits.contain(hint)) {
+                return hint;
+            }
+        }
         EnumShape enumeration = field.enumeration();
         if (enumeration != null && random.nextBoolean()) {
             String tag = oneOf(List.copyOf(enumeration.tags()));
             BigInteger value = constant(enumeration.value(tag).orElseThrow());
-            if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
+            if (limits.contain(value)) {
                 return value;
             }
         }
-        return between(min, max);
+        return between(limits.min(), limits.max());
+    }
+
+    /** The number of a field from how a long holds it. */
+    static BigInteger whole(FieldShape field, long number) {
+        return field.isUnsigned64() ? Draft.Whole.ofUnsigned(number).value() : BigInteger.valueOf(number);
     }
 
     private static Optional<BigInteger> limit(FieldShape field, Expr bound, Guess guess) {
@@ -75,7 +115,11 @@ final class RandomNumbers {
                 isBits ? Draft.Whole.ofUnsigned(known.getAsLong()).value() : BigInteger.valueOf(known.getAsLong()));
     }
 
-    BigInteger between(BigInteger min, BigInteger max) {
+    long between(long min, long max) {
+        return between(BigInteger.valueOf(min), BigInteger.valueOf(max)).longValue();
+    }
+
+    private BigInteger between(BigInteger min, BigInteger max) {
         BigInteger count = max.subtract(min).add(BigInteger.ONE);
         return switch (random.nextInt(6)) {
             case 0 -> min;
@@ -98,7 +142,7 @@ final class RandomNumbers {
         };
     }
 
-    static BigInteger constant(Expr constant) {
+    private static BigInteger constant(Expr constant) {
         return constant instanceof Expr.BoolConst flag
                 ? BigInteger.valueOf(flag.value() ? 1 : 0)
                 : BigInteger.valueOf(((Expr.IntConst) constant).value());

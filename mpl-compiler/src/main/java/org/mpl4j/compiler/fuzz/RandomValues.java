@@ -1,14 +1,11 @@
 package org.mpl4j.compiler.fuzz;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.mpl4j.compiler.interpret.build.Draft;
 import org.mpl4j.compiler.interpret.build.PacketBuilder;
 import org.mpl4j.compiler.interpret.value.Arguments;
-import org.mpl4j.compiler.interpret.value.BranchShape;
 import org.mpl4j.compiler.interpret.value.PacketShape;
 import org.mpl4j.compiler.interpret.value.ShapeTable;
 import org.mpl4j.compiler.model.Param;
@@ -24,13 +21,15 @@ import org.mpl4j.runtime.Bytes;
 public final class RandomValues {
     private static final int MOST_ATTEMPTS = 400;
     private static final int MOST_NESTED_ATTEMPTS = 60;
-    private static final int DEEPEST = 3;
 
     private final ShapeTable shapes;
     private final PacketBuilder builder;
     private final Random random;
     private final RandomNumbers numbers;
-    private final BranchPreference preference;
+    private final Preference preference;
+    private final Hints hints = new Hints();
+    private final BranchSets branchSets = new BranchSets();
+    private final Recursion recursion = new Recursion();
     private final Optional<Arguments> fixed;
     private Optional<BuildException> lastFailure = Optional.empty();
 
@@ -46,7 +45,7 @@ public final class RandomValues {
 
     /** Packets with any branches. */
     public RandomValues(ShapeTable shapes, PacketBuilder builder, Random random) {
-        this(shapes, builder, random, branches -> branches.get(random.nextInt(branches.size())), Optional.empty());
+        this(shapes, builder, random, new Chance(random), Optional.empty());
     }
 
     /**
@@ -56,11 +55,7 @@ public final class RandomValues {
      * @param fixed arguments of the outermost packet that are known, if any are
      */
     RandomValues(
-            ShapeTable shapes,
-            PacketBuilder builder,
-            Random random,
-            BranchPreference preference,
-            Optional<Arguments> fixed) {
+            ShapeTable shapes, PacketBuilder builder, Random random, Preference preference, Optional<Arguments> fixed) {
         this.shapes = shapes;
         this.builder = builder;
         this.random = random;
@@ -73,8 +68,20 @@ public final class RandomValues {
         return numbers;
     }
 
-    BranchShape oneOf(List<BranchShape> branches) {
-        return preference.oneOf(branches);
+    Preference preference() {
+        return preference;
+    }
+
+    Hints hints() {
+        return hints;
+    }
+
+    Recursion recursion() {
+        return recursion;
+    }
+
+    BranchSets branchSets() {
+        return branchSets;
     }
 
     /** Why the last attempt failed. */
@@ -84,25 +91,35 @@ public final class RandomValues {
 
     /** A random packet, or nothing if many attempts failed. */
     public Optional<Sample> sample(QualifiedName name) {
-        return sample(name, 0, MOST_ATTEMPTS);
-    }
-
-    /** A random nested packet; what its parameters have to be is in the arguments. */
-    Optional<Sample> nested(QualifiedName name, int depth) {
-        return sample(name, depth, MOST_NESTED_ATTEMPTS);
-    }
-
-    private Optional<Sample> sample(QualifiedName name, int depth, int attempts) {
         PacketShape shape = shapes.shape(name);
+        return sample(shape, Depth.OUTERMOST, MOST_ATTEMPTS, fixed.orElseGet(() -> unknown(shape)));
+    }
+
+    static Arguments unknown(PacketShape shape) {
+        return new Arguments(shape.type().params().size());
+    }
+
+    /**
+     * A random nested packet; what its parameters have to be is in the arguments.
+     *
+     * @param said what is decided of them
+     */
+    Optional<Sample> nested(PacketShape shape, Depth depth, Arguments said) {
+        return sample(shape, depth, MOST_NESTED_ATTEMPTS, said);
+    }
+
+    private Optional<Sample> sample(PacketShape shape, Depth depth, int attempts, Arguments said) {
+        QualifiedName name = shape.type().name();
         for (int i = 0; i < attempts; i++) {
-            Arguments arguments = arguments(shape, depth);
-            Optional<Draft.Group> draft = new RandomScope(this, shape, arguments, depth).packet();
+            Arguments arguments = arguments(shape, said);
+            RandomScope scope = new RandomScope(this, shape, arguments, depth);
+            Optional<Draft.Group> draft = scope.packet();
             if (draft.isEmpty()) {
                 continue;
             }
             try {
                 PacketBuilder.Built built = builder.buildWithArguments(name, draft.get(), "", arguments);
-                return Optional.of(new Sample(draft.get(), arguments, built.arguments(), built.bytes()));
+                return Optional.of(new Sample(draft.get(), scope.given(), built.arguments(), built.bytes()));
             } catch (BuildException e) {
                 lastFailure = Optional.of(e);
             }
@@ -110,36 +127,46 @@ public final class RandomValues {
         return Optional.empty();
     }
 
-    /** Whether no more packets should be put into others. */
-    static boolean isDeep(int depth) {
-        return depth >= DEEPEST;
-    }
-
     /** Arguments for all parameters that branches do not decide. */
-    private Arguments arguments(PacketShape shape, int depth) {
-        Arguments arguments = new Arguments(shape.type().params().size());
+    private Arguments arguments(PacketShape shape, Arguments said) {
+        Arguments arguments = said.copy();
         for (Param param : shape.type().params()) {
-            Optional<Arguments> said = fixed.filter(known -> depth == 0 && known.isKnown(param.index()));
-            if (said.isPresent() && param.kind() == ValueKind.BYTES) {
-                arguments.set(param.index(), said.get().content(param.index()));
-            } else if (said.isPresent()) {
-                arguments.set(param.index(), said.get().number(param.index()));
-            } else if (param.kind() == ValueKind.BYTES) {
-                arguments.set(param.index(), numbers.content(random.nextInt(20)));
+            if (said.isKnown(param.index())) {
+                continue;
+            }
+            if (param.kind() == ValueKind.BYTES) {
+                arguments.set(param.index(), text(shape, param.index()));
             } else if (!shape.plan().reportedParams().containsKey(param.index())) {
-                arguments.set(param.index(), param.kind() == ValueKind.BOOL ? random.nextInt(2) : random.nextInt(6));
+                arguments.set(param.index(), argument(shape, param.index()));
             }
         }
         return arguments;
     }
 
-    static Map<Integer, Long> known(Arguments arguments, PacketShape shape) {
-        Map<Integer, Long> known = new HashMap<>();
+    private Bytes text(PacketShape shape, int param) {
+        List<Bytes> known = hints.texts(shape, param);
+        return known.isEmpty() || numbers.chance(3) ? numbers.content(random.nextInt(20)) : numbers.oneOf(known);
+    }
+
+    /** Some number for a parameter. */
+    long argument(PacketShape shape, int param) {
+        if (shape.type().params().get(param).kind() == ValueKind.BOOL) {
+            return random.nextInt(2);
+        }
+        List<Long> known = hints.of(shape, new Variable.Key(true, param));
+        return known.isEmpty() || numbers.chance(3) ? random.nextInt(6) : numbers.oneOf(known);
+    }
+
+    /** What is known before anything is made up: the arguments. */
+    static Guess guess(Arguments arguments, PacketShape shape) {
+        Guess guess = new Guess(shape.plan());
         for (Param param : shape.type().params()) {
-            if (param.kind() != ValueKind.BYTES && arguments.isKnown(param.index())) {
-                known.put(param.index(), arguments.number(param.index()));
+            if (param.kind() == ValueKind.BYTES) {
+                guess.knowText(new Variable.Key(true, param.index()), arguments.content(param.index()));
+            } else if (arguments.isKnown(param.index())) {
+                guess.knowParam(param.index(), arguments.number(param.index()));
             }
         }
-        return known;
+        return guess;
     }
 }
