@@ -397,9 +397,10 @@ packet bgp_nlri(int afi, int safi, bool add_path) {
 /** A prefix behind labels (RFC 8277 section 2), in a VPN also behind the number of the network (RFC 4364 section 4.3.4). */
 packet bgp_labeled_prefix(bool add_path, bool distinguished) {
   path_identifier: uint32 when (add_path);
-  /** In bits, with all that is before the prefix. */
-  length: byte default(24);
-  content: packet bgp_labels_and_prefix(distinguished)[length / 8 + (length % 8 + 7) / 8];
+  /** The length in bits, with all that is before the prefix, is 8 * length_bytes + length_bits. */
+  length_bytes: bit[5];
+  length_bits: bit[3] default(0);
+  content: packet bgp_labels_and_prefix(distinguished)[length_bytes + (length_bits + 7) / 8];
 }
 
 /** What a labeled prefix is behind its length. */

@@ -778,7 +778,7 @@ packet tls_extension(int message, bool retry) {
   |Heartbeat ->
     /** RFC 6520 section 2. */
     mode: byte variant { |1 -> PeerAllowedToSend |2 -> PeerNotAllowedToSend };
-  |SignedCertificateTimestamp:"CertificateTimestamps" when (remaining() > 0) ->
+  |SignedCertificateTimestamp:"CertificateTimestamps" when (length > 0) ->
     /** RFC 6962 section 3.3; empty in a request. */
     timestamps_length: uint16 value(sizeof(timestamps));
     timestamps: array[timestamps_length] { timestamp: string16 show(hex); };
