@@ -18,7 +18,7 @@ packet bgp(int as_size, bool add_path) {
 }
 
 /** Address families (IANA). */
-typedef bgp_afi uint16 variant { |1 -> IPv4 |2 -> IPv6 |25 -> L2VPN |16388 -> LinkState };
+typedef bgp_afi uint16 variant { |1 -> IPv4 |2 -> IPv6 |25 -> L2VPN |16388 -> LinkState |16397 -> BIER };
 
 /** Subsequent address families (IANA). */
 typedef bgp_safi byte variant {
@@ -26,12 +26,34 @@ typedef bgp_safi byte variant {
   |2   -> Multicast
   |4   -> MPLSLabel
   |5   -> MVPN
+  |6   -> DynamicMSPW
+  |7   -> Encapsulation
+  |8   -> MVPNVPLS
+  |9   -> SFC
+  |64  -> Tunnel
   |65  -> VPLS
+  |66  -> MDT
+  |67  -> IPv4OverIPv6
+  |68  -> IPv6OverIPv4
+  |69  -> L1VPNDiscovery
   |70  -> EVPN
   |71  -> LinkState
+  |72  -> LinkStateVPN
+  |73  -> SRPolicy
+  |74  -> SDWAN
+  |75  -> RPD
+  |76  -> ClassfulTransport
+  |77  -> TunneledFlowSpec
+  |78  -> MCASTTree
+  |80  -> LinkStateSPF
+  |83  -> CAR
+  |84  -> CARVPN
+  |85  -> MUP
   |128 -> MPLSVPN
+  |129 -> MulticastVPN
   |132 -> RouteTarget
   |133 -> FlowSpec
+  |134 -> FlowSpecVPN
 };
 
 /** OPEN (RFC 4271 section 4.2). */
@@ -62,16 +84,26 @@ packet bgp_capability() {
     |1   -> Multiprotocol
     |2   -> RouteRefresh
     |3   -> OutboundRouteFiltering
+    |4   -> MultipleRoutes
     |5   -> ExtendedNextHop
     |6   -> ExtendedMessage
+    |7   -> BGPsec
+    |8   -> MultipleLabels
     |9   -> Role
     |64  -> GracefulRestart
     |65  -> FourOctetAS
+    |67  -> Dynamic
+    |68  -> MultisessionBGP
     |69  -> AddPath
     |70  -> EnhancedRouteRefresh
     |71  -> LongLivedGracefulRestart
     |73  -> FQDN
+    |74  -> BFD
+    |75  -> SoftwareVersion
+    |76  -> PathsLimit
     |128 -> RouteRefreshCisco
+    |130 -> OutboundRouteFilteringCisco
+    |131 -> MultisessionCisco
   };
   length: byte value(sizeof(data));
   data: classify (code)[length] {
@@ -81,6 +113,10 @@ packet bgp_capability() {
     reserved: byte default(0);
     safi: bgp_safi;
   |RouteRefresh -> ();
+  |OutboundRouteFiltering ->
+    /** RFC 5291 section 5. */
+    filters: array { filter: packet bgp_filter_capability(); };
+  |OutboundRouteFilteringCisco -> filters: array { filter: packet bgp_filter_capability(); };
   |ExtendedNextHop ->
     /** RFC 8950 section 4. */
     next_hops: array { afi: bgp_afi; safi: uint16; next_hop_afi: bgp_afi; };
@@ -113,6 +149,22 @@ packet bgp_capability() {
       send_receive: byte variant { |1 -> Receive |2 -> Send |3 -> Both };
     };
   |EnhancedRouteRefresh -> ();
+  |RouteRefreshCisco -> ();
+  |MultipleLabels ->
+    /** RFC 8277 section 2.1: how many labels a prefix may have; 255 for any number. */
+    families: array { afi: bgp_afi; safi: bgp_safi; count: byte; };
+  |BGPsec ->
+    /** RFC 8205 section 2.1. */
+    version: bit[4] default(0);
+    send: bit[1];
+    reserved: bit[3] const(0);
+    afi: bgp_afi;
+  |SoftwareVersion ->
+    /** draft-ietf-idr-bgp-software-version. */
+    software_version: string8;
+  |PathsLimit ->
+    /** draft-ietf-idr-bgp-paths-limit: of a prefix, at most so many paths. */
+    families: array { afi: bgp_afi; safi: bgp_safi; limit: uint16; };
   |LongLivedGracefulRestart ->
     /** RFC 9494 section 3. */
     families: array {
@@ -124,6 +176,18 @@ packet bgp_capability() {
     };
   |FQDN -> hostname: string8; domain: string8;
   |_:"Unknown" -> bytes: byte[remaining()];
+  };
+}
+
+/** Filters that a peer takes or sends, for one address family (RFC 5291 section 5). */
+packet bgp_filter_capability() {
+  afi: bgp_afi;
+  reserved: byte default(0);
+  safi: bgp_safi;
+  count: byte value(array_length(types));
+  types: array (count) {
+    filter_type: byte variant { |64 -> AddressPrefix |65 -> CPNewPrefix |128 -> AddressPrefixCisco };
+    send_receive: byte variant { |1 -> Receive |2 -> Send |3 -> Both };
   };
 }
 
@@ -154,28 +218,38 @@ packet bgp_attribute(int as_size, bool add_path) {
   extended_length: bit[1] default(false);
   unused: bit[4] default(0);
   type_code: byte variant {
-    |1  -> ORIGIN
-    |2  -> AS_PATH
-    |3  -> NEXT_HOP
-    |4  -> MULTI_EXIT_DISC
-    |5  -> LOCAL_PREF
-    |6  -> ATOMIC_AGGREGATE
-    |7  -> AGGREGATOR
-    |8  -> COMMUNITIES
-    |9  -> ORIGINATOR_ID
-    |10 -> CLUSTER_LIST
-    |14 -> MP_REACH_NLRI
-    |15 -> MP_UNREACH_NLRI
-    |16 -> EXTENDED_COMMUNITIES
-    |17 -> AS4_PATH
-    |18 -> AS4_AGGREGATOR
-    |22 -> PMSI_TUNNEL
-    |23 -> TUNNEL_ENCAPSULATION
-    |26 -> AIGP
-    |29 -> BGP_LS
-    |32 -> LARGE_COMMUNITY
-    |35 -> ONLY_TO_CUSTOMER
-    |40 -> PREFIX_SID
+    |1   -> ORIGIN
+    |2   -> AS_PATH
+    |3   -> NEXT_HOP
+    |4   -> MULTI_EXIT_DISC
+    |5   -> LOCAL_PREF
+    |6   -> ATOMIC_AGGREGATE
+    |7   -> AGGREGATOR
+    |8   -> COMMUNITIES
+    |9   -> ORIGINATOR_ID
+    |10  -> CLUSTER_LIST
+    |14  -> MP_REACH_NLRI
+    |15  -> MP_UNREACH_NLRI
+    |16  -> EXTENDED_COMMUNITIES
+    |17  -> AS4_PATH
+    |18  -> AS4_AGGREGATOR
+    |22  -> PMSI_TUNNEL
+    |23  -> TUNNEL_ENCAPSULATION
+    |24  -> TRAFFIC_ENGINEERING
+    |25  -> IPV6_EXTENDED_COMMUNITIES
+    |26  -> AIGP
+    |27  -> PE_DISTINGUISHER_LABELS
+    |29  -> BGP_LS
+    |32  -> LARGE_COMMUNITY
+    |33  -> BGPSEC_PATH
+    |34  -> COMMUNITY_CONTAINER
+    |35  -> ONLY_TO_CUSTOMER
+    |36  -> D_PATH
+    |37  -> SFP
+    |38  -> BFD_DISCRIMINATOR
+    |39  -> ROUTER_CAPABILITIES
+    |40  -> PREFIX_SID
+    |128 -> ATTR_SET
   };
   length: bit[8 + 8 * extended_length] value(sizeof(data));
   data: classify (type_code)[length] {
@@ -204,6 +278,59 @@ packet bgp_attribute(int as_size, bool add_path) {
       local_data_1: uint32;
       local_data_2: uint32;
     };
+  |PMSI_TUNNEL ->
+    /** RFC 6514 section 5. */
+    reserved: bit[7] default(0);
+    /** L: the leaves are asked to tell that they are there. */
+    leaf_information: bit[1] default(false);
+    tunnel_type: byte variant {
+      |0 -> None
+      |1 -> RSVPTE
+      |2 -> MLDP
+      |3 -> PIMSSM
+      |4 -> PIMSM
+      |5 -> BIDIRPIM
+      |6 -> IngressReplication
+      |7 -> MLDPMP2MP
+    };
+    /** The label in the upper 20 bits; with VXLAN, its network identifier (RFC 8365). */
+    label: uint24;
+    tunnel_identifier: byte[remaining()];
+  |TUNNEL_ENCAPSULATION ->
+    /** RFC 9012 section 2: what is known of each tunnel. */
+    tunnels: array {
+      tunnel_type: uint16;
+      tunnel_length: uint16 value(sizeof(tunnel));
+      tunnel: byte[tunnel_length];
+    };
+  |IPV6_EXTENDED_COMMUNITIES ->
+    /** RFC 5701 section 2. */
+    ipv6_communities: array {
+      first_come: bit[1] default(false);
+      non_transitive: bit[1] default(false);
+      community_type: bit[6];
+      subtype: byte;
+      address: byte[16] show(ipv6);
+      number: uint16;
+    };
+  |AIGP ->
+    /** RFC 7311 section 3: of TLVs of type 1, the first one counts, and has a metric of 8 bytes. */
+    tlvs: array {
+      tlv_type: byte;
+      tlv_length: uint16 value(offset(tlv_value));
+      tlv_value: byte[tlv_length - 3];
+    };
+  |PREFIX_SID ->
+    /** RFC 8669 section 3. */
+    tlvs: array {
+      tlv_type: byte variant { |1 -> LabelIndex |3 -> OriginatorSRGB |5 -> SRv6L3Service |6 -> SRv6L2Service };
+      tlv_length: uint16 value(sizeof(tlv_value));
+      tlv_value: byte[tlv_length];
+    };
+  |ATTR_SET ->
+    /** RFC 6368 section 5: attributes of a customer's network. */
+    origin_as: uint32;
+    attributes: array { attribute: packet bgp_attribute(4, add_path); };
   |ONLY_TO_CUSTOMER -> as_number: uint32;
   |_:"Unknown" -> bytes: byte[remaining()];
   };
@@ -228,6 +355,19 @@ packet bgp_mp_reach(bool add_path) {
     /** RFC 2545 section 3. */
     address: byte[16] show(ipv6);
     link_local: byte[16] show(ipv6);
+  |12:"VPNIPv4" ->
+    /** RFC 4364 section 4.3.2. */
+    distinguisher: byte[8] show(hex);
+    address: uint32 show(ipv4);
+  |24:"VPNIPv6" ->
+    /** RFC 4659 section 3.2.1. */
+    distinguisher: byte[8] show(hex);
+    address: byte[16] show(ipv6);
+  |48:"VPNIPv6AndLinkLocal" ->
+    distinguisher: byte[8] show(hex);
+    address: byte[16] show(ipv6);
+    link_local_distinguisher: byte[8] show(hex);
+    link_local: byte[16] show(ipv6);
   |_:"Other" -> bytes: byte[next_hop_length];
   };
   reserved: byte default(0);
@@ -241,12 +381,49 @@ packet bgp_mp_unreach(bool add_path) {
   nlri: packet bgp_nlri(afi, safi, add_path);
 }
 
-/** Prefixes of IPv4 and IPv6; of other families, bytes. */
+/** Prefixes of IPv4 and IPv6, also with labels; of other families, bytes. */
 packet bgp_nlri(int afi, int safi, bool add_path) {
   classify (safi) {
   |1..2:"Prefixes" when (afi == 1 || afi == 2) ->
     prefixes: array { prefix: packet bgp_prefix(add_path); };
+  |4:"LabeledPrefixes" when (afi == 1 || afi == 2) ->
+    labeled_prefixes: array { prefix: packet bgp_labeled_prefix(add_path, false); };
+  |128:"VPNPrefixes" when (afi == 1 || afi == 2) ->
+    vpn_prefixes: array { prefix: packet bgp_labeled_prefix(add_path, true); };
   |_:"Opaque" -> bytes: byte[remaining()];
+  };
+}
+
+/** A prefix behind labels (RFC 8277 section 2), in a VPN also behind the number of the network (RFC 4364 section 4.3.4). */
+packet bgp_labeled_prefix(bool add_path, bool distinguished) {
+  path_identifier: uint32 when (add_path);
+  /** The length in bits, with all that is before the prefix, is 8 * length_bytes + length_bits. */
+  length_bytes: bit[5];
+  length_bits: bit[3] default(0);
+  content: packet bgp_labels_and_prefix(distinguished)[length_bytes + (length_bits + 7) / 8];
+}
+
+/** What a labeled prefix is behind its length. */
+packet bgp_labels_and_prefix(bool distinguished) {
+  /** Up to the bottom of the stack; what is withdrawn has 0x80000 instead of labels (RFC 8277 section 2.4). */
+  labels: array until (bottom || label == 0x80000) {
+    label: bit[20];
+    traffic_class: bit[3] default(0);
+    bottom: bit[1] default(true);
+  };
+  distinguisher: packet bgp_route_distinguisher() when (distinguished);
+  /** As many bytes of the address as the length says. */
+  prefix: byte[remaining()];
+}
+
+/** Tells equal prefixes of different networks apart (RFC 4364 section 4.2). */
+packet bgp_route_distinguisher() {
+  distinguisher_type: uint16 variant { |0 -> TwoOctetAS |1 -> IPv4Address |2 -> FourOctetAS };
+  classify (distinguisher_type) {
+  |TwoOctetAS -> as_number: uint16; number: uint32;
+  |IPv4Address -> address: uint32 show(ipv4); number: uint16;
+  |FourOctetAS -> as_number: uint32; number: uint16;
+  |_:"Other" -> bytes: byte[6];
   };
 }
 
@@ -276,9 +453,71 @@ packet bgp_notification() {
     |5 -> FiniteStateMachineError
     |6 -> Cease
     |7 -> RouteRefreshError
+    |8 -> SendHoldTimerExpired
   };
-  error_subcode: byte default(0);
-  data: byte[remaining()];
+  classify (error_code) {
+  |MessageHeaderError ->
+    header_error: byte variant {
+      |0 => Unspecific
+      |1 -> ConnectionNotSynchronized
+      |2 -> BadMessageLength
+      |3 -> BadMessageType
+    };
+    data: byte[remaining()];
+  |OpenMessageError ->
+    open_error: byte variant {
+      |0  => Unspecific
+      |1  -> UnsupportedVersionNumber
+      |2  -> BadPeerAS
+      |3  -> BadBGPIdentifier
+      |4  -> UnsupportedOptionalParameter
+      |6  -> UnacceptableHoldTime
+      |7  -> UnsupportedCapability
+      |11 -> RoleMismatch
+    };
+    data: byte[remaining()];
+  |UpdateMessageError ->
+    update_error: byte variant {
+      |0  => Unspecific
+      |1  -> MalformedAttributeList
+      |2  -> UnrecognizedWellKnownAttribute
+      |3  -> MissingWellKnownAttribute
+      |4  -> AttributeFlagsError
+      |5  -> AttributeLengthError
+      |6  -> InvalidOriginAttribute
+      |8  -> InvalidNextHopAttribute
+      |9  -> OptionalAttributeError
+      |10 -> InvalidNetworkField
+      |11 -> MalformedASPath
+    };
+    data: byte[remaining()];
+  |FiniteStateMachineError ->
+    /** RFC 6608. */
+    state_error: byte variant { |0 => Unspecified |1 -> InOpenSent |2 -> InOpenConfirm |3 -> InEstablished };
+    data: byte[remaining()];
+  |Cease ->
+    /** RFC 4486 section 3, RFC 8538, RFC 9384. */
+    cease_reason: byte variant {
+      |0  => Unspecific
+      |1  -> MaximumNumberOfPrefixes
+      |2  -> AdministrativeShutdown
+      |3  -> PeerDeconfigured
+      |4  -> AdministrativeReset
+      |5  -> ConnectionRejected
+      |6  -> OtherConfigurationChange
+      |7  -> ConnectionCollisionResolution
+      |8  -> OutOfResources
+      |9  -> HardReset
+      |10 -> BFDDown
+    };
+    /** A shutdown or reset may say why (RFC 9003 section 2): a length, and text. */
+    data: byte[remaining()];
+  |RouteRefreshError ->
+    /** RFC 7313 section 5. */
+    refresh_error: byte variant { |0 => Reserved |1 -> InvalidMessageLength };
+    data: byte[remaining()];
+  |_:"Other" -> error_subcode: byte default(0); data: byte[remaining()];
+  };
 }
 
 /** ROUTE-REFRESH (RFC 2918 section 3, RFC 7313). */

@@ -6,7 +6,7 @@ packet dns {
   id: uint16;
   /** QR: false for a query, true for a response. */
   response: bit[1] default(false);
-  /** DSO (RFC 8490) is not a query: what follows its header is not described here. */
+  /** A DSO message (RFC 8490) has no records, but `dso` behind its header. */
   opcode: bit[4] variant { |0 => Query |1 -> IQuery |2 -> Status |4 -> Notify |5 -> Update |6 -> DSO };
   /** AA: the answer is authoritative. */
   authoritative: bit[1] default(false);
@@ -51,6 +51,8 @@ packet dns {
   /** Of an update: what is added and deleted (RFC 2136 section 2.5). */
   authority: array (nscount) { rr: packet dns_rr(); };
   additional: array (arcount) { rr: packet dns_rr(); };
+  /** Of a stateful operation, on streams only: what it is about (RFC 8490 section 5.4). */
+  dso: array { tlv: packet dso_tlv(); } when (opcode == DSO);
 }
 
 /** A question (RFC 1035 section 4.1.2), or the zone of an update (RFC 2136 section 2.3). */

@@ -1,22 +1,27 @@
 /** An option of the OPT pseudo-record (RFC 6891 section 6.1.2). */
 packet edns_option() {
   code: uint16 variant {
-    |1  -> LLQ
-    |2  -> UpdateLease
-    |3  -> NSID
-    |5  -> DAU
-    |6  -> DHU
-    |7  -> N3U
-    |8  -> ClientSubnet
-    |9  -> Expire
-    |10 -> Cookie
-    |11 -> Keepalive
-    |12 -> Padding
-    |13 -> Chain
-    |14 -> KeyTag
-    |15 -> ExtendedError
-    |18 -> ReportChannel
-    |19 -> ZoneVersion
+    |1     -> LLQ
+    |2     -> UpdateLease
+    |3     -> NSID
+    |4     -> Owner
+    |5     -> DAU
+    |6     -> DHU
+    |7     -> N3U
+    |8     -> ClientSubnet
+    |9     -> Expire
+    |10    -> Cookie
+    |11    -> Keepalive
+    |12    -> Padding
+    |13    -> Chain
+    |14    -> KeyTag
+    |15    -> ExtendedError
+    |16    -> ClientTag
+    |17    -> ServerTag
+    |18    -> ReportChannel
+    |19    -> ZoneVersion
+    |20292 -> Umbrella
+    |26946 -> DeviceId
   };
   length: uint16 value(sizeof(data));
   data: classify (code)[length] {

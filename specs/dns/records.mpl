@@ -310,6 +310,12 @@ packet dns_rr() {
       priority: uint16;
       target_name: dns_label;
       params: array { param: packet svc_param(); };
+    /** RFC 9859 section 2.1: where a change of records of this type is announced to. */
+    |DSYNC ->
+      rr_type: rrtype;
+      scheme: byte variant { |1 -> NOTIFY };
+      port: uint16;
+      target: dns_label;
     /** RFC 4408 section 3.1.1; RFC 7208 has it no more. */
     |SPF -> strings: array { text: string8; };
     /** RFC 6742 section 2.1. */
@@ -367,6 +373,29 @@ packet dns_rr() {
       reserved: bit[7] const(0);
       tag: string8;
       value: byte[remaining()] show(text);
+    /** Application visibility and control: as TXT. */
+    |AVC -> strings: array { text: string8; };
+    /** RFC 8777 section 4.2: a relay of automatic multicast tunneling. */
+    |AMTRELAY ->
+      precedence: byte;
+      /** D: the relay is to be discovered first. */
+      discovery_optional: bit[1] default(false);
+      relay_type: bit[7];
+      classify (relay_type) {
+      |0:"NoRelay" -> ();
+      |1:"Ipv4" -> address: uint32 show(ipv4);
+      |2:"Ipv6" -> address: byte[16] show(ipv6);
+      |3:"Name" -> relay: dns_label;
+      |_:"OtherRelay" -> relay_data: byte[remaining()];
+      };
+    /** RFC 9606 section 4: what a resolver can do, `key=value` each. */
+    |RESINFO -> strings: array { text: string8; };
+    /** As DS: an anchor of trust. */
+    |TA ->
+      key_tag: uint16;
+      algorithm: dnssec_algorithm;
+      digest_type: ds_digest;
+      digest: byte[remaining()];
     /** As DS (RFC 4431 section 2). */
     |DLV ->
       key_tag: uint16;
@@ -410,12 +439,16 @@ typedef rrtype uint16 variant {
   |28    -> AAAA
   |29    -> LOC
   |30    -> NXT
+  |31    -> EID
+  |32    -> NIMLOC
   |33    -> SRV
+  |34    -> ATMA
   |35    -> NAPTR
   |36    -> KX
   |37    -> CERT
   |38    -> A6
   |39    -> DNAME
+  |40    -> SINK
   |41    -> OPT
   |42    -> APL
   |43    -> DS
@@ -430,6 +463,9 @@ typedef rrtype uint16 variant {
   |52    -> TLSA
   |53    -> SMIMEA
   |55    -> HIP
+  |56    -> NINFO
+  |57    -> RKEY
+  |58    -> TALINK
   |59    -> CDS
   |60    -> CDNSKEY
   |61    -> OPENPGPKEY
@@ -437,7 +473,14 @@ typedef rrtype uint16 variant {
   |63    -> ZONEMD
   |64    -> SVCB
   |65    -> HTTPS
+  |66    -> DSYNC
+  |67    -> HHIT
+  |68    -> BRID
   |99    -> SPF
+  |100   -> UINFO
+  |101   -> UID
+  |102   -> GID
+  |103   -> UNSPEC
   |104   -> NID
   |105   -> L32
   |106   -> L64
@@ -454,6 +497,14 @@ typedef rrtype uint16 variant {
   |255   -> ANY
   |256   -> URI
   |257   -> CAA
+  |258   -> AVC
+  |259   -> DOA
+  |260   -> AMTRELAY
+  |261   -> RESINFO
+  |262   -> WALLET
+  |263   -> CLA
+  |264   -> IPN
+  |32768 -> TA
   |32769 -> DLV
 };
 

@@ -18,19 +18,25 @@ packet svc_param() {
   |DohPath -> doh_path: byte[remaining()] show(text);
   /** The service is an oblivious HTTP gateway (RFC 9540 section 4). */
   |Ohttp -> ();
+  /** Groups for the key exchange of TLS, the preferred one first (draft-ietf-tls-key-share-prediction). */
+  |TlsSupportedGroups -> groups: array { group: uint16 show(hex); };
+  /** Segments of the path of DNS over CoAP (draft-ietf-core-dns-over-coap). */
+  |Docpath -> segments: array { segment: string8; };
   |_:"Unknown" -> bytes: byte[remaining()];
   };
 }
 
 /** Keys of service parameters (RFC 9460 section 14.3). */
 typedef svc_param_key uint16 variant {
-  |0 -> Mandatory
-  |1 -> Alpn
-  |2 -> NoDefaultAlpn
-  |3 -> Port
-  |4 -> Ipv4Hint
-  |5 -> Ech
-  |6 -> Ipv6Hint
-  |7 -> DohPath
-  |8 -> Ohttp
+  |0  -> Mandatory
+  |1  -> Alpn
+  |2  -> NoDefaultAlpn
+  |3  -> Port
+  |4  -> Ipv4Hint
+  |5  -> Ech
+  |6  -> Ipv6Hint
+  |7  -> DohPath
+  |8  -> Ohttp
+  |9  -> TlsSupportedGroups
+  |10 -> Docpath
 };

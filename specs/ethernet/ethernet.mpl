@@ -15,10 +15,15 @@ typedef ethertype uint16 variant {
   |0x0800 => IPv4
   |0x0806 -> ARP
   |0x0842 -> WakeOnLan
+  |0x0bad -> VINESLoopback
   |0x22ea -> SRP
   |0x22eb -> ERSPAN3
   |0x22f0 -> AVTP
   |0x22f3 -> TRILL
+  |0x6001 -> MOPDump
+  |0x6002 -> MOPRemoteConsole
+  |0x6003 -> DECnet
+  |0x6004 -> LAT
   |0x6558 -> TransparentEthernet
   |0x8035 -> RARP
   |0x809b -> AppleTalk
@@ -29,28 +34,52 @@ typedef ethertype uint16 variant {
   |0x8808 -> FlowControl
   |0x8809 -> Slow
   |0x880b -> PPP
+  |0x880c -> GSMP
   |0x8847 -> MPLS
   |0x8848 -> MPLSMulticast
   |0x8863 -> PPPoEDiscovery
   |0x8864 -> PPPoESession
+  |0x8870 -> Jumbo
+  |0x8881 -> CDMA2000
   |0x888e -> EAPoL
   |0x8892 -> PROFINET
   |0x88a4 -> EtherCAT
   |0x88a8 -> QinQ
   |0x88b5 -> Experimental1
   |0x88b6 -> Experimental2
+  |0x88b7 -> OUIExtended
   |0x88b8 -> GOOSE
+  |0x88b9 -> GSE
+  |0x88ba -> SampledValues
   |0x88be -> ERSPAN
+  |0x88c7 -> WLANPreauthentication
+  |0x88ca -> TIPC
   |0x88cc -> LLDP
+  |0x88cd -> SERCOS
+  |0x88dc -> WSMP
+  |0x88e1 -> HomePlug
+  |0x88e3 -> MRP
   |0x88e5 -> MACsec
   |0x88e7 -> ProviderBackbone
   |0x88f5 -> MVRP
   |0x88f6 -> MMRP
   |0x88f7 -> PTP
+  |0x88f8 -> NCSI
+  |0x88fb -> PRP
   |0x8902 -> CFM
   |0x8906 -> FCoE
+  |0x890d -> IEEE80211Management
+  |0x8914 -> FIP
+  |0x8915 -> RoCE
+  |0x891d -> TTEthernet
+  |0x8926 -> VNTag
+  |0x8929 -> MSRP
+  |0x892f -> HSR
+  |0x893f -> ETag
+  |0x8940 -> ECP
   |0x894f -> NSH
   |0x9000 -> Loopback
+  |0xb7ea -> GREControl
 };
 
 /**

@@ -100,6 +100,29 @@ packet http2_frame {
     reserved: bit[1] default(0);
     stream_id: bit[31] min(1);
     field_block_fragment: byte[length];
+  |ALTSVC ->
+    /** RFC 7838 section 4. */
+    unused: byte default(0);
+    reserved: bit[1] default(0);
+    stream_id: bit[31];
+    origin_length: uint16 value(sizeof(origin));
+    /** Empty on a stream of its own. */
+    origin: byte[origin_length] show(text);
+    alternatives: byte[length - origin_length - 2] show(text);
+  |ORIGIN ->
+    /** RFC 8336 section 2. */
+    unused: byte default(0);
+    reserved: bit[1] default(0);
+    stream_id: bit[31] const(0);
+    origins: array[length] { origin: string16; };
+  |PRIORITY_UPDATE ->
+    /** RFC 9218 section 7.1. */
+    unused: byte default(0);
+    reserved: bit[1] default(0);
+    stream_id: bit[31] const(0);
+    reserved_2: bit[1] default(0);
+    prioritized_stream_id: bit[31];
+    priority_value: byte[length - 4] show(text);
   |_:"Other" ->
     flags: byte default(0) show(hex);
     reserved: bit[1] default(0);
@@ -168,14 +191,15 @@ packet http2_priority() {
 /** A setting (RFC 9113 section 6.5.1). */
 packet http2_setting() {
   identifier: uint16 variant {
-    |1 -> HEADER_TABLE_SIZE
-    |2 -> ENABLE_PUSH
-    |3 -> MAX_CONCURRENT_STREAMS
-    |4 -> INITIAL_WINDOW_SIZE
-    |5 -> MAX_FRAME_SIZE
-    |6 -> MAX_HEADER_LIST_SIZE
-    |8 -> ENABLE_CONNECT_PROTOCOL
-    |9 -> NO_RFC7540_PRIORITIES
+    |1  -> HEADER_TABLE_SIZE
+    |2  -> ENABLE_PUSH
+    |3  -> MAX_CONCURRENT_STREAMS
+    |4  -> INITIAL_WINDOW_SIZE
+    |5  -> MAX_FRAME_SIZE
+    |6  -> MAX_HEADER_LIST_SIZE
+    |8  -> ENABLE_CONNECT_PROTOCOL
+    |9  -> NO_RFC7540_PRIORITIES
+    |16 -> TLS_RENEG_PERMITTED
   };
   setting_value: uint32;
 }

@@ -32,42 +32,67 @@ typedef ip_protocol byte variant {
   |0   -> HopByHop
   |1   -> ICMP
   |2   -> IGMP
+  |3   -> GGP
   |4   -> IPinIP
+  |5   -> ST
   |6   -> TCP
+  |7   -> CBT
   |8   -> EGP
+  |9   -> IGP
+  |12  -> PUP
   |17  -> UDP
+  |20  -> HMP
+  |22  -> XNSIDP
   |27  -> RDP
+  |29  -> ISOTP4
   |33  -> DCCP
+  |36  -> XTP
+  |37  -> DDP
   |41  -> IPv6
   |43  -> Routing
   |44  -> Fragment
+  |45  -> IDRP
   |46  -> RSVP
   |47  -> GRE
+  |48  -> DSR
   |50  -> ESP
   |51  -> AH
+  |54  -> NARP
   |55  -> MinIPv4
   |58  -> ICMPv6
   |59  -> NoNext
   |60  -> DestinationOptions
+  |81  -> VMTP
   |88  -> EIGRP
   |89  -> OSPF
+  |92  -> MTP
+  |93  -> AX25
   |94  -> IPIP
   |97  -> EtherIP
   |98  -> Encapsulation
   |103 -> PIM
   |108 -> IPComp
+  |111 -> IPXinIP
   |112 -> VRRP
+  |113 -> PGM
   |115 -> L2TP
+  |123 -> PTP
+  |124 -> ISIS
   |132 -> SCTP
   |133 -> FibreChannel
+  |134 -> RSVPE2EIgnore
   |135 -> Mobility
   |136 -> UDPLite
   |137 -> MPLSinIP
+  |138 -> MANET
   |139 -> HIP
   |140 -> Shim6
   |141 -> WESP
   |142 -> ROHC
   |143 -> Ethernet
+  |144 -> AGGFRAG
+  |145 -> NSH
+  |146 -> Homa
   |253 -> Experimental1
   |254 -> Experimental2
 };

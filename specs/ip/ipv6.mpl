@@ -181,7 +181,7 @@ packet ipv6_option() {
     limit: byte;
   |RouterAlert:"RouterAlert" ->
     length: byte value(sizeof(value));
-    value: uint16 variant { |0 -> MLD |1 -> RSVP |2 -> ActiveNetworks };
+    value: uint16 variant { |0 -> MLD |1 -> RSVP |2 -> ActiveNetworks |68 -> NSISNATFW |69 -> MPLSOAM };
   |CALIPSO:"Calipso" ->
     length: byte value(offset(compartments) - 2);
     /** Domain of interpretation (RFC 5570 section 5). */

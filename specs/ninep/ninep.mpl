@@ -45,6 +45,8 @@ packet ninep {
     afid: uint32;
     uname: string16;
     aname: string16;
+    /** 9P2000.u: the number of the user. */
+    n_uname: uint32 when (remaining() > 0);
   |Rauth -> aqid: packet ninep_qid();
   |Tattach ->
     fid: uint32;
@@ -52,11 +54,16 @@ packet ninep {
     afid: uint32 default(0xffffffff);
     uname: string16;
     aname: string16;
+    /** 9P2000.u: the number of the user. */
+    n_uname: uint32 when (remaining() > 0);
   |Rattach -> qid: packet ninep_qid();
   |Terror ->
     /** Never sent. */
     bytes: byte[remaining()];
-  |Rerror -> ename: string16;
+  |Rerror ->
+    ename: string16;
+    /** 9P2000.u: the number of the error on Unix. */
+    errno: uint32 when (remaining() > 0);
   |Tflush -> oldtag: uint16;
   |Rflush -> ();
   |Twalk ->
@@ -77,6 +84,8 @@ packet ninep {
     name: string16;
     perm: packet ninep_permissions();
     mode: packet ninep_mode();
+    /** 9P2000.u: the target of a link, or the numbers of a device. */
+    extension: string16 when (remaining() > 0);
   |Rcreate -> qid: packet ninep_qid(); iounit: uint32;
   |Tread ->
     fid: uint32;

@@ -3,7 +3,12 @@
  * it; the magic number tells it, and the unit of the time stamps.
  */
 packet pcap_header {
-  magic: uint32 variant { |0xa1b2c3d4 => Microseconds |0xd4c3b2a1 -> MicrosecondsSwapped |0xa1b23c4d -> Nanoseconds |0x4d3cb2a1 -> NanosecondsSwapped };
+  magic: uint32 variant {
+    |0xa1b2c3d4 => Microseconds
+    |0xd4c3b2a1 -> MicrosecondsSwapped
+    |0xa1b23c4d -> Nanoseconds
+    |0x4d3cb2a1 -> NanosecondsSwapped
+  };
   endian little when (magic == 0xd4c3b2a1 || magic == 0x4d3cb2a1);
   version_major: uint16 const(2);
   version_minor: uint16 const(4);

@@ -78,6 +78,10 @@ typedef radius_attribute_type byte variant {
   |52  -> AcctInputGigawords
   |53  -> AcctOutputGigawords
   |55  -> EventTimestamp
+  |56  -> EgressVlanId
+  |57  -> IngressFilters
+  |58  -> EgressVlanName
+  |59  -> UserPriorityTable
   |60  -> ChapChallenge
   |61  -> NasPortType
   |62  -> PortLimit
@@ -86,15 +90,32 @@ typedef radius_attribute_type byte variant {
   |65  -> TunnelMediumType
   |66  -> TunnelClientEndpoint
   |67  -> TunnelServerEndpoint
+  |68  -> AcctTunnelConnection
   |69  -> TunnelPassword
+  |70  -> ArapPassword
+  |71  -> ArapFeatures
+  |72  -> ArapZoneAccess
+  |73  -> ArapSecurity
+  |74  -> ArapSecurityData
+  |75  -> PasswordRetry
+  |76  -> Prompt
   |77  -> ConnectInfo
+  |78  -> ConfigurationToken
   |79  -> EapMessage
   |80  -> MessageAuthenticator
   |81  -> TunnelPrivateGroupId
+  |82  -> TunnelAssignmentId
+  |83  -> TunnelPreference
+  |84  -> ArapChallengeResponse
   |85  -> AcctInterimInterval
+  |86  -> AcctTunnelPacketsLost
   |87  -> NasPortId
   |88  -> FramedPool
   |89  -> ChargeableUserIdentity
+  |90  -> TunnelClientAuthId
+  |91  -> TunnelServerAuthId
+  |92  -> NasFilterRule
+  |94  -> OriginatingLineInfo
   |95  -> NasIpv6Address
   |96  -> FramedInterfaceId
   |97  -> FramedIpv6Prefix
@@ -103,7 +124,56 @@ typedef radius_attribute_type byte variant {
   |100 -> FramedIpv6Pool
   |101 -> ErrorCause
   |102 -> EapKeyName
+  |103 -> DigestResponse
+  |104 -> DigestRealm
+  |105 -> DigestNonce
+  |106 -> DigestResponseAuth
+  |107 -> DigestNextnonce
+  |108 -> DigestMethod
+  |109 -> DigestUri
+  |110 -> DigestQop
+  |111 -> DigestAlgorithm
+  |112 -> DigestEntityBodyHash
+  |113 -> DigestCnonce
+  |114 -> DigestNonceCount
+  |115 -> DigestUsername
+  |116 -> DigestOpaque
+  |117 -> DigestAuthParam
+  |118 -> DigestAkaAuts
+  |119 -> DigestDomain
+  |120 -> DigestStale
+  |121 -> DigestHa1
+  |122 -> SipAor
   |123 -> DelegatedIpv6Prefix
+  |124 -> Mip6FeatureVector
+  |125 -> Mip6HomeLinkPrefix
+  |126 -> OperatorName
+  |127 -> LocationInformation
+  |128 -> LocationData
+  |129 -> BasicLocationPolicyRules
+  |130 -> ExtendedLocationPolicyRules
+  |131 -> LocationCapable
+  |132 -> RequestedLocationInfo
+  |133 -> FramedManagementProtocol
+  |134 -> ManagementTransportProtection
+  |135 -> ManagementPolicyId
+  |136 -> ManagementPrivilegeLevel
+  |137 -> PkmSsCert
+  |138 -> PkmCaCert
+  |139 -> PkmConfigSettings
+  |140 -> PkmCryptosuiteList
+  |141 -> PkmSaid
+  |142 -> PkmSaDescriptor
+  |143 -> PkmAuthKey
+  |144 -> DsLiteTunnelName
+  |145 -> MobileNodeIdentifier
+  |146 -> ServiceSelection
+  |168 -> FramedIpv6Address
+  |169 -> DnsServerIpv6Address
+  |170 -> RouteIpv6Information
+  |171 -> DelegatedIpv6PrefixPool
+  |172 -> StatefulIpv6AddressPool
+  |173 -> Ipv6RapidDeployment
   |241 -> ExtendedType1
   |242 -> ExtendedType2
   |243 -> ExtendedType3
@@ -217,6 +287,16 @@ packet radius_attribute() {
   |EventTimestamp ->
     /** Since 1970. */
     seconds: uint32;
+  |EgressVlanId ->
+    /** RFC 4675 section 2.1: 0x31 for frames with a tag, 0x32 for those without. */
+    tag_indication: byte variant { |0x31 -> Tagged |0x32 -> Untagged };
+    padding: bit[12] const(0);
+    vlan_id: bit[12];
+  |IngressFilters -> ingress_filters: uint32 variant { |1 -> Enabled |2 -> Disabled };
+  |EgressVlanName ->
+    tag_indication: byte variant { |0x31 -> Tagged |0x32 -> Untagged };
+    vlan_name: byte[remaining()] show(text);
+  |UserPriorityTable -> table: byte[8] show(hex);
   |ChapChallenge -> challenge: byte[remaining()];
   |NasPortType ->
     port_type: uint32 variant {
@@ -249,6 +329,26 @@ packet radius_attribute() {
   |TunnelMediumType ->
     tag: byte default(0);
     medium: uint24 variant { |1 -> IPv4 |2 -> IPv6 |6 -> IEEE802 };
+  |PasswordRetry -> attempts: uint32;
+  |Prompt -> prompt: uint32 variant { |0 -> NoEcho |1 -> Echo };
+  |TunnelPreference -> tag: byte default(0); preference: uint24;
+  |AcctTunnelPacketsLost -> packets: uint32;
+  |NasFilterRule -> rule: byte[remaining()] show(text);
+  |103..122:"Digest" ->
+    /** RFC 5090 section 3: text, without quotes. */
+    digest_text: byte[remaining()] show(text);
+  |Mip6FeatureVector -> features: uint64 show(hex);
+  |OperatorName ->
+    /** RFC 5580 section 4.1. */
+    namespace: byte variant { |0x30 -> TADIG |0x31 -> REALM |0x32 -> E212 |0x33 -> ICC |0x34 -> WBA };
+    operator_name: byte[remaining()] show(text);
+  |ManagementPolicyId -> policy: byte[remaining()] show(text);
+  |ManagementPrivilegeLevel -> level: uint32;
+  |FramedIpv6Address -> address: byte[16] show(ipv6);
+  |DnsServerIpv6Address -> address: byte[16] show(ipv6);
+  |RouteIpv6Information -> prefix: packet radius_ipv6_prefix();
+  |DelegatedIpv6PrefixPool -> pool: byte[remaining()] show(text);
+  |StatefulIpv6AddressPool -> pool: byte[remaining()] show(text);
   |ConnectInfo -> info: byte[remaining()] show(text);
   |EapMessage ->
     /** A part of an EAP packet, which may go on in the next attribute (RFC 3579 section 3.1). */

@@ -13,6 +13,75 @@ packet sctp {
   chunks: array { chunk: packet sctp_chunk(); };
 }
 
+/** Payload protocol identifiers (IANA). */
+typedef sctp_payload_protocol uint32 variant {
+  |0  => Unspecified
+  |1  -> IUA
+  |2  -> M2UA
+  |3  -> M3UA
+  |4  -> SUA
+  |5  -> M2PA
+  |6  -> V5UA
+  |7  -> H248
+  |8  -> BICC
+  |9  -> TALI
+  |10 -> DUA
+  |11 -> ASAP
+  |12 -> ENRP
+  |13 -> H323
+  |14 -> QIPC
+  |15 -> SIMCO
+  |16 -> DDPSegment
+  |17 -> DDPStreamControl
+  |18 -> S1AP
+  |19 -> RUA
+  |20 -> HNBAP
+  |21 -> ForCESHighPriority
+  |22 -> ForCESMediumPriority
+  |23 -> ForCESLowPriority
+  |24 -> SBcAP
+  |25 -> NBAP
+  |27 -> X2AP
+  |28 -> IRCP
+  |29 -> LCSAP
+  |30 -> MPICH2
+  |31 -> SABP
+  |32 -> FGP
+  |33 -> PPP
+  |34 -> CALCAPP
+  |35 -> SSP
+  |36 -> NPMP
+  |42 -> RNSAP
+  |43 -> M2AP
+  |44 -> M3AP
+  |45 -> SSHOverSCTP
+  |46 -> Diameter
+  |47 -> DiameterDTLS
+  |50 -> WebRTCDCEP
+  |51 -> WebRTCString
+  |52 -> WebRTCBinaryPartial
+  |53 -> WebRTCBinary
+  |54 -> WebRTCStringPartial
+  |55 -> PUA3GPP
+  |56 -> WebRTCStringEmpty
+  |57 -> WebRTCBinaryEmpty
+  |58 -> XwAP
+  |59 -> XwControlPlane
+  |60 -> NGAP
+  |61 -> XnAP
+  |62 -> F1AP
+  |63 -> HTTP
+  |64 -> E1AP
+  |66 -> NGAPDTLS
+  |67 -> XnAPDTLS
+  |68 -> F1APDTLS
+  |69 -> E1APDTLS
+  |70 -> E2CP
+  |71 -> E2UP
+  |72 -> E2DU
+  |73 -> W1AP
+};
+
 /** A chunk (RFC 9260 section 3.2, IANA's chunk types). Its length does not count the padding behind it. */
 packet sctp_chunk() {
   type: byte variant {
@@ -55,7 +124,7 @@ packet sctp_chunk() {
     stream: uint16;
     stream_sequence: uint16;
     /** Payload protocol identifier (IANA); 0 if there is none. */
-    protocol: uint32 default(0);
+    protocol: sctp_payload_protocol;
     user_data: byte[length - 16];
   |INIT:"Init" ->
     flags: byte default(0) show(hex);

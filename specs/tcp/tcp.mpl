@@ -43,7 +43,16 @@ packet tcp_option() {
     |13  -> CCEcho
     |14  -> AlternateChecksumRequest
     |15  -> AlternateChecksumData
+    |16  -> Skeeter
+    |17  -> Bubba
+    |18  -> TrailerChecksum
     |19  -> MD5
+    |20  -> SCPS
+    |21  -> SNACK
+    |22  -> RecordBoundaries
+    |23  -> CorruptionExperienced
+    |24  -> SNAP
+    |26  -> CompressionFilter
     |27  -> QuickStart
     |28  -> UserTimeout
     |29  -> AO

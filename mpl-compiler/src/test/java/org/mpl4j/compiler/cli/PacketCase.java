@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mpl4j.compiler.interpret.value.Arguments;
+import org.mpl4j.compiler.model.Param;
+import org.mpl4j.compiler.model.ValueKind;
+import org.mpl4j.runtime.Bytes;
 
 /**
  * One packet of a {@code .cases} file, as its author worked it out by hand, or of a {@code .vectors} file, as others have sent or published it. A case begins with {@code packet NAME}; the lines that may follow, each continued by indented lines:
@@ -89,6 +93,26 @@ public record PacketCase(
                         arguments.stream().flatMap(argument -> Stream.of("--arg", argument)))
                 .flatMap(words -> words)
                 .toArray(String[]::new);
+    }
+
+    /** What the case gives for the parameters of its packet; for the others, what they are by default. */
+    public Arguments argumentsFor(List<Param> params) {
+        Arguments values = Arguments.defaults(params);
+        for (String given : arguments) {
+            String[] parts = given.split("=", 2);
+            Param param = params.stream()
+                    .filter(one -> one.name().equals(parts[0]))
+                    .findFirst()
+                    .orElseThrow();
+            if (param.kind() == ValueKind.INT) {
+                values.set(param.index(), Long.decode(parts[1]));
+            } else if (param.kind() == ValueKind.BOOL) {
+                values.set(param.index(), Boolean.parseBoolean(parts[1]) ? 1 : 0);
+            } else {
+                values.set(param.index(), Bytes.ofHex(parts[1]));
+            }
+        }
+        return values;
     }
 
     /** The same packet of another file. */

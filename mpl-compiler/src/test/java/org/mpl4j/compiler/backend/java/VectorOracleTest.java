@@ -16,9 +16,7 @@ import org.mpl4j.compiler.cli.PacketCase;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.interpret.value.Arguments;
 import org.mpl4j.compiler.interpret.value.PacketValue;
-import org.mpl4j.compiler.model.Param;
 import org.mpl4j.compiler.model.QualifiedName;
-import org.mpl4j.compiler.model.ValueKind;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.Limits;
 
@@ -38,7 +36,8 @@ class VectorOracleTest {
                 file, path -> new GeneratedSpec(TestSpec.compile(TestSpec.BUNDLED, path.toString())));
         QualifiedName name = new QualifiedName(
                 file.getParent().toString(), file.getFileName().toString().replace(".mpl", ""), vector.packet());
-        Arguments arguments = arguments(generated, name, vector);
+        Arguments arguments =
+                vector.argumentsFor(generated.spec().spec().model().packet(name).params());
         byte[] bytes = HexFormat.of().parseHex(vector.hex());
         new ViewAgreement(generated).check(name, arguments, bytes);
         if (!vector.json().isEmpty()) {
@@ -48,25 +47,5 @@ class VectorOracleTest {
             new BuilderDriver(generated, new Random(1), 0).build(packet, built);
             assertThat(Bytes.view(built, 0, built.position()).hex()).isEqualTo(vector.hex());
         }
-    }
-
-    private static Arguments arguments(GeneratedSpec generated, QualifiedName name, PacketCase vector) {
-        var params = generated.spec().spec().model().packet(name).params();
-        Arguments arguments = Arguments.defaults(params);
-        for (String given : vector.arguments()) {
-            String[] parts = given.split("=", 2);
-            Param param = params.stream()
-                    .filter(one -> one.name().equals(parts[0]))
-                    .findFirst()
-                    .orElseThrow();
-            if (param.kind() == ValueKind.INT) {
-                arguments.set(param.index(), Long.decode(parts[1]));
-            } else if (param.kind() == ValueKind.BOOL) {
-                arguments.set(param.index(), Boolean.parseBoolean(parts[1]) ? 1 : 0);
-            } else {
-                arguments.set(param.index(), Bytes.ofHex(parts[1]));
-            }
-        }
-        return arguments;
     }
 }
