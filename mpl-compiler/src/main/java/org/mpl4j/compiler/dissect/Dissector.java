@@ -204,6 +204,10 @@ public final class Dissector {
             Target target = from < to ? payload.choose(packet, dissection) : null;
             boolean isPartInside = isPart || payload.isPart(dissection);
             OrderedBytes stream = isPartInside ? null : stream(payload.order());
+            if (stream != null && stream.reader() != null && from < to) {
+                // The segment may be anywhere in a packet that another began.
+                target = stream.reader();
+            }
             if (target == null) {
                 return false;
             }
@@ -247,6 +251,7 @@ public final class Dissector {
                     .positionOf(dissection)
                     .orElseThrow();
             long keptBefore = stream.keptBytes();
+            stream.readBy(target);
             if (stream.add(
                     position, source.buffer(), from, to, dissection.frame().number())) {
                 StreamBytes bytes = new StreamBytes(

@@ -13,7 +13,6 @@ import org.mpl4j.compiler.capture.CaptureReader;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.diagnostic.Rendering;
-import org.mpl4j.compiler.dissect.stream.StreamTable;
 import org.mpl4j.compiler.interpret.build.Draft;
 import org.mpl4j.compiler.interpret.json.DraftReader;
 import org.mpl4j.compiler.interpret.json.PacketJson;
@@ -42,13 +41,6 @@ final class DissectedFrames {
     static List<Draft.Group> of(Path capture, String filter) throws Exception {
         try (InputStream input = Files.newInputStream(capture)) {
             return of(input, filter, TABLES);
-        }
-    }
-
-    /** The same, with packets that go over several segments put together. */
-    static List<Draft.Group> reassembled(Path capture, String filter) throws Exception {
-        try (InputStream input = Files.newInputStream(capture)) {
-            return of(input, filter, TABLES, new Dissector(TABLES.tables(), new StreamTable()));
         }
     }
 
@@ -145,10 +137,5 @@ final class DissectedFrames {
             case null -> "";
             default -> value.toString();
         };
-    }
-
-    /** A value as tshark writes it, as we do. */
-    static String canonical(String theirs) {
-        return theirs.startsWith("0x") ? Long.decode(theirs).toString() : theirs.replace("<Root>", ".");
     }
 }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.dissect.table.Target;
 
 /**
  * The bytes of a stream: what has come in order and is not used up is in a buffer; what has come too early waits.
@@ -34,6 +36,7 @@ public final class OrderedBytes {
     private long firstNumber;
 
     private boolean isKnown;
+    private @Nullable Target reader;
     private int earlyBytes;
     private final TreeMap<Long, Early> early = new TreeMap<>();
     private final List<Source> sources = new ArrayList<>();
@@ -178,6 +181,16 @@ public final class OrderedBytes {
     /** What is here is not what was thought: it is given up, and the next segment may be a beginning. */
     public void giveUp() {
         clear();
+    }
+
+    /** What the bytes that are not used up are the beginning of, as the segment said that brought the first of them; null if there are none. */
+    public @Nullable Target reader() {
+        return start < end ? reader : null;
+    }
+
+    /** Notes what packets are read from here on. */
+    public void readBy(Target target) {
+        reader = target;
     }
 
     /** The place in the stream of an index of the buffer. */
