@@ -13,7 +13,6 @@ import org.mpl4j.compiler.capture.CaptureReader;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.diagnostic.Rendering;
-import org.mpl4j.compiler.dissect.stream.StreamTable;
 import org.mpl4j.compiler.interpret.build.Draft;
 import org.mpl4j.compiler.interpret.json.DraftReader;
 import org.mpl4j.compiler.interpret.json.PacketJson;
@@ -48,7 +47,7 @@ final class DissectedFrames {
     /** The same, with packets that go over several segments put together. */
     static List<Draft.Group> reassembled(Path capture, String filter) throws Exception {
         try (InputStream input = Files.newInputStream(capture)) {
-            return of(input, filter, TABLES, new Dissector(TABLES.tables(), new StreamTable()));
+            return of(input, filter, TABLES, new Dissector(TABLES.tables(), new Reassembly()));
         }
     }
 

@@ -100,6 +100,22 @@ class DissectorTest {
     }
 
     @Test
+    void goesOnBehindALengthThatLies() {
+        String frame = ETHERNET + "0800 45000500 00010000 40110000 0a090001 0a090002 1000 1001 0500 0000 aa";
+        Dissection dissection = Memory.dissect(DissectedFrames.load(DissectedFrames.LIBRARY), 1, frame);
+        assertThat(Memory.layers(dissection)).isEqualTo("ethernet@0:14 ipv4@14:20 udp@34:8+1");
+        assertThat(dissection.fault())
+                .isEqualTo(new Fault("ipv4", "payload", 34, "expected 1260 bytes, got 9 bytes left in the input"));
+    }
+
+    @Test
+    void showsNothingBehindAnotherVersionOfIp() {
+        String frame = ETHERNET + "0800 5500001d 00010000 40110000 0a090001 0a090002 1000 1001 0009 0000 aa";
+        assertThat(Memory.layers(Memory.dissect(DissectedFrames.load(DissectedFrames.LIBRARY), 1, frame)))
+                .isEqualTo("ethernet@0:14 ipv4@14:29");
+    }
+
+    @Test
     void endsWherePacketsNestWithoutEnd() {
         StringBuilder hex = new StringBuilder();
         for (int length = 240; length > 0; length -= 3) {

@@ -99,7 +99,7 @@ class TsharkAgreementTest {
                 .isEqualTo(tshark(sample, filter.replace("&&", "and"), fields, off));
     }
 
-    private static List<String> lines(List<Draft.Group> frames, Map<String, String> fields) {
+    static List<String> lines(List<Draft.Group> frames, Map<String, String> fields) {
         return frames.stream().map(frame -> line(frame, fields)).toList();
     }
 
@@ -110,7 +110,7 @@ class TsharkAgreementTest {
         return String.join(" ", columns);
     }
 
-    private static List<String> tshark(Path sample, String filter, Map<String, String> fields, List<String> off)
+    static List<String> tshark(Path sample, String filter, Map<String, String> fields, List<String> off)
             throws Exception {
         List<String> command =
                 new ArrayList<>(List.of("tshark", "-n", "-r", sample.toString(), "-T", "fields", "-E", "separator=/t"));
