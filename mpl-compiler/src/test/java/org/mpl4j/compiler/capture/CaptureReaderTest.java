@@ -131,6 +131,34 @@ class CaptureReaderTest {
                         "#1 1+500000000e-9 link 1 half", "#2 107+0e-0 link 1 seven", "#3 0+184467440e-9 link 1 atto");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsModifiedPcap(boolean isLittle) throws Exception {
+        byte[] capture = new CaptureBytes()
+                .order(isLittle ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN)
+                .pcap(0xa1b2cd34L, 1)
+                .u32(5, 7, 3, 9, 2)
+                .u16(0x0800, 0x0400)
+                .text("abc")
+                .u32(6, 8, 1, 1, 2)
+                .u16(0x0800, 0)
+                .text("d")
+                .toArray();
+        assertThat(read(capture)).containsExactly("#1 5+7e-6 link 1 abc of 9", "#2 6+8e-6 link 1 d");
+    }
+
+    @Test
+    void ignoresWhatIsBehindTheEndOfOptions() throws Exception {
+        CaptureBytes capture = new CaptureBytes();
+        CaptureBytes options = capture.body()
+                .u16(9, 1)
+                .raw((byte) 3, (byte) 0, (byte) 0, (byte) 0)
+                .u16(0, 0)
+                .u32(-1);
+        capture.section().describe(1, 0, options).packet(0, 1007, "abc");
+        assertThat(read(capture.toArray())).containsExactly("#1 1+7e-3 link 1 abc");
+    }
+
     /** No calendar has them. */
     @Test
     void timesThatAreNoneAreUnknown() throws Exception {
