@@ -14,6 +14,8 @@ background=()
 
 clean_up() {
     local pid
+    # What a function started in the background outlives its shell, but not its namespace.
+    for pid in $(ip netns pids "$client") $(ip netns pids "$server"); do kill "$pid" 2>/dev/null || true; done
     for pid in "${background[@]}"; do kill "$pid" 2>/dev/null || true; done
     wait 2>/dev/null || true
     ip netns delete "$client" 2>/dev/null || true
@@ -135,6 +137,8 @@ sip     NAPTR   100 10 "u" "E2U+sip" "!^.*$!sip:info@mpl.example!" .
 svc     HTTPS   1 . alpn=h2,http/1.1 port=443 ipv4hint=10.9.0.2
 big     TXT     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb" "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc" "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd"
 ZONE
+    # An answer of several frames.
+    { printf 'huge TXT'; for n in $(seq 16); do printf ' "part %s of an answer that is longer than a frame: %.0150d"' "$n" "$n"; done; echo; } >>"$work/zones/mpl.example"
     cat >"$work/zones/0.9.10.in-addr.arpa" <<'ZONE'
 $ORIGIN 0.9.10.in-addr.arpa.
 $TTL 3600
@@ -160,6 +164,8 @@ server:
   ip-address: $s6
   server-count: 1
   nsid: "ascii_mpl-sample"
+  ipv4-edns-size: 4096
+  ipv6-edns-size: 4096
   answer-cookie: yes
   cookie-secret: "000102030405060708090a0b0c0d0e0f"
   hide-version: yes
@@ -253,6 +259,14 @@ ask_dns_in_pieces() {
         ip netns exec "$ns" tc qdisc delete dev eth0 root
         ip -n "$ns" route replace 10.9.0.0/24 dev eth0
     done
+}
+
+# Packets that are longer than a frame.
+send_fragments() {
+    in_client ping -q -c 2 -i 0.1 -s 5000 $s4 >/dev/null
+    in_client ping -q -c 2 -i 0.1 -s 5000 $s6 >/dev/null
+    in_client dig +time=1 +tries=3 +bufsize=4096 +dnssec @$s4 huge.mpl.example TXT >/dev/null
+    in_client dig +time=1 +tries=3 +bufsize=4096 +dnssec @$s6 huge.mpl.example TXT >/dev/null
 }
 
 ping_about() {
@@ -381,6 +395,7 @@ if wanted short; then record short.pcap "$client" eth0 "-s 60" browse 4; fi
 if wanted nanosecond; then record nanosecond.pcap "$client" eth0 "--time-stamp-precision=nano" browse 4; fi
 if wanted dns; then record dns.pcap "$client" eth0 "port 53" ask_dns; fi
 if wanted dns-pieces; then record dns-pieces.pcap "$client" eth0 "tcp port 53" ask_dns_in_pieces; fi
+if wanted fragments; then record fragments.pcap "$client" eth0 "icmp or icmp6 or udp port 53 or ip[6:2] & 0x1fff != 0 or ip6 proto 44" send_fragments; fi
 if wanted ssh; then record ssh.pcap "$client" eth0 "tcp" log_in; fi
 if wanted loopback; then record loopback.pcap "$client" lo "" talk_to_self; fi
 if wanted any; then record any.pcap "$client" any "-y LINUX_SLL" talk_anywhere; fi

@@ -8,8 +8,10 @@ packet pcap_header {
     |0xd4c3b2a1 -> MicrosecondsSwapped
     |0xa1b23c4d -> Nanoseconds
     |0x4d3cb2a1 -> NanosecondsSwapped
+    |0xa1b2cd34 -> Modified
+    |0x34cdb2a1 -> ModifiedSwapped
   };
-  endian little when (magic == 0xd4c3b2a1 || magic == 0x4d3cb2a1);
+  endian little when (magic == 0xd4c3b2a1 || magic == 0x4d3cb2a1 || magic == 0x34cdb2a1);
   version_major: uint16 const(2);
   version_minor: uint16 const(4);
   /** Seconds between UTC and local time; always 0 in practice. */
@@ -30,5 +32,20 @@ packet pcap_record(bool little) {
   captured_length: uint32 value(sizeof(data));
   /** Length on the wire. */
   original_length: uint32;
+  data: byte[captured_length];
+}
+
+/** A packet of a modified file: what libpcap wrote on Linux systems of the nineties that Alexey Kuznetzov's patch was applied to. */
+packet pcap_modified_record(bool little) {
+  endian little when (little);
+  seconds: uint32;
+  fraction: uint32;
+  captured_length: uint32 value(sizeof(data));
+  original_length: uint32;
+  interface_index: uint32;
+  /** An EtherType. */
+  protocol: uint16 show(hex);
+  packet_type: byte;
+  padding: byte default(0);
   data: byte[captured_length];
 }

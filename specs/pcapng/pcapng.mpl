@@ -115,4 +115,6 @@ packet pcapng_option(bool little) {
   length: uint16 value(sizeof(data));
   data: byte[length];
   padding: byte[(4 - length % 4) % 4] const(0);
+  /** What follows the end of the list has no meaning. */
+  rest: byte[remaining()] when (code == 0) default("");
 }

@@ -20,6 +20,7 @@ public final class CaptureFormats {
 
     private final PacketInterpreter pcapHeader;
     private final PacketInterpreter pcapRecord;
+    private final PacketInterpreter pcapModifiedRecord;
     private final PacketInterpreter pcapngProbe;
     private final PcapngBlocks pcapngBlocks;
 
@@ -29,6 +30,7 @@ public final class CaptureFormats {
     public CaptureFormats(Interpreters interpreters) {
         this.pcapHeader = interpreters.of(new QualifiedName("pcap", "pcap", "pcap_header"));
         this.pcapRecord = interpreters.of(new QualifiedName("pcap", "pcap", "pcap_record"));
+        this.pcapModifiedRecord = interpreters.of(new QualifiedName("pcap", "pcap", "pcap_modified_record"));
         this.pcapngProbe = interpreters.of(new QualifiedName("pcapng", "pcapng", "pcapng_probe"));
         this.pcapngBlocks = new PcapngBlocks(
                 pcapngProbe.shape(), interpreters.of(new QualifiedName("pcapng", "pcapng", "pcapng_block")));
@@ -49,11 +51,12 @@ public final class CaptureFormats {
         if (tag == null) {
             throw new CaptureException(
                     String.format(
-                            "neither a pcap nor a pcapng file: it starts with %08x, not with a1b2c3d4, a1b23c4d (either way round) or 0a0d0d0a",
+                            "neither a pcap nor a pcapng file: it starts with %08x, not with a1b2c3d4, a1b23c4d, a1b2cd34 (either way round) or 0a0d0d0a; editcap of Wireshark converts what it knows: editcap -F pcapng IN OUT",
                             magic.number(header)),
                     0);
         }
-        PcapSource source = new PcapSource(stream, pcapRecord, header, tag);
+        PcapSource source =
+                new PcapSource(stream, tag.startsWith("Modified") ? pcapModifiedRecord : pcapRecord, header, tag);
         input.consume(header.byteLength());
         return source;
     }

@@ -50,13 +50,15 @@ final class PcapSource implements FrameSource {
         PacketValue value = stream.read(record, byteOrder);
         ByteBuffer content = stream.input().window();
         content.limit(data.endOf(value)).position(data.startOf(value));
-        batch.add(
-                stream.nextFrameNumber(),
-                new Timestamp(seconds.number(value), fraction.number(value), digits),
-                linkType,
-                originalLength.number(value),
-                content);
+        batch.add(stream.nextFrameNumber(), time(value), linkType, originalLength.number(value), content);
         stream.input().consume(value.byteLength());
         return true;
+    }
+
+    /** A fraction that is a second or longer, which no recorder should write, is added to the seconds. */
+    private Timestamp time(PacketValue value) {
+        long units = fraction.number(value);
+        long perSecond = digits == 9 ? 1_000_000_000 : 1_000_000;
+        return new Timestamp(seconds.number(value) + units / perSecond, units % perSecond, digits);
     }
 }

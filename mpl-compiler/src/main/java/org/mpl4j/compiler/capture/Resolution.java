@@ -31,19 +31,17 @@ final class Resolution {
         return new Resolution(newCode, offsetSeconds);
     }
 
-    /** The time that so many units, unsigned, stand for. */
+    /** The time that so many units, unsigned, stand for; unknown, if no calendar has it. */
     Timestamp timestamp(long units) {
         if ((code & BINARY) == 0 && code <= MOST_DIGITS) {
             long perSecond = 1;
             for (int i = 0; i < code; i++) {
                 perSecond *= 10;
             }
-            return new Timestamp(
-                    Long.divideUnsigned(units, perSecond) + offsetSeconds,
-                    Long.remainderUnsigned(units, perSecond),
-                    code);
+            BigInteger seconds = unsigned(Long.divideUnsigned(units, perSecond));
+            return since(seconds, Long.remainderUnsigned(units, perSecond), code);
         }
-        return rounded(new BigInteger(Long.toUnsignedString(units)));
+        return rounded(unsigned(units));
     }
 
     /** Units that no decimal fraction of 18 digits can hold, in nanoseconds. */
@@ -52,6 +50,17 @@ final class Resolution {
                 (code & BINARY) == 0 ? BigInteger.TEN.pow(code) : BigInteger.ONE.shiftLeft(code & ~BINARY);
         BigInteger[] parts = units.divideAndRemainder(perSecond);
         long nanos = parts[1].multiply(NANOS).divide(perSecond).longValue();
-        return new Timestamp(parts[0].longValue() + offsetSeconds, nanos, 9);
+        return since(parts[0], nanos, 9);
+    }
+
+    private Timestamp since(BigInteger seconds, long fraction, int digits) {
+        BigInteger moment = seconds.add(BigInteger.valueOf(offsetSeconds));
+        return moment.bitLength() < Long.SIZE
+                ? Timestamp.ofSeconds(moment.longValue(), fraction, digits)
+                : Timestamp.UNKNOWN;
+    }
+
+    private static BigInteger unsigned(long number) {
+        return new BigInteger(Long.toUnsignedString(number));
     }
 }

@@ -25,8 +25,9 @@ import org.mpl4j.compiler.dissect.FrameFilter;
 import org.mpl4j.compiler.dissect.FrameJson;
 import org.mpl4j.compiler.dissect.FrameText;
 import org.mpl4j.compiler.dissect.FrameWriter;
+import org.mpl4j.compiler.dissect.Reassembly;
 import org.mpl4j.compiler.dissect.ViolationFinder;
-import org.mpl4j.compiler.dissect.stream.StreamTable;
+import org.mpl4j.compiler.dissect.fragment.FragmentTable;
 import org.mpl4j.compiler.interpret.json.PacketJson;
 import org.mpl4j.compiler.interpret.parse.Inspector;
 import org.mpl4j.compiler.interpret.print.Palette;
@@ -119,8 +120,9 @@ final class CaptureDissection {
             throws IOException {
         ViolationFinder violations =
                 options.hasViolations() || isStrict ? new ViolationFinder(new Inspector(), isStrict) : null;
+        Reassembly reassembly = options.isReassembling() ? new Reassembly() : null;
         DissectionPlan plan = new DissectionPlan(
-                new Dissector(library.tables(), options.isReassembling() ? new StreamTable() : null),
+                new Dissector(library.tables(), reassembly),
                 options.range(),
                 filter,
                 options.count(),
@@ -137,10 +139,25 @@ final class CaptureDissection {
                 failure = Objects.requireNonNullElse(e.getMessage(), "it cannot be read");
             }
             bar.clear();
+            if (reassembly != null && run.isAtEnd()) {
+                reportMissing(capture, reassembly.fragments());
+            }
             return conclude(capture, failure, run);
         } catch (ReaderWatch.ReaderGoneException e) {
             bar.clear();
             return ExitCode.FINE;
+        }
+    }
+
+    /** Of packets that were cut into pieces, not all of which are in the capture. */
+    private void reportMissing(Capture capture, FragmentTable fragments) {
+        fragments.end();
+        fragments.reports().forEach(report -> streams.err().println("mplc: " + capture.name() + ": " + report));
+        long more = fragments.incomplete() - fragments.reports().size();
+        if (more > 0) {
+            streams.err()
+                    .println("mplc: " + capture.name() + ": and so it is with "
+                            + CheckCommand.counted(more, "other packet"));
         }
     }
 

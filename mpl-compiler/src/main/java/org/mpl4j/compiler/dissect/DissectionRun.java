@@ -31,6 +31,7 @@ public final class DissectionRun implements AutoCloseable {
     private @Nullable ExecutorService workers;
     private long shown;
     private long faulty;
+    private boolean isAtEnd;
 
     public DissectionRun(DissectionPlan plan, OutputStream out, Progress progress) {
         this.plan = plan;
@@ -57,6 +58,7 @@ public final class DissectionRun implements AutoCloseable {
         while (!isDone()) {
             FrameBatch batch = next(reader);
             if (batch == null) {
+                isAtEnd = true;
                 break;
             }
             take(batch, reader.mayBlock());
@@ -69,6 +71,11 @@ public final class DissectionRun implements AutoCloseable {
         }
         writePending(0);
         out.flush();
+    }
+
+    /** Whether all of the capture was read, which is not so if enough was written before, or something is wrong. */
+    public boolean isAtEnd() {
+        return isAtEnd;
     }
 
     private @Nullable FrameBatch next(CaptureReader reader) throws IOException, CaptureException {

@@ -7,7 +7,7 @@ import org.mpl4j.runtime.ParseException;
  *
  * @param packet whose bytes are wrong
  * @param field in it, as a path; empty if it is no field
- * @param offset from the start of the frame, or of the stream if the packet was put together from several frames
+ * @param offset from the start of the frame, or of what was put together from several frames
  * @param message what was expected and found
  */
 public record Fault(String packet, String field, long offset, String message) {

@@ -97,7 +97,7 @@ public final class FrameText implements FrameWriter {
     private static String frames(Layer layer) {
         return layer.frames().isEmpty()
                 ? ""
-                : " of the stream, from frames "
+                : " of what was put together from frames "
                         + layer.frames().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 

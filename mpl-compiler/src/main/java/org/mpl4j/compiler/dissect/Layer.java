@@ -14,14 +14,20 @@ import org.mpl4j.compiler.interpret.value.ScopeValue;
 public final class Layer implements Omission {
     private final PacketValue packet;
     private final boolean isPart;
+    private final boolean isTooShort;
     private final Origin origin;
     private final List<Inside> inside = new ArrayList<>(1);
     private int trailingStart;
     private int trailingEnd;
 
-    Layer(PacketValue packet, boolean isPart, Origin origin) {
+    /**
+     * @param isPart whether it may be only the beginning of what was sent
+     * @param isTooShort whether it is incomplete because it says that it is longer than the bytes that are there
+     */
+    Layer(PacketValue packet, boolean isPart, boolean isTooShort, Origin origin) {
         this.packet = packet;
         this.isPart = isPart;
+        this.isTooShort = isTooShort;
         this.origin = origin;
     }
 
@@ -48,7 +54,12 @@ public final class Layer implements Omission {
         return isPart;
     }
 
-    /** Where an index of its buffer is: bytes after the start of the frame or, if it was put together from several, of the stream. */
+    /** Whether it says that it is longer than the bytes that are there. */
+    boolean isTooShort() {
+        return isTooShort;
+    }
+
+    /** Where an index of its buffer is: bytes after the start of the frame or, if it came in several, of the stream or of the packet that was put together. */
     public long offsetOf(int index) {
         return index - origin.index;
     }

@@ -131,6 +131,62 @@ class CaptureReaderTest {
                         "#1 1+500000000e-9 link 1 half", "#2 107+0e-0 link 1 seven", "#3 0+184467440e-9 link 1 atto");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsModifiedPcap(boolean isLittle) throws Exception {
+        byte[] capture = new CaptureBytes()
+                .order(isLittle ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN)
+                .pcap(0xa1b2cd34L, 1)
+                .u32(5, 7, 3, 9, 2)
+                .u16(0x0800, 0x0400)
+                .text("abc")
+                .u32(6, 8, 1, 1, 2)
+                .u16(0x0800, 0)
+                .text("d")
+                .toArray();
+        assertThat(read(capture)).containsExactly("#1 5+7e-6 link 1 abc of 9", "#2 6+8e-6 link 1 d");
+    }
+
+    @Test
+    void ignoresWhatIsBehindTheEndOfOptions() throws Exception {
+        CaptureBytes capture = new CaptureBytes();
+        CaptureBytes options = capture.body()
+                .u16(9, 1)
+                .raw((byte) 3, (byte) 0, (byte) 0, (byte) 0)
+                .u16(0, 0)
+                .u32(-1);
+        capture.section().describe(1, 0, options).packet(0, 1007, "abc");
+        assertThat(read(capture.toArray())).containsExactly("#1 1+7e-3 link 1 abc");
+    }
+
+    /** No calendar has them. */
+    @Test
+    void timesThatAreNoneAreUnknown() throws Exception {
+        CaptureBytes capture = new CaptureBytes();
+        CaptureBytes seconds = capture.body().u16(9, 1).raw((byte) 0, (byte) 0, (byte) 0, (byte) 0);
+        CaptureBytes late = capture.body().u16(14, 8).u32(0x7fffffffL, 0xffffffffL);
+        CaptureBytes early = capture.body().u16(14, 8).u32(0x80000000L, 0);
+        capture.section().describe(1, 0, seconds).describe(1, 0, late).describe(1, 0, early);
+        capture.packet(0, -1, "a").packet(0, 253_402_300_799L, "b").packet(0, 253_402_300_800L, "c");
+        capture.packet(1, -1, "d").packet(2, 0, "e");
+        assertThat(read(capture.toArray()))
+                .containsExactly(
+                        "#1 - link 1 a",
+                        "#2 253402300799+0e-0 link 1 b",
+                        "#3 - link 1 c",
+                        "#4 - link 1 d",
+                        "#5 - link 1 e");
+    }
+
+    @Test
+    void fractionsOfASecondAndMoreAreCarried() throws Exception {
+        byte[] capture = new CaptureBytes()
+                .pcap(0xa1b2c3d4L, 1)
+                .record(5, 2_000_007, "a")
+                .toArray();
+        assertThat(read(capture)).containsExactly("#1 7+7e-6 link 1 a");
+    }
+
     @Test
     void readsSimpleAndObsoletePackets() throws Exception {
         CaptureBytes capture = new CaptureBytes();

@@ -44,6 +44,13 @@ final class DissectedFrames {
         }
     }
 
+    /** The same, with packets that go over several segments put together. */
+    static List<Draft.Group> reassembled(Path capture, String filter) throws Exception {
+        try (InputStream input = Files.newInputStream(capture)) {
+            return of(input, filter, TABLES, new Dissector(TABLES.tables(), new Reassembly()));
+        }
+    }
+
     static List<Draft.Group> of(InputStream capture, String filter, DissectionLibrary library) throws Exception {
         return of(capture, filter, library, new Dissector(library.tables()));
     }

@@ -3,6 +3,8 @@ package org.mpl4j.compiler.dissect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DissectorTest {
     private static final String ETHERNET = "020000000902 020000000901 ";
@@ -97,6 +99,41 @@ class DissectorTest {
         assertThat(dissection.fault())
                 .isEqualTo(new Fault("outer", "body", 3, "expected 48 bytes, got 6 bytes left in the input"));
         assertThat(Memory.json(dissection)).contains("\"length\":51,\"captured\":9,");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            9   | ff03 0021                       | ppp_hdlc@0:2 ppp@2:2 ipv4@4:20
+            9   | 0021                            | ppp@0:2 ipv4@2:20
+            9   | 21                              | ppp_short@0:1 ipv4@1:20
+            50  | 0f00 0800                       | cisco_hdlc@0:4 ipv4@4:20
+            50  | ff03 21                         | ppp_hdlc@0:2 ppp_short@2:1 ipv4@3:20
+            51  | 1100 0005 0016 0021             | pppoe_session@0:6 ppp@6:2 ipv4@8:20
+            104 | 8f00 8847 00010140              | cisco_hdlc@0:4 mpls@4:4 ipv4@8:20
+            1   | 020000000902 020000000901 8847 00010040 00011140 | ethernet@0:14 mpls@14:4 mpls@18:4 ipv4@22:20
+            1   | 020000000902 020000000901 8864 1100 0005 0015 21 | ethernet@0:14 pppoe_session@14:6 ppp_short@20:1 ipv4@21:20
+            117 | 3d020000 00000000000000000000000000000000 00000000000000000000000000000000 00000000 00000000 00000000 00000000 00000000 00000000 01 000000 | pflog@0:64 ipv4@64:20
+            """)
+    void findsIpBehindLinksOfAllKinds(int linkType, String hex, String layers) {
+        String ip = "45000014 00010000 40000000 0a090001 0a090002";
+        assertThat(Memory.layers(Memory.dissect(DissectedFrames.load(DissectedFrames.LIBRARY), linkType, hex + ip)))
+                .isEqualTo(layers);
+    }
+
+    @Test
+    void goesOnBehindALengthThatLies() {
+        String frame = ETHERNET + "0800 45000500 00010000 40110000 0a090001 0a090002 1000 1001 0500 0000 aa";
+        Dissection dissection = Memory.dissect(DissectedFrames.load(DissectedFrames.LIBRARY), 1, frame);
+        assertThat(Memory.layers(dissection)).isEqualTo("ethernet@0:14 ipv4@14:20 udp@34:8+1");
+        assertThat(dissection.fault())
+                .isEqualTo(new Fault("ipv4", "payload", 34, "expected 1260 bytes, got 9 bytes left in the input"));
+    }
+
+    @Test
+    void showsNothingBehindAnotherVersionOfIp() {
+        String frame = ETHERNET + "0800 5500001d 00010000 40110000 0a090001 0a090002 1000 1001 0009 0000 aa";
+        assertThat(Memory.layers(Memory.dissect(DissectedFrames.load(DissectedFrames.LIBRARY), 1, frame)))
+                .isEqualTo("ethernet@0:14 ipv4@14:29");
     }
 
     @Test

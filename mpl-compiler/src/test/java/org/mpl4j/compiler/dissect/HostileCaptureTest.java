@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,9 +46,15 @@ class HostileCaptureTest {
         }
     }
 
-    private static void dissect(byte[] capture, Supplier<FrameWriter> writers) throws IOException {
+    private static void dissect(byte[] capture, @Nullable Reassembly reassembly, Supplier<FrameWriter> writers)
+            throws IOException {
         DissectionPlan plan = new DissectionPlan(
-                new Dissector(LIBRARY.tables()), FrameRange.ALL, FrameFilter.ALL, Long.MAX_VALUE, writers, 1);
+                new Dissector(LIBRARY.tables(), reassembly),
+                FrameRange.ALL,
+                FrameFilter.ALL,
+                Long.MAX_VALUE,
+                writers,
+                1);
         try (InputStream input = CaptureInput.decompressed(new ByteArrayInputStream(capture));
                 DissectionRun run = new DissectionRun(plan, OutputStream.nullOutputStream(), Progress.NONE)) {
             run.run(new CaptureReader(LIBRARY.formats(), input));
@@ -58,8 +65,8 @@ class HostileCaptureTest {
     }
 
     private static void dissect(byte[] capture) throws IOException {
-        dissect(capture, () -> new FrameText(Palette.PLAIN, false, VIOLATIONS));
-        dissect(capture, () -> new FrameJson(new PacketJson(), "", VIOLATIONS));
+        dissect(capture, null, () -> new FrameText(Palette.PLAIN, false, VIOLATIONS));
+        dissect(capture, new Reassembly(), () -> new FrameJson(new PacketJson(), "", VIOLATIONS));
     }
 
     private static byte[] mutated(byte[] capture, Random random) {

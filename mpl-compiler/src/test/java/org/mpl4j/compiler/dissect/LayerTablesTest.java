@@ -34,6 +34,9 @@ class LayerTablesTest {
             own.rest when tag -> dns              | own/own.layers:1:15: error: expected
             own.rest when tagg == 1 -> dns        | own/own.layers:1:15: error: `tagg` is neither a field of `own` nor a packet around it [E0201]
             part own.tag                          | own/own.layers:1:10: error: `own` has no byte array `tag` outside of arrays [E0201]
+            fragment own.rest at tag of tag..tag  | own/own.layers:1:26: error: expected `more`, found `of` [E0101]
+            fragment own.rst at 1 more tag == 1 of tag..tag | own/own.layers:1:14: error: `own` has no byte array `rst` outside of arrays [E0201]
+            fragment own.rest at 1 more tag == 1 of tag | own/own.layers:1:41: error: `of` needs bytes [E0301]
             own.rest by tag 1 -> dns              | own/own.layers:1:17: error: expected `:`, found `1` [E0101]
             own.rest by tag: 0xzz -> dns          | own/own.layers:1:18: error: `0xzz` is no number of up to 64 bits [E0105]
             own.rest by tag: 1 => dns             | own/own.layers:1:20: error: this character begins nothing [E0104]

@@ -23,6 +23,7 @@ import org.mpl4j.compiler.source.SourceFile;
  *           | place ["by" NAME {"," NAME}] ["when" expr] (":" choice {"," choice} | "->" target)
  *           | "part" place ["when" expr]
  *           | "order" place "by" expr "of" argument {"," argument} ["start" expr]
+ *           | "fragment" place {"," NAME} "at" expr "more" expr "of" argument {"," argument} ["strict"] ["->" target]
  * place     = NAME "." NAME                            packet and field
  * choice    = key "->" target
  * key       = INT [".." INT] | TAG
@@ -56,7 +57,7 @@ public final class TableParser {
 
     private TableStatement statement() throws SyntaxException {
         Token first = reader.peek();
-        Token name = reader.expect(Token.Kind.NAME, "`link`, `part`, `order` or the name of a packet");
+        Token name = reader.expect(Token.Kind.NAME, "`link`, `part`, `order`, `fragment` or the name of a packet");
         if (name.is("link") && !reader.isNext(".")) {
             return link(first);
         }
@@ -67,6 +68,9 @@ public final class TableParser {
         if (name.is("order") && !reader.isNext(".")) {
             return order(first);
         }
+        if (name.is("fragment") && !reader.isNext(".")) {
+            return fragment(first);
+        }
         return payload(first, place(nameOf(name)));
     }
 
@@ -74,13 +78,34 @@ public final class TableParser {
         Place place = place(nameOf(reader.expect(Token.Kind.NAME, "the name of a packet")));
         reader.expect("by");
         Term position = terms.term();
+        List<Argument> flow = flow();
+        Term start = reader.skip("start") ? terms.term() : null;
+        return new TableStatement.Order(place, position, flow, start, first.span());
+    }
+
+    private TableStatement fragment(Token first) throws SyntaxException {
+        Place place = place(nameOf(reader.expect(Token.Kind.NAME, "the name of a packet")));
+        List<Name> fields = new ArrayList<>(List.of(place.field()));
+        while (reader.skip(",")) {
+            fields.add(nameOf(reader.expect(Token.Kind.NAME, "another field of the packet")));
+        }
+        reader.expect("at");
+        Term position = terms.term();
+        reader.expect("more");
+        Term more = terms.term();
+        List<Argument> flow = flow();
+        boolean isStrict = reader.skip("strict");
+        Target whole = reader.skip("->") ? target() : null;
+        return new TableStatement.Fragment(place.packet(), fields, position, more, flow, isStrict, whole, first.span());
+    }
+
+    private List<Argument> flow() throws SyntaxException {
         reader.expect("of");
         List<Argument> flow = new ArrayList<>();
         do {
             flow.add(argument());
         } while (reader.skip(","));
-        Term start = reader.skip("start") ? terms.term() : null;
-        return new TableStatement.Order(place, position, flow, start, first.span());
+        return flow;
     }
 
     private TableStatement link(Token first) throws SyntaxException {

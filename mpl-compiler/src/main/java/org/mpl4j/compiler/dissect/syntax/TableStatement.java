@@ -50,6 +50,32 @@ public sealed interface TableStatement {
         }
     }
 
+    /**
+     * {@code fragment ip.payload at offset * 8 more more_fragments of src..dest strict -> whole(next)}: the bytes there may be a piece of a packet.
+     *
+     * @param fields of the packet, any of which may be there
+     * @param position of the piece in the packet, in bytes
+     * @param more when others follow it
+     * @param flow what tells packets apart
+     * @param isStrict whether pieces must not overlap
+     * @param whole what the packet is; null if the field's own choice counts
+     */
+    record Fragment(
+            Name packet,
+            List<Name> fields,
+            Term position,
+            Term more,
+            List<Argument> flow,
+            boolean isStrict,
+            @Nullable Target whole,
+            Span span)
+            implements TableStatement {
+        public Fragment {
+            fields = List.copyOf(fields);
+            flow = List.copyOf(flow);
+        }
+    }
+
     record Name(String text, Span span) {}
 
     /** A packet's field. */

@@ -2,6 +2,9 @@ package org.mpl4j.compiler.dissect.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.interpret.value.FieldShape;
+import org.mpl4j.compiler.interpret.value.ItemShape;
 import org.mpl4j.compiler.interpret.value.NestedShape;
 
 /** Where in a kind of packet other packets may be: in its own fields, and in the packets nested in it. */
@@ -20,12 +23,24 @@ public final class Carrier {
     }
 
     /** A place to look at. */
-    public sealed interface Stop {}
+    public sealed interface Stop {
+        ItemShape item();
 
-    public record InField(Payload payload) implements Stop {}
+        /** How what is there is cut into pieces; null if it never is. */
+        @Nullable
+        Fragmentation pieces();
+    }
+
+    public record InField(Payload payload, @Nullable Fragmentation pieces) implements Stop {
+        @Override
+        public FieldShape item() {
+            return payload.field();
+        }
+    }
 
     /**
      * @param inside of the packet that is nested
      */
-    public record InNested(NestedShape nested, Carrier inside) implements Stop {}
+    public record InNested(
+            NestedShape item, Carrier inside, @Nullable Fragmentation pieces) implements Stop {}
 }

@@ -21,6 +21,7 @@ import org.mpl4j.compiler.resolve.NearestName;
 final class Payloads {
     private final Diagnostics diagnostics;
     private final Map<FieldShape, Payload> byField = new IdentityHashMap<>();
+    private final Map<ItemShape, Fragmentation> pieces = new IdentityHashMap<>();
     private final Map<PacketShape, Carrier> carriers = new IdentityHashMap<>();
 
     Payloads(Diagnostics diagnostics) {
@@ -53,6 +54,22 @@ final class Payloads {
         return found;
     }
 
+    /** Notes that items of that name in a packet may be pieces, unless another table has said how; reported, if there is no such item. */
+    void cut(PacketShape packet, TableStatement.Name name, Fragmentation fragmentation) {
+        boolean isNested = false;
+        for (ItemShape item : packet.items()) {
+            if (item instanceof NestedShape
+                    && item.scope().isPacket()
+                    && item.name().equals(name.text())) {
+                pieces.putIfAbsent(item, fragmentation);
+                isNested = true;
+            }
+        }
+        if (!isNested) {
+            of(packet, name).forEach(payload -> pieces.putIfAbsent(payload.field(), fragmentation));
+        }
+    }
+
     /** The places in a packet where others may be; complete after {@link #finish}. */
     Carrier carrier(PacketShape packet) {
         return carriers.computeIfAbsent(packet, shape -> new Carrier());
@@ -76,9 +93,9 @@ final class Payloads {
                 continue;
             }
             if (item instanceof FieldShape field && byField.containsKey(field)) {
-                carrier.add(new Carrier.InField(byField.get(field)));
+                carrier.add(new Carrier.InField(byField.get(field), pieces.get(field)));
             } else if (item instanceof NestedShape nested && leadsToPayload(nested.target(), new HashSet<>())) {
-                carrier.add(new Carrier.InNested(nested, carrier(nested.target())));
+                carrier.add(new Carrier.InNested(nested, carrier(nested.target()), pieces.get(nested)));
             }
         }
     }

@@ -79,6 +79,8 @@ final class TableBinder {
             bindPart(part, table);
         } else if (statement instanceof TableStatement.Order order) {
             bindOrder(order, table);
+        } else if (statement instanceof TableStatement.Fragment fragment) {
+            bindFragment(fragment, table);
         }
     }
 
@@ -208,16 +210,41 @@ final class TableBinder {
         Optional<NumberExpression> position = binder.number(statement.position());
         Optional<Condition> start =
                 statement.start() == null ? Optional.of(subject -> false) : condition(statement.start(), vocabulary);
+        Optional<Flow> flow = flow(statement.flow(), binder);
+        if (position.isPresent() && start.isPresent() && flow.isPresent()) {
+            StreamOrder order = new StreamOrder(position.get(), flow.get(), start.get());
+            fields.forEach(field -> field.setOrder(order));
+        }
+    }
+
+    private static Optional<Flow> flow(List<TableStatement.Argument> written, ArgumentBinder binder) {
         List<Param> params = new ArrayList<>();
-        List<Argument> flow = new ArrayList<>();
-        for (TableStatement.Argument argument : statement.flow()) {
+        List<Argument> parts = new ArrayList<>();
+        for (TableStatement.Argument argument : written) {
             Param param = new Param("of", ValueKind.BYTES, params.size(), argument.span());
             params.add(param);
-            binder.bind(argument, param).ifPresent(flow::add);
+            binder.bind(argument, param).ifPresent(parts::add);
         }
-        if (position.isPresent() && start.isPresent() && flow.size() == params.size()) {
-            StreamOrder order = new StreamOrder(position.get(), flow, params, start.get());
-            fields.forEach(field -> field.setOrder(order));
+        return parts.size() == params.size() ? Optional.of(new Flow(parts, params)) : Optional.empty();
+    }
+
+    private void bindFragment(TableStatement.Fragment statement, TableFile table) {
+        Optional<PacketInterpreter> packet = find(statement.packet(), table);
+        if (packet.isEmpty()) {
+            return;
+        }
+        PacketShape shape = packet.get().shape();
+        Vocabulary vocabulary = Vocabulary.ofTable(shape, layers);
+        ArgumentBinder binder = new ArgumentBinder(vocabulary, diagnostics);
+        Optional<NumberExpression> position = binder.number(statement.position());
+        Optional<Condition> more = condition(statement.more(), vocabulary);
+        Optional<Flow> flow = flow(statement.flow(), binder);
+        TableStatement.Target whole = statement.whole();
+        Optional<Target> target = whole == null ? Optional.empty() : target(whole, table, vocabulary);
+        if (position.isPresent() && more.isPresent() && flow.isPresent() && (whole == null || target.isPresent())) {
+            Fragmentation fragmentation = new Fragmentation(
+                    position.get(), more.get(), flow.get(), statement.isStrict(), target.orElse(null));
+            statement.fields().forEach(field -> payloads.cut(shape, field, fragmentation));
         }
     }
 }

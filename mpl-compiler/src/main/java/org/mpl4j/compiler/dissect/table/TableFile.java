@@ -51,6 +51,11 @@ public record TableFile(SpecRoot root, String directory, List<TableStatement> st
                 names.add(part.place().packet());
             } else if (statement instanceof TableStatement.Order order) {
                 names.add(order.place().packet());
+            } else if (statement instanceof TableStatement.Fragment fragment) {
+                names.add(fragment.packet());
+                if (fragment.whole() != null) {
+                    names.add(fragment.whole().packet());
+                }
             }
         }
         return names;
@@ -64,6 +69,8 @@ public record TableFile(SpecRoot root, String directory, List<TableStatement> st
                 names.add(link.target().packet());
             } else if (statement instanceof TableStatement.Payload payload) {
                 payload.choices().forEach(choice -> names.add(choice.target().packet()));
+            } else if (statement instanceof TableStatement.Fragment fragment && fragment.whole() != null) {
+                names.add(fragment.whole().packet());
             }
         }
         return names;

@@ -47,6 +47,16 @@ public final class Arguments {
         return copy;
     }
 
+    /** The same arguments with copies of their bytes: they keep no buffer from being given back. */
+    public Arguments withOwnBytes() {
+        Arguments own = copy();
+        for (int i = 0; i < contents.length; i++) {
+            Bytes content = contents[i];
+            own.contents[i] = content == null ? null : content.copy();
+        }
+        return own;
+    }
+
     public Arguments set(int index, long number) {
         numbers[index] = number;
         isKnown[index] = true;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
 import org.mpl4j.compiler.dissect.DissectionLibrary;
 import org.mpl4j.compiler.dissect.Dissector;
-import org.mpl4j.compiler.dissect.stream.StreamTable;
+import org.mpl4j.compiler.dissect.Reassembly;
 import org.mpl4j.compiler.source.SpecPath;
 import org.mpl4j.compiler.source.SpecRoot;
 
@@ -58,7 +58,7 @@ class TsharkAgreementTest {
     }
 
     private void compare(Path sample, boolean isTogether) throws Exception {
-        Dissector dissector = new Dissector(library.tables(), isTogether ? new StreamTable() : null);
+        Dissector dissector = new Dissector(library.tables(), isTogether ? new Reassembly() : null);
         List<List<OurField>> ours = OurFrames.of(sample, library, dissector);
         List<List<TsharkField>> theirs = Tshark.frames(sample, isTogether, OPTIONS);
         String name = sample.getFileName().toString();

@@ -1,0 +1,273 @@
+package org.mpl4j.compiler.dissect;
+
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.dissect.condition.Enclosing;
+import org.mpl4j.compiler.dissect.fragment.FragmentTable;
+import org.mpl4j.compiler.dissect.fragment.PacketInPieces;
+import org.mpl4j.compiler.dissect.stream.OrderedBytes;
+import org.mpl4j.compiler.dissect.table.Carrier;
+import org.mpl4j.compiler.dissect.table.Fragmentation;
+import org.mpl4j.compiler.dissect.table.Payload;
+import org.mpl4j.compiler.dissect.table.StreamOrder;
+import org.mpl4j.compiler.dissect.table.Target;
+import org.mpl4j.compiler.interpret.parse.Outcome;
+import org.mpl4j.compiler.interpret.value.Arguments;
+import org.mpl4j.compiler.interpret.value.FieldShape;
+import org.mpl4j.compiler.interpret.value.PacketValue;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.Limits;
+
+/** The way through the packets of one frame, or of what was put together. */
+final class Descent {
+    /** Packets in packets in packets: more of them are an attempt to use up the stack. */
+    private static final int MOST_LAYERS = 64;
+
+    private final Dissection dissection;
+    private final ByteSource source;
+    private final @Nullable Reassembly reassembly;
+
+    /** Whether there was something in a stream that can't be the beginning of a packet. */
+    private boolean isDerailed;
+
+    Descent(Dissection dissection, ByteSource source, @Nullable Reassembly reassembly) {
+        this.dissection = dissection;
+        this.source = source;
+        this.reassembly = reassembly;
+    }
+
+    /**
+     * Reads a packet and what is in it.
+     *
+     * @param from index of the packet's first byte
+     * @param to index after the last byte that it may have
+     * @param around the packet that it is in
+     * @param isPart whether its end may be missing
+     * @return null if it is no such packet and need not be one
+     */
+    @Nullable
+    Layer enter(Target target, int from, int to, @Nullable Enclosing around, boolean isPart) {
+        dissection.setEnclosing(around);
+        return enter(target, target.arguments(dissection), from, to, around, isPart);
+    }
+
+    private @Nullable Layer enter(
+            Target target, Arguments arguments, int from, int to, @Nullable Enclosing around, boolean isPart) {
+        ByteBuffer buffer = source.buffer();
+        buffer.limit(to).position(from);
+        Outcome outcome = target.interpreter().tryParse(buffer, arguments, Limits.DEFAULT);
+        buffer.position(0).limit(source.limit());
+        PacketValue packet = outcome.packet();
+        Layer.Origin origin = source.originOf(from, packet.isComplete() ? packet.end() : to);
+        if (outcome.error() != null) {
+            if (target.isStream()) {
+                isDerailed |= !outcome.error().isInputTooShort();
+                return null;
+            }
+            if (!isPart
+                    || !outcome.error().isInputTooShort()
+                    || dissection.frame().isCut()) {
+                dissection.blame(Fault.of(packet.name(), outcome.error(), origin.index()));
+            }
+        }
+        boolean isTooShort = outcome.error() != null && outcome.error().isInputTooShort();
+        Layer layer = new Layer(packet, isPart, isTooShort, origin);
+        dissection.add(layer);
+        layer.trailing(packet.end(), to);
+        boolean goesOn = follow(target.payloads(), new Enclosing(packet, around), layer, isPart);
+        if (!packet.isComplete() && goesOn) {
+            layer.trailing(to, to);
+        }
+        return layer;
+    }
+
+    /** Looks for packets in the payloads of a packet; returns whether there is one in the bytes behind an incomplete packet. */
+    private boolean follow(Carrier carrier, Enclosing chain, Layer layer, boolean isPart) {
+        boolean goesOn = false;
+        PacketValue packet = chain.packet();
+        for (int i = 0; i < carrier.stops().size(); i++) {
+            Carrier.Stop stop = carrier.stops().get(i);
+            OptionalLong place = place(stop, chain);
+            boolean isPiece = place.isPresent();
+            if (isPiece && !isPart && reassembly != null && stop.item().isReached(packet)) {
+                putTogether(stop, place.getAsLong(), chain, layer);
+            } else if (isPiece && place.getAsLong() != 0) {
+                continue; // the middle of a packet, which says nothing alone
+            } else if (stop instanceof Carrier.InNested in) {
+                PacketValue nested = in.item().isReached(packet) ? in.item().packet(packet) : null;
+                if (nested != null) {
+                    goesOn |= follow(in.inside(), new Enclosing(nested, chain), layer, isPart || isPiece);
+                }
+            } else {
+                goesOn |= open(((Carrier.InField) stop).payload(), chain, layer, isPart || isPiece);
+            }
+        }
+        return goesOn;
+    }
+
+    /** Where in a packet the bytes that are looked at belong; empty if they are no piece of one. */
+    private OptionalLong place(Carrier.Stop stop, Enclosing chain) {
+        Fragmentation pieces = stop.pieces();
+        if (pieces == null
+                || !stop.item().isReached(chain.packet()) && !stop.item().isNext(chain.packet())) {
+            return OptionalLong.empty();
+        }
+        dissection.setEnclosing(chain);
+        return pieces.placeOf(dissection);
+    }
+
+    /** Adds a piece to its packet, and reads that if it is complete. */
+    private void putTogether(Carrier.Stop stop, long place, Enclosing chain, Layer layer) {
+        PacketValue packet = chain.packet();
+        Fragmentation pieces = Objects.requireNonNull(stop.pieces());
+        FragmentTable fragments = Objects.requireNonNull(reassembly).fragments();
+        int from = stop.item().startOf(packet);
+        Bytes content = Bytes.view(source.buffer(), from, stop.item().endOf(packet) - from);
+        String name = packet.name() + ' ' + pieces.flow().nameOf(dissection);
+        PacketInPieces whole = fragments.of(name, layer.packet().name(), pieces.isStrict(), dissection.frame());
+        long keptBefore = whole.keptBytes();
+        String problem = whole.add(
+                place, content, pieces.isLast(dissection), dissection.frame().number());
+        if (!problem.isEmpty()) {
+            long offset = from - source.originOf(from, from).index();
+            dissection.blame(new Fault(packet.name(), stop.item().name(), offset, problem));
+        }
+        Target target = pieces.whole();
+        if (target != null && place == 0) {
+            whole.begin(target.arguments(dissection).withOwnBytes());
+        }
+        fragments.kept(whole.keptBytes() - keptBefore);
+        if (!whole.isComplete() || dissection.layerCount() >= MOST_LAYERS) {
+            return;
+        }
+        fragments.done(name);
+        if (target == null && stop instanceof Carrier.InField in) {
+            target = in.payload().choose(packet, dissection);
+        }
+        if (target != null) {
+            readWhole(target, whole, chain);
+            if (stop.item() instanceof FieldShape field) {
+                layer.became(field, packet);
+            }
+        }
+    }
+
+    private void readWhole(Target target, PacketInPieces whole, Enclosing chain) {
+        Bytes content = whole.content();
+        Descent inside = new Descent(dissection, new ByteSource.OfPieces(content.source(), whole.frames()), reassembly);
+        Arguments arguments = whole.arguments();
+        inside.enter(
+                target,
+                arguments == null ? target.arguments(dissection) : arguments,
+                0,
+                content.length(),
+                chain,
+                false);
+    }
+
+    private boolean open(Payload payload, Enclosing chain, Layer layer, boolean isPart) {
+        PacketValue packet = chain.packet();
+        FieldShape field = payload.field();
+        boolean isThere = field.isReached(packet);
+        boolean isCutOff = (isPart || layer.isTooShort()) && !isThere && field.isNext(packet);
+        if (!isThere && !isCutOff || dissection.layerCount() >= MOST_LAYERS) {
+            return false;
+        }
+        int from = field.startOf(packet);
+        int to = isThere ? field.endOf(packet) : packet.limit();
+        dissection.setEnclosing(chain);
+        Target target = from < to ? payload.choose(packet, dissection) : null;
+        boolean isPartInside = isPart || isCutOff || payload.isPart(dissection);
+        OrderedBytes stream = isPartInside ? null : stream(payload.order());
+        if (stream != null && stream.reader() != null && from < to) {
+            // The segment may be anywhere in a packet that another began.
+            target = stream.reader();
+        }
+        if (target == null) {
+            return false;
+        }
+        if (stream != null && target.isStream()) {
+            readStream(target, payload, stream, chain, layer);
+            return false;
+        }
+        Layer message = enter(target, from, to, chain, isPartInside);
+        if (message == null) {
+            return false;
+        }
+        layer.became(field, packet);
+        while (target.isStream() && message != null) {
+            message = nextOfStream(target, message, to, chain);
+        }
+        return isCutOff;
+    }
+
+    /** The stream that the packet which is looked at belongs to; null if no table says, or nobody wants to know. */
+    private @Nullable OrderedBytes stream(@Nullable StreamOrder order) {
+        if (reassembly == null || order == null) {
+            return null;
+        }
+        OptionalLong position = order.positionOf(dissection);
+        if (position.isEmpty()) {
+            return null;
+        }
+        OrderedBytes stream = reassembly.streams().of(order.flow().nameOf(dissection));
+        if (order.isStart(dissection)) {
+            stream.restart(position.getAsLong());
+        }
+        return stream;
+    }
+
+    /** Adds a payload to its stream, and reads what has become complete. */
+    private void readStream(Target target, Payload payload, OrderedBytes stream, Enclosing chain, Layer layer) {
+        PacketValue packet = chain.packet();
+        int from = payload.field().startOf(packet);
+        int to = payload.field().endOf(packet);
+        long position =
+                Objects.requireNonNull(payload.order()).positionOf(dissection).orElseThrow();
+        long keptBefore = stream.keptBytes();
+        stream.readBy(target);
+        if (stream.add(position, source.buffer(), from, to, dissection.frame().number())) {
+            Layer.Origin segment = source.originOf(from, to);
+            ByteSource bytes = new ByteSource.OfStream(stream, dissection.frame(), segment, from - segment.index());
+            Descent inside = new Descent(dissection, bytes, reassembly);
+            Layer last = inside.readAll(target, stream, chain);
+            if (last != null) {
+                layer.became(payload.field(), packet);
+            }
+            if (inside.isDerailed) {
+                stream.giveUp();
+            }
+        }
+        Objects.requireNonNull(reassembly).streams().kept(stream, stream.keptBytes() - keptBefore);
+    }
+
+    /** Reads packets as far as they are complete; returns the last one, null if there is none. */
+    private @Nullable Layer readAll(Target target, OrderedBytes stream, Enclosing chain) {
+        Layer last = null;
+        while (stream.start() < stream.end() && dissection.layerCount() < MOST_LAYERS) {
+            Layer next = enter(target, stream.start(), stream.end(), chain, true);
+            if (next == null || next.packet().byteLength() == 0) {
+                return last;
+            }
+            if (last != null) {
+                last.trailing(0, 0);
+            }
+            last = next;
+            stream.use(next.packet().end());
+        }
+        return last;
+    }
+
+    /** The packet behind another of a stream; null if there is no complete one. */
+    private @Nullable Layer nextOfStream(Target target, Layer before, int to, Enclosing chain) {
+        int from = before.packet().end();
+        boolean isWorthwhile = before.packet().byteLength() > 0 && from < to && dissection.layerCount() < MOST_LAYERS;
+        Layer next = isWorthwhile ? enter(target, from, to, chain, true) : null;
+        if (next != null) {
+            before.trailing(from, from);
+        }
+        return next;
+    }
+}
