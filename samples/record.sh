@@ -142,6 +142,7 @@ $TTL 3600
 @       NS      ns.mpl.example.
 2       PTR     web.mpl.example.
 ZONE
+    cp "$here/tools/types.zone" "$work/zones/types.example"
     (
         cd "$work/zones"
         ldns-signzone -n mpl.example "$(ldns-keygen -a ECDSAP256SHA256 mpl.example)" || true
@@ -168,6 +169,9 @@ remote-control:
 zone:
   name: mpl.example
   zonefile: mpl.example.signed
+zone:
+  name: types.example
+  zonefile: types.example
 zone:
   name: 0.9.10.in-addr.arpa
   zonefile: 0.9.10.in-addr.arpa
@@ -370,6 +374,9 @@ wanted() {
     return 1
 }
 
+# shellcheck source=tools/peers.sh
+source "$here/tools/peers.sh"
+
 names=("$@")
 build_network
 start_dns
@@ -396,5 +403,6 @@ if wanted ping; then
     record ping.pcap "$client" eth0 "" ping_about
 fi
 if wanted stp; then record stp.pcap "$client" eth0 "stp" run_spanning_tree; fi
+record_peers
 # What no machine at hand records: the same frames in other clothes.
 python3 "$here/tools/convert.py" "$here"
