@@ -15,6 +15,8 @@ background=()
 clean_up() {
     local pid
     for pid in "${background[@]}"; do kill "$pid" 2>/dev/null || true; done
+    # What a function has started in the background is a child of what was killed above.
+    for pid in $(ip netns pids "$client" 2>/dev/null; ip netns pids "$server" 2>/dev/null); do kill "$pid" 2>/dev/null || true; done
     wait 2>/dev/null || true
     ip netns delete "$client" 2>/dev/null || true
     ip netns delete "$server" 2>/dev/null || true
