@@ -17,6 +17,8 @@ clean_up() {
     # What a function started in the background outlives its shell, but not its namespace.
     for pid in $(ip netns pids "$client") $(ip netns pids "$server"); do kill "$pid" 2>/dev/null || true; done
     for pid in "${background[@]}"; do kill "$pid" 2>/dev/null || true; done
+    # What a function has started in the background is a child of what was killed above.
+    for pid in $(ip netns pids "$client" 2>/dev/null; ip netns pids "$server" 2>/dev/null); do kill "$pid" 2>/dev/null || true; done
     wait 2>/dev/null || true
     ip netns delete "$client" 2>/dev/null || true
     ip netns delete "$server" 2>/dev/null || true
@@ -146,6 +148,7 @@ $TTL 3600
 @       NS      ns.mpl.example.
 2       PTR     web.mpl.example.
 ZONE
+    cp "$here/tools/types.zone" "$work/zones/types.example"
     (
         cd "$work/zones"
         ldns-signzone -n mpl.example "$(ldns-keygen -a ECDSAP256SHA256 mpl.example)" || true
@@ -174,6 +177,9 @@ remote-control:
 zone:
   name: mpl.example
   zonefile: mpl.example.signed
+zone:
+  name: types.example
+  zonefile: types.example
 zone:
   name: 0.9.10.in-addr.arpa
   zonefile: 0.9.10.in-addr.arpa
@@ -384,6 +390,9 @@ wanted() {
     return 1
 }
 
+# shellcheck source=tools/peers.sh
+source "$here/tools/peers.sh"
+
 names=("$@")
 build_network
 start_dns
@@ -411,5 +420,6 @@ if wanted ping; then
     record ping.pcap "$client" eth0 "" ping_about
 fi
 if wanted stp; then record stp.pcap "$client" eth0 "stp" run_spanning_tree; fi
+record_peers
 # What no machine at hand records: the same frames in other clothes.
 python3 "$here/tools/convert.py" "$here"

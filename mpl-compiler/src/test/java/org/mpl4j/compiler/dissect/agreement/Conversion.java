@@ -31,6 +31,8 @@ record Conversion(Kind kind, BigDecimal factor, BigDecimal summand, int shift, i
         TEXT,
         /** How many bytes we have. */
         LENGTH,
+        /** The bytes that both have, where one side's field has others besides. */
+        PART,
         /** Our bytes, of which tshark shows those first that are not zero. */
         PADDED
     }
@@ -68,7 +70,7 @@ record Conversion(Kind kind, BigDecimal factor, BigDecimal summand, int shift, i
                     bits.group(2) == null ? 0 : Integer.parseInt(bits.group(2)));
         }
         throw new IllegalArgumentException("`" + text
-                + "` is no conversion: write `* 4 + 1`, `>> 5 & 3`, or `as` raw, number, text, length or padded");
+                + "` is no conversion: write `* 4 + 1`, `>> 5 & 3`, or `as` raw, number, text, length, part or padded");
     }
 
     BigDecimal apply(BigDecimal ours) {

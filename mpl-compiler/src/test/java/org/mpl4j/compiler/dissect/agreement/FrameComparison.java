@@ -39,7 +39,7 @@ final class FrameComparison {
         }
         for (OurField field : ours) {
             List<Mapping> lines = tables.of(field);
-            if (lines.isEmpty()) {
+            if (lines.isEmpty() && !field.isEmpty()) {
                 report.unknown(sample, frame, field);
             }
             lines.forEach(line -> of(line).ours.add(field));
@@ -82,14 +82,14 @@ final class FrameComparison {
 
     /** What is nowhere in particular belongs to the next of ours, and what has no bytes to one of the same value only. */
     private static boolean belong(Mapping line, TsharkField theirs, OurField ours, boolean byPlace) {
-        if (ours.isEmpty() && !Values.agree(theirs, ours.value(), line.conversion())) {
+        if (ours.isEmpty() && !Values.agree(theirs, ours, line.conversion())) {
             return false;
         }
         return !byPlace || theirs.isEmpty() || theirs.touches(ours);
     }
 
     private void judge(Mapping line, @Nullable TsharkField theirs, @Nullable OurField ours) {
-        if (theirs != null && ours != null && Values.agree(theirs, ours.value(), line.conversion())) {
+        if (theirs != null && ours != null && Values.agree(theirs, ours, line.conversion())) {
             report.agreed(line);
         } else if (theirs != null || ours == null || !ours.isEmpty()) {
             report.disagreed(new Disagreement(sample, frame, line, theirs, ours));

@@ -3,6 +3,9 @@ package org.mpl4j.compiler.dissect.agreement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A line of a table.
@@ -32,10 +35,14 @@ record Mapping(
                 .max(Integer::compare);
     }
 
+    /** Whether a text is as a pattern says, in which {@code *} is anything. */
     static boolean matches(String pattern, String name) {
-        return pattern.endsWith("*")
-                ? name.startsWith(pattern.substring(0, pattern.length() - 1))
-                : name.equals(pattern);
+        int star = pattern.indexOf('*');
+        if (star < 0) {
+            return name.equals(pattern);
+        }
+        String regex = Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return name.matches(regex);
     }
 
     /**

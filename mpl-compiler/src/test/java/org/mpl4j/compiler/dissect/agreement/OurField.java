@@ -23,6 +23,11 @@ record OurField(
         return new OurField(packet, branches, field.shape().name(), start, end, Values.Ours.of(field), isInStream);
     }
 
+    @Override
+    public boolean isEmpty() {
+        return start == end || value.bytes() != null && value.bytes().isEmpty();
+    }
+
     /** The name that says most: packet, branches and field. */
     String fullName() {
         StringBuilder text = new StringBuilder(packet);

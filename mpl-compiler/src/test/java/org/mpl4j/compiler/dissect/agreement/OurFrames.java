@@ -22,11 +22,19 @@ final class OurFrames {
     private final List<OurField> fields = new ArrayList<>();
     private long origin;
     private boolean isInStream;
+    private boolean isFromOthers;
 
     private OurFrames() {}
 
-    static List<List<OurField>> of(Path capture, DissectionLibrary library, Dissector dissector) throws Exception {
-        List<List<OurField>> frames = new ArrayList<>();
+    /**
+     * A frame.
+     *
+     * @param isFromOthers whether something in it was put together from several frames, so that its places are those of a stream
+     */
+    record OurFrame(List<OurField> fields, boolean isFromOthers) {}
+
+    static List<OurFrame> of(Path capture, DissectionLibrary library, Dissector dissector) throws Exception {
+        List<OurFrame> frames = new ArrayList<>();
         try (InputStream input = Files.newInputStream(capture)) {
             CaptureReader reader = new CaptureReader(library.formats(), input);
             for (FrameBatch batch = reader.next(); batch != null; batch = reader.next()) {
@@ -38,15 +46,16 @@ final class OurFrames {
         return frames;
     }
 
-    private static List<OurField> fieldsOf(Dissection dissection) {
+    private static OurFrame fieldsOf(Dissection dissection) {
         OurFrames walk = new OurFrames();
         walk.addFrame(dissection.frame());
         for (Layer layer : dissection.layers()) {
             walk.origin = -layer.offsetOf(0);
+            walk.isFromOthers |= !layer.frames().isEmpty();
             walk.addScope(layer.packet());
             walk.isInStream |= layer.packet().name().equals("tcp");
         }
-        return walk.fields;
+        return new OurFrame(walk.fields, walk.isFromOthers);
     }
 
     private void addFrame(Frame frame) {

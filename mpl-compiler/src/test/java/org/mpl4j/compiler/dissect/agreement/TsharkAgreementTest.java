@@ -59,7 +59,7 @@ class TsharkAgreementTest {
 
     private void compare(Path sample, boolean isTogether) throws Exception {
         Dissector dissector = new Dissector(library.tables(), isTogether ? new Reassembly() : null);
-        List<List<OurField>> ours = OurFrames.of(sample, library, dissector);
+        List<OurFrames.OurFrame> ours = OurFrames.of(sample, library, dissector);
         List<List<TsharkField>> theirs = Tshark.frames(sample, isTogether, OPTIONS);
         String name = sample.getFileName().toString();
         assertThat(ours).as("frames of " + name).hasSameSizeAs(theirs);
@@ -69,10 +69,10 @@ class TsharkAgreementTest {
                             theirs.get(i).stream()
                                     .filter(field -> field.isInStream() == isTogether)
                                     .toList(),
-                            ours.get(i).stream()
+                            ours.get(i).fields().stream()
                                     .filter(field -> field.isInStream() == isTogether)
                                     .toList(),
-                            !isTogether);
+                            !ours.get(i).isFromOthers());
         }
     }
 

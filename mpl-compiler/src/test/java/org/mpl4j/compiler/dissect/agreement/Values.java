@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.interpret.value.FieldValue;
@@ -18,6 +20,7 @@ final class Values {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(e-?[0-9]+)?");
     private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-f]+");
     private static final Pattern OCTETS = Pattern.compile("[0-9a-f]+");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:(\\d{3})|(\\D))");
     private static final Pattern PRINTABLE = Pattern.compile("\\P{Cntrl}+");
     private static final Pattern ADDRESS4 = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
     private static final Pattern ADDRESS6 = Pattern.compile("[0-9a-f:]*:[0-9a-f:.]*");
@@ -59,12 +62,20 @@ final class Values {
         Set<String> forms(boolean isTextUpToZero) {
             Set<String> forms = new LinkedHashSet<>();
             forms.add(text);
+            forms.add(ESCAPE.matcher(text).replaceAll(Ours::unescaped));
             if (bytes != null) {
                 String characters = bytes.isUtf8() ? bytes.utf8() : bytes.latin1();
                 int zero = characters.indexOf(0);
                 forms.add(isTextUpToZero && zero >= 0 ? characters.substring(0, zero) : characters);
             }
             return forms;
+        }
+
+        /** A character of a name that is written as its number, or behind a backslash. */
+        private static String unescaped(MatchResult escape) {
+            String digits = escape.group(1);
+            String character = digits == null ? escape.group(2) : String.valueOf((char) Integer.parseInt(digits));
+            return Matcher.quoteReplacement(character);
         }
 
         @Override
@@ -75,9 +86,11 @@ final class Values {
     }
 
     /** Whether tshark says of a field what we say. */
-    static boolean agree(TsharkField theirs, Ours ours, Conversion conversion) {
+    static boolean agree(TsharkField theirs, OurField field, Conversion conversion) {
+        Ours ours = field.value();
         return switch (conversion.kind()) {
             case RAW -> agreeBytes(theirs.raw(), ours);
+            case PART -> agreeInPart(theirs, field);
             case LENGTH -> sameNumber(theirs, BigDecimal.valueOf(length(ours)));
             case NUMBER ->
                 ours.bytes() != null
@@ -109,6 +122,27 @@ final class Values {
     private static boolean sharesForm(TsharkField theirs, Ours ours, boolean isTextUpToZero) {
         Set<String> forms = ours.forms(isTextUpToZero);
         return forms(theirs.shown()).stream().anyMatch(forms::contains);
+    }
+
+    private static boolean agreeInPart(TsharkField theirs, OurField field) {
+        String digits = digits(field);
+        int start = field.end() - digits.length() / 2;
+        int from = Math.max(start, theirs.start());
+        int to = Math.min(field.end(), theirs.end());
+        return from < to
+                && theirs.raw().length() == (theirs.end() - theirs.start()) * 2
+                && theirs.raw().regionMatches((from - theirs.start()) * 2, digits, (from - start) * 2, (to - from) * 2);
+    }
+
+    /** The bytes of a field as digits; of text behind its length, without that. */
+    private static String digits(OurField field) {
+        BigDecimal number = field.value().number();
+        if (number == null) {
+            return field.value().text();
+        }
+        int length = field.end() - field.start();
+        BigInteger bits = number.toBigInteger().mod(BigInteger.ONE.shiftLeft(8 * length));
+        return String.format("%0" + 2 * length + "x", bits);
     }
 
     private static boolean agreeBytes(String raw, Ours ours) {
