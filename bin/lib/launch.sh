@@ -37,7 +37,8 @@ launch() {
     tier=-XX:TieredStopAtLevel=1
     for word in "$@"; do
         case $word in
-            dissect | build | compile | watch | fuzz) tier=-XX:+TieredCompilation ;;
+            dissect | build | compile | watch) tier=-XX:+TieredCompilation ;;
+            fuzz) case " $*" in *" --seconds"*) tier=-XX:+TieredCompilation ;; esac ;;
             -*) continue ;;
         esac
         break

@@ -64,6 +64,11 @@ public final class GenerateMojo extends GeneratingMojo {
     }
 
     @Override
+    List<String> sourceRoots() {
+        return project().getCompileSourceRoots();
+    }
+
+    @Override
     void addSourceRoot(String folder) {
         project().addCompileSourceRoot(folder);
     }

@@ -67,6 +67,11 @@ public final class GenerateTestMojo extends GeneratingMojo {
     }
 
     @Override
+    List<String> sourceRoots() {
+        return project().getTestCompileSourceRoots();
+    }
+
+    @Override
     void addSourceRoot(String folder) {
         project().addTestCompileSourceRoot(folder);
     }

@@ -58,6 +58,9 @@ abstract class GeneratingMojo extends SpecMojo {
     /** Where Java is written to. */
     abstract Path outputDirectory();
 
+    /** Folders with sources that are compiled together with what is generated. */
+    abstract List<String> sourceRoots();
+
     /** Makes a folder with sources one that is compiled. */
     abstract void addSourceRoot(String folder);
 
@@ -68,13 +71,15 @@ abstract class GeneratingMojo extends SpecMojo {
     final void run() throws IOException, MojoFailureException {
         // Before it is known whether there is anything to do: what follows in this build compiles the folder in any
         // case.
+        List<Path> others = sourceRoots().stream().map(Path::of).toList();
         addSourceRoot(outputDirectory().toString());
         Path build = Path.of(project().getBuild().getDirectory());
         Path listing = build.resolve("generated-resources/mpl");
         share(sourceDirectories(), listing, name());
 
         Generation generation = new Generation(
-                new Generation.Place(project().getBasedir().toPath(), build, outputDirectory(), listing), name());
+                new Generation.Place(project().getBasedir().toPath(), build, outputDirectory(), others, listing),
+                name());
         ProjectSpecs specs = specs(dependencySpecs);
         if (specs.files().isEmpty()) {
             missing(sourceDirectories());

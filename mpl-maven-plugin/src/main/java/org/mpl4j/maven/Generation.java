@@ -2,6 +2,7 @@ package org.mpl4j.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +40,14 @@ final class Generation {
      * @param project the project's folder
      * @param build its folder for what builds make
      * @param sources where generated Java goes
+     * @param others more folders that are compiled together with the sources
      * @param listing where the listing of generated classes goes
      */
-    record Place(Path project, Path build, Path sources, Path listing) {}
+    record Place(Path project, Path build, Path sources, List<Path> others, Path listing) {
+        Place {
+            others = List.copyOf(others);
+        }
+    }
 
     /**
      * What is generated.
@@ -91,6 +97,7 @@ final class Generation {
         JavaPackages packages = new JavaPackages(
                 task.javaPackage(), ClassListing.read(task.specs().path()));
         OutputFolder.Summary sources = write(place.sources(), generated(spec, packages, task.backends()));
+        refuseTwice(sources);
         OutputFolder.Summary listing = write(
                 place.listing(),
                 Stream.of(ClassListing.of(name, spec, packages, task.specs().path())));
@@ -115,6 +122,21 @@ final class Generation {
             return OutputFolder.of(folder, name).write(files);
         } catch (OutputConflictException e) {
             throw new MojoFailureException(e.getMessage(), e);
+        }
+    }
+
+    /** javac would say only that there is a duplicate class, of hundreds of files. */
+    private void refuseTwice(OutputFolder.Summary sources) throws MojoFailureException {
+        for (Path other : place.others()) {
+            for (String file : sources.files()) {
+                if (Files.exists(other.resolve(file)) && !other.equals(place.sources())) {
+                    throw new MojoFailureException("the execution `" + name + "` generates "
+                            + place.sources().resolve(file) + ", and there is " + other.resolve(file)
+                            + " already, so that the class would be compiled twice. Let one execution do both: give it all"
+                            + " <backends> and <dependencySpecs>; or give one of them another <javaPackage>, or specifications"
+                            + " that the other one does not have.");
+                }
+            }
         }
     }
 

@@ -41,6 +41,8 @@ public final class Fuzzer {
     private final QualifiedName name;
     private final Optional<Arguments> fixed;
     private final long seed;
+    private final int mutantsEach;
+    private final MutantCounts mutants = new MutantCounts();
     private final List<Failure> failures = new ArrayList<>();
     private Mutator.@Nullable Subject last;
     private String whyNothing = "";
@@ -55,6 +57,11 @@ public final class Fuzzer {
      * @throws org.mpl4j.compiler.interpret.value.MissingCodecException if a field's codec is not on the class path
      */
     public Fuzzer(CompiledSpec spec, QualifiedName name, Optional<Arguments> fixed, long seed) {
+        this(spec, name, fixed, seed, MUTANTS);
+    }
+
+    private Fuzzer(CompiledSpec spec, QualifiedName name, Optional<Arguments> fixed, long seed, int mutantsEach) {
+        this.mutantsEach = mutantsEach;
         this.shapes = new ShapeTable(spec);
         Interpreters interpreters = new Interpreters(shapes);
         this.interpreter = interpreters.of(name);
@@ -65,6 +72,11 @@ public final class Fuzzer {
         this.name = name;
         this.fixed = fixed;
         this.seed = seed;
+    }
+
+    /** For what packets are made of alone. */
+    static Fuzzer withoutMutants(CompiledSpec spec, QualifiedName name, long seed) {
+        return new Fuzzer(spec, name, Optional.empty(), seed, 0);
     }
 
     /**
@@ -79,7 +91,7 @@ public final class Fuzzer {
         if (built == 0 && failures.isEmpty() && !whyNothing.isEmpty()) {
             fail(new Problem(Problem.Rule.CAN_BE_BUILT, "", whyNothing), 0, arguments(), new byte[0], List.of());
         }
-        return new FuzzReport(name.name(), seed, built, mutated, read, coverage.rows(), failures);
+        return new FuzzReport(name.name(), seed, built, mutated, read, mutants.rows(), coverage.rows(), failures);
     }
 
     private void run(long run) {
@@ -117,12 +129,13 @@ public final class Fuzzer {
     private void mutate(Mutator.Subject subject, Arguments arguments, long run) {
         Mutator mutator = new Mutator(random);
         Mutator.Subject other = last == null ? subject : last;
-        for (int i = 0; i < MUTANTS; i++) {
+        for (int i = 0; i < mutantsEach; i++) {
             List<Edit> edits = mutator.edits(subject, other);
             byte[] bytes = Edit.applyAll(edits, subject.bytes());
-            PacketOracle.Look look = oracle.at(bytes, arguments);
+            PacketOracle.Look look = i == 0 ? oracle.at(bytes, arguments) : oracle.atMany(bytes, arguments);
             mutated++;
             read += look.packet() == null ? 0 : 1;
+            mutants.note(edits, look.packet() != null);
             if (look.problem() != null && isNew(look.problem())) {
                 failMutated(look.problem(), run, arguments, subject.bytes(), edits);
             }

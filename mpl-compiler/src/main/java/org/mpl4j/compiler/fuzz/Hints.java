@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mpl4j.compiler.interpret.value.BranchShape;
@@ -22,34 +23,47 @@ import org.mpl4j.runtime.Bytes;
 /** Numbers that make a difference: what a field or parameter is compared with, in its packet and in those to which it is passed. */
 final class Hints {
     private final Map<PacketShape, Map<Variable.Key, TreeSet<Long>>> known = new IdentityHashMap<>();
+    private final Map<PacketShape, Map<Variable.Key, Set<Bytes>>> texts = new IdentityHashMap<>();
 
-    /** Runs of bytes with which a parameter is compared. */
-    List<Bytes> texts(PacketShape packet, int param) {
-        Set<Bytes> texts = new LinkedHashSet<>();
+    /** Runs of bytes with which a field or parameter is compared. */
+    List<Bytes> texts(PacketShape packet, Variable.Key variable) {
+        return List.copyOf(texts.computeIfAbsent(packet, Hints::collectTexts).getOrDefault(variable, Set.of()));
+    }
+
+    private static Map<Variable.Key, Set<Bytes>> collectTexts(PacketShape packet) {
+        Map<Variable.Key, Set<Bytes>> found = new LinkedHashMap<>();
         for (ItemShape item : packet.items()) {
             Expressions.ofItem(
                     item.item(),
                     expr -> Expressions.visit(expr, part -> {
-                        if (part instanceof Expr.Binary binary
-                                && isParam(binary.left(), param)
-                                && binary.right() instanceof Expr.BytesConst constant) {
-                            texts.add(Bytes.of(constant.value().toArray()));
+                        if (part instanceof Expr.Binary binary && binary.right() instanceof Expr.BytesConst constant) {
+                            addText(found, binary.left(), constant.value().toArray());
                         }
                     }));
-            if (item instanceof ClassifyShape classify
-                    && isParam(classify.classify().tag(), param)) {
+            if (item instanceof ClassifyShape classify) {
                 for (BranchShape branch : classify.branches()) {
                     if (branch.branch().pattern() instanceof Pattern.Text text) {
-                        texts.add(Bytes.of(text.value().toArray()));
+                        addText(found, classify.classify().tag(), text.value().toArray());
                     }
                 }
             }
         }
-        return List.copyOf(texts);
+        return found;
     }
 
-    private static boolean isParam(Expr expr, int param) {
-        return expr instanceof Expr.ParamValue value && value.index() == param;
+    private static void addText(Map<Variable.Key, Set<Bytes>> found, Expr variable, byte[] text) {
+        key(variable)
+                .ifPresent(key ->
+                        found.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(Bytes.of(text)));
+    }
+
+    private static Optional<Variable.Key> key(Expr expr) {
+        if (expr instanceof Expr.FieldValue field) {
+            return Optional.of(new Variable.Key(false, field.itemId()));
+        }
+        return expr instanceof Expr.ParamValue param
+                ? Optional.of(new Variable.Key(true, param.index()))
+                : Optional.empty();
     }
 
     /** In ascending order; none where it does not matter. */
@@ -110,12 +124,8 @@ final class Hints {
     }
 
     private static void add(Map<Variable.Key, TreeSet<Long>> found, Expr variable, long number) {
-        if (variable instanceof Expr.FieldValue field) {
-            found.computeIfAbsent(new Variable.Key(false, field.itemId()), any -> new TreeSet<>())
-                    .add(number);
-        } else if (variable instanceof Expr.ParamValue param) {
-            found.computeIfAbsent(new Variable.Key(true, param.index()), any -> new TreeSet<>())
-                    .add(number);
-        }
+        key(variable)
+                .ifPresent(key ->
+                        found.computeIfAbsent(key, any -> new TreeSet<>()).add(number));
     }
 }

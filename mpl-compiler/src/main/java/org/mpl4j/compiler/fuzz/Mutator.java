@@ -40,10 +40,14 @@ final class Mutator {
                 .filter(spot -> spot.role() == Spot.Role.NAME && spot.bits() >= 8)
                 .toList();
         List<Spot> numbers = subject.spots.stream().filter(Spot::isNumber).toList();
-        return switch (random.nextInt(10)) {
+        List<Spot> fixed = numbers.stream()
+                .filter(spot -> spot.role() == Spot.Role.CONSTANT || spot.role() == Spot.Role.CHECKSUM)
+                .toList();
+        return switch (random.nextInt(11)) {
             case 0, 1, 2 -> steering.isEmpty() ? flip(subject) : lie(subject, oneOf(steering));
             case 3 -> names.isEmpty() ? flip(subject) : point(subject, oneOf(names));
             case 4 -> numbers.isEmpty() ? flip(subject) : lie(subject, oneOf(numbers));
+            case 9 -> fixed.isEmpty() ? flip(subject) : lie(subject, oneOf(fixed));
             case 5 -> truncate(subject);
             case 6 -> insert(subject);
             case 7 -> delete(subject);
@@ -79,11 +83,12 @@ final class Mutator {
                     default -> random.nextLong();
                 }
                 & mask;
+        lie = lie == old ? lie ^ 1 : lie;
         byte[] changed = Arrays.copyOfRange(subject.bytes, spot.start(), spot.end());
         put(changed, (int) (spot.startBit() & 7), (int) spot.bits(), ordered(lie, spot));
         String what = "sets the " + spot.text() + " at " + spot.start() + " from " + Long.toUnsignedString(old) + " to "
                 + Long.toUnsignedString(lie);
-        return new Edit(what, spot.start(), changed.length, Bytes.wrap(changed));
+        return new Edit(spot.role().mutation(), what, spot.start(), changed.length, Bytes.wrap(changed));
     }
 
     private static long number(byte[] bytes, Spot spot) {
@@ -120,12 +125,21 @@ final class Mutator {
         };
         byte[] pointer = {(byte) (0xc0 | target >> 8), (byte) target};
         return new Edit(
-                "puts a pointer to " + target + " into the " + name.text() + " at " + at, at, 2, Bytes.wrap(pointer));
+                Mutation.POINTER,
+                "puts a pointer to " + target + " into the " + name.text() + " at " + at,
+                at,
+                2,
+                Bytes.wrap(pointer));
     }
 
     private Edit truncate(Subject subject) {
         int length = Math.max(0, place(subject) - random.nextInt(2));
-        return new Edit("cuts the packet off after " + length + " bytes", length, Integer.MAX_VALUE, Bytes.EMPTY);
+        return new Edit(
+                Mutation.TRUNCATION,
+                "cuts the packet off after " + length + " bytes",
+                length,
+                Integer.MAX_VALUE,
+                Bytes.EMPTY);
     }
 
     private Edit insert(Subject subject) {
@@ -136,7 +150,8 @@ final class Mutator {
             default -> {}
         }
         int at = place(subject);
-        return new Edit("inserts " + Bytes.wrap(added).hex() + " at " + at, at, 0, Bytes.wrap(added));
+        return new Edit(
+                Mutation.INSERTION, "inserts " + Bytes.wrap(added).hex() + " at " + at, at, 0, Bytes.wrap(added));
     }
 
     private Edit delete(Subject subject) {
@@ -144,7 +159,7 @@ final class Mutator {
         int to = place(subject);
         int length = Math.abs(to - from);
         int at = Math.min(from, to);
-        return new Edit("deletes " + length + " bytes at " + at, at, length, Bytes.EMPTY);
+        return new Edit(Mutation.DELETION, "deletes " + length + " bytes at " + at, at, length, Bytes.EMPTY);
     }
 
     private Edit splice(Subject subject, Subject other) {
@@ -152,6 +167,7 @@ final class Mutator {
         int from = place(other);
         byte[] rest = Arrays.copyOfRange(other.bytes, from, other.bytes.length);
         return new Edit(
+                Mutation.SPLICE,
                 "replaces all from " + at + " by what another packet has from " + from,
                 at,
                 Integer.MAX_VALUE,
@@ -165,6 +181,6 @@ final class Mutator {
         int at = random.nextInt(subject.bytes.length);
         int bit = random.nextInt(8);
         Bytes flipped = Bytes.of((byte) (subject.bytes[at] ^ 1 << bit));
-        return new Edit("flips bit " + (7 - bit) + " of the byte at " + at, at, 1, flipped);
+        return new Edit(Mutation.FLIP, "flips bit " + (7 - bit) + " of the byte at " + at, at, 1, flipped);
     }
 }

@@ -3,6 +3,7 @@ package org.mpl4j.compiler.fuzz;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -209,6 +210,13 @@ final class RandomScope {
         Bytes wanted = branches.wishes().text(field.id());
         if (wanted != null) {
             return wanted;
+        }
+        List<Bytes> hints = values.hints().texts(packet, new Variable.Key(false, field.id()));
+        if (!hints.isEmpty() && numbers.chance(4)) {
+            Bytes hint = numbers.oneOf(hints);
+            if (sizes.canHave(field, hint.length())) {
+                return hint;
+            }
         }
         return switch (field.kind()) {
             case DELIMITED -> numbers.contentWithout(field.delimiter());

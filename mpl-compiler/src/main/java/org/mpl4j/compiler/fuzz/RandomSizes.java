@@ -61,6 +61,12 @@ final class RandomSizes {
         return size;
     }
 
+    /** Whether a field of bytes can be so long, as far as it can be seen. */
+    boolean canHave(FieldShape field, int length) {
+        return !(field.field().type() instanceof FieldType.ByteArray array)
+                || guess.evaluate(array.length()).orElse(length) == length;
+    }
+
     private int length(FieldShape field) {
         int align = Math.max(1, field.field().attributes().alignBits() / 8);
         Expr length = ((FieldType.ByteArray) field.field().type()).length();

@@ -144,7 +144,7 @@ public final class RandomValues {
     }
 
     private Bytes text(PacketShape shape, int param) {
-        List<Bytes> known = hints.texts(shape, param);
+        List<Bytes> known = hints.texts(shape, new Variable.Key(true, param));
         return known.isEmpty() || numbers.chance(3) ? numbers.content(random.nextInt(20)) : numbers.oneOf(known);
     }
 

@@ -11,20 +11,27 @@ package org.mpl4j.compiler.fuzz;
 record Spot(String path, Role role, long startBit, long bits, boolean isLittle) {
     /** What a field says about the rest of its packet. */
     enum Role {
-        LENGTH("length"),
-        COUNT("count"),
-        TAG("tag"),
-        PRESENCE("presence bit"),
-        CONSTANT("constant"),
-        CHECKSUM("checksum"),
-        NAME("encoded value"),
-        NUMBER("number"),
-        CONTENT("content");
+        LENGTH("length", Mutation.LENGTH),
+        COUNT("count", Mutation.COUNT),
+        TAG("tag", Mutation.TAG),
+        PRESENCE("presence bit", Mutation.PRESENCE),
+        CONSTANT("constant", Mutation.CONSTANT),
+        CHECKSUM("checksum", Mutation.CHECKSUM),
+        NAME("encoded value", Mutation.POINTER),
+        NUMBER("number", Mutation.NUMBER),
+        CONTENT("content", Mutation.FLIP);
 
         private final String text;
+        private final Mutation mutation;
 
-        Role(String text) {
+        Role(String text, Mutation mutation) {
             this.text = text;
+            this.mutation = mutation;
+        }
+
+        /** What a change of it is. */
+        Mutation mutation() {
+            return mutation;
         }
 
         /** Whether the parse of what is around depends on it. */

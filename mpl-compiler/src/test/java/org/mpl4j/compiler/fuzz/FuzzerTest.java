@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.runtime.Bytes;
 
 class FuzzerTest {
     private static final int RUNS = 300;
@@ -92,6 +96,84 @@ class FuzzerTest {
         assertThat(report.coverage())
                 .extracting(CoverageRow::text)
                 .containsExactly("2 of 2 cases", "3 of 4 branches; never reached: C");
+    }
+
+    /** Every branch of every packet in these, and every optional item with and without. */
+    @ParameterizedTest
+    @CsvSource({
+        "dns/dns.mpl,dns,1500",
+        "dhcp/dhcp.mpl,dhcp,2500",
+        "ssh/connection.mpl,ssh_connection,2000",
+        "ssh/userauth.mpl,ssh_userauth,1500",
+        "tls/tls.mpl,tls_handshake,3000",
+        "bgp/bgp.mpl,bgp,1500",
+        "ip/ipv4.mpl,ipv4,500",
+        "ip/ipv6.mpl,ipv6,2500"
+    })
+    void reachesAllThatIsInAPacketOfTheLibrary(String file, String packet, int runs) {
+        TestSpec spec = TestSpec.ofFile("new:" + file);
+        FuzzReport report =
+                Fuzzer.withoutMutants(spec.spec(), spec.name(packet), 1).run(done -> done < runs);
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.coverage())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.missing()).as(row.name()).isEmpty());
+    }
+
+    @Test
+    void countsWhatBecomesOfEachKindOfMutant() {
+        FuzzReport report = fuzz(
+                "packet p { magic: uint16 const(0xcafe); n: byte value(array_length(list)); l: byte value(sizeof(x));"
+                        + " x: byte[l]; list: array (n) { k: byte; classify (k) { |0:\"A\" -> (); |1:\"B\" -> b: byte; }; };"
+                        + " crc: uint16 checksum(inet, magic..list); }");
+        assertThat(report.mutants())
+                .extracting(MutantRow::mutation)
+                .contains(
+                        Mutation.TRUNCATION,
+                        Mutation.LENGTH,
+                        Mutation.COUNT,
+                        Mutation.TAG,
+                        Mutation.CONSTANT,
+                        Mutation.CHECKSUM);
+        assertThat(report.mutants())
+                .filteredOn(row -> row.mutation() == Mutation.CHECKSUM)
+                .allSatisfy(row -> assertThat(row.read()).isPositive());
+    }
+
+    @Test
+    void makesSizesAtTheirEdges() {
+        TestSpec spec =
+                TestSpec.of("packet p { n: byte value(sizeof(x)); x: byte[n]; m: byte value(array_length(list));"
+                        + " list: array (m) { e: byte; }; s: string8; }");
+        Random random = new Random(1);
+        RandomValues values = new RandomValues(spec.shapes(), spec.builder(), random);
+        Set<Integer> lengths = new TreeSet<>();
+        Set<Integer> counts = new TreeSet<>();
+        Set<Integer> strings = new TreeSet<>();
+        for (int i = 0; i < 1000; i++) {
+            Bytes bytes = values.sample(spec.name("p")).orElseThrow().bytes();
+            int n = bytes.get(0) & 0xff;
+            int m = bytes.get(1 + n) & 0xff;
+            lengths.add(n);
+            counts.add(m);
+            strings.add(bytes.get(2 + n + m) & 0xff);
+        }
+        assertThat(lengths).contains(0, 1, 255);
+        assertThat(counts).contains(0, 1, 255);
+        assertThat(strings).contains(0, 1, 255);
+    }
+
+    @Test
+    void fillsWindowsOfSteps() {
+        TestSpec spec = TestSpec.of("packet o { n: byte value(sizeof(x)); x: byte[n]; }"
+                + " packet p { n: byte value((offset(list) - 1) / 8); list: array[n * 8] { e: packet o(); }; }");
+        Random random = new Random(1);
+        RandomValues values = new RandomValues(spec.shapes(), spec.builder(), random);
+        Set<Integer> steps = new TreeSet<>();
+        for (int i = 0; i < 200; i++) {
+            steps.add(values.sample(spec.name("p")).orElseThrow().bytes().get(0) & 0xff);
+        }
+        assertThat(steps).contains(0, 1, 2, 3);
     }
 
     @Test

@@ -94,8 +94,7 @@ public final class PacketText {
 
     private StringBuilder begin(int start) {
         if (offsetBase != NO_OFFSETS) {
-            out.append(palette.paint(Role.NOTE, String.format("%04x", start - offsetBase)))
-                    .append("  ");
+            out.append(palette.paint(Role.NOTE, hex(start - offsetBase))).append("  ");
         }
         return out.append("  ".repeat(depth));
     }
@@ -198,5 +197,11 @@ public final class PacketText {
                 .append(palette.paint(Role.BRANCH, path))
                 .append('\n');
         printInside(scope, branch.body());
+    }
+
+    /** At least four digits. */
+    private static String hex(int offset) {
+        String digits = Integer.toHexString(offset);
+        return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 }
