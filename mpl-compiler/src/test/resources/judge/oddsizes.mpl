@@ -93,6 +93,17 @@ packet left_over {
   crc: uint32;
 }
 
+packet guarded_by_window {
+  kind: byte;
+  length: byte value(sizeof(data));
+  data: classify (kind)[length] {
+  |1:"Some" when (remaining() > 0) -> first: byte; rest: byte[remaining()];
+  |1:"None" -> ();
+  |_:"Other" -> other: byte[remaining()];
+  };
+  more: byte[remaining()];
+}
+
 packet half { data: byte[remaining() / 2]; more: byte[remaining()]; }
 
 packet nothing { (); here: label; }

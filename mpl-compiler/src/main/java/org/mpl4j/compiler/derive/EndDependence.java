@@ -120,7 +120,7 @@ final class EndDependence {
                 addMarks(array.element(), false, marks);
             }
             What own = byItself(item);
-            if (own.isOpen || own.takesRest && hasMore) {
+            if (own.isAny() || own.takesRest && hasMore) {
                 marks.doubts.add(item.id());
             } else if (own.takesRest || mayTakeRest(item) && !hasMore) {
                 marks.rests.add(item.id());
@@ -254,9 +254,11 @@ final class EndDependence {
     /** What can be said of a classify without what is in its branches. */
     private static What ofChoice(Classify classify) {
         What what = classify.window().map(EndDependence::ofSize).orElse(NOTHING);
-        boolean isOpen = usesRemaining(classify.presence())
-                || classify.branches().stream().anyMatch(branch -> usesRemaining(branch.guard()));
-        return isOpen ? what.and(OPEN) : what;
+        if (usesRemaining(classify.presence())) {
+            what = what.and(OPEN);
+        }
+        boolean isGuarded = classify.branches().stream().anyMatch(branch -> usesRemaining(branch.guard()));
+        return !isGuarded ? what : what.and(classify.window().isPresent() ? OPEN.enclosed() : OPEN);
     }
 
     private static boolean usesRemaining(Optional<Expr> expression) {

@@ -5,7 +5,11 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
+import org.mpl4j.compiler.layout.Place;
+import org.mpl4j.compiler.model.Classify;
+import org.mpl4j.compiler.model.Expr;
 
 /** The static methods that tell the branch which a tag leads to, by its index, made when they are first called. */
 final class BranchSelectors {
@@ -21,8 +25,21 @@ final class BranchSelectors {
             selector = selector(classify);
             selectors.put(classify.classify().id(), selector);
         }
-        CodeBlock arguments = selector.parameters().stream().map(frame::pass).collect(CodeBlock.joining(", "));
+        CodeBlock arguments = selector.parameters().stream()
+                .map(var -> var == Var.Basic.LIMIT ? limit(classify.classify(), frame) : frame.pass(var))
+                .collect(CodeBlock.joining(", "));
         return CodeBlock.of("$T.$N($L)", classify.owner().className(), selector.method(), arguments);
+    }
+
+    /** The end of the window that guards count to: the classify's own, if it has one. */
+    private static CodeBlock limit(Classify classify, Frame frame) {
+        Optional<Expr> window = classify.window().filter(length -> !(length instanceof Expr.Remaining));
+        if (window.isEmpty()) {
+            return frame.pass(Var.Basic.LIMIT);
+        }
+        Place at = frame.placed(classify.id()).start();
+        Code length = new ExprEmitter(frame, at).number(window.get()).narrowed();
+        return frame.byteAt(at).plus(length).text();
     }
 
     private static Selector selector(ClassifyInfo classify) {
