@@ -430,7 +430,8 @@ def packets():
         "data": "3001880b" "0004" "0007" "00000001" "ff03c021", "data and acknowledgment": "3081880b" "0004" "0007" "00000001" "00000002" "ff03c021",
         "acknowledgment": "2081880b" "0000" "0007" "00000002",
     }.items():
-        yield "PPTP " + name, E / IP(src=A4, dst=B4, proto=47) / Raw(bytes.fromhex(octets)), "gre"
+        ppp = ["ppp_hdlc", "ppp"] if octets.endswith("ff03c021") else []
+        yield "PPTP " + name, E / IP(src=A4, dst=B4, proto=47) / Raw(bytes.fromhex(octets)), "gre", *ppp
     yield "VXLAN", I4 / UDP(sport=50000, dport=4789) / vxlan.VXLAN(vni=4711, flags=8) / Ether(dst=A, src=B) / IP(src="10.0.0.1", dst="10.0.0.2") / TCP(sport=80, dport=1024, seq=1, flags="SA")
     yield "VXLAN over IPv6", I6 / UDP(sport=50000, dport=4789) / vxlan.VXLAN(vni=0xffffff, flags=8) / Ether(dst=A, src=B) / ARP(hwsrc=B, psrc="10.0.0.1", pdst="10.0.0.2")
 
@@ -507,6 +508,9 @@ def layers_of(packet):
             for inside in layer.fields.get(name) or []:
                 if isinstance(inside, Packet):
                     yield inside
+        # What a redirect quotes.
+        if isinstance(layer.fields.get("pkt"), Packet):
+            yield from layers_of(layer.fields["pkt"])
         layer = layer.payload
 
 

@@ -16,7 +16,9 @@ import org.mpl4j.compiler.dissect.table.Target;
 import org.mpl4j.compiler.interpret.parse.Outcome;
 import org.mpl4j.compiler.interpret.value.Arguments;
 import org.mpl4j.compiler.interpret.value.FieldShape;
+import org.mpl4j.compiler.interpret.value.ListValue;
 import org.mpl4j.compiler.interpret.value.PacketValue;
+import org.mpl4j.compiler.interpret.value.ScopeValue;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.Limits;
 
@@ -28,6 +30,9 @@ final class Descent {
     private final Dissection dissection;
     private final ByteSource source;
     private final @Nullable Reassembly reassembly;
+
+    /** What is read from its first packet on, so that an error is one of the packet, and not of the place where it was looked for. */
+    private @Nullable Target inStep;
 
     /** Whether there was something in a stream that can't be the beginning of a packet. */
     private boolean isDerailed;
@@ -57,48 +62,59 @@ final class Descent {
             Target target, Arguments arguments, int from, int to, @Nullable Enclosing around, boolean isPart) {
         ByteBuffer buffer = source.buffer();
         buffer.limit(to).position(from);
-        Outcome outcome = target.interpreter().tryParse(buffer, arguments, Limits.DEFAULT);
+        Outcome outcome = read(target, buffer, arguments);
         buffer.position(0).limit(source.limit());
         PacketValue packet = outcome.packet();
-        Layer.Origin origin = source.originOf(from, packet.isComplete() ? packet.end() : to);
-        if (outcome.error() != null) {
-            if (target.isStream()) {
-                isDerailed |= !outcome.error().isInputTooShort();
-                return null;
-            }
-            if (!isPart
-                    || !outcome.error().isInputTooShort()
-                    || dissection.frame().isCut()) {
-                dissection.blame(Fault.of(packet.name(), outcome.error(), origin.index()));
-            }
+        if (outcome.error() != null && target.isStream()) {
+            isDerailed |= !outcome.error().isInputTooShort();
+            return null;
         }
+        Layer.Origin origin = source.originOf(from, outcome.error() == null ? packet.end() : to);
+        dissection.blame(outcome, origin.index(), isPart);
         boolean isTooShort = outcome.error() != null && outcome.error().isInputTooShort();
         Layer layer = new Layer(packet, isPart, isTooShort, origin);
         dissection.add(layer);
         layer.trailing(packet.end(), to);
-        boolean goesOn = follow(target.payloads(), new Enclosing(packet, around), layer, isPart);
-        if (!packet.isComplete() && goesOn) {
+        boolean goesOn = follow(target.payloads(), packet, new Enclosing(packet, around), layer, isPart);
+        if (outcome.error() != null && goesOn) {
             layer.trailing(to, to);
         }
         return layer;
     }
 
+    /** What can't be the beginning of a packet of a stream is refused at once: it is looked at again with each segment. */
+    private Outcome read(Target target, ByteBuffer buffer, Arguments arguments) {
+        if (!target.isStream()) {
+            return target.interpreter().salvage(buffer, arguments, Limits.DEFAULT);
+        }
+        Outcome strict = target.interpreter().tryParse(buffer, arguments, Limits.DEFAULT);
+        if (strict.error() == null || strict.error().isInputTooShort() || target != inStep) {
+            return strict;
+        }
+        Outcome lossy = target.interpreter().salvage(buffer, arguments, Limits.DEFAULT);
+        return lossy.error() == null ? lossy : strict;
+    }
+
     /** Looks for packets in the payloads of a packet; returns whether there is one in the bytes behind an incomplete packet. */
-    private boolean follow(Carrier carrier, Enclosing chain, Layer layer, boolean isPart) {
+    private boolean follow(Carrier carrier, ScopeValue scope, Enclosing chain, Layer layer, boolean isPart) {
         boolean goesOn = false;
-        PacketValue packet = chain.packet();
         for (int i = 0; i < carrier.stops().size(); i++) {
             Carrier.Stop stop = carrier.stops().get(i);
             OptionalLong place = place(stop, chain);
             boolean isPiece = place.isPresent();
-            if (isPiece && !isPart && reassembly != null && stop.item().isReached(packet)) {
+            if (isPiece && !isPart && reassembly != null && stop.item().isReached(scope)) {
                 putTogether(stop, place.getAsLong(), chain, layer);
             } else if (isPiece && place.getAsLong() != 0) {
                 continue; // the middle of a packet, which says nothing alone
             } else if (stop instanceof Carrier.InNested in) {
-                PacketValue nested = in.item().isReached(packet) ? in.item().packet(packet) : null;
+                PacketValue nested = in.item().isReached(scope) ? in.item().packet(scope) : null;
                 if (nested != null) {
-                    goesOn |= follow(in.inside(), new Enclosing(nested, chain), layer, isPart || isPiece);
+                    goesOn |= follow(in.inside(), nested, new Enclosing(nested, chain), layer, isPart || isPiece);
+                }
+            } else if (stop instanceof Carrier.InElements in) {
+                ListValue list = in.item().isReached(scope) ? in.item().list(scope) : null;
+                for (int k = 0; list != null && k < list.size(); k++) {
+                    goesOn |= follow(in.inside(), list.get(k), chain, layer, isPart);
                 }
             } else {
                 goesOn |= open(((Carrier.InField) stop).payload(), chain, layer, isPart || isPiece);
@@ -124,7 +140,8 @@ final class Descent {
         Fragmentation pieces = Objects.requireNonNull(stop.pieces());
         FragmentTable fragments = Objects.requireNonNull(reassembly).fragments();
         int from = stop.item().startOf(packet);
-        Bytes content = Bytes.view(source.buffer(), from, stop.item().endOf(packet) - from);
+        int to = stop.item().isEndKnown(packet) ? stop.item().endOf(packet) : packet.limit();
+        Bytes content = Bytes.view(source.buffer(), from, to - from);
         String name = packet.name() + ' ' + pieces.flow().nameOf(dissection);
         PacketInPieces whole = fragments.of(name, layer.packet().name(), pieces.isStrict(), dissection.frame());
         long keptBefore = whole.keptBytes();
@@ -179,7 +196,8 @@ final class Descent {
         int to = isThere ? field.endOf(packet) : packet.limit();
         dissection.setEnclosing(chain);
         Target target = from < to ? payload.choose(packet, dissection) : null;
-        boolean isPartInside = isPart || isCutOff || payload.isPart(dissection);
+        boolean isAtMissingEnd = layer.isTooShort() && to == layer.packet().limit();
+        boolean isPartInside = isPart || isCutOff || isAtMissingEnd || payload.isPart(dissection);
         OrderedBytes stream = isPartInside ? null : stream(payload.order());
         if (stream != null && stream.reader() != null && from < to) {
             // The segment may be anywhere in a packet that another began.
@@ -232,6 +250,7 @@ final class Descent {
             Layer.Origin segment = source.originOf(from, to);
             ByteSource bytes = new ByteSource.OfStream(stream, dissection.frame(), segment, from - segment.index());
             Descent inside = new Descent(dissection, bytes, reassembly);
+            inside.inStep = stream.isInStep() ? target : null;
             Layer last = inside.readAll(target, stream, chain);
             if (last != null) {
                 layer.became(payload.field(), packet);

@@ -64,12 +64,9 @@ public final class FrameJson implements FrameWriter {
             isFine &= writeLayer(dissection.layers().get(i), out);
         }
         out.raw(']');
-        Fault fault = dissection.fault();
-        if (fault != null) {
-            writeFault(fault, out);
-        }
+        writeFaults(dissection.faults(), out);
         out.raw('}').raw('\n');
-        return isFine && fault == null;
+        return isFine && dissection.faults().isEmpty();
     }
 
     private void writeTime(Frame frame, JsonBuffer out) {
@@ -111,8 +108,23 @@ public final class FrameJson implements FrameWriter {
         }
     }
 
+    private static void writeFaults(List<Fault> faults, JsonBuffer out) {
+        if (!faults.isEmpty()) {
+            out.key("error");
+            writeFault(faults.get(0), out);
+        }
+        if (faults.size() > 1) {
+            out.key("more_errors").raw('[');
+            for (Fault fault : faults.subList(1, faults.size())) {
+                out.separate();
+                writeFault(fault, out);
+            }
+            out.raw(']');
+        }
+    }
+
     private static void writeFault(Fault fault, JsonBuffer out) {
-        out.key("error").raw('{');
+        out.raw('{');
         out.key("packet").string(fault.packet());
         out.key("field").string(fault.field());
         out.key("offset").number(fault.offset());

@@ -37,15 +37,14 @@ public final class FrameText implements FrameWriter {
     public boolean write(Dissection dissection, JsonBuffer out) {
         text.setLength(0);
         writeHead(dissection);
-        boolean isFine = dissection.fault() == null;
+        boolean isFine = dissection.faults().isEmpty();
         for (Layer layer : dissection.layers()) {
             if (!isBrief) {
                 writeLayer(layer);
             }
             isFine &= writeViolations(layer);
         }
-        Fault fault = dissection.fault();
-        if (fault != null) {
+        for (Fault fault : dissection.faults()) {
             text.append("  ")
                     .append(palette.paint(Role.ERROR, "error"))
                     .append(": ")

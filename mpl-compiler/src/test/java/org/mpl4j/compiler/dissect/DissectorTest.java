@@ -130,6 +130,40 @@ class DissectorTest {
     }
 
     @Test
+    void goesOnInANestedPacketWhoseLengthLies() {
+        String ip6 = "60000000 0100 11 40 fd000009000000000000000000000001 fd000009000000000000000000000002";
+        Dissection dissection = Memory.dissect(
+                DissectedFrames.load(DissectedFrames.LIBRARY), 1, ETHERNET + "86dd" + ip6 + "1000 1001 0500 0000 aa");
+        assertThat(Memory.layers(dissection)).isEqualTo("ethernet@0:14 ipv6@14:40 udp@54:8+1");
+        assertThat(dissection.faults())
+                .containsExactly(new Fault("ipv6", "body", 54, "expected 256 bytes, got 9 bytes left in the input"));
+    }
+
+    @Test
+    void goesOnBehindOptionsThatAreWrong() {
+        String ip = "46000038 00010000 40060000 0a090001 0a090002 44030505";
+        String tcp = "1000 1001 00000001 00000000 80 10 ffff 0000 0000 0101 0500 01010101 01010101";
+        Dissection dissection =
+                Memory.dissect(DissectedFrames.load(DissectedFrames.LIBRARY), 1, ETHERNET + "0800" + ip + tcp);
+        assertThat(Memory.layers(dissection)).isEqualTo("ethernet@0:14 ipv4@14:24 tcp@38:32");
+        assertThat(dissection.faults().stream().map(Fault::packet)).containsExactly("ipv4", "tcp");
+        assertThat(Memory.json(dissection))
+                .contains("\"error\":{\"packet\":\"ipv4\"", "\"more_errors\":[{\"packet\":\"tcp\"");
+    }
+
+    @Test
+    void followsPayloadsInElements() {
+        String ip6 = "60000000 0058 3a ff fe800000000000000000000000000001 fe800000000000000000000000000002";
+        String redirect = "89000000 00000000 fe800000000000000000000000000003 fd000009000000000000000000000002";
+        String inner = "60000000 0000 3b 40 fd000009000000000000000000000001 fd000009000000000000000000000002";
+        Dissection dissection = Memory.dissect(
+                DissectedFrames.load(DissectedFrames.LIBRARY),
+                1,
+                ETHERNET + "86dd" + ip6 + redirect + "0406000000000000" + inner);
+        assertThat(Memory.layers(dissection)).isEqualTo("ethernet@0:14 ipv6@14:40 icmpv6@54:48 ipv6@102:40");
+    }
+
+    @Test
     void showsNothingBehindAnotherVersionOfIp() {
         String frame = ETHERNET + "0800 5500001d 00010000 40110000 0a090001 0a090002 1000 1001 0009 0000 aa";
         assertThat(Memory.layers(Memory.dissect(DissectedFrames.load(DissectedFrames.LIBRARY), 1, frame)))

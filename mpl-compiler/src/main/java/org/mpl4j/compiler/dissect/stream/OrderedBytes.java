@@ -36,6 +36,7 @@ public final class OrderedBytes {
     private long firstNumber;
 
     private boolean isKnown;
+    private boolean isInStep;
     private @Nullable Target reader;
     private int earlyBytes;
     private final TreeMap<Long, Early> early = new TreeMap<>();
@@ -53,10 +54,21 @@ public final class OrderedBytes {
 
     /** A stream begins here: its first byte has that number on the wire. */
     public void restart(long number) {
+        startAnywhere(number);
+        isInStep = true;
+    }
+
+    private void startAnywhere(long number) {
         clear();
+        isInStep = false;
         base = 0;
         firstNumber = number;
         isKnown = true;
+    }
+
+    /** Whether everything since the stream's beginning has come, so that a packet starts where the one before it ends. */
+    public boolean isInStep() {
+        return isInStep;
     }
 
     /**
@@ -69,7 +81,7 @@ public final class OrderedBytes {
      */
     public boolean add(long number, ByteBuffer segment, int from, int to, long frame) {
         if (!isKnown || Math.abs(distance(number)) > FARTHEST) {
-            restart(number);
+            startAnywhere(number);
         }
         compact();
         long place = next() + distance(number);
@@ -99,6 +111,7 @@ public final class OrderedBytes {
         }
         // What is missing was lost before it was captured, or never sent.
         long first = early.firstKey();
+        isInStep = false;
         start = end;
         base = first - end;
         sources.clear();

@@ -3,11 +3,12 @@ package org.mpl4j.compiler.dissect.table;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.interpret.value.ArrayShape;
 import org.mpl4j.compiler.interpret.value.FieldShape;
 import org.mpl4j.compiler.interpret.value.ItemShape;
 import org.mpl4j.compiler.interpret.value.NestedShape;
 
-/** Where in a kind of packet other packets may be: in its own fields, and in the packets nested in it. */
+/** Where in a kind of packet, or of element, other packets may be: in its own fields, in the packets nested in it, and in the elements of its arrays. */
 public final class Carrier {
     private final List<Stop> stops = new ArrayList<>();
 
@@ -43,4 +44,14 @@ public final class Carrier {
      */
     public record InNested(
             NestedShape item, Carrier inside, @Nullable Fragmentation pieces) implements Stop {}
+
+    /**
+     * @param inside of each element
+     */
+    public record InElements(ArrayShape item, Carrier inside) implements Stop {
+        @Override
+        public @Nullable Fragmentation pieces() {
+            return null;
+        }
+    }
 }

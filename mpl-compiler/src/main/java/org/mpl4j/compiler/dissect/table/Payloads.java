@@ -10,11 +10,13 @@ import java.util.TreeSet;
 import org.mpl4j.compiler.diagnostic.Code;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.dissect.syntax.TableStatement;
+import org.mpl4j.compiler.interpret.value.ArrayShape;
 import org.mpl4j.compiler.interpret.value.FieldKind;
 import org.mpl4j.compiler.interpret.value.FieldShape;
 import org.mpl4j.compiler.interpret.value.ItemShape;
 import org.mpl4j.compiler.interpret.value.NestedShape;
 import org.mpl4j.compiler.interpret.value.PacketShape;
+import org.mpl4j.compiler.interpret.value.ScopeShape;
 import org.mpl4j.compiler.resolve.NearestName;
 
 /** The fields that tables say something about, and the ways to them. */
@@ -81,36 +83,44 @@ final class Payloads {
         while (done.size() < carriers.size()) {
             for (PacketShape packet : List.copyOf(carriers.keySet())) {
                 if (done.add(packet)) {
-                    fill(carrier(packet), packet);
+                    fill(carrier(packet), packet.scope());
                 }
             }
         }
     }
 
-    private void fill(Carrier carrier, PacketShape packet) {
-        for (ItemShape item : packet.items()) {
-            if (!item.scope().isPacket()) {
+    private void fill(Carrier carrier, ScopeShape scope) {
+        for (ItemShape item : scope.packet().items()) {
+            if (item.scope() != scope) {
                 continue;
             }
             if (item instanceof FieldShape field && byField.containsKey(field)) {
                 carrier.add(new Carrier.InField(byField.get(field), pieces.get(field)));
-            } else if (item instanceof NestedShape nested && leadsToPayload(nested.target(), new HashSet<>())) {
+            } else if (item instanceof NestedShape nested && leadsToPayload(nested, new HashSet<>())) {
                 carrier.add(new Carrier.InNested(nested, carrier(nested.target()), pieces.get(nested)));
+            } else if (item instanceof ArrayShape array && leadsToPayload(array, new HashSet<>())) {
+                Carrier elements = new Carrier();
+                fill(elements, array.element());
+                carrier.add(new Carrier.InElements(array, elements));
             }
         }
     }
 
-    private boolean leadsToPayload(PacketShape packet, Set<PacketShape> seen) {
-        if (!seen.add(packet)) {
+    private boolean leadsToPayload(ItemShape item, Set<ScopeShape> seen) {
+        if (item instanceof NestedShape nested) {
+            return leadsToPayload(nested.target().scope(), seen);
+        }
+        return item instanceof ArrayShape array
+                ? leadsToPayload(array.element(), seen)
+                : item instanceof FieldShape field && byField.containsKey(field);
+    }
+
+    private boolean leadsToPayload(ScopeShape scope, Set<ScopeShape> seen) {
+        if (!seen.add(scope)) {
             return false;
         }
-        for (ItemShape item : packet.items()) {
-            boolean leads = item instanceof FieldShape field
-                    ? byField.containsKey(field)
-                    : item instanceof NestedShape nested
-                            && item.scope().isPacket()
-                            && leadsToPayload(nested.target(), seen);
-            if (leads) {
+        for (ItemShape item : scope.packet().items()) {
+            if (item.scope() == scope && leadsToPayload(item, seen)) {
                 return true;
             }
         }

@@ -121,7 +121,7 @@ final class Assembler {
                         when.endSlot());
             }
             if (op instanceof Op.Window window) {
-                return new Flows.Window(
+                return new Window(
                         packet.item(window.itemId()),
                         preparer.prepare(window.length()),
                         steps(window.body()),

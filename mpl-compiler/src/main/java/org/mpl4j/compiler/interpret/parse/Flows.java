@@ -12,7 +12,6 @@ import org.mpl4j.compiler.interpret.value.PlaceRef;
 import org.mpl4j.compiler.interpret.value.ScopeValue;
 import org.mpl4j.compiler.model.Param;
 import org.mpl4j.compiler.model.ValueKind;
-import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 
@@ -72,46 +71,6 @@ final class Flows {
         }
     }
 
-    /** An item that takes exactly so many bytes. */
-    static final class Window extends Step {
-        private final ItemShape item;
-        private final Node length;
-        private final Step[] body;
-        private final PlaceRef place;
-        private final PlaceRef bodyEnd;
-        private final int endSlot;
-
-        Window(ItemShape item, Node length, Step[] body, PlaceRef place, PlaceRef bodyEnd, int endSlot) {
-            this.item = item;
-            this.length = length;
-            this.body = body;
-            this.place = place;
-            this.bodyEnd = bodyEnd;
-            this.endSlot = endSlot;
-        }
-
-        @Override
-        void run(Machine m) throws ParseException {
-            ScopeValue scope = m.scope();
-            long at = place.byteIndex(scope);
-            int end = m.endOf(length, item.name(), at);
-            int outerLimit = m.limit();
-            m.setLimit(end);
-            try {
-                runAll(body, m);
-            } catch (ParseException e) {
-                throw e.insideWindow();
-            }
-            m.setLimit(outerLimit);
-            int used = (int) bodyEnd.byteIndex(scope);
-            m.stopAt(used);
-            Bounds.usedUp(item.name(), used, end);
-            if (endSlot != Takes.NO_SLOT) {
-                scope.setSlot(endSlot, end);
-            }
-        }
-    }
-
     /** A nested packet. */
     static final class Call extends Step {
         private final NestedShape nested;
@@ -143,6 +102,7 @@ final class Flows {
                     m.limit(),
                     newOrigin ? at : scope.origin(),
                     arguments(m, program, at));
+            int known = m.losses().count();
             try {
                 m.limits().checkDepth(m.depth() + 1, at);
                 scope.setRef(nested.ref(), inner);
@@ -150,6 +110,8 @@ final class Flows {
             } catch (ParseException e) {
                 m.stopAt(at);
                 throw e.within(nested.name());
+            } finally {
+                m.losses().within(known, nested.name());
             }
             if (endSlot != Takes.NO_SLOT) {
                 scope.setSlot(endSlot, inner.end());

@@ -2,6 +2,7 @@ package org.mpl4j.compiler.interpret.parse;
 
 import java.nio.ByteBuffer;
 import org.mpl4j.compiler.interpret.expression.Node;
+import org.mpl4j.compiler.interpret.value.ItemShape;
 import org.mpl4j.compiler.interpret.value.PacketValue;
 import org.mpl4j.compiler.interpret.value.ScopeValue;
 import org.mpl4j.runtime.Bounds;
@@ -11,20 +12,26 @@ import org.mpl4j.runtime.ParseException;
 /** The state of one parse. */
 final class Machine extends ValueEnvironment {
     private final Limits limits;
+    private final Losses losses;
     private int limit;
     private int at;
     private int depth;
     private int readEnd;
     private int reachedEnd;
 
-    Machine(PacketValue packet, Limits limits) {
+    Machine(PacketValue packet, Limits limits, Losses losses) {
         super(packet);
         this.limits = limits;
+        this.losses = losses;
         this.limit = packet.limit();
     }
 
     Limits limits() {
         return limits;
+    }
+
+    Losses losses() {
+        return losses;
     }
 
     ByteBuffer buffer() {
@@ -47,6 +54,7 @@ final class Machine extends ValueEnvironment {
     /** Runs a scope: a packet, if {@code levels} is 1, or an element, if it is 0. On failure the scope keeps what was read. */
     void runScope(ScopeValue inner, Step[] body, int levels) throws ParseException {
         ScopeValue outer = scope();
+        int known = losses.count();
         enter(inner);
         depth += levels;
         try {
@@ -55,9 +63,21 @@ final class Machine extends ValueEnvironment {
             inner.abandon(readEnd, reachedEnd);
             throw e;
         }
-        inner.complete((int) inner.shape().end().byteIndex(inner));
+        int end = (int) inner.shape().end().byteIndex(inner);
+        if (losses.count() == known) {
+            inner.complete(end);
+        } else {
+            inner.abandon(end, end);
+        }
         depth -= levels;
         enter(outer);
+    }
+
+    /** Returns to a scope after an exception in one of its items, whose end is known. */
+    void lose(ItemShape item, ScopeValue scope, int scopeDepth) {
+        scope.lose(item, readEnd);
+        depth = scopeDepth;
+        enter(scope);
     }
 
     /** Notes, before an exception, up to where the fields of the current scope are readable. */

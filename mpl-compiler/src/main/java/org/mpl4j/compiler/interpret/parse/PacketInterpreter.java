@@ -40,19 +40,31 @@ public final class PacketInterpreter {
      */
     public PacketValue parse(ByteBuffer buffer, Arguments arguments, Limits limits) throws ParseException {
         PacketValue packet = start(buffer, arguments);
-        new Machine(packet, limits).runScope(packet, program.body(), 0);
+        new Machine(packet, limits, Losses.none()).runScope(packet, program.body(), 0);
         return packet;
     }
 
     /** Parses as far as possible: the result says what is wrong, if anything, and has what was read before. */
     public Outcome tryParse(ByteBuffer buffer, Arguments arguments, Limits limits) {
-        PacketValue packet = start(buffer, arguments);
+        return tryParse(start(buffer, arguments), limits, Losses.none());
+    }
+
+    /**
+     * Parses as much as possible: where something is wrong in an item that has an explicit length, it goes on behind that item, and of one that should be longer it reads what is
+     * there. A packet with losses is incomplete, even if its end was found.
+     */
+    public Outcome salvage(ByteBuffer buffer, Arguments arguments, Limits limits) {
+        return tryParse(start(buffer, arguments), limits, Losses.gathered());
+    }
+
+    private Outcome tryParse(PacketValue packet, Limits limits, Losses losses) {
+        ParseException error = null;
         try {
-            new Machine(packet, limits).runScope(packet, program.body(), 0);
-            return new Outcome(packet, null);
+            new Machine(packet, limits, losses).runScope(packet, program.body(), 0);
         } catch (ParseException e) {
-            return new Outcome(packet, e);
+            error = e;
         }
+        return new Outcome(packet, error, losses.errors());
     }
 
     private PacketValue start(ByteBuffer buffer, Arguments arguments) {

@@ -128,11 +128,14 @@ final class Repeat extends Step {
     private ElementValue element(Machine m, ListValue list, int at) throws ParseException {
         int index = list.size();
         ElementValue value = list.append(at);
+        int known = m.losses().count();
         try {
             m.runScope(value, element, 0);
         } catch (ParseException e) {
             m.stopAt(list.start());
             throw e.within(array.name(), index);
+        } finally {
+            m.losses().within(known, array.name(), index);
         }
         return value;
     }

@@ -52,10 +52,15 @@ final class Switch extends Step {
             throw noBranch(m);
         }
         scope.setSlot(classify.branchSlot(), index);
+        int known = m.losses().count();
         try {
             runAll(bodies[index], m);
         } catch (ParseException e) {
             throw classify.isNamed() ? e.within(classify.name()) : e;
+        } finally {
+            if (classify.isNamed()) {
+                m.losses().within(known, classify.name());
+            }
         }
         if (endSlot != Takes.NO_SLOT) {
             scope.setSlot(endSlot, (int) ends[index].byteIndex(scope));

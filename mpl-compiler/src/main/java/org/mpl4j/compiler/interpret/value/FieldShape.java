@@ -135,7 +135,7 @@ public final class FieldShape extends ItemShape {
     }
 
     @Override
-    boolean isEndKnown(ScopeValue value) {
+    public boolean isEndKnown(ScopeValue value) {
         return fixedBits != VARIABLE || super.isEndKnown(value);
     }
 

@@ -106,7 +106,7 @@ public abstract sealed class ItemShape permits FieldShape, LabelShape, NestedSha
     }
 
     /** Whether a parse has come far enough to know where the item ends. */
-    boolean isEndKnown(ScopeValue value) {
+    public boolean isEndKnown(ScopeValue value) {
         return end.isKnown(value);
     }
 
@@ -131,11 +131,24 @@ public abstract sealed class ItemShape permits FieldShape, LabelShape, NestedSha
                 && isOnPath(value)
                 && isWanted(value)
                 && start.isKnown(value)
-                && startOf(value) == value.readEnd();
+                && startOf(value) == readEnd(value);
     }
 
     /** Whether an incomplete parse came past the item, or into it. */
     boolean wasReached(ScopeValue value) {
-        return start.isKnown(value) && isEndKnown(value) && endBit(value) <= value.readEnd() * 8L;
+        return start.isKnown(value) && isEndKnown(value) && endBit(value) <= readEnd(value) * 8L;
+    }
+
+    /** Up to where what is in the same classifies was read. */
+    private int readEnd(ScopeValue value) {
+        for (BranchShape around = within;
+                around != null;
+                around = around.classify().within()) {
+            int end = value.readEndIn(around.classify());
+            if (end != ScopeValue.UNSET) {
+                return end;
+            }
+        }
+        return value.readEnd();
     }
 }

@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.interpret.value;
 
 import java.nio.ByteBuffer;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public abstract sealed class ScopeValue implements Taken permits PacketValue, El
     private int end;
     private int readEnd;
     private boolean isComplete;
+    private @Nullable Map<ItemShape, Integer> losses;
 
     ScopeValue(ScopeShape shape, ByteBuffer buffer, int start, int limit, int origin) {
         this.shape = shape;
@@ -131,6 +133,24 @@ public abstract sealed class ScopeValue implements Taken permits PacketValue, El
     public final void abandon(int ownEnd, int reachedEnd) {
         readEnd = ownEnd;
         end = Math.max(ownEnd, reachedEnd);
+    }
+
+    /**
+     * For the parse: it failed in an item, and went on behind it. The scope is incomplete, then.
+     *
+     * @param ownEnd up to where fields of the scope itself are readable that are in the item
+     */
+    public final void lose(ItemShape item, int ownEnd) {
+        if (losses == null) {
+            losses = new IdentityHashMap<>(2);
+        }
+        losses.put(item, ownEnd);
+    }
+
+    /** Up to where fields that are in an item were read, if the parse failed in it and went on behind it; otherwise {@link #UNSET}. */
+    final int readEndIn(ItemShape item) {
+        Integer known = losses == null ? null : losses.get(item);
+        return known == null ? UNSET : known;
     }
 
     @Override

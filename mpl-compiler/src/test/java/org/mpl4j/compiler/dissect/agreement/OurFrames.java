@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.mpl4j.compiler.capture.CaptureReader;
 import org.mpl4j.compiler.capture.Frame;
 import org.mpl4j.compiler.capture.FrameBatch;
@@ -19,9 +20,12 @@ import org.mpl4j.compiler.interpret.value.ScopeValue;
 
 /** The fields of every frame of a capture. */
 final class OurFrames {
+    /** Not 0 in a fragment. */
+    private static final Set<String> FRAGMENT = Set.of("more_fragments", "fragment_offset");
+
     private final List<OurField> fields = new ArrayList<>();
     private long origin;
-    private boolean isInStream;
+    private boolean isInPieces;
     private boolean isFromOthers;
 
     private OurFrames() {}
@@ -53,9 +57,16 @@ final class OurFrames {
             walk.origin = -layer.offsetOf(0);
             walk.isFromOthers |= !layer.frames().isEmpty();
             walk.addScope(layer.packet());
-            walk.isInStream |= layer.packet().name().equals("tcp");
+            walk.isInPieces |= layer.packet().name().equals("tcp")
+                    || walk.isFragment(layer.packet().name());
         }
         return new OurFrame(walk.fields, walk.isFromOthers);
+    }
+
+    /** Whether one of the fields of a layer says so. */
+    private boolean isFragment(String layer) {
+        return layer.startsWith("ip")
+                && fields.stream().anyMatch(field -> FRAGMENT.contains(field.name()) && field.isNotZero());
     }
 
     private void addFrame(Frame frame) {
@@ -90,7 +101,7 @@ final class OurFrames {
                             field,
                             (int) (field.start() - origin),
                             (int) (field.end() - origin),
-                            isInStream));
+                            isInPieces));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -11,12 +12,16 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Reads the XML that tshark writes: packets of protocols of fields of fields. */
 final class Pdml {
+    /** Not 0 in a fragment. */
+    private static final Set<String> FRAGMENT =
+            Set.of("ip.flags.mf", "ip.frag_offset", "ipv6.fraghdr.more", "ipv6.fraghdr.offset");
+
     private final XMLStreamReader xml;
     private final List<List<TsharkField>> frames = new ArrayList<>();
     private List<TsharkField> fields = List.of();
     private int protocolDepth;
-    private boolean wasTcp;
-    private boolean isInStream;
+    private boolean wasCutter;
+    private boolean isInPieces;
 
     Pdml(InputStream input) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newFactory();
@@ -42,8 +47,8 @@ final class Pdml {
             case "packet" -> {
                 fields = new ArrayList<>();
                 frames.add(fields);
-                wasTcp = false;
-                isInStream = false;
+                wasCutter = false;
+                isInPieces = false;
             }
             case "proto" -> beginProtocol(attribute("name"));
             case "field" -> addField();
@@ -54,8 +59,8 @@ final class Pdml {
     /** Those that an error quotes are within its own. */
     private void beginProtocol(String name) {
         if (protocolDepth++ == 0) {
-            isInStream |= wasTcp;
-            wasTcp |= name.equals("tcp");
+            isInPieces |= wasCutter;
+            wasCutter |= name.equals("tcp");
         }
     }
 
@@ -65,9 +70,10 @@ final class Pdml {
         if (name.isEmpty() || attribute("hide").equals("yes") || !name.contains(".")) {
             return;
         }
+        wasCutter |= FRAGMENT.contains(name) && !attribute("value").matches("0*");
         int start = Integer.parseInt(attribute("pos"));
         int size = Integer.parseInt(attribute("size"));
-        fields.add(new TsharkField(name, start, start + size, attribute("show"), attribute("value"), isInStream));
+        fields.add(new TsharkField(name, start, start + size, attribute("show"), attribute("value"), isInPieces));
     }
 
     private String attribute(String name) {

@@ -33,15 +33,14 @@ final class Tshark {
     /**
      * The fields of every frame, in its order.
      *
-     * @param isTogether whether packets that go over several segments are put together
+     * @param isTogether whether packets that go over several segments, or are in fragments, are put together
      */
     static List<List<TsharkField>> frames(Path capture, boolean isTogether, List<String> options)
             throws IOException, XMLStreamException, InterruptedException {
         // Blocks that are no packets count as frames there, but have no encapsulation.
         List<String> command = new ArrayList<>(
                 List.of("tshark", "-n", "-r", capture.toString(), "-T", "pdml", "-Y", "frame.encap_type"));
-        TOGETHER.forEach(preference ->
-                prefer(command, preference, isTogether && preference.startsWith("tcp") ? "TRUE" : "FALSE"));
+        TOGETHER.forEach(preference -> prefer(command, preference, isTogether ? "TRUE" : "FALSE"));
         prefer(command, "tcp.reassemble_out_of_order", "TRUE");
         command.addAll(options);
         Process process = new ProcessBuilder(command)

@@ -67,10 +67,10 @@ class TsharkAgreementTest {
             new FrameComparison(tables, report, name, i + 1)
                     .compare(
                             theirs.get(i).stream()
-                                    .filter(field -> field.isInStream() == isTogether)
+                                    .filter(field -> field.isInPieces() == isTogether)
                                     .toList(),
                             ours.get(i).fields().stream()
-                                    .filter(field -> field.isInStream() == isTogether)
+                                    .filter(field -> field.isInPieces() == isTogether)
                                     .toList(),
                             !ours.get(i).isFromOthers());
         }

@@ -7,9 +7,9 @@ package org.mpl4j.compiler.dissect.agreement;
  * @param end offset after its last byte; that of bits is after the bytes that hold them
  * @param shown the value as tshark writes it
  * @param raw its bytes in hexadecimal; of bits, their number
- * @param isInStream whether it belongs to something that TCP carries
+ * @param isInPieces whether it belongs to what TCP or fragments of IP carry, which may be put together
  */
-record TsharkField(String name, int start, int end, String shown, String raw, boolean isInStream)
+record TsharkField(String name, int start, int end, String shown, String raw, boolean isInPieces)
         implements Positioned {
     @Override
     public String toString() {
