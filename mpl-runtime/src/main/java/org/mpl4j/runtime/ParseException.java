@@ -325,10 +325,12 @@ public final class ParseException extends Exception {
      * How long a packet that starts at an index is at least, for {@link Reason#TRUNCATED}.
      *
      * @param packetStart index of the packet in the buffer
-     * @return the number of bytes from there to the end of those that are missing
+     * @return the number of bytes from there to the end of those that are missing; {@link Long#MAX_VALUE} if it is larger
      */
     public long atLeast(int packetStart) {
-        return offset - packetStart + (reason == Reason.TRUNCATED ? expectedNumber : 0);
+        long before = (long) offset - packetStart;
+        long needed = reason == Reason.TRUNCATED ? expectedNumber : 0;
+        return needed > Long.MAX_VALUE - before ? Long.MAX_VALUE : before + needed;
     }
 
     /**

@@ -33,6 +33,14 @@ class ParseExceptionTest {
     }
 
     @Test
+    void needsAtMostAsManyBytesAsCanBeSaid() {
+        ParseException e = ParseException.truncated("data", 57, Long.MAX_VALUE - 10, 2);
+        assertThat(e.atLeast(47)).isEqualTo(Long.MAX_VALUE);
+        assertThat(e.atLeast(46)).isEqualTo(Long.MAX_VALUE);
+        assertThat(e.atLeast(48)).isEqualTo(Long.MAX_VALUE - 1);
+    }
+
+    @Test
     void costsNoStackTrace() {
         ParseException e = ParseException.noBranch("tag", 0, 7);
         e.addSuppressed(new IllegalStateException());

@@ -2,6 +2,7 @@ package org.mpl4j.compiler.derive;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mpl4j.compiler.layout.Scope;
@@ -87,7 +88,8 @@ final class WatchedScopes {
     }
 
     private boolean isReread(QualifiedName name, PacketIndex index, Item item) {
-        return plans.getOrDefault(name, Map.of()).get(index.scope(item.id())).isReadAgain(item.id());
+        Map<Integer, ScopePlan> ofPacket = Objects.requireNonNull(plans.get(name));
+        return Objects.requireNonNull(ofPacket.get(index.scope(item.id()))).isReadAgain(item.id());
     }
 
     /** Whether what is chosen in an item counts for the scope around it, as nothing else compares it. */
@@ -95,6 +97,6 @@ final class WatchedScopes {
         boolean isWatched = item instanceof NestedPacket nested
                 ? scopes(nested.target()).contains(Scope.PACKET)
                 : item instanceof ArrayItem && scopes(name).contains(item.id());
-        return isWatched && !isReread(name, indexes.get(name), item);
+        return isWatched && !isReread(name, Objects.requireNonNull(indexes.get(name)), item);
     }
 }

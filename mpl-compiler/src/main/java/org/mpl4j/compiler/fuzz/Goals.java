@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.mpl4j.compiler.interpret.value.ArrayShape;
 import org.mpl4j.compiler.interpret.value.BlockShape;
@@ -105,25 +106,25 @@ final class Goals {
     }
 
     int taken(BranchShape branch) {
-        return first.get(branch);
+        return Objects.requireNonNull(first.get(branch));
     }
 
     int present(ItemShape optional) {
-        return first.get(optional);
+        return Objects.requireNonNull(first.get(optional));
     }
 
     int absent(ItemShape optional) {
-        return first.get(optional) + 1;
+        return Objects.requireNonNull(first.get(optional)) + 1;
     }
 
     /** What is reached, or can be, where a branch is taken. */
     BitSet of(BranchShape branch) {
-        return inBranches.get(branch);
+        return Objects.requireNonNull(inBranches.get(branch));
     }
 
     /** What is reached, or can be, where an optional item is there. */
     BitSet ofPresent(ItemShape optional) {
-        return inItems.get(optional);
+        return Objects.requireNonNull(inItems.get(optional));
     }
 
     BitSet ofAbsent(ItemShape optional) {
