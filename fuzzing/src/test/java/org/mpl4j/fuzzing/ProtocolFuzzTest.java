@@ -107,6 +107,16 @@ class ProtocolFuzzTest {
         KeptInputs.accept("ip", input);
     }
 
+    static Stream<byte[]> mpls() throws IOException {
+        return KeptInputs.of("mpls");
+    }
+
+    @FuzzTest
+    @MethodSource
+    void mpls(byte[] input) throws IOException {
+        KeptInputs.accept("mpls", input);
+    }
+
     static Stream<byte[]> mqtt() throws IOException {
         return KeptInputs.of("mqtt");
     }
@@ -155,6 +165,26 @@ class ProtocolFuzzTest {
     @MethodSource
     void pcapng(byte[] input) throws IOException {
         KeptInputs.accept("pcapng", input);
+    }
+
+    static Stream<byte[]> pflog() throws IOException {
+        return KeptInputs.of("pflog");
+    }
+
+    @FuzzTest
+    @MethodSource
+    void pflog(byte[] input) throws IOException {
+        KeptInputs.accept("pflog", input);
+    }
+
+    static Stream<byte[]> ppp() throws IOException {
+        return KeptInputs.of("ppp");
+    }
+
+    @FuzzTest
+    @MethodSource
+    void ppp(byte[] input) throws IOException {
+        KeptInputs.accept("ppp", input);
     }
 
     static Stream<byte[]> radius() throws IOException {

@@ -14,8 +14,8 @@ import org.mpl4j.compiler.dissect.Dissector;
 import org.mpl4j.compiler.dissect.FrameFilter;
 import org.mpl4j.compiler.dissect.FrameJson;
 import org.mpl4j.compiler.dissect.FrameText;
+import org.mpl4j.compiler.dissect.Reassembly;
 import org.mpl4j.compiler.dissect.ViolationFinder;
-import org.mpl4j.compiler.dissect.stream.StreamTable;
 import org.mpl4j.compiler.interpret.json.PacketJson;
 import org.mpl4j.compiler.interpret.parse.Inspector;
 import org.mpl4j.compiler.interpret.print.Palette;
@@ -50,7 +50,7 @@ final class CaptureTarget implements FuzzTarget {
                 new Dissector(library.tables()),
                 FrameFilter.ALL,
                 () -> new FrameText(Palette.PLAIN, false, violations));
-        Dissector inOrder = new Dissector(library.tables(), new StreamTable());
+        Dissector inOrder = new Dissector(library.tables(), new Reassembly());
         Captures.dissect(
                 input, library, inOrder, FrameFilter.ALL, () -> new FrameJson(new PacketJson(), "", violations));
     }

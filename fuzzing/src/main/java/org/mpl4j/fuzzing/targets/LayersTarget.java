@@ -16,7 +16,7 @@ import org.mpl4j.compiler.dissect.DissectionLibrary;
 import org.mpl4j.compiler.dissect.Dissector;
 import org.mpl4j.compiler.dissect.FrameFilter;
 import org.mpl4j.compiler.dissect.FrameText;
-import org.mpl4j.compiler.dissect.stream.StreamTable;
+import org.mpl4j.compiler.dissect.Reassembly;
 import org.mpl4j.compiler.dissect.table.LayerTables;
 import org.mpl4j.compiler.dissect.table.TableLoader;
 import org.mpl4j.compiler.interpret.parse.Interpreters;
@@ -83,7 +83,7 @@ final class LayersTarget implements FuzzTarget {
         Rendering.terminal().render(diagnostics.sorted());
         if (!diagnostics.hasErrors()) {
             DissectionLibrary library = new DissectionLibrary(new CaptureFormats(interpreters), tables);
-            Dissector inOrder = new Dissector(tables, new StreamTable());
+            Dissector inOrder = new Dissector(tables, new Reassembly());
             Captures.dissect(
                     capture,
                     library,
