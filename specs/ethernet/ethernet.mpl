@@ -97,6 +97,12 @@ packet ethernet_body() {
   };
 }
 
+/** A VLAN tag and what it is in front of, where another link layer has its EtherType. */
+packet vlan {
+  tag: vlan_tag;
+  inner: packet ethernet_body();
+}
+
 /** Tag control information (IEEE 802.1Q-2022 section 9.6). */
 struct {
   /** Priority code point. */

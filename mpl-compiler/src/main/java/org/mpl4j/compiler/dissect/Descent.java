@@ -69,17 +69,34 @@ final class Descent {
             isDerailed |= !outcome.error().isInputTooShort();
             return null;
         }
+        Enclosing chain = new Enclosing(packet, around);
+        if (outcome.error() != null && endsAtOpenPayload(target.payloads(), chain)) {
+            outcome = new Outcome(packet, null, outcome.losses());
+        }
         Layer.Origin origin = source.originOf(from, outcome.error() == null ? packet.end() : to);
         dissection.blame(outcome, origin.index(), isPart);
         boolean isTooShort = outcome.error() != null && outcome.error().isInputTooShort();
         Layer layer = new Layer(packet, isPart, isTooShort, origin);
         dissection.add(layer);
         layer.trailing(packet.end(), to);
-        boolean goesOn = follow(target.payloads(), packet, new Enclosing(packet, around), layer, isPart);
-        if (outcome.error() != null && goesOn) {
+        boolean goesOn = follow(target.payloads(), packet, chain, layer, isPart);
+        if (!packet.isComplete() && goesOn) {
             layer.trailing(to, to);
         }
         return layer;
+    }
+
+    /** Whether a packet could be read up to a field whose length does not count. */
+    private boolean endsAtOpenPayload(Carrier carrier, Enclosing chain) {
+        dissection.setEnclosing(chain);
+        for (Carrier.Stop stop : carrier.stops()) {
+            if (stop instanceof Carrier.InField in
+                    && in.item().isNext(chain.packet())
+                    && in.payload().isOpen(dissection)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What can't be the beginning of a packet of a stream is refused at once: it is looked at again with each segment. */
@@ -188,16 +205,17 @@ final class Descent {
         PacketValue packet = chain.packet();
         FieldShape field = payload.field();
         boolean isThere = field.isReached(packet);
-        boolean isCutOff = (isPart || layer.isTooShort()) && !isThere && field.isNext(packet);
+        dissection.setEnclosing(chain);
+        boolean isOpen = !isThere && field.isNext(packet) && payload.isOpen(dissection);
+        boolean isCutOff = isOpen || (isPart || layer.isTooShort()) && !isThere && field.isNext(packet);
         if (!isThere && !isCutOff || dissection.layerCount() >= MOST_LAYERS) {
             return false;
         }
         int from = field.startOf(packet);
         int to = isThere ? field.endOf(packet) : packet.limit();
-        dissection.setEnclosing(chain);
         Target target = from < to ? payload.choose(packet, dissection) : null;
         boolean isAtMissingEnd = layer.isTooShort() && to == layer.packet().limit();
-        boolean isPartInside = isPart || isCutOff || isAtMissingEnd || payload.isPart(dissection);
+        boolean isPartInside = isPart || isCutOff && !isOpen || isAtMissingEnd || payload.isPart(dissection);
         OrderedBytes stream = isPartInside ? null : stream(payload.order());
         if (stream != null && stream.reader() != null && from < to) {
             // The segment may be anywhere in a packet that another began.

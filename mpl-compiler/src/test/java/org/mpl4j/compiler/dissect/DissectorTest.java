@@ -112,6 +112,7 @@ class DissectorTest {
             104 | 8f00 8847 00010140              | cisco_hdlc@0:4 mpls@4:4 ipv4@8:20
             1   | 020000000902 020000000901 8847 00010040 00011140 | ethernet@0:14 mpls@14:4 mpls@18:4 ipv4@22:20
             1   | 020000000902 020000000901 8864 1100 0005 0015 21 | ethernet@0:14 pppoe_session@14:6 ppp_short@20:1 ipv4@21:20
+            113 | 0000 0001 0006 0200000000010000 8100 2005 0800 | sll@0:16 vlan@16:4 ipv4@20:20
             117 | 3d020000 00000000000000000000000000000000 00000000000000000000000000000000 00000000 00000000 00000000 00000000 00000000 00000000 01 000000 | pflog@0:64 ipv4@64:20
             """)
     void findsIpBehindLinksOfAllKinds(int linkType, String hex, String layers) {
@@ -161,6 +162,18 @@ class DissectorTest {
                 1,
                 ETHERNET + "86dd" + ip6 + redirect + "0406000000000000" + inner);
         assertThat(Memory.layers(dissection)).isEqualTo("ethernet@0:14 ipv6@14:40 icmpv6@54:48 ipv6@102:40");
+    }
+
+    @Test
+    void goesOnToTheEndWhereThereIsNoLength() {
+        String udp = "1000 1001 0009 0000 aa";
+        String frame = ETHERNET + "0800 45000000 00010000 40110000 0a090001 0a090002" + udp;
+        Dissection dissection = Memory.dissect(DissectedFrames.load(DissectedFrames.LIBRARY), 1, frame);
+        assertThat(Memory.layers(dissection)).isEqualTo("ethernet@0:14 ipv4@14:20 udp@34:9");
+        assertThat(dissection.faults()).isEmpty();
+        Dissection tooShort =
+                Memory.dissect(DissectedFrames.load(DissectedFrames.LIBRARY), 1, frame.replace("0009", "000a"));
+        assertThat(tooShort.faults().stream().map(Fault::packet)).containsExactly("udp");
     }
 
     @Test

@@ -57,13 +57,19 @@ public final class TableParser {
 
     private TableStatement statement() throws SyntaxException {
         Token first = reader.peek();
-        Token name = reader.expect(Token.Kind.NAME, "`link`, `part`, `order`, `fragment` or the name of a packet");
+        Token name =
+                reader.expect(Token.Kind.NAME, "`link`, `part`, `open`, `order`, `fragment` or the name of a packet");
         if (name.is("link") && !reader.isNext(".")) {
             return link(first);
         }
         if (name.is("part") && !reader.isNext(".")) {
             Place place = place(nameOf(reader.expect(Token.Kind.NAME, "the name of a packet")));
             return new TableStatement.Part(place, condition(), first.span());
+        }
+        if (name.is("open") && !reader.isNext(".")) {
+            Place place = place(nameOf(reader.expect(Token.Kind.NAME, "the name of a packet")));
+            reader.expect("when");
+            return new TableStatement.Open(place, terms.term(), first.span());
         }
         if (name.is("order") && !reader.isNext(".")) {
             return order(first);

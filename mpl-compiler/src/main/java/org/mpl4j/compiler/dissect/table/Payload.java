@@ -13,6 +13,7 @@ public final class Payload {
     private final FieldShape field;
     private final List<Rule> rules = new ArrayList<>();
     private final List<Condition> parts = new ArrayList<>();
+    private final List<Condition> opens = new ArrayList<>();
     private @Nullable StreamOrder order;
 
     Payload(FieldShape field) {
@@ -29,6 +30,10 @@ public final class Payload {
 
     void addPart(Condition condition) {
         parts.add(condition);
+    }
+
+    void addOpen(Condition condition) {
+        opens.add(condition);
     }
 
     /** The first table that says so counts. */
@@ -56,8 +61,17 @@ public final class Payload {
 
     /** Whether the end of the packet in there may be missing. */
     public boolean isPart(Subject subject) {
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).holds(subject)) {
+        return isAny(parts, subject);
+    }
+
+    /** Whether it goes on to the end of what is there, whatever its length says. */
+    public boolean isOpen(Subject subject) {
+        return isAny(opens, subject);
+    }
+
+    private static boolean isAny(List<Condition> conditions, Subject subject) {
+        for (int i = 0; i < conditions.size(); i++) {
+            if (conditions.get(i).holds(subject)) {
                 return true;
             }
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.diagnostic.Code;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
@@ -76,7 +77,9 @@ final class TableBinder {
         } else if (statement instanceof TableStatement.Payload payload) {
             bindPayload(payload, table);
         } else if (statement instanceof TableStatement.Part part) {
-            bindPart(part, table);
+            bindCondition(part.place(), part.condition(), table, Payload::addPart);
+        } else if (statement instanceof TableStatement.Open open) {
+            bindCondition(open.place(), open.condition(), table, Payload::addOpen);
         } else if (statement instanceof TableStatement.Order order) {
             bindOrder(order, table);
         } else if (statement instanceof TableStatement.Fragment fragment) {
@@ -188,13 +191,14 @@ final class TableBinder {
         rule.builder().add(key.get().first(), key.get().last(), target.get());
     }
 
-    private void bindPart(TableStatement.Part statement, TableFile table) {
-        Optional<PacketInterpreter> packet = find(statement.place().packet(), table);
+    private void bindCondition(
+            TableStatement.Place place, @Nullable Term term, TableFile table, BiConsumer<Payload, Condition> use) {
+        Optional<PacketInterpreter> packet = find(place.packet(), table);
         if (packet.isPresent()) {
             PacketShape shape = packet.get().shape();
-            List<Payload> fields = payloads.of(shape, statement.place().field());
-            condition(statement.condition(), Vocabulary.ofTable(shape, layers))
-                    .ifPresent(condition -> fields.forEach(field -> field.addPart(condition)));
+            List<Payload> fields = payloads.of(shape, place.field());
+            condition(term, Vocabulary.ofTable(shape, layers))
+                    .ifPresent(condition -> fields.forEach(field -> use.accept(field, condition)));
         }
     }
 
