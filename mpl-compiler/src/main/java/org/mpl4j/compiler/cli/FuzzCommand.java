@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.mpl4j.compiler.backend.OutputFile;
-import org.mpl4j.compiler.fuzz.Failure;
+import java.util.function.Consumer;
 import org.mpl4j.compiler.fuzz.FuzzReport;
 import org.mpl4j.compiler.fuzz.Fuzzer;
 import org.mpl4j.compiler.interpret.value.Arguments;
 import org.mpl4j.compiler.interpret.value.MissingCodecException;
 import org.mpl4j.compiler.model.QualifiedName;
-import org.mpl4j.compiler.output.NewFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,8 +68,12 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(
             names = "--save",
             paramLabel = "DIR",
-            description = "Writes what fails into a folder, as hex and as a tree.")
+            description =
+                    "Writes what fails into a folder: as hex for mplc dissect --packet, and as text with the tree.")
     private Optional<Path> folder = Optional.empty();
+
+    @Option(names = "--json", description = "One JSON object a packet instead of text.")
+    private boolean json;
 
     @Mixin
     private PacketOptions packet = new PacketOptions();
@@ -89,11 +91,13 @@ final class FuzzCommand implements Callable<Integer> {
             return ExitCode.ERRORS;
         }
         long first = seed.orElseGet(() -> System.nanoTime() & Integer.MAX_VALUE);
+        Consumer<FuzzReport> printer = json ? new FuzzJson(streams.out())::print : new FuzzText(streams.out())::print;
+        Optional<FailureFolder> saved = folder.map(path -> new FailureFolder(path, streams.err()));
         boolean isFine = true;
         for (QualifiedName name : chosen.get().names()) {
             FuzzReport report = tried(chosen.get(), name, first);
-            new FuzzText(streams.out()).print(report);
-            report.failures().forEach(this::save);
+            printer.accept(report);
+            saved.ifPresent(into -> report.failures().forEach(into::add));
             isFine &= report.failures().isEmpty();
         }
         return isFine ? ExitCode.FINE : ExitCode.ERRORS;
@@ -101,14 +105,17 @@ final class FuzzCommand implements Callable<Integer> {
 
     private FuzzReport tried(PacketOptions.Chosen chosen, QualifiedName name, long first) {
         long most = runs.orElse(seconds.isPresent() ? Long.MAX_VALUE : RUNS);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds.orElse(0L));
-        ProgressBar bar = ProgressBar.of("runs", streams, most == Long.MAX_VALUE ? -1 : most, System::nanoTime);
+        long start = System.nanoTime();
+        long time = TimeUnit.SECONDS.toNanos(seconds.orElse(0L));
+        boolean isTimed = most == Long.MAX_VALUE;
+        ProgressBar bar = ProgressBar.of("runs of " + name.name(), streams, isTimed ? time : most, System::nanoTime);
         try {
             Arguments arguments =
                     packet.arguments(chosen.spec().model().packet(name).params(), unknown(chosen, name));
             return new Fuzzer(chosen.spec(), name, Optional.of(arguments), first).run(done -> {
-                bar.at(done, done);
-                return done < most && (seconds.isEmpty() || System.nanoTime() - end < 0);
+                long spent = System.nanoTime() - start;
+                bar.at(isTimed ? spent : done, done);
+                return done < most && (seconds.isEmpty() || spent < time);
             });
         } catch (MissingCodecException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
@@ -119,20 +126,5 @@ final class FuzzCommand implements Callable<Integer> {
 
     private static Arguments unknown(PacketOptions.Chosen chosen, QualifiedName name) {
         return new Arguments(chosen.spec().model().packet(name).params().size());
-    }
-
-    private void save(Failure failure) {
-        if (folder.isEmpty()) {
-            return;
-        }
-        NewFiles files = new NewFiles(
-                folder.get(),
-                List.of(
-                        new OutputFile(failure.fileName() + ".hex", failure.hex()),
-                        new OutputFile(failure.fileName() + ".txt", failure.text())));
-        if (files.obstacles().isEmpty()) {
-            files.write();
-        }
-        streams.err().println("saved " + folder.get().resolve(failure.fileName() + ".hex"));
     }
 }

@@ -45,7 +45,11 @@ final class FuzzText {
         out.println();
         out.println("FAILED: " + failure.problem().rule().text());
         failure.story().stream().skip(1).forEach(line -> out.println("  " + line));
-        out.println("  " + failure.bytes().hex());
-        failure.tree().lines().forEach(line -> out.println("    " + line));
+        if (failure.hasBytes()) {
+            out.println("  " + failure.bytes().hex());
+            failure.tree().lines().forEach(line -> out.println("    " + line));
+        } else {
+            out.println("  there are no bytes to look at");
+        }
     }
 }

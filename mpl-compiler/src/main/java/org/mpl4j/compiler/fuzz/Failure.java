@@ -50,12 +50,17 @@ public record Failure(
 
     /** The story with the tree. */
     public String text() {
-        return String.join("\n", story()) + "\n\n" + bytes.hex() + "\n\n" + tree;
+        String story = String.join("\n", story()) + "\n";
+        return hasBytes() ? story + "\n" + bytes.hex() + "\n\n" + tree : story;
+    }
+
+    /** Whether there is something to look at: not if no packet could be built. */
+    public boolean hasBytes() {
+        return bytes.length() > 0;
     }
 
     /** A name for files about it. */
     public String fileName() {
-        String rule = problem.rule().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        return packet + "-" + rule + "-seed" + origin.seed() + "-run" + origin.run();
+        return packet + "-" + problem.rule().id() + "-seed" + origin.seed() + "-run" + origin.run();
     }
 }

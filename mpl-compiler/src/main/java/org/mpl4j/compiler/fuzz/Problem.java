@@ -1,5 +1,7 @@
 package org.mpl4j.compiler.fuzz;
 
+import java.util.Locale;
+
 /**
  * A promise that is not kept.
  *
@@ -26,6 +28,11 @@ public record Problem(Rule rule, String cause, String message) {
 
         public String text() {
             return text;
+        }
+
+        /** A name for files and programs, {@code built-is-read}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

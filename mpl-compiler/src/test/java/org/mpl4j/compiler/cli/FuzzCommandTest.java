@@ -75,6 +75,73 @@ class FuzzCommandTest {
     }
 
     @Test
+    void leavesFilesThatAreThere() throws IOException {
+        String[] command = {
+            "fuzz",
+            brittle().toString(),
+            "--runs",
+            "400",
+            "--seed",
+            "5",
+            "--save",
+            folder.resolve("failures").toString()
+        };
+        assertThat(CommandLineRun.of(command).err()).hasLineCount(2).startsWith("saved ");
+        Path hex = folder.resolve("failures").resolve(saved().get(0));
+        Files.writeString(hex, "mine");
+        assertThat(CommandLineRun.of(command).err()).isEqualTo("not saved: " + hex + " is there already, and stays\n");
+        assertThat(hex).hasContent("mine");
+    }
+
+    @Test
+    void savesNoBytesWhereNothingCouldBeBuilt() throws IOException {
+        Path spec = spec("packet p { n: byte max(2) value(sizeof(x)); x: byte[3]; }");
+        CommandLineRun run = CommandLineRun.of(
+                "fuzz",
+                spec.toString(),
+                "--seed",
+                "5",
+                "--save",
+                folder.resolve("failures").toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).endsWith("""
+                        FAILED: no packet could be built
+                          n: 3 is not at most 2
+                          packet p, seed 5, run 0
+                          there are no bytes to look at
+                        """);
+        assertThat(saved()).containsExactly("p-can-be-built-seed5-run0.txt");
+        assertThat(folder.resolve("failures").resolve(saved().get(0))).content().endsWith("packet p, seed 5, run 0\n");
+    }
+
+    @Test
+    void printsAnObjectForEachPacket() throws IOException {
+        Path spec = spec("""
+                        extern brittle "org.mpl4j.compiler.fuzz.PlantedBugs$Brittle";
+                        packet p { k: byte; classify (k) { |0:"A" -> (); |1:"B" when (1 > 2) -> (); |_:"C" -> (); }; }
+                        packet q { x: brittle; }
+                        """);
+        CommandLineRun run = CommandLineRun.of("fuzz", spec.toString(), "--runs", "400", "--seed", "5", "--json");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(JsonTree.agrees(JsonTree.of("""
+                                {"packet": "p", "seed": 5, "built": 400, "failures": [],
+                                 "choices": [{"name": "p.k", "unit": "branches", "count": 3, "missing": ["B"]}]}
+                                """), JsonTree.of(lines.get(0))))
+                .as(lines.get(0))
+                .isTrue();
+        assertThat(JsonTree.agrees(JsonTree.of("""
+                                {"packet": "q", "seed": 5, "choices": [],
+                                 "failures": [{"rule": "declared-exceptions", "text": "an exception that is not declared", "arguments": [], "bytes": "2a"}]}
+                                """), JsonTree.of(lines.get(1))))
+                .as(lines.get(1))
+                .isTrue();
+        assertThat(lines.get(0)).contains("\"mutants\":[{\"mutation\":\"cut off\",\"read\":");
+    }
+
+    @Test
     void secondsEndIt() throws IOException {
         CommandLineRun run =
                 CommandLineRun.of("fuzz", spec("packet p { x: byte; }").toString(), "--seconds", "0");

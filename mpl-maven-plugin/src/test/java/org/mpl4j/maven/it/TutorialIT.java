@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TutorialIT {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)([^\n]*)\n(.*?)^```$");
-    private static final Pattern FILE = Pattern.compile("file=(\\S+)");
+    private static final Pattern FILE = Pattern.compile("file=(\\S+)(?: before=(\\S+))?");
     private static final String PROMPT = "$ ";
     private static final String LEFT_OUT = "...";
 
@@ -74,14 +77,26 @@ class TutorialIT {
         while (block.find()) {
             Matcher file = FILE.matcher(block.group(2));
             if (file.find()) {
-                Path target = at.resolve(file.group(1));
-                Files.createDirectories(target.getParent());
-                Files.writeString(target, block.group(3));
+                write(at.resolve(file.group(1)), file.group(2), block.group(3));
             } else if (block.group(1).equals("console")) {
                 commands += type(block.group(3), block.group(2).contains("fails"));
             }
         }
         assertThat(commands).isGreaterThan(25);
+    }
+
+    /** A whole file, or, where the page names one, what comes before a line that the file has. */
+    private static void write(Path file, @Nullable String before, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        if (before == null) {
+            Files.writeString(file, text);
+            return;
+        }
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        List<String> stripped = lines.stream().map(String::strip).toList();
+        assertThat(stripped).as("%s of %s", before, file).containsOnlyOnce(before);
+        lines.addAll(stripped.indexOf(before), text.lines().toList());
+        Files.write(file, lines);
     }
 
     private int type(String console, boolean fails) throws Exception {
@@ -147,11 +162,27 @@ class TutorialIT {
     private static int find(List<String> part, List<String> actual, int from, boolean isFree) {
         int end = actual.size() - part.size();
         for (int i = from; i <= (isFree ? end : Math.min(from, end)); i++) {
-            if (actual.subList(i, i + part.size()).equals(part)) {
+            if (isShown(part, actual.subList(i, i + part.size()))) {
                 return i;
             }
         }
         throw new AssertionError("not printed, or not there:\n" + String.join("\n", part) + "\nbut\n"
                 + String.join("\n", actual.subList(from, actual.size())));
+    }
+
+    private static boolean isShown(List<String> part, List<String> actual) {
+        for (int i = 0; i < part.size(); i++) {
+            if (!Pattern.matches(pattern(part.get(i)), actual.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Matches a line of which the page may leave out parts. */
+    private static String pattern(String line) {
+        return Stream.of(line.split(Pattern.quote(LEFT_OUT), -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
     }
 }
