@@ -11,6 +11,9 @@ import net.jqwik.api.Combinators;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.GeneratedByMpl;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.text.PacketPart;
+import org.mpl4j.runtime.text.TreePrinter;
 
 /**
  * Arbitrary packets {@code choices}, made by its builder.
@@ -59,9 +62,17 @@ public final class ChoicesArbitraries {
     public static Arbitrary<Input> nearValid() {
         return Combinators.combine(inputs(), MplInputs.Mutation.some()).as((input, mutations) -> {
             var done = new ArrayList<String>();
-            var bytes = MplInputs.Mutation.apply(input.bytes(), mutations, SPOTS, done);
+            var bytes = MplInputs.Mutation.apply(input.bytes(), mutations, SPOTS, parts(input), done);
             return new Input(bytes, done, input.version(), input.wide());
         });
+    }
+
+    private static List<PacketPart> parts(Input input) {
+        try {
+            return TreePrinter.parts("choices", Choices.parse(ByteBuffer.wrap(input.bytes()), input.version(), input.wide()));
+        } catch (ParseException e) {
+            return List.of();
+        }
     }
 
     private static Optional<Input> built(Object values, boolean wide) {
@@ -93,7 +104,7 @@ public final class ChoicesArbitraries {
                     () -> MplInputs.all(Arbitraries.just(0), MplInputs.bytes(0, -1, 1)), 
                     () -> MplInputs.all(Arbitraries.just(1), MplInputs.longs(0L, 4294967295L)), 
                     () -> MplInputs.all(Arbitraries.just(2), MplInputs.ints(0L, 65535L)), 
-                    () -> MplInputs.all(Arbitraries.just(4), MplInputs.ints(0L, 255L, 1L, 2L), MplInputs.bytes(0, -1, 1))), MplInputs.choice(
+                    () -> MplInputs.all(Arbitraries.just(4), MplInputs.ints(0L, 255L), MplInputs.bytes(0, -1, 1))), MplInputs.choice(
                     () -> MplInputs.all(Arbitraries.just(0), MplInputs.ints(0L, 63L)), 
                     () -> MplInputs.all(Arbitraries.just(1), MplInputs.ints(0L, 16383L))), MplInputs.choice(
                     () -> MplInputs.all(Arbitraries.just(0)), 
@@ -101,7 +112,7 @@ public final class ChoicesArbitraries {
                     () -> MplInputs.all(Arbitraries.just(1), MplInputs.bytes(0, 8, 1)), 
                     () -> MplInputs.all(Arbitraries.just(0), MplInputs.bytesWithout(0))), MplInputs.choice(
                     () -> MplInputs.all(Arbitraries.just(0), MplInputs.maybe(MplInputs.ints(0L, 255L))), 
-                    () -> depth > 0 ? MplInputs.all(Arbitraries.just(1), MplInputs.longs(0, 255), MplInputs.maybe(MplInputs.ints(0L, 65535L)), MplInputs.maybe(ChoicesArbitraries.values(depth - 1))) : null));
+                    MplInputs.often(9, () -> depth > 0 ? MplInputs.all(Arbitraries.just(1), MplInputs.longs(0L, 255L, 1L, 2L, 3L), MplInputs.maybe(MplInputs.ints(0L, 65535L)), MplInputs.maybe(ChoicesArbitraries.values(depth - 1))) : null)));
     }
 
     /**

@@ -18,7 +18,7 @@ import org.mpl4j.compiler.interpret.value.PacketValue;
 import org.mpl4j.compiler.interpret.value.ScopeValue;
 
 /** Which branches have been taken, and which optional items have been there and not, in all packets that a packet can hold. */
-final class Coverage {
+public final class Coverage {
     /** More of them do not make a branch more likely. */
     private static final int MOST_GOALS = 7;
 
@@ -28,7 +28,7 @@ final class Coverage {
     private final Map<Object, Long> drawn = new HashMap<>();
     private final Map<ItemShape, Long> left = new HashMap<>();
 
-    Coverage(PacketShape outermost) {
+    public Coverage(PacketShape outermost) {
         this.goals = new Goals(outermost);
         this.watched = goals.packets().stream()
                 .flatMap(packet -> packet.items().stream())
@@ -75,7 +75,7 @@ final class Coverage {
     }
 
     /** Notes what a packet has. */
-    void note(PacketValue packet) {
+    public void note(PacketValue packet) {
         note(packet, packet.shape().body());
     }
 
@@ -111,7 +111,7 @@ final class Coverage {
     }
 
     /** A row for each classify and each optional item, in the order of the specification. */
-    List<CoverageRow> rows() {
+    public List<CoverageRow> rows() {
         return watched.stream().map(this::row).toList();
     }
 

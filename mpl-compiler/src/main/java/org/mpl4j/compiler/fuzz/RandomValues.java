@@ -27,7 +27,7 @@ public final class RandomValues {
     private final Random random;
     private final RandomNumbers numbers;
     private final Preference preference;
-    private final Hints hints = new Hints();
+    private final Hints hints;
     private final BranchSets branchSets = new BranchSets();
     private final Recursion recursion = new Recursion();
     private final Optional<Arguments> fixed;
@@ -57,6 +57,7 @@ public final class RandomValues {
     RandomValues(
             ShapeTable shapes, PacketBuilder builder, Random random, Preference preference, Optional<Arguments> fixed) {
         this.shapes = shapes;
+        this.hints = new Hints(shapes.spec().model());
         this.builder = builder;
         this.random = random;
         this.numbers = new RandomNumbers(random);

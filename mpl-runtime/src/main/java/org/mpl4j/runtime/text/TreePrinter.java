@@ -1,9 +1,11 @@
 package org.mpl4j.runtime.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.OpenBytesEnum;
 import org.mpl4j.runtime.OpenEnum;
+import org.mpl4j.runtime.View;
 
 /**
  * Collects a packet as an indented tree: a line {@code name = value} a field, a line {@code name: note} a node, whose
@@ -24,6 +26,9 @@ public final class TreePrinter {
     private static final String INDENT = "  ";
 
     private final StringBuilder text = new StringBuilder();
+    private final List<PacketPart> parts = new ArrayList<>();
+    private final List<String> path = new ArrayList<>();
+    private boolean wantsParts;
     private int depth;
 
     /** An empty tree. */
@@ -41,6 +46,20 @@ public final class TreePrinter {
     }
 
     /**
+     * The parts of one packet that are nodes of its tree.
+     *
+     * @param name of the packet
+     * @param packet what it consists of
+     * @return the packet itself first; each part before those inside it
+     */
+    public static List<PacketPart> parts(String name, TreePrintable packet) {
+        TreePrinter printer = new TreePrinter();
+        printer.wantsParts = true;
+        printer.node(name, packet);
+        return List.copyOf(printer.parts);
+    }
+
+    /**
      * Opens a node.
      *
      * @param name of the node
@@ -49,6 +68,7 @@ public final class TreePrinter {
     public TreePrinter open(String name) {
         line().append(name).append(':');
         depth++;
+        path.add(name);
         return this;
     }
 
@@ -72,6 +92,7 @@ public final class TreePrinter {
      */
     public TreePrinter close() {
         depth--;
+        path.remove(path.size() - 1);
         return this;
     }
 
@@ -84,8 +105,7 @@ public final class TreePrinter {
      */
     public TreePrinter node(String name, TreePrintable content) {
         open(name);
-        content.print(this);
-        return close();
+        return close(content);
     }
 
     /**
@@ -98,6 +118,13 @@ public final class TreePrinter {
      */
     public TreePrinter node(String name, String note, TreePrintable content) {
         open(name, note);
+        return close(content);
+    }
+
+    private TreePrinter close(TreePrintable content) {
+        if (wantsParts && content instanceof View view) {
+            parts.add(new PacketPart(String.join(".", path), view.startOffset(), view.endOffset()));
+        }
         content.print(this);
         return close();
     }

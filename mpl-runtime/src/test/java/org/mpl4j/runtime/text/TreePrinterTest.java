@@ -2,11 +2,14 @@ package org.mpl4j.runtime.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.OpenEnum;
+import org.mpl4j.runtime.View;
+import org.mpl4j.runtime.Violation;
 
 class TreePrinterTest {
     private record Type(long value, Optional<String> tag) implements OpenEnum {}
@@ -49,6 +52,31 @@ class TreePrinterTest {
                   mac = 01:02
                   id = 0102
                   title = "hi\"""");
+    }
+
+    @Test
+    void tellsWherePartsLie() {
+        Part inner = new Part(4, 6, out -> out.field("x", 1));
+        Part outer = new Part(2, 8, out -> out.list("list", List.of(inner)).node("note", text -> text.field("y", 2)));
+        assertThat(TreePrinter.parts("p", outer))
+                .containsExactly(new PacketPart("p", 2, 8), new PacketPart("p.list[0]", 4, 6));
+    }
+
+    private record Part(int startOffset, int endOffset, TreePrintable content) implements View, TreePrintable {
+        @Override
+        public ByteBuffer buffer() {
+            return ByteBuffer.allocate(endOffset);
+        }
+
+        @Override
+        public List<Violation> violations() {
+            return List.of();
+        }
+
+        @Override
+        public void print(TreePrinter tree) {
+            content.print(tree);
+        }
     }
 
     @Test

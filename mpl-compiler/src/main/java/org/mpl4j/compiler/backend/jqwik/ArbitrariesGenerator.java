@@ -8,15 +8,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.backend.BuilderOutline;
-import org.mpl4j.compiler.layout.FieldSizes;
-import org.mpl4j.compiler.layout.Place;
-import org.mpl4j.compiler.layout.PlacedItem;
 import org.mpl4j.compiler.model.Classify;
-import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.Param;
 import org.mpl4j.compiler.model.ValueKind;
 
@@ -27,6 +22,7 @@ final class ArbitrariesGenerator {
     private static final ClassName OPTIONAL = ClassName.get("java.util", "Optional");
     private static final ClassName BUFFER = ClassName.get("java.nio", "ByteBuffer");
     private static final TypeName BYTES = ArrayTypeName.of(TypeName.BYTE);
+    private static final int LEAST_DEPTH = 3;
 
     private final PacketTests tests;
 
@@ -44,45 +40,24 @@ final class ArbitrariesGenerator {
                         .addModifiers(Modifier.PRIVATE)
                         .build());
         if (tests.canBeAlone()) {
-            type.addField(depth()).addField(spots());
+            NearValidGenerator nearValid = new NearValidGenerator(tests);
+            type.addField(depth()).addField(nearValid.spots());
             type.addMethod(simple("valid", BYTES, "Packets as bytes."));
             type.addMethod(simple("validBuffers", BUFFER, "Packets as buffers."));
-            type.addMethod(inputs()).addMethod(nearValid()).addMethod(built());
+            type.addMethod(inputs())
+                    .addMethod(nearValid.nearValid())
+                    .addMethod(nearValid.parts())
+                    .addMethod(built());
             type.addType(new InputGenerator(tests).generate());
         }
         return type.addMethod(values()).addMethod(content());
     }
 
-    private static FieldSpec depth() {
+    /** Deep enough for all packets that can be inside. */
+    private FieldSpec depth() {
+        int depth = Math.max(LEAST_DEPTH, tests.outlines().weights().depth(tests.name()));
         return FieldSpec.builder(TypeName.INT, "DEPTH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("3")
-                .build();
-    }
-
-    /** The fields whose place is fixed. */
-    private FieldSpec spots() {
-        ClassName spot = tests.support().nestedClass("Spot");
-        List<CodeBlock> spots = new ArrayList<>();
-        for (PlacedItem placed : tests.layout().scope().body().items()) {
-            if (placed.item() instanceof Field field
-                    && field.presence().isEmpty()
-                    && placed.start().base() == Place.START
-                    && FieldSizes.fixedBits(field).isPresent()) {
-                spots.add(CodeBlock.of(
-                        "new $T($S, $L, $L)",
-                        spot,
-                        field.name(),
-                        placed.start().bitOffset(),
-                        FieldSizes.fixedBits(field).getAsLong()));
-            }
-        }
-        return FieldSpec.builder(
-                        ParameterizedTypeName.get(ClassName.get(List.class), spot),
-                        "SPOTS",
-                        Modifier.PRIVATE,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                .initializer("$T.of($L)", List.class, CodeBlock.join(spots, ", "))
+                .initializer("$L", depth)
                 .build();
     }
 
@@ -121,33 +96,14 @@ final class ArbitrariesGenerator {
 
     private CodeBlock arbitrary(Param param) {
         ClassName support = tests.support();
+        KnownValues values = new KnownValues(tests);
         if (param.kind() == ValueKind.BOOL) {
             return CodeBlock.of("$T.flag().map(value -> (boolean) value)", support);
         } else if (param.kind() == ValueKind.INT) {
-            return CodeBlock.of("$T.longs(0, 255, 0, 1, 2, 3, 4, 5).map(value -> (long) value)", support);
+            return CodeBlock.of("$L.map(value -> (long) value)", values.param(param));
         }
         return CodeBlock.of(
-                "$T.bytes(0, 16, 1).map(value -> ($T) value)", support, ClassName.get("org.mpl4j.runtime", "Bytes"));
-    }
-
-    private MethodSpec nearValid() {
-        CodeBlock passed = PacketTests.passed(tests.params(), "input.", "()");
-        return method("nearValid", ParameterizedTypeName.get(ARBITRARY, tests.input()))
-                .addJavadoc(
-                        "Bytes that are almost packets; each input tells what was done to it.\n\n@return shrinks to few mutations\n")
-                .addCode(CodeBlock.builder()
-                        .add(
-                                "return $T.combine(inputs(), $T.some()).as((input, mutations) -> {\n$>",
-                                COMBINATORS,
-                                tests.support().nestedClass("Mutation"))
-                        .addStatement("var done = new $T<String>()", ArrayList.class)
-                        .addStatement(
-                                "var bytes = $T.apply(input.bytes(), mutations, SPOTS, done)",
-                                tests.support().nestedClass("Mutation"))
-                        .addStatement("return new $T(bytes, done$L)", tests.input(), passed)
-                        .add("$<});\n")
-                        .build())
-                .build();
+                "$L.map(value -> ($T) value)", values.param(param), ClassName.get("org.mpl4j.runtime", "Bytes"));
     }
 
     private MethodSpec built() {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mpl4j.compiler.backend.BackendContext;
 import org.mpl4j.compiler.backend.BuilderOutline;
 import org.mpl4j.compiler.backend.BuilderOutlines;
+import org.mpl4j.compiler.model.ComparedValues;
 import org.mpl4j.compiler.model.JavaNames;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.pipeline.CompiledSpec;
@@ -19,6 +20,8 @@ final class OutlineTable {
     private final Map<QualifiedName, BuilderOutline> known = new HashMap<>();
     private final CompiledSpec spec;
     private final BackendContext context;
+    private final ComparedValues compared;
+    private final BranchWeights weights;
 
     /** The classes of all declarations. */
     private final Set<ClassName> declared;
@@ -26,6 +29,8 @@ final class OutlineTable {
     OutlineTable(CompiledSpec spec, BackendContext context) {
         this.spec = spec;
         this.context = context;
+        this.compared = new ComparedValues(spec.model());
+        this.weights = new BranchWeights(spec.model());
         this.declared = Stream.concat(spec.model().packets().keySet().stream(), spec.model().enums().keySet().stream())
                 .map(name -> ClassName.get(context.packages().packageOf(name), JavaNames.type(name.name())))
                 .collect(Collectors.toSet());
@@ -33,6 +38,15 @@ final class OutlineTable {
 
     CompiledSpec spec() {
         return spec;
+    }
+
+    /** What fields and parameters are compared with. */
+    ComparedValues compared() {
+        return compared;
+    }
+
+    BranchWeights weights() {
+        return weights;
     }
 
     BuilderOutline of(QualifiedName packet) {

@@ -5,29 +5,23 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.mpl4j.compiler.backend.BuilderOutline;
 import org.mpl4j.compiler.model.ArrayItem;
-import org.mpl4j.compiler.model.Bytes;
 import org.mpl4j.compiler.model.Classify;
-import org.mpl4j.compiler.model.EnumType;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
-import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.QualifiedName;
 
 /** Makes expressions for arbitraries of the values that a builder is given: a list, with a value a step. */
 final class ValueArbitraries {
-    private static final String DNS_NAME = "org.mpl4j.runtime.codec.DnsName";
-    private static final String MPINT = "org.mpl4j.runtime.codec.Mpint";
-
     private final PacketTests tests;
     private final ClassName support;
+    private final KnownValues known;
 
     ValueArbitraries(PacketTests tests) {
         this.tests = tests;
         this.support = tests.support();
+        this.known = new KnownValues(tests);
     }
 
     /** An {@code Arbitrary<Object>} of a list. */
@@ -46,7 +40,7 @@ final class ValueArbitraries {
 
     private CodeBlock value(BuilderOutline.Step step) {
         if (step instanceof BuilderOutline.Value value) {
-            return new FieldArbitrary(value).code();
+            return new FieldArbitrary(value.item(), value.type(), tests).code();
         } else if (step instanceof BuilderOutline.Packet packet) {
             return nested(packet.item().target());
         } else if (step instanceof BuilderOutline.Elements elements) {
@@ -97,8 +91,13 @@ final class ValueArbitraries {
         way.steps().forEach(step -> values.add(step(step)));
         CodeBlock all = CodeBlock.of("$T.all($L)", support, CodeBlock.join(values, ", "));
         return isDeep(way.steps())
-                ? CodeBlock.of("\n() -> depth > 0 ? $L : null", all)
-                : CodeBlock.of("\n() -> $L", all);
+                ? often(way, CodeBlock.of("() -> depth > 0 ? $L : null", all))
+                : often(way, CodeBlock.of("() -> $L", all));
+    }
+
+    private CodeBlock often(BuilderOutline.Way way, CodeBlock values) {
+        int weight = tests.outlines().weights().of(way);
+        return weight == 1 ? CodeBlock.of("\n$L", values) : CodeBlock.of("\n$T.often($L, $L)", support, weight, values);
     }
 
     private CodeBlock tag(Classify classify, BuilderOutline.Way way) {
@@ -113,9 +112,22 @@ final class ValueArbitraries {
         Field field = classify.tag() instanceof Expr.FieldValue value
                 ? tests.layout().packet().field(value.itemId())
                 : null;
+        if (classify.tag() instanceof Expr.ParamValue param) {
+            return known.numbers(
+                    method, 0, 255, known.numbers(true, param.index()).filter(number -> isLeft(number, classify)));
+        }
         return field == null
                 ? CodeBlock.of("$T.$L(0, 255)", support, method)
-                : new FieldArbitrary(field, way.tagType()).code();
+                : new FieldArbitrary(field, way.tagType(), tests).number(method, number -> isLeft(number, classify));
+    }
+
+    /** Whether no branch takes a number, so that it is left for the last branch. */
+    private static boolean isLeft(long number, Classify classify) {
+        return classify.branches().stream()
+                .noneMatch(branch -> branch.guard().isEmpty()
+                        && branch.pattern() instanceof Classify.Pattern.IntRange range
+                        && range.first() <= number
+                        && number <= range.last());
     }
 
     /** Whether steps lead to other packets, perhaps without end. */
@@ -130,121 +142,5 @@ final class ValueArbitraries {
             return choice.ways().stream().allMatch(way -> isDeep(way.steps()));
         }
         return step instanceof BuilderOutline.Packet;
-    }
-
-    /** The values of one field. */
-    private final class FieldArbitrary {
-        private final Field field;
-        private final String type;
-
-        FieldArbitrary(BuilderOutline.Value value) {
-            this(value.item(), value.type());
-        }
-
-        FieldArbitrary(Field field, String type) {
-            this.field = field;
-            this.type = type;
-        }
-
-        CodeBlock code() {
-            return switch (type) {
-                case "boolean" -> CodeBlock.of("$T.flag()", support);
-                case "float" -> CodeBlock.of("$T.floats()", support);
-                case "double" -> CodeBlock.of("$T.doubles()", support);
-                case "int" -> number("ints");
-                case "long" -> number("longs");
-                case DNS_NAME -> CodeBlock.of("$T.names()", support);
-                case MPINT -> CodeBlock.of("$T.mpints()", support);
-                default -> field.type() instanceof FieldType.Extern extern ? foreign(extern) : bytes();
-            };
-        }
-
-        private CodeBlock foreign(FieldType.Extern extern) {
-            return CodeBlock.of(
-                    "$T.foreign($T.INSTANCE)",
-                    support,
-                    ClassName.bestGuess(extern.codecClass().replace('$', '.')));
-        }
-
-        private CodeBlock number(String method) {
-            long[] bounds = bounds();
-            long min =
-                    field.attributes().min().flatMap(ValueArbitraries::constant).orElse(bounds[0]);
-            long max =
-                    field.attributes().max().flatMap(ValueArbitraries::constant).orElse(bounds[1]);
-            String tags = field.enumeration().stream()
-                    .flatMap(enumeration -> enumeration.constants().stream())
-                    .map(EnumType.Constant::value)
-                    .flatMap(value -> constant(value).stream())
-                    .filter(value -> value >= min && value <= max)
-                    .map(value -> ", " + value + "L")
-                    .collect(Collectors.joining());
-            return CodeBlock.of("$T.$L($L, $L$L)", support, method, literal(min), literal(max), tags);
-        }
-
-        private long[] bounds() {
-            FieldType of = field.type();
-            if (of instanceof FieldType.QuicInt) {
-                return new long[] {0, (1L << 62) - 1};
-            }
-            int bits = 64;
-            if (of instanceof FieldType.Bits bitField) {
-                bits = bitField.fixedWidth().orElse(1);
-            } else if (of instanceof FieldType.Int number) {
-                bits = number.bits();
-            } else if (of instanceof FieldType.Bool) {
-                bits = 1;
-            }
-            if (of instanceof FieldType.Int number && number.signed()) {
-                return new long[] {-1L << (bits - 1), ~(-1L << (bits - 1))};
-            }
-            return bits == 64 ? new long[] {Long.MIN_VALUE, Long.MAX_VALUE} : new long[] {0, (1L << bits) - 1};
-        }
-
-        private CodeBlock bytes() {
-            List<String> tags = field.enumeration().stream()
-                    .flatMap(enumeration -> enumeration.constants().stream())
-                    .filter(one -> one.value() instanceof Expr.BytesConst)
-                    .map(one -> hex(((Expr.BytesConst) one.value()).value()))
-                    .toList();
-            if (tags.isEmpty()) {
-                return run();
-            }
-            CodeBlock texts =
-                    tags.stream().map(tag -> CodeBlock.of(", $S", tag)).collect(CodeBlock.joining(""));
-            return CodeBlock.of("$T.bytesOf($L$L)", support, run(), texts);
-        }
-
-        private CodeBlock run() {
-            if (field.type() instanceof FieldType.Delimited delimited) {
-                byte[] ends = delimited.delimiter().toArray();
-                String list = IntStream.range(0, ends.length)
-                        .mapToObj(i -> Integer.toString(ends[i] & 0xff))
-                        .collect(Collectors.joining(", "));
-                return CodeBlock.of("$T.bytesWithout($L)", support, list);
-            }
-            int step = Math.max(1, field.attributes().alignBits() / 8);
-            if (field.type() instanceof FieldType.ByteArray array && array.length() instanceof Expr.IntConst length) {
-                return CodeBlock.of("$T.bytes($L, $L, $L)", support, length.value(), length.value(), step);
-            }
-            return CodeBlock.of("$T.bytes(0, -1, $L)", support, step);
-        }
-    }
-
-    private static String literal(long number) {
-        return number == Long.MIN_VALUE ? "Long.MIN_VALUE" : number + "L";
-    }
-
-    private static String hex(Bytes bytes) {
-        return java.util.HexFormat.of().formatHex(bytes.toArray());
-    }
-
-    private static java.util.Optional<Long> constant(Expr expr) {
-        if (expr instanceof Expr.IntConst number) {
-            return java.util.Optional.of(number.value());
-        }
-        return expr instanceof Expr.BoolConst flag
-                ? java.util.Optional.of(flag.value() ? 1L : 0L)
-                : java.util.Optional.empty();
     }
 }

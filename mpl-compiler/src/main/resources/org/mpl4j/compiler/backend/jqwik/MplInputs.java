@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.Codec;
@@ -15,6 +16,7 @@ import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.codec.DnsName;
 import org.mpl4j.runtime.codec.Mpint;
+import org.mpl4j.runtime.text.PacketPart;
 
 /** What the arbitraries of the packets of this Java package are made of: values for fields, and mutations. */
 final class MplInputs {
@@ -40,14 +42,26 @@ final class MplInputs {
     /** One of several branches; those that are null are too deep. */
     @SafeVarargs
     static Arbitrary<Object> choice(Supplier<Arbitrary<Object>>... ways) {
-        List<Arbitrary<Object>> possible = new ArrayList<>();
+        List<Tuple.Tuple2<Integer, Arbitrary<Object>>> possible = new ArrayList<>();
         for (Supplier<Arbitrary<Object>> way : ways) {
             Arbitrary<Object> values = way.get();
             if (values != null) {
-                possible.add(values);
+                possible.add(Tuple.of(way instanceof Often often ? often.weight() : 1, values));
             }
         }
-        return possible.isEmpty() ? Arbitraries.just(NOTHING) : Arbitraries.oneOf(possible);
+        return possible.isEmpty() ? Arbitraries.just(NOTHING) : Arbitraries.frequencyOf(possible);
+    }
+
+    /** A branch that is taken more often than others, as there are others in it. */
+    static Supplier<Arbitrary<Object>> often(int weight, Supplier<Arbitrary<Object>> way) {
+        return new Often(weight, way);
+    }
+
+    private record Often(int weight, Supplier<Arbitrary<Object>> way) implements Supplier<Arbitrary<Object>> {
+        @Override
+        public Arbitrary<Object> get() {
+            return way.get();
+        }
     }
 
     /** The value, or nothing. */
@@ -101,6 +115,14 @@ final class MplInputs {
                 .ofMaxSize(most < 0 ? Math.max(least, MOST_BYTES) : most)
                 .map(content -> (Object)
                         Bytes.wrap(step < 2 ? content : Arrays.copyOf(content, content.length / step * step)));
+    }
+
+    /** Bytes that are mostly few; at times there are as many as there can be. */
+    static Arbitrary<Object> bytesUpTo(int most, int step) {
+        Arbitrary<Object> few = bytes(0, Math.min(most, MOST_BYTES), step);
+        return most <= MOST_BYTES
+                ? few
+                : Arbitraries.frequencyOf(Tuple.of(15, few), Tuple.of(1, bytes(most, most, step)));
     }
 
     /** Bytes without those of a delimiter, as text mostly. */
@@ -176,11 +198,30 @@ final class MplInputs {
      *
      * @param bit its first, from the start of the packet
      */
-    record Spot(String name, int bit, int bits) {}
+    record Spot(String name, int bit, int bits) {
+        /** The number there, in big-endian byte order; of up to 64 bits. */
+        long number(byte[] bytes) {
+            long number = 0;
+            for (int at = bit; at < bit + bits; at++) {
+                number = number << 1 | bytes[at / 8] >> (7 - at % 8) & 1;
+            }
+            return number;
+        }
+
+        /** Bits beyond the number's are ones. */
+        void set(byte[] bytes, long number) {
+            for (int i = 0; i < bits; i++) {
+                int at = bit + i;
+                int one = 1 << (7 - at % 8);
+                boolean isSet = i >= Long.SIZE || (number >>> (Math.min(bits, Long.SIZE) - 1 - i) & 1) != 0;
+                bytes[at / 8] = (byte) (isSet ? bytes[at / 8] | one : bytes[at / 8] & ~one);
+            }
+        }
+    }
 
     /** Something that makes a packet almost a packet. What it does depends on the packet. */
     record Mutation(int kind, int place, long value) {
-        private static final int KINDS = 7;
+        private static final int KINDS = 10;
 
         static Arbitrary<List<Mutation>> some() {
             return Combinators.combine(
@@ -194,15 +235,19 @@ final class MplInputs {
         }
 
         /** The bytes with all mutations; what each did is added to a list. */
-        static byte[] apply(byte[] packet, List<Mutation> mutations, List<Spot> spots, List<String> done) {
+        static byte[] apply(
+                byte[] packet, List<Mutation> mutations, List<Spot> spots, List<PacketPart> parts, List<String> done) {
             byte[] bytes = packet.clone();
+            List<PacketPart> inPlace = parts;
             for (Mutation mutation : mutations) {
-                bytes = mutation.apply(bytes, spots, done);
+                byte[] mutant = mutation.apply(bytes, spots, inPlace, done);
+                inPlace = mutant.length == bytes.length ? inPlace : List.of();
+                bytes = mutant;
             }
             return bytes;
         }
 
-        private byte[] apply(byte[] bytes, List<Spot> spots, List<String> done) {
+        private byte[] apply(byte[] bytes, List<Spot> spots, List<PacketPart> parts, List<String> done) {
             int at = bytes.length == 0 ? 0 : place % bytes.length;
             if (bytes.length == 0 || kind == 0) {
                 return insert(bytes, at, done);
@@ -215,6 +260,8 @@ final class MplInputs {
                 case 2 -> delete(bytes, at, done);
                 case 3 -> flip(bytes, at, done);
                 case 4 -> point(bytes, at, done);
+                case 5 -> offByOne(bytes, at, done);
+                case 6 -> inside(bytes, parts, done);
                 default -> lie(bytes, spots, done);
             };
         }
@@ -243,6 +290,29 @@ final class MplInputs {
             return bytes;
         }
 
+        /** Wherever it is, even far inside: a length, a count, a checksum. */
+        private byte[] offByOne(byte[] bytes, int at, List<String> done) {
+            int before = bytes[at] & 0xff;
+            bytes[at] += (byte) (value < 0 ? -1 : 1);
+            done.add("changed the byte at " + at + " from " + before + " to " + (bytes[at] & 0xff));
+            return bytes;
+        }
+
+        /** One of the first bytes of a nested packet, a branch or an element: there are its kind and its sizes. */
+        private byte[] inside(byte[] bytes, List<PacketPart> parts, List<String> done) {
+            PacketPart part = parts.isEmpty() ? null : parts.get(place % parts.size());
+            if (part == null || part.start() == part.end()) {
+                return offByOne(bytes, place % bytes.length, done);
+            }
+            int first = Math.floorMod(value, Math.min(8, part.end() - part.start()));
+            int at = part.start() + first;
+            int before = bytes[at] & 0xff;
+            int[] choices = {before + 1, before - 1, 0, 0xff};
+            bytes[at] = (byte) choices[(int) Math.floorMod(value / 8, (long) choices.length)];
+            done.add("changed byte " + first + " of `" + part.path() + "` from " + before + " to " + (bytes[at] & 0xff));
+            return bytes;
+        }
+
         /** As names in DNS have it. */
         private byte[] point(byte[] bytes, int at, List<String> done) {
             int target = (int) (value & 0xff) % bytes.length;
@@ -262,13 +332,12 @@ final class MplInputs {
                 bytes[at] = (byte) value;
                 return bytes;
             }
-            for (int i = 0; i < spot.bits(); i++) {
-                int bit = spot.bit() + i;
-                int one = 1 << (7 - bit % 8);
-                boolean isSet = i >= Long.SIZE || (value >>> (Math.min(spot.bits(), Long.SIZE) - 1 - i) & 1) != 0;
-                bytes[bit / 8] = (byte) (isSet ? bytes[bit / 8] | one : bytes[bit / 8] & ~one);
-            }
-            done.add("set `" + spot.name() + "` to " + (spot.bits() >= Long.SIZE ? value : value & (1L << spot.bits()) - 1));
+            boolean isOffByOne = kind == KINDS - 1 && spot.bits() <= Integer.SIZE;
+            long before = isOffByOne ? spot.number(bytes) : 0;
+            long changed = isOffByOne ? before + (value < 0 ? -1 : 1) : value;
+            spot.set(bytes, changed);
+            done.add("set `" + spot.name() + "` " + (isOffByOne ? "from " + before + " " : "") + "to "
+                    + (spot.bits() >= Long.SIZE ? changed : changed & (1L << spot.bits()) - 1));
             return bytes;
         }
     }

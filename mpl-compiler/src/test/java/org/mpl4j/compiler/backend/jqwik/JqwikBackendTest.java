@@ -22,9 +22,7 @@ import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.engine.SourceOfRandomness;
-import org.mpl4j.compiler.backend.BackendContext;
 import org.mpl4j.compiler.backend.java.InMemoryJava;
-import org.mpl4j.compiler.backend.java.JavaBackend;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.source.SpecRoot;
 
@@ -41,7 +39,7 @@ class JqwikBackendTest {
             throws ReflectiveOperationException {
         SourceOfRandomness.create("7"); // the same packets in every run
         TestSpec spec = TestSpec.ofFile(file);
-        Map<String, String> sources = sources(spec, Map.of());
+        Map<String, String> sources = JqwikSpec.sources(spec, Map.of());
         ClassLoader classes = InMemoryJava.compile(sources);
         for (String path : sources.keySet()) {
             if (file.startsWith("new:") && path.matches(".*Properties_?\\.java")) {
@@ -56,7 +54,7 @@ class JqwikBackendTest {
 
     private static Class<?> classOf(String text, String name, Map<String, String> replaced)
             throws ReflectiveOperationException {
-        Map<String, String> sources = sources(TestSpec.of(text), Map.of());
+        Map<String, String> sources = JqwikSpec.sources(TestSpec.of(text), Map.of());
         sources.replaceAll((path, source) -> {
             for (Map.Entry<String, String> one : replaced.entrySet()) {
                 source = path.equals("P.java") ? source.replace(one.getKey(), one.getValue()) : source;
@@ -71,7 +69,7 @@ class JqwikBackendTest {
     void generatesWhatIsCheckedIn() throws IOException {
         TestSpec spec =
                 TestSpec.compile(new SpecRoot.Folder(Path.of("src/test/resources/goldens/java")), "choices.mpl");
-        for (Map.Entry<String, String> file : new TreeMap<>(sources(spec, Map.of())).entrySet()) {
+        for (Map.Entry<String, String> file : new TreeMap<>(JqwikSpec.sources(spec, Map.of())).entrySet()) {
             if (file.getKey().equals("Choices.java")) {
                 continue;
             }
@@ -82,7 +80,7 @@ class JqwikBackendTest {
             }
             assertThat(golden).hasContent(file.getValue());
         }
-        assertThat(sources(spec, Map.of())).isEqualTo(sources(spec, Map.of()));
+        assertThat(JqwikSpec.sources(spec, Map.of())).isEqualTo(JqwikSpec.sources(spec, Map.of()));
     }
 
     /** The view believes that it ends earlier. */
@@ -104,24 +102,66 @@ class JqwikBackendTest {
         assertThat(texts)
                 .anyMatch(text -> text.contains("cut off after"))
                 .anyMatch(text -> text.contains("set `tag` to "))
+                .anyMatch(text -> text.matches(".*set `x` from \\d+ to .*"))
+                .anyMatch(text -> text.matches(".*changed the byte at \\d+ from .*"))
                 .anyMatch(text -> text.contains("flipped bit"))
                 .allMatch(text -> text.contains("["));
     }
 
     @Example
+    void mutantsDifferInNestedPacketsAndElementsToo() throws ReflectiveOperationException {
+        Class<?> arbitraries = classOf(
+                "packet p { n: byte; list: array { q: packet q(); }; } packet q { k: byte; classify (k) { |1:\"A\" -> a: byte; |_:\"B\" -> (); }; }",
+                "PArbitraries",
+                Map.of());
+        Arbitrary<?> inputs = (Arbitrary<?>) arbitraries.getMethod("nearValid").invoke(null);
+        List<String> texts =
+                inputs.sampleStream().limit(2000).map(Object::toString).toList();
+        assertThat(texts)
+                .anyMatch(text -> text.matches(".*changed byte 0 of `p.list\\[1]` from \\d+ to \\d+.*"))
+                .anyMatch(text -> text.contains("of `p.list[0].A` from "));
+    }
+
+    @Example
     void namesOfDeclarationsAreNotTakenAgain() {
         TestSpec spec = TestSpec.of("packet p { tag: byte; } packet p_properties { tag: byte; }");
-        assertThat(sources(spec, Map.of()).keySet())
+        assertThat(JqwikSpec.sources(spec, Map.of()).keySet())
                 .contains("PProperties.java", "PProperties_.java", "PPropertiesProperties.java");
     }
 
     @Example
     void propertiesCanBeLeftOut() {
         TestSpec spec = TestSpec.of("packet p { tag: byte; }");
-        assertThat(sources(spec, Map.of())).containsKey("PProperties.java");
-        assertThat(sources(spec, Map.of("properties", "false")))
+        assertThat(JqwikSpec.sources(spec, Map.of())).containsKey("PProperties.java");
+        assertThat(JqwikSpec.sources(spec, Map.of("properties", "false")))
                 .containsKeys("PArbitraries.java", "MplInputs.java")
                 .doesNotContainKey("PProperties.java");
+    }
+
+    @Example
+    void sizesAreAtTheirEdges() throws ReflectiveOperationException {
+        Class<?> arbitraries = classOf(
+                "packet p { n: byte value(offset(data)); data: byte[n - 1]; text: string8; }",
+                "PArbitraries",
+                Map.of());
+        Arbitrary<?> valid = (Arbitrary<?>) arbitraries.getMethod("valid").invoke(null);
+        List<byte[]> packets =
+                valid.sampleStream().limit(1000).map(packet -> (byte[]) packet).toList();
+        assertThat(packets.stream().map(packet -> packet[0] & 0xff)).contains(1, 2, 255);
+        assertThat(packets.stream().map(packet -> packet[packet[0] & 0xff] & 0xff))
+                .contains(0, 1, 255);
+    }
+
+    /** A parameter without a width, numbers that only a nested packet asks for, and tags that other branches take. */
+    @Example
+    void numbersAreThoseThatMakeADifference() throws ReflectiveOperationException {
+        Class<?> arbitraries = classOf(
+                "packet p(int v) { q: packet q(v); } packet q(int w) { a: byte when (w >= 0x0304); b: uint16; }",
+                "PArbitraries",
+                Map.of());
+        Arbitrary<?> valid = (Arbitrary<?>) arbitraries.getMethod("valid").invoke(null);
+        assertThat(valid.sampleStream().limit(200).map(packet -> ((byte[]) packet).length))
+                .contains(2, 3);
     }
 
     @Example
@@ -133,17 +173,6 @@ class JqwikBackendTest {
         Arbitrary<?> valid = (Arbitrary<?>) arbitraries.getMethod("valid").invoke(null);
         assertThat(valid.sampleStream().limit(200).map(bytes -> Math.min(10, ((byte[]) bytes)[0] & 0xff)))
                 .contains(0, 1, 2, 10);
-    }
-
-    private static Map<String, String> sources(TestSpec spec, Map<String, String> options) {
-        Map<String, String> sources = new TreeMap<>();
-        new JavaBackend()
-                .generate(spec.spec(), BackendContext.DEFAULT)
-                .forEach(file -> sources.put(file.path(), file.content()));
-        new JqwikBackend()
-                .generate(spec.spec(), new BackendContext(BackendContext.DEFAULT.packages(), options))
-                .forEach(file -> sources.put(file.path(), file.content()));
-        return sources;
     }
 
     private static void check(Class<?> properties) throws ReflectiveOperationException {
