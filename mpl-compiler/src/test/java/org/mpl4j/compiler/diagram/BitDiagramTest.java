@@ -78,6 +78,8 @@ class BitDiagramTest {
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
                 ~                  additional: array (arcount)                  ~
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+                ~                 dso: array when (opcode == 6)                 ~
+                +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
                 r = response, a = authoritative, t = truncated,
                 r = recursion_desired, r = recursion_available,
                 a = authentic_data, c = checking_disabled

@@ -9,6 +9,8 @@ final class Losses {
     /** More of them in one packet say no more. */
     private static final int MOST = 16;
 
+    private static final Losses NONE = new Losses(false);
+
     private final boolean areGathered;
     private final List<ParseException> errors = new ArrayList<>(0);
 
@@ -18,7 +20,7 @@ final class Losses {
 
     /** Of a parse that ends with the first error. */
     static Losses none() {
-        return new Losses(false);
+        return NONE;
     }
 
     static Losses gathered() {

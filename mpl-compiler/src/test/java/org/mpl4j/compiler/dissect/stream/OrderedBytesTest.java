@@ -133,4 +133,17 @@ class OrderedBytesTest {
         assertThat(table.count()).isEqualTo(2);
         assertThat(table.of("a")).isSameAs(first);
     }
+
+    @Test
+    void isInStepFromItsBeginningUntilSomethingIsMissed() {
+        OrderedBytes met = new OrderedBytes();
+        ByteBuffer bytes = ByteBuffer.wrap(new byte[OrderedBytes.MOST_EARLY + 1]);
+        met.add(5, bytes, 0, 4, 1);
+        assertThat(met.isInStep()).isFalse();
+        met.restart(100);
+        met.add(100, bytes, 0, 4, 2);
+        assertThat(met.isInStep()).isTrue();
+        met.add(110, bytes, 0, bytes.limit(), 3);
+        assertThat(met.isInStep()).isFalse();
+    }
 }
