@@ -424,4 +424,4 @@ record_peers
 # What no machine at hand records: the same frames in other clothes.
 python3 "$here/tools/convert.py" "$here"
 # What no tool at hand sends: made packet by packet, with scapy.
-for script in "$here"/tools/scapy_*.py; do python3 "$script" "$here"; done
+for script in "$here"/tools/scapy_*.py; do /usr/bin/python3 -B "$script" "$here"; done
