@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Records the captures in this folder again: real tools talk to each other in two network namespaces, "client" and "server",
 # joined by a veth pair. Needs root and, on Debian:
-#   apt-get install tshark tcpdump bind9-dnsutils curl openssh-client openssh-server nsd ldnsutils iputils-ping traceroute iproute2 ethtool python3
+#   apt-get install tshark tcpdump bind9-dnsutils curl openssh-client openssh-server nsd ldnsutils iputils-ping traceroute iproute2 ethtool python3 python3-scapy
 # Usage: record.sh [NAME ...]     the samples to record (without ending); all without a name
 set -euo pipefail
 
@@ -423,3 +423,5 @@ if wanted stp; then record stp.pcap "$client" eth0 "stp" run_spanning_tree; fi
 record_peers
 # What no machine at hand records: the same frames in other clothes.
 python3 "$here/tools/convert.py" "$here"
+# What no tool at hand sends: made packet by packet, with scapy.
+for script in "$here"/tools/scapy_*.py; do /usr/bin/python3 -B "$script" "$here"; done

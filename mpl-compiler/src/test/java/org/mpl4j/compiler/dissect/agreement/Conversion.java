@@ -27,6 +27,8 @@ record Conversion(Kind kind, BigDecimal factor, BigDecimal summand, int shift, i
         RAW,
         /** Our bytes as a number. */
         NUMBER,
+        /** Our number, of which tshark reads the bytes in the other order. */
+        SWAPPED,
         /** Our bytes as text that ends at the first zero. */
         TEXT,
         /** How many bytes we have. */
@@ -69,8 +71,9 @@ record Conversion(Kind kind, BigDecimal factor, BigDecimal summand, int shift, i
                     bits.group(1) == null ? 0 : Integer.parseInt(bits.group(1)),
                     bits.group(2) == null ? 0 : Integer.parseInt(bits.group(2)));
         }
-        throw new IllegalArgumentException("`" + text
-                + "` is no conversion: write `* 4 + 1`, `>> 5 & 3`, or `as` raw, number, text, length, part or padded");
+        throw new IllegalArgumentException(
+                "`" + text
+                        + "` is no conversion: write `* 4 + 1`, `>> 5 & 3`, or `as` raw, number, swapped, text, length, part or padded");
     }
 
     BigDecimal apply(BigDecimal ours) {

@@ -97,6 +97,7 @@ final class Values {
                         && sameNumber(
                                 theirs,
                                 new BigDecimal(new BigInteger("0" + ours.bytes().hex(), 16)));
+            case SWAPPED -> sameNumber(theirs, new BigDecimal(new BigInteger(swapped(digits(field)), 16)));
             case PADDED -> forms(theirs.shown()).stream().anyMatch(form -> isPadded(ours.text(), form));
             default ->
                 ours.number() == null
@@ -107,6 +108,15 @@ final class Values {
 
     private static int length(Ours ours) {
         return ours.bytes() == null ? ours.text().length() : ours.bytes().length();
+    }
+
+    /** Bytes as digits, in the other order. */
+    private static String swapped(String digits) {
+        StringBuilder swapped = new StringBuilder(digits.length());
+        for (int end = digits.length(); end > 0; end -= 2) {
+            swapped.append(digits, end - 2, end);
+        }
+        return swapped.toString();
     }
 
     private static boolean isPadded(String digits, String start) {
