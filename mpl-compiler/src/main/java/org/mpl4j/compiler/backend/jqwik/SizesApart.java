@@ -1,22 +1,27 @@
 package org.mpl4j.compiler.backend.jqwik;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.mpl4j.compiler.derive.Binding;
 import org.mpl4j.compiler.derive.BuildPlan;
 import org.mpl4j.compiler.model.ArrayItem;
+import org.mpl4j.compiler.model.Block;
+import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Expressions;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.NestedPacket;
-import org.mpl4j.compiler.model.PacketType;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.pipeline.CompiledSpec;
 
-/** Finds packets whose caller gives a number and, apart from it, content whose size has to fit that number: arbitrary values seldom do. */
+/**
+ * Finds packets whose caller gives a number and, apart from it, content whose size has to fit that number: arbitrary values seldom do. A packet in which only some branches,
+ * elements or optional items are like that has enough other values.
+ */
 final class SizesApart {
     private final CompiledSpec spec;
     private final Set<QualifiedName> seen = new HashSet<>();
@@ -26,35 +31,52 @@ final class SizesApart {
     }
 
     static boolean of(QualifiedName packet, CompiledSpec spec) {
-        return new SizesApart(spec).of(packet);
+        boolean isSizedFromOutside = spec.model().packet(packet).items().stream()
+                .flatMap(item -> SizesApart.size(item).stream())
+                .anyMatch(SizesApart::usesParameter);
+        return isSizedFromOutside || new SizesApart(spec).of(packet);
     }
 
     private boolean of(QualifiedName name) {
-        if (!seen.add(name)) {
-            return false;
-        }
-        PacketType packet = spec.model().packet(name);
-        return packet.items().stream().anyMatch(item -> of(item, spec.plan(name)));
+        return seen.add(name) && of(spec.model().packet(name).body(), spec.plan(name));
+    }
+
+    private boolean of(Block block, BuildPlan plan) {
+        return block.items().stream().anyMatch(item -> item.presence().isEmpty() && of(item, plan));
     }
 
     private boolean of(Item item, BuildPlan plan) {
-        if (item instanceof Field field && field.type() instanceof FieldType.ByteArray bytes) {
-            return isGiven(bytes.length(), plan);
-        } else if (item instanceof ArrayItem array && array.bound() instanceof ArrayItem.Bound.Count count) {
-            return isGiven(count.count(), plan);
+        if (item instanceof Classify classify) {
+            return classify.branches().stream().allMatch(branch -> of(branch.body(), plan));
+        } else if (item instanceof NestedPacket nested) {
+            return of(nested.target());
         }
-        return item instanceof NestedPacket nested && of(nested.target());
+        return size(item).filter(size -> isGiven(size, plan)).isPresent();
+    }
+
+    /** How much the caller gives of an item. */
+    private static Optional<Expr> size(Item item) {
+        if (item instanceof Field field && field.type() instanceof FieldType.ByteArray bytes) {
+            return Optional.of(bytes.length());
+        }
+        return item instanceof ArrayItem array && array.bound() instanceof ArrayItem.Bound.Count count
+                ? Optional.of(count.count())
+                : Optional.empty();
+    }
+
+    private static boolean usesParameter(Expr size) {
+        return has(size, part -> part instanceof Expr.ParamValue);
     }
 
     private static boolean isGiven(Expr size, BuildPlan plan) {
-        AtomicBoolean isGiven = new AtomicBoolean();
-        Expressions.visit(size, part -> {
-            if (part instanceof Expr.ParamValue
-                    || part instanceof Expr.FieldValue value && isFree(plan.binding(value.itemId()))) {
-                isGiven.set(true);
-            }
-        });
-        return isGiven.get();
+        return usesParameter(size)
+                || has(size, part -> part instanceof Expr.FieldValue value && isFree(plan.binding(value.itemId())));
+    }
+
+    private static boolean has(Expr expr, Predicate<Expr> wanted) {
+        boolean[] found = new boolean[1];
+        Expressions.visit(expr, part -> found[0] |= wanted.test(part));
+        return found[0];
     }
 
     private static boolean isFree(Binding binding) {
