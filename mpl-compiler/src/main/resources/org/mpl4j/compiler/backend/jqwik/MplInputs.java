@@ -117,12 +117,18 @@ final class MplInputs {
                         Bytes.wrap(step < 2 ? content : Arrays.copyOf(content, content.length / step * step)));
     }
 
-    /** Bytes that are mostly few; at times there are as many as there can be. */
+    /** Bytes that are mostly few; at times there are as many as there can be, but they still shrink. */
     static Arbitrary<Object> bytesUpTo(int most, int step) {
-        Arbitrary<Object> few = bytes(0, Math.min(most, MOST_BYTES), step);
-        return most <= MOST_BYTES
-                ? few
-                : Arbitraries.frequencyOf(Tuple.of(15, few), Tuple.of(1, bytes(most, most, step)));
+        if (most <= MOST_BYTES) {
+            return bytes(0, most, step);
+        }
+        return Arbitraries.bytes()
+                .array(byte[].class)
+                .ofMaxSize(most / Math.max(step, 1) * Math.max(step, 1))
+                .withSizeDistribution((tries, least, greatest, center) -> random ->
+                        random.nextInt(16) == 0 ? greatest : greatest.min(BigInteger.valueOf(random.nextInt(MOST_BYTES + 1))))
+                .map(content -> (Object)
+                        Bytes.wrap(step < 2 ? content : Arrays.copyOf(content, content.length / step * step)));
     }
 
     /** Bytes without those of a delimiter, as text mostly. */
