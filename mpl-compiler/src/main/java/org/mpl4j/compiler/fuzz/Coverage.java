@@ -6,16 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.mpl4j.compiler.interpret.value.ArrayShape;
-import org.mpl4j.compiler.interpret.value.BlockShape;
 import org.mpl4j.compiler.interpret.value.BranchShape;
+import org.mpl4j.compiler.interpret.value.ChoiceWalk;
 import org.mpl4j.compiler.interpret.value.ClassifyShape;
 import org.mpl4j.compiler.interpret.value.ItemShape;
-import org.mpl4j.compiler.interpret.value.ListValue;
-import org.mpl4j.compiler.interpret.value.NestedShape;
 import org.mpl4j.compiler.interpret.value.PacketShape;
 import org.mpl4j.compiler.interpret.value.PacketValue;
-import org.mpl4j.compiler.interpret.value.ScopeValue;
 
 /** Which branches have been taken, and which optional items have been there and not, in all packets that a packet can hold. */
 public final class Coverage {
@@ -27,6 +23,18 @@ public final class Coverage {
     private final BitSet reached = new BitSet();
     private final Map<Object, Long> drawn = new HashMap<>();
     private final Map<ItemShape, Long> left = new HashMap<>();
+
+    private final ChoiceWalk noting = new ChoiceWalk() {
+        @Override
+        protected void optional(ItemShape item, boolean isPresent) {
+            reached.set(isPresent ? goals.present(item) : goals.absent(item));
+        }
+
+        @Override
+        protected void taken(ClassifyShape classify, BranchShape branch) {
+            reached.set(goals.taken(branch));
+        }
+    };
 
     public Coverage(PacketShape outermost) {
         this.goals = new Goals(outermost);
@@ -76,38 +84,7 @@ public final class Coverage {
 
     /** Notes what a packet has. */
     public void note(PacketValue packet) {
-        note(packet, packet.shape().body());
-    }
-
-    private void note(ScopeValue scope, BlockShape body) {
-        for (ItemShape item : body.items()) {
-            if (item.isOptional()) {
-                reached.set(item.isPresent(scope) ? goals.present(item) : goals.absent(item));
-            }
-            if (item.isPresent(scope)) {
-                noteInside(scope, item);
-            }
-        }
-    }
-
-    private void noteInside(ScopeValue scope, ItemShape item) {
-        if (item instanceof ClassifyShape classify) {
-            BranchShape branch = classify.branch(scope);
-            if (branch != null) {
-                reached.set(goals.taken(branch));
-                note(scope, branch.body());
-            }
-        } else if (item instanceof NestedShape nested) {
-            PacketValue inside = nested.packet(scope);
-            if (inside != null) {
-                note(inside);
-            }
-        } else if (item instanceof ArrayShape array) {
-            ListValue list = array.list(scope);
-            for (int i = 0; list != null && i < list.size(); i++) {
-                note(list.get(i), list.get(i).shape().body());
-            }
-        }
+        noting.walk(packet);
     }
 
     /** A row for each classify and each optional item, in the order of the specification. */

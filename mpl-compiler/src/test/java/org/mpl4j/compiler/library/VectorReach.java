@@ -8,22 +8,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.mpl4j.compiler.cli.PacketCase;
 import org.mpl4j.compiler.interpret.TestSpec;
-import org.mpl4j.compiler.interpret.value.ArrayShape;
-import org.mpl4j.compiler.interpret.value.BlockShape;
 import org.mpl4j.compiler.interpret.value.BranchShape;
+import org.mpl4j.compiler.interpret.value.ChoiceWalk;
 import org.mpl4j.compiler.interpret.value.ClassifyShape;
 import org.mpl4j.compiler.interpret.value.ItemShape;
-import org.mpl4j.compiler.interpret.value.ListValue;
-import org.mpl4j.compiler.interpret.value.NestedShape;
-import org.mpl4j.compiler.interpret.value.PacketValue;
-import org.mpl4j.compiler.interpret.value.ScopeValue;
 import org.mpl4j.compiler.model.PacketType;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.ParseException;
 
 /** Which branches of the packets in {@code specs/} the vectors take, and which optional items they have and lack. */
-final class VectorReach {
+final class VectorReach extends ChoiceWalk {
     private final Library library;
     private final Set<String> reached = new HashSet<>();
 
@@ -63,7 +58,7 @@ final class VectorReach {
     private void note(PacketCase vector) {
         QualifiedName name = library.nameOf(vector);
         try {
-            note(library.spec()
+            walk(library.spec()
                     .interpreters()
                     .of(name)
                     .parse(TestSpec.bytes(vector.hex()), library.arguments(vector), Limits.DEFAULT));
@@ -72,39 +67,14 @@ final class VectorReach {
         }
     }
 
-    private void note(PacketValue packet) {
-        note(packet, packet.shape().body());
+    @Override
+    protected void optional(ItemShape item, boolean isPresent) {
+        reached.add(text(item, isPresent ? "(present)" : "(absent)"));
     }
 
-    private void note(ScopeValue scope, BlockShape body) {
-        for (ItemShape item : body.items()) {
-            if (item.isOptional()) {
-                reached.add(text(item, item.isPresent(scope) ? "(present)" : "(absent)"));
-            }
-            if (item.isPresent(scope)) {
-                noteInside(scope, item);
-            }
-        }
-    }
-
-    private void noteInside(ScopeValue scope, ItemShape item) {
-        if (item instanceof ClassifyShape classify) {
-            BranchShape branch = classify.branch(scope);
-            if (branch != null) {
-                reached.add(text(item, branch.label()));
-                note(scope, branch.body());
-            }
-        } else if (item instanceof NestedShape nested) {
-            PacketValue inside = nested.packet(scope);
-            if (inside != null) {
-                note(inside);
-            }
-        } else if (item instanceof ArrayShape array) {
-            ListValue list = array.list(scope);
-            for (int i = 0; list != null && i < list.size(); i++) {
-                note(list.get(i), list.get(i).shape().body());
-            }
-        }
+    @Override
+    protected void taken(ClassifyShape classify, BranchShape branch) {
+        reached.add(text(classify, branch.label()));
     }
 
     private static String text(ItemShape item, String which) {

@@ -72,11 +72,11 @@ class PacketInPiecesTest {
         PacketInPieces packet = new PacketInPieces(false);
         assertThat(add(packet, 8, 16, 1)).isEmpty();
         assertThat(add(packet, 4, 20, 2)).isEmpty();
-        assertThat(packet.add(12, Bytes.ofUtf8("XXXXXXXXXXXX"), false, 3))
+        assertThat(packet.add(12, Bytes.ofUtf8("------------"), false, 3))
                 .isEqualTo("bytes 12 to 15 of the packet are not those that frame 1 has brought, which count");
         assertThat(add(packet, 0, 4, 4)).isEmpty();
         assertThat(add(packet, 24, TEXT.length(), 5)).isEmpty();
-        assertThat(packet.content().utf8()).isEqualTo(TEXT.substring(0, 20) + "XXXX" + TEXT.substring(24));
+        assertThat(packet.content().utf8()).isEqualTo(TEXT.substring(0, 20) + "----" + TEXT.substring(24));
     }
 
     @Test
