@@ -94,13 +94,19 @@ public final class Choices implements View, TreePrintable {
 
     private final boolean wide;
 
+    private final int word0;
+
+    private final int word1;
+
     private Choices(ByteBuffer b, int start, int end, long version, boolean wide) {
-        int class_Index = Choices.selectClass(b.get(start) & 0xff, version, wide);
-        int class_End = start + (b.get(start + 1) & 0xff) + 2;
-        int isLongBranchIndex = Choices.selectIsLongBranch((b.get(class_End) & 0x40) != 0);
+        int word0 = b.getShort(start);
+        int class_Index = Choices.selectClass(word0 >>> 8 & 0xff, version, wide);
+        int class_End = start + (word0 & 0xff) + 2;
+        int word1 = b.get(class_End);
+        int isLongBranchIndex = Choices.selectIsLongBranch((word1 & 0x40) != 0);
         int isLongBranchEnd;
         try {
-            isLongBranchEnd = skipIsLongBranch(class_End, end, (b.get(class_End) & 0x40) != 0);
+            isLongBranchEnd = skipIsLongBranch(class_End, end, (word1 & 0x40) != 0);
         } catch (ParseException e) {
             throw e.afterValidation();
         }
@@ -136,6 +142,8 @@ public final class Choices implements View, TreePrintable {
         this.versionBranchEnd = versionBranchEnd;
         this.version = version;
         this.wide = wide;
+        this.word0 = word0;
+        this.word1 = word1;
     }
 
     /**
@@ -283,8 +291,9 @@ public final class Choices implements View, TreePrintable {
             long version, boolean wide) throws ParseException {
         limits.checkDepth(depth, start);
         Bounds.require(start, 2, limit, "kind 0-1 length 1-2");
-        int kind = b.get(start) & 0xff;
-        int length = b.get(start + 1) & 0xff;
+        int word0 = b.getShort(start);
+        int kind = word0 >>> 8 & 0xff;
+        int length = word0 & 0xff;
         int class_End = Bounds.end("class", start + 2, length, limit);
         try {
             Bounds.usedUp("class", skipClass(start, class_End, kind, version, wide), class_End);
@@ -292,8 +301,9 @@ public final class Choices implements View, TreePrintable {
             throw e.insideWindow();
         }
         Bounds.require(class_End, 1, limit, "flags 0-1 is_long 0-1");
-        boolean flags = (b.get(class_End) & 0x80) != 0;
-        boolean isLong = (b.get(class_End) & 0x40) != 0;
+        int word1 = b.get(class_End);
+        boolean flags = (word1 & 0x80) != 0;
+        boolean isLong = (word1 & 0x40) != 0;
         int isLongBranchEnd = skipIsLongBranch(class_End, limit, isLong);
         Bounds.require(isLongBranchEnd, 1, limit, "sure 0-1");
         boolean sure = b.get(isLongBranchEnd) != 0;
@@ -335,14 +345,14 @@ public final class Choices implements View, TreePrintable {
      * {@return the number of {@code kind}}
      */
     public int kindRaw() {
-        return buffer.get(start) & 0xff;
+        return word0 >>> 8 & 0xff;
     }
 
     /**
      * {@return {@code length}}
      */
     public int length() {
-        return buffer.get(start + 1) & 0xff;
+        return word0 & 0xff;
     }
 
     /**
@@ -430,14 +440,14 @@ public final class Choices implements View, TreePrintable {
      * {@return {@code flags}}
      */
     public boolean flags() {
-        return (buffer.get(class_End) & 0x80) != 0;
+        return (word1 & 0x80) != 0;
     }
 
     /**
      * {@return {@code is_long}}
      */
     public boolean isLong() {
-        return (buffer.get(class_End) & 0x40) != 0;
+        return (word1 & 0x40) != 0;
     }
 
     /**
@@ -637,8 +647,8 @@ public final class Choices implements View, TreePrintable {
     @Override
     public List<Violation> violations() {
         List<Violation> found = new ArrayList<>();
-        if ((buffer.get(start + 1) & 0xff) != class_End - start - 2) {
-            found.add(Violation.of("length", start + 1, Violation.Kind.VALUE, class_End - start - 2, buffer.get(start + 1) & 0xff));
+        if ((word0 & 0xff) != class_End - start - 2) {
+            found.add(Violation.of("length", start + 1, Violation.Kind.VALUE, class_End - start - 2, word0 & 0xff));
         }
         Violation.addAll(found, class_().violations(), "class");
         found.addAll(isLongBranch().violations());

@@ -63,11 +63,14 @@ public final class Derived implements View, TreePrintable {
 
     private final int payloadEnd;
 
+    private long word0;
+
     private Derived(ByteBuffer b, int start, int end) {
-        int optionsEnd = start + (b.get(start + 2) >>> 4 & 0xf) * 4;
+        long word0 = b.getLong(start);
+        int optionsEnd = start + ((int) (word0 >>> 44) & 0xf) * 4;
         int chainEnd;
         try {
-            chainEnd = Chain.skip(b, optionsEnd, end, 0, 0, Limits.NONE, b.get(start + 6) & 0xff);
+            chainEnd = Chain.skip(b, optionsEnd, end, 0, 0, Limits.NONE, (int) (word0 >>> 8) & 0xff);
         } catch (ParseException e) {
             throw e.afterValidation();
         }
@@ -77,6 +80,7 @@ public final class Derived implements View, TreePrintable {
         this.optionsEnd = optionsEnd;
         this.chainEnd = chainEnd;
         this.payloadEnd = payloadEnd;
+        this.word0 = word0;
     }
 
     /**
@@ -204,9 +208,10 @@ public final class Derived implements View, TreePrintable {
         limits.checkDepth(depth, start);
         Bounds.require(start, 8, limit, "total 0-2 header_words 2-3 reserved 2-3 shift 3-4 scaled 4-5 is_empty 5-6 odd 5-6 next 6-7 "
                 + "pad 7-8");
-        int total = b.getShort(start) & 0xffff;
-        int headerWords = b.get(start + 2) >>> 4 & 0xf;
-        int next_ = b.get(start + 6) & 0xff;
+        long word0 = b.getLong(start);
+        int total = (int) (word0 >>> 48);
+        int headerWords = (int) (word0 >>> 44) & 0xf;
+        int next_ = (int) (word0 >>> 8) & 0xff;
         int optionsEnd = Bounds.end("options", start + 8, headerWords * 4 - 8, limit);
         try {
             skipOptionsList(start, optionsEnd, limits);
@@ -243,28 +248,28 @@ public final class Derived implements View, TreePrintable {
      * {@return {@code total}}
      */
     public int total() {
-        return buffer.getShort(start) & 0xffff;
+        return (int) (word0 >>> 48);
     }
 
     /**
      * {@return {@code header_words}}
      */
     public int headerWords() {
-        return buffer.get(start + 2) >>> 4 & 0xf;
+        return (int) (word0 >>> 44) & 0xf;
     }
 
     /**
      * {@return {@code reserved}}
      */
     public int reserved() {
-        return buffer.get(start + 2) & 0xf;
+        return (int) (word0 >>> 40) & 0xf;
     }
 
     /**
      * {@return {@code shift}}
      */
     public int shift() {
-        return buffer.get(start + 3) & 0xff;
+        return (int) (word0 >>> 32) & 0xff;
     }
 
     /**
@@ -276,6 +281,7 @@ public final class Derived implements View, TreePrintable {
     public void setShift(int value) {
         Range.unsigned("shift", value, 8);
         buffer.put(start + 3, (byte) value);
+        word0 = buffer.getLong(start);
     }
 
     /**
@@ -303,14 +309,14 @@ public final class Derived implements View, TreePrintable {
      * {@return {@code next}}
      */
     public int next() {
-        return buffer.get(start + 6) & 0xff;
+        return (int) (word0 >>> 8) & 0xff;
     }
 
     /**
      * {@return {@code pad}}
      */
     public int pad() {
-        return buffer.get(start + 7) & 0xff;
+        return (int) word0 & 0xff;
     }
 
     /**
@@ -324,7 +330,7 @@ public final class Derived implements View, TreePrintable {
      * {@return {@code chain}}
      */
     public Chain chain() {
-        return Chain.at(buffer, optionsEnd, chainEnd, chainEnd, 0, buffer.get(start + 6) & 0xff);
+        return Chain.at(buffer, optionsEnd, chainEnd, chainEnd, 0, (int) (word0 >>> 8) & 0xff);
     }
 
     /**
@@ -366,14 +372,14 @@ public final class Derived implements View, TreePrintable {
     @Override
     public List<Violation> violations() {
         List<Violation> found = new ArrayList<>();
-        if ((buffer.getShort(start) & 0xffff) != payloadEnd - start) {
-            found.add(Violation.of("total", start, Violation.Kind.VALUE, payloadEnd - start, buffer.getShort(start) & 0xffff));
+        if ((int) (word0 >>> 48) != payloadEnd - start) {
+            found.add(Violation.of("total", start, Violation.Kind.VALUE, payloadEnd - start, (int) (word0 >>> 48)));
         }
-        if ((buffer.get(start + 2) >>> 4 & 0xf) != (optionsEnd - start) / 4) {
-            found.add(Violation.of("header_words", start + 2, Violation.Kind.VALUE, (optionsEnd - start) / 4, buffer.get(start + 2) >>> 4 & 0xf));
+        if (((int) (word0 >>> 44) & 0xf) != (optionsEnd - start) / 4) {
+            found.add(Violation.of("header_words", start + 2, Violation.Kind.VALUE, (optionsEnd - start) / 4, (int) (word0 >>> 44) & 0xf));
         }
-        if ((buffer.get(start + 2) & 0xf) != 0) {
-            found.add(Violation.of("reserved", start + 2, Violation.Kind.CONST, 0, buffer.get(start + 2) & 0xf));
+        if (((int) (word0 >>> 40) & 0xf) != 0) {
+            found.add(Violation.of("reserved", start + 2, Violation.Kind.CONST, 0, (int) (word0 >>> 40) & 0xf));
         }
         if ((buffer.get(start + 4) & 0xff) != payloadEnd - chainEnd - 4 >> 1 << 1) {
             found.add(Violation.of("scaled", start + 4, Violation.Kind.VALUE, payloadEnd - chainEnd - 4 >> 1 << 1, buffer.get(start + 4) & 0xff));
@@ -384,8 +390,8 @@ public final class Derived implements View, TreePrintable {
         if ((buffer.get(start + 5) & 0x7f) != (optionsEnd - start - 8) % 2) {
             found.add(Violation.of("odd", start + 5, Violation.Kind.VALUE, (optionsEnd - start - 8) % 2, buffer.get(start + 5) & 0x7f));
         }
-        if ((buffer.get(start + 7) & 0xff) != 0) {
-            found.add(Violation.of("pad", start + 7, Violation.Kind.CONST, 0, buffer.get(start + 7) & 0xff));
+        if (((int) word0 & 0xff) != 0) {
+            found.add(Violation.of("pad", start + 7, Violation.Kind.CONST, 0, (int) word0 & 0xff));
         }
         int optionsAt = 0;
         for (OptionsItem element : options()) {

@@ -33,9 +33,13 @@ public final class Point implements View, TreePrintable {
 
     private final int start;
 
+    private int word0;
+
     private Point(ByteBuffer b, int start) {
+        int word0 = b.getInt(start);
         this.buffer = b;
         this.start = start;
+        this.word0 = word0;
     }
 
     /**
@@ -184,7 +188,7 @@ public final class Point implements View, TreePrintable {
      * {@return {@code x}}
      */
     public int x() {
-        return buffer.getShort(start);
+        return (short) (word0 >>> 16);
     }
 
     /**
@@ -196,13 +200,14 @@ public final class Point implements View, TreePrintable {
     public void setX(int value) {
         Range.signed("x", value, 16);
         buffer.putShort(start, (short) value);
+        word0 = buffer.getInt(start);
     }
 
     /**
      * {@return {@code y}}
      */
     public int y() {
-        return buffer.getShort(start + 2);
+        return (short) word0;
     }
 
     /**
@@ -214,6 +219,7 @@ public final class Point implements View, TreePrintable {
     public void setY(int value) {
         Range.signed("y", value, 16);
         buffer.putShort(start + 2, (short) value);
+        word0 = buffer.getInt(start);
     }
 
     @Override

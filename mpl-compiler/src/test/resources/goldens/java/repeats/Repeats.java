@@ -913,12 +913,16 @@ public final class Repeats implements View, TreePrintable {
 
         private final boolean isLittle;
 
+        private final int word0;
+
         private OptionsItem(ByteBuffer b, int start, int end, boolean isLittle) {
             int value_End = end;
+            int word0 = b.get(start);
             this.buffer = b;
             this.start = start;
             this.value_End = value_End;
             this.isLittle = isLittle;
+            this.word0 = word0;
         }
 
         @Override
@@ -940,21 +944,21 @@ public final class Repeats implements View, TreePrintable {
          * {@return {@code last}}
          */
         public boolean last() {
-            return (buffer.get(start) & 0x80) != 0;
+            return (word0 & 0x80) != 0;
         }
 
         /**
          * {@return {@code code}}
          */
         public int code() {
-            return buffer.get(start) & 0x7f;
+            return word0 & 0x7f;
         }
 
         /**
          * {@return whether {@code value} is there}
          */
         public boolean hasValue() {
-            return -(buffer.get(start) & 0x7f) < -4;
+            return -(word0 & 0x7f) < -4;
         }
 
         /**
@@ -1021,8 +1025,9 @@ public final class Repeats implements View, TreePrintable {
 
         private static int skip(ByteBuffer b, int start, int limit) throws ParseException {
             Bounds.require(start, 1, limit, "last 0-1 code 0-1");
-            boolean last = (b.get(start) & 0x80) != 0;
-            int code = b.get(start) & 0x7f;
+            int word0 = b.get(start);
+            boolean last = (word0 & 0x80) != 0;
+            int code = word0 & 0x7f;
             int value_End = start + 1;
             if (-code < -4) {
                 Bounds.require(start + 1, 2, limit, "value 0-2");

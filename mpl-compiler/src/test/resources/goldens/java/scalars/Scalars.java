@@ -153,6 +153,12 @@ public final class Scalars implements View, TreePrintable {
 
     private final int origin;
 
+    private long word0;
+
+    private long word1;
+
+    private long word2;
+
     private Scalars(ByteBuffer b, int start, int end, int origin) {
         int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (b.get(start + 90) >>> 5 & 0x7) + 5) >> 3);
         int short_End = PrefixedBytes.end(b, ratioEnd, 1, false);
@@ -166,6 +172,9 @@ public final class Scalars implements View, TreePrintable {
         int qEnd = MpintCodec.INSTANCE.end(b, pEnd, end, origin);
         int plainEnd = DnsNameCodec.INSTANCE.end(b, qEnd, end, origin);
         int packedEnd = end;
+        long word0 = b.getLong(start + 4);
+        long word1 = b.getLong(start + 11);
+        long word2 = b.getLong(start + 34);
         this.buffer = b;
         this.start = start;
         this.ratioEnd = ratioEnd;
@@ -181,6 +190,9 @@ public final class Scalars implements View, TreePrintable {
         this.plainEnd = plainEnd;
         this.packedEnd = packedEnd;
         this.origin = origin;
+        this.word0 = word0;
+        this.word1 = word1;
+        this.word2 = word2;
     }
 
     /**
@@ -414,7 +426,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return the number of {@code kind}}
      */
     public int kindRaw() {
-        return buffer.get(start + 4) & 0xff;
+        return (int) (word0 >>> 56);
     }
 
     /**
@@ -426,6 +438,7 @@ public final class Scalars implements View, TreePrintable {
     public void setKind(int value) {
         Range.unsigned("kind", value, 8);
         buffer.put(start + 4, (byte) value);
+        word0 = buffer.getLong(start + 4);
     }
 
     /**
@@ -442,7 +455,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return {@code flag}}
      */
     public boolean flag() {
-        return (buffer.get(start + 5) & 0x80) != 0;
+        return (word0 & 0x80000000000000L) != 0;
     }
 
     /**
@@ -453,6 +466,7 @@ public final class Scalars implements View, TreePrintable {
      */
     public void setFlag(boolean value) {
         buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x7f | (value ? 0x80 : 0)));
+        word0 = buffer.getLong(start + 4);
     }
 
     /**
@@ -466,7 +480,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return the number of {@code colour}}
      */
     public int colourRaw() {
-        return buffer.get(start + 5) >>> 5 & 0x3;
+        return (int) (word0 >>> 53) & 0x3;
     }
 
     /**
@@ -478,6 +492,7 @@ public final class Scalars implements View, TreePrintable {
     public void setColour(int value) {
         Range.unsigned("colour", value, 2);
         buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x9f | value << 5));
+        word0 = buffer.getLong(start + 4);
     }
 
     /**
@@ -494,7 +509,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return {@code wide}}
      */
     public long wide() {
-        return Bits.get(buffer, (start + 5) * 8L + 3, 45);
+        return word0 >>> 8 & 0x1fffffffffffL;
     }
 
     /**
@@ -506,6 +521,7 @@ public final class Scalars implements View, TreePrintable {
     public void setWide(long value) {
         Range.unsigned("wide", value, 45);
         Bits.put(buffer, (start + 5) * 8L + 3, 45, value);
+        word0 = buffer.getLong(start + 4);
     }
 
     /**
@@ -519,7 +535,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return {@code a}}
      */
     public int a() {
-        return buffer.getShort(start + 11) & 0xffff;
+        return (int) (word1 >>> 48);
     }
 
     /**
@@ -531,13 +547,14 @@ public final class Scalars implements View, TreePrintable {
     public void setA(int value) {
         Range.unsigned("a", value, 16);
         buffer.putShort(start + 11, (short) value);
+        word1 = buffer.getLong(start + 11);
     }
 
     /**
      * {@return {@code b}}
      */
     public int b() {
-        return BigEndian.getUint24(buffer, start + 13);
+        return (int) (word1 >>> 24) & 0xffffff;
     }
 
     /**
@@ -549,6 +566,7 @@ public final class Scalars implements View, TreePrintable {
     public void setB(int value) {
         Range.unsigned("b", value, 24);
         BigEndian.putUint24(buffer, start + 13, value);
+        word1 = buffer.getLong(start + 11);
     }
 
     /**
@@ -608,14 +626,14 @@ public final class Scalars implements View, TreePrintable {
      * {@return {@code f}}
      */
     public int f() {
-        return buffer.get(start + 34);
+        return (byte) (word2 >>> 56);
     }
 
     /**
      * {@return {@code g}}
      */
     public int g() {
-        return buffer.getShort(start + 35);
+        return (short) (word2 >>> 40);
     }
 
     /**
@@ -627,13 +645,14 @@ public final class Scalars implements View, TreePrintable {
     public void setG(int value) {
         Range.signed("g", value, 16);
         buffer.putShort(start + 35, (short) value);
+        word2 = buffer.getLong(start + 34);
     }
 
     /**
      * {@return {@code h}}
      */
     public int h() {
-        return BigEndian.getUint24(buffer, start + 37) << 8 >> 8;
+        return (int) (word2 << 24 >> 40);
     }
 
     /**
@@ -645,6 +664,7 @@ public final class Scalars implements View, TreePrintable {
     public void setH(int value) {
         Range.signed("h", value, 24);
         BigEndian.putUint24(buffer, start + 37, value);
+        word2 = buffer.getLong(start + 34);
     }
 
     /**
@@ -917,14 +937,14 @@ public final class Scalars implements View, TreePrintable {
     @Override
     public List<Violation> violations() {
         List<Violation> found = new ArrayList<>();
-        if ((buffer.getShort(start + 11) & 0xffff) < 1) {
-            found.add(Violation.of("a", start + 11, Violation.Kind.MIN, 1, buffer.getShort(start + 11) & 0xffff));
+        if ((int) (word1 >>> 48) < 1) {
+            found.add(Violation.of("a", start + 11, Violation.Kind.MIN, 1, (int) (word1 >>> 48)));
         }
-        if ((buffer.getShort(start + 11) & 0xffff) > 0xfff0) {
-            found.add(Violation.of("a", start + 11, Violation.Kind.MAX, 0xfff0, buffer.getShort(start + 11) & 0xffff));
+        if ((int) (word1 >>> 48) > 0xfff0) {
+            found.add(Violation.of("a", start + 11, Violation.Kind.MAX, 0xfff0, (int) (word1 >>> 48)));
         }
-        if (buffer.get(start + 34) != -1) {
-            found.add(Violation.of("f", start + 34, Violation.Kind.CONST, -1, buffer.get(start + 34)));
+        if ((byte) (word2 >>> 56) != -1) {
+            found.add(Violation.of("f", start + 34, Violation.Kind.CONST, -1, (byte) (word2 >>> 56)));
         }
         return found;
     }

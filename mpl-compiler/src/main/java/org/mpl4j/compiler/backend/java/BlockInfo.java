@@ -81,6 +81,8 @@ final class BlockInfo {
     private final Map<Integer, ClassifyInfo> classifies = new LinkedHashMap<>();
     private final Map<Integer, ArrayInfo> arrays = new LinkedHashMap<>();
     private final Map<Integer, ClassName> enums = new HashMap<>();
+    private final Map<Integer, String> wordNames = new HashMap<>();
+    private @Nullable BlockWords words;
     private final BlockCode code = new BlockCode(this);
     private final MemberNames memberNames;
 
@@ -263,6 +265,14 @@ final class BlockInfo {
         return memberNames;
     }
 
+    /** What is read at once of fields that are directly in this block. */
+    BlockWords words() {
+        if (words == null) {
+            words = new BlockWords(this);
+        }
+        return words;
+    }
+
     /** The class of a field's own enumeration. */
     ClassName inlineEnum(int fieldId) {
         for (BlockInfo block = this; block != null; block = block.parent) {
@@ -307,6 +317,8 @@ final class BlockInfo {
             return stem(use.item().id()) + use.kind().suffix();
         } else if (var instanceof Var.Fact fact) {
             return stem(fact.itemId()) + fact.kind().suffix();
+        } else if (var instanceof Var.InWord word) {
+            return wordNames.computeIfAbsent(word.number(), number -> names.add("word" + number));
         }
         return stem(-1 - var.number());
     }
@@ -329,6 +341,8 @@ final class BlockInfo {
     TypeName type(Var var) {
         if (var == Var.Basic.BUFFER) {
             return RuntimeTypes.BYTE_BUFFER;
+        } else if (var instanceof Var.InWord in) {
+            return in.word().bytes() == Long.BYTES ? TypeName.LONG : TypeName.INT;
         } else if (var == Var.Basic.LIMITS) {
             return RuntimeTypes.LIMITS;
         } else if (var instanceof Var.Slot slot) {

@@ -66,8 +66,8 @@ final class Equality {
         properties.add(Property.of(RuntimeTypes.BYTES, CodeBlock.of("encoded()"), CodeBlock.of("that.encoded()")));
         for (Var var : members.frame().fields()) {
             TypeName type = members.block().type(var);
-            boolean isPosition = var instanceof Var.Slot || var instanceof Var.Basic;
-            if (type.equals(TypeName.BOOLEAN) || !isPosition && type.isPrimitive()) {
+            boolean isInBytes = var instanceof Var.Slot || var instanceof Var.Basic || var instanceof Var.InWord;
+            if (type.equals(TypeName.BOOLEAN) || !isInBytes && type.isPrimitive()) {
                 String name = members.frame().name(var);
                 properties.add(Property.of(type, CodeBlock.of("$L", name), CodeBlock.of("that.$L", name)));
             }

@@ -21,6 +21,13 @@ final class FieldReader {
 
     /** The content of a number or truth value. */
     Code number() {
+        return frame.word(field)
+                .map(word -> new WordReader(field, placed, word.word(), frame.get(word)).number())
+                .orElseGet(this::narrow);
+    }
+
+    /** The same, read by itself. */
+    private Code narrow() {
         FieldType type = field.type();
         if (type instanceof FieldType.Bits bits) {
             return bits.fixedWidth().isPresent() ? fixedBits(bits.fixedWidth().get()) : computedBits();

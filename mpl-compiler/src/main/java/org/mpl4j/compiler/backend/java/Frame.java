@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.Optional;
 import org.mpl4j.compiler.layout.ByteOrder;
 import org.mpl4j.compiler.layout.Place;
 import org.mpl4j.compiler.layout.PlacedItem;
@@ -29,6 +30,11 @@ abstract class Frame {
     /** The content of a field whose content is a number or a truth value. */
     Code value(Field field) {
         return isInScope(field.id()) ? new FieldReader(this, field).number() : given(field);
+    }
+
+    /** The word that a field is taken out of, in code that has read that; empty for a field that is read by itself. */
+    Optional<Var.InWord> word(Field field) {
+        return Optional.empty();
     }
 
     /** The content of a field, from a variable. */

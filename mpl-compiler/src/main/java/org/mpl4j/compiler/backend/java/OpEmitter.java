@@ -84,10 +84,22 @@ final class OpEmitter {
 
     private void load(Op.Load op) {
         if (op.isNeeded() && !isConditional && FieldJava.of(op.field()).isNumber()) {
+            loadWord(op.field());
             CodeBlock value = new FieldReader(frame, op.field()).number().text();
             Var.Fact fact = new Var.Fact(Var.Fact.Kind.VALUE, op.field().id());
             code.addStatement("$T $L = $L", frame.block().type(fact), frame.declare(fact), value);
         }
+    }
+
+    private void loadWord(Field field) {
+        frame.block()
+                .words()
+                .of(field.id())
+                .filter(word -> !frame.isDeclared(word))
+                .ifPresent(word -> {
+                    CodeBlock read = WordReader.load(frame, word.word());
+                    code.addStatement("$T $L = $L", frame.block().type(word), frame.declare(word), read);
+                });
     }
 
     private void loadBits(Op.LoadBits op) {

@@ -78,6 +78,11 @@ final class RefreshFacts {
         return is(packet, field, Binding.Checksum.class::isInstance);
     }
 
+    /** Whether a field is one that {@code refresh()} computes anew. */
+    boolean isComputed(QualifiedName packet, Field field) {
+        return isValue(packet, field) || isSum(packet, field);
+    }
+
     /** Whether a packet, or one in it, has values to be computed. */
     boolean holdsValues(QualifiedName packet) {
         return holdingValues.contains(packet);

@@ -52,6 +52,7 @@ final class Setters {
             method.addStatement(check);
         }
         members.add(method.addCode(new FieldPut(members.frame(), field).put(CodeBlock.of("value"), false))
+                .addCode(members.frame().reload(field))
                 .build());
         if (field.enumeration().isPresent()) {
             CodeBlock raw = java.kind() == FieldJava.Kind.INT

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mpl4j.compiler.model.Field;
@@ -50,6 +51,11 @@ final class SkipFrame extends Frame {
 
     void restore(Set<Var> declared) {
         locals.retainAll(declared);
+    }
+
+    @Override
+    Optional<Var.InWord> word(Field field) {
+        return block().words().of(field.id()).filter(this::isDeclared);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.backend.java;
 
 import java.util.Comparator;
+import org.mpl4j.compiler.ir.Word;
 
 /**
  * Something that generated code works with and that is not in the packet's bytes at a place known beforehand: handed to static methods as parameters, kept by views in
@@ -60,6 +61,18 @@ sealed interface Var {
         @Override
         public int rank() {
             return 3;
+        }
+    }
+
+    /**
+     * What was read at once of neighbouring fields.
+     *
+     * @param number its place among the words of the block
+     */
+    record InWord(int number, Word word) implements Var {
+        @Override
+        public int rank() {
+            return 11;
         }
     }
 

@@ -43,19 +43,24 @@ final class ViewGenerator {
         ChoiceMethods.add(members);
         TypeSpec.Builder type = header();
         CodeBlock.Builder code = CodeBlock.builder();
-        TrustedFrame frame = new TrustedFrame(block, code);
+        TrustedFrame frame = new TrustedFrame(block, code, members.frame().fields());
         MethodSpec constructor = constructor(frame, code);
-        members.frame()
-                .fields()
-                .forEach(var -> type.addField(
-                        FieldSpec.builder(block.type(var), members.frame().name(var), Modifier.PRIVATE, Modifier.FINAL)
-                                .build()));
+        members.frame().fields().forEach(var -> type.addField(kept(var)));
         type.addMethod(constructor).addMethods(members.methods());
         if (block.role() instanceof BlockInfo.Role.PacketBody) {
             type.addMethod(ParseMethods.at(block.packet(), frame.parameters()));
         }
         type.addMethods(block.code().staticMethods()).addTypes(members.types());
         return new ViewClass(block, type.build(), frame.parameters());
+    }
+
+    private FieldSpec kept(Var var) {
+        FieldSpec.Builder field =
+                FieldSpec.builder(block.type(var), members.frame().name(var), Modifier.PRIVATE);
+        if (!members.frame().changes(var)) {
+            field.addModifiers(Modifier.FINAL);
+        }
+        return field.build();
     }
 
     private void addAccessors(Item item) {

@@ -1,0 +1,105 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import org.mpl4j.compiler.ir.Word;
+import org.mpl4j.compiler.layout.PlacedItem;
+import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.FieldType;
+
+/** Writes the Java that takes a field out of a word. */
+final class WordReader {
+    private final Field field;
+    private final Word word;
+    private final CodeBlock name;
+    private final int width;
+
+    /** Bits of the word behind the field. */
+    private final int below;
+
+    /**
+     * @param name of the Java variable that holds the word
+     */
+    WordReader(Field field, PlacedItem placed, Word word, CodeBlock name) {
+        this.field = field;
+        this.word = word;
+        this.name = name;
+        this.below = word.bitsBelow(placed.end());
+        this.width = (int) (placed.end().bitOffset() - placed.start().bitOffset());
+    }
+
+    /** What reads a word, which is in an int unless it has 8 bytes. */
+    static CodeBlock load(Frame frame, Word word) {
+        CodeBlock at = frame.byteAt(word.at()).text();
+        return switch (word.bytes()) {
+            case 1 -> CodeBlock.of("$L.get($L)", frame.buffer(), at);
+            case 2 -> CodeBlock.of("$L.getShort($L)", frame.buffer(), at);
+            case 4 -> CodeBlock.of("$L.getInt($L)", frame.buffer(), at);
+            default -> CodeBlock.of("$L.getLong($L)", frame.buffer(), at);
+        };
+    }
+
+    /** The content, of the same type as when it is read by itself. */
+    Code number() {
+        boolean isTruth = FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN;
+        if (isTruth || field.type() instanceof FieldType.Bool) {
+            Code isSet = Code.of(Code.Num.BOOLEAN, Code.EQUALITY, "($L & $L) != 0", name, mask());
+            return isTruth ? isSet : Code.of(Code.Num.INT, Code.CONDITIONAL, "$L ? 1 : 0", isSet.text());
+        }
+        boolean isSigned = field.type() instanceof FieldType.Int number && number.signed();
+        return isSigned ? signed() : unsigned();
+    }
+
+    private String mask() {
+        long ones = (width == Long.SIZE ? -1L : (1L << width) - 1) << below;
+        return word.bytes() == Long.BYTES ? "0x" + Long.toHexString(ones) + "L" : "0x" + Long.toHexString(ones);
+    }
+
+    private boolean isLong() {
+        return word.bytes() == Long.BYTES;
+    }
+
+    private CodeBlock shifted() {
+        return below == 0 ? name : CodeBlock.of("$L >>> $L", name, below);
+    }
+
+    private Code unsigned() {
+        boolean isFirst = below + width == word.bits() && word.bits() >= Integer.SIZE;
+        if (width == Long.SIZE) {
+            return Code.primary(Code.Num.LONG, "$L", name);
+        } else if (width >= Integer.SIZE) {
+            // Such a field does not share a word with others unless that has 8 bytes.
+            return isFirst
+                    ? Code.of(Code.Num.LONG, Code.SHIFT, "$L", shifted())
+                    : Code.of(Code.Num.LONG, Code.BIT_AND, "$L & $L", shifted(), ones() + "L");
+        }
+        CodeBlock low =
+                isLong() ? CodeBlock.of("(int) $L", below == 0 ? name : CodeBlock.of("($L)", shifted())) : shifted();
+        return isFirst
+                ? Code.of(Code.Num.INT, isLong() ? Code.UNARY : Code.SHIFT, "$L", low)
+                : Code.of(Code.Num.INT, Code.BIT_AND, "$L & $L", low, ones());
+    }
+
+    private String ones() {
+        return "0x" + Long.toHexString((1L << width) - 1);
+    }
+
+    private Code signed() {
+        if (width == Long.SIZE) {
+            return Code.primary(Code.Num.LONG, "$L", name);
+        }
+        String type = switch (width) {
+            case Byte.SIZE -> "byte";
+            case Short.SIZE -> "short";
+            case Integer.SIZE -> "int";
+            default -> "";
+        };
+        if (!type.isEmpty()) {
+            return Code.of(
+                    Code.Num.INT, Code.UNARY, "($L) $L", type, below == 0 ? name : CodeBlock.of("($L)", shifted()));
+        }
+        int above = word.bits() - below - width;
+        CodeBlock first = above == 0 ? name : CodeBlock.of("$L << $L", name, above);
+        Code all = Code.of(isLong() ? Code.Num.LONG : Code.Num.INT, Code.SHIFT, "$L >> $L", first, word.bits() - width);
+        return width < Integer.SIZE ? all.narrowed() : all;
+    }
+}
