@@ -3,6 +3,7 @@ package org.mpl4j.maven;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.mpl4j.compiler.backend.Backend;
@@ -53,6 +54,10 @@ public final class BackendConfiguration {
                                 ? "none"
                                 : backend.options().keySet().stream().sorted().collect(Collectors.joining(", "))));
             }
+        }
+        Optional<String> problem = backend.problem(options);
+        if (problem.isPresent()) {
+            throw new MojoFailureException("backends: " + name + ": " + problem.get());
         }
     }
 

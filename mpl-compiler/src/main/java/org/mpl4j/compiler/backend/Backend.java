@@ -2,6 +2,7 @@ package org.mpl4j.compiler.backend;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.mpl4j.compiler.pipeline.CompiledSpec;
@@ -17,6 +18,11 @@ public interface Backend {
     /** The options that it knows ({@link BackendContext#options}), and what each is for. */
     default Map<String, String> options() {
         return Map.of();
+    }
+
+    /** What is wrong with the values of options that it knows, if something is. */
+    default Optional<String> problem(Map<String, String> values) {
+        return Optional.empty();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.mpl4j.compiler.backend;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,5 +21,10 @@ public record BackendContext(JavaPackages packages, Map<String, String> options)
     /** Whether an option is {@code true}. */
     public boolean isOn(String option) {
         return Boolean.parseBoolean(options.get(option));
+    }
+
+    /** The optimizations that are on. */
+    public Set<Optimization> optimizations() {
+        return Optimization.allBut(options.getOrDefault(Optimization.OPTION, ""));
     }
 }

@@ -36,7 +36,7 @@ final class CompileOptions {
             names = "--option",
             paramLabel = "KEY=VALUE",
             description =
-                    "An option of the backend; can be repeated. java has generated=true: mark classes with @Generated; jqwik has properties=false: only arbitraries.")
+                    "An option of the backend; can be repeated. java has generated=true: mark classes with @Generated, and without=NAME,..: leave out optimizations; jqwik has properties=false: only arbitraries.")
     private Map<String, String> options = new LinkedHashMap<>();
 
     @Mixin
@@ -93,9 +93,14 @@ final class CompileOptions {
                         + (backend.options().isEmpty()
                                 ? "it has none"
                                 : "it has "
-                                        + String.join(", ", backend.options().keySet())));
+                                        + backend.options().keySet().stream()
+                                                .sorted()
+                                                .collect(Collectors.joining(", "))));
             }
         }
+        backend.problem(options).ifPresent(problem -> {
+            throw new UsageException("--option: " + problem);
+        });
     }
 
     private void checkPackage() {

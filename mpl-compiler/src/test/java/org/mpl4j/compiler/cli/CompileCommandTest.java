@@ -39,7 +39,16 @@ class CompileCommandTest {
                 .isEqualTo(new CommandLineRun(
                         ExitCode.USAGE,
                         "",
-                        "mplc: --option: the backend java has no option `speed`; it has generated\n"));
+                        "mplc: --option: the backend java has no option `speed`; it has generated, without\n"));
+    }
+
+    @Test
+    void refusesToLeaveOutAnOptimizationThatIsNotThere() throws IOException {
+        CommandLineRun run = compile("--option=without=coalesced-writes,magic");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .startsWith("mplc: --option: there is no optimization `magic` to leave out; there is coalesced-writes");
     }
 
     @Test

@@ -5,9 +5,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mpl4j.compiler.backend.Backend;
 import org.mpl4j.compiler.backend.BackendContext;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.backend.OutputFile;
 import org.mpl4j.compiler.model.EnumType;
 import org.mpl4j.compiler.model.QualifiedName;
@@ -16,7 +18,7 @@ import org.mpl4j.compiler.pipeline.CompiledSpec;
 /**
  * Makes Java: a file a packet, with its view, its builder and all that is nested in it, and a file a shared enumeration.
  *
- * <p>Options: {@code generated=true} adds {@code javax.annotation.processing.Generated}.
+ * <p>Options: {@code generated=true} adds {@code javax.annotation.processing.Generated}; {@code without} leaves out {@linkplain Optimization optimizations}.
  */
 public final class JavaBackend implements Backend {
     private static final String ANNOTATED = "generated";
@@ -29,7 +31,16 @@ public final class JavaBackend implements Backend {
 
     @Override
     public Map<String, String> options() {
-        return Map.of(ANNOTATED, "true adds javax.annotation.processing.Generated to every class");
+        return Map.of(
+                ANNOTATED,
+                "true adds javax.annotation.processing.Generated to every class",
+                Optimization.OPTION,
+                Optimization.help());
+    }
+
+    @Override
+    public Optional<String> problem(Map<String, String> values) {
+        return Optimization.problem(values.getOrDefault(Optimization.OPTION, ""));
     }
 
     @Override

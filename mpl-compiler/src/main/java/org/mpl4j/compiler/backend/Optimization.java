@@ -1,0 +1,64 @@
+package org.mpl4j.compiler.backend;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What generated Java does to be fast. Each can be left out, to see what it is worth: the packets are the same without it, and so are the methods that a user calls.
+ * All are on unless the option {@value #OPTION} names them.
+ */
+public enum Optimization {
+    /** Builders keep fixed fields in words of 8, 4, 2 and 1 bytes, and store each once, when the packet is finished. */
+    COALESCED_WRITES;
+
+    /** The option of a backend that says which are left out. */
+    public static final String OPTION = "without";
+
+    /** What a user calls it: {@code coalesced-writes}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What the option is for. */
+    public static String help() {
+        return "optimizations to leave out, separated by commas: " + labels();
+    }
+
+    /**
+     * Those that are on.
+     *
+     * @param without the option's value: names of those that are left out, separated by commas; others are passed over
+     */
+    public static Set<Optimization> allBut(String without) {
+        EnumSet<Optimization> all = EnumSet.allOf(Optimization.class);
+        List<String> names = names(without);
+        all.removeIf(optimization -> names.contains(optimization.label()));
+        return Collections.unmodifiableSet(all);
+    }
+
+    /** What is wrong with the option's value, if something is. */
+    public static Optional<String> problem(String without) {
+        return names(without).stream()
+                .filter(name ->
+                        Stream.of(values()).noneMatch(known -> known.label().equals(name)))
+                .findFirst()
+                .map(name -> "there is no optimization `" + name + "` to leave out; there is " + labels());
+    }
+
+    private static List<String> names(String list) {
+        return Stream.of(list.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static String labels() {
+        return Stream.of(values()).map(Optimization::label).collect(Collectors.joining(", "));
+    }
+}

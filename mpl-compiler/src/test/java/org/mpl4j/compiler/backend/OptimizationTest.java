@@ -1,0 +1,37 @@
+package org.mpl4j.compiler.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OptimizationTest {
+    @Test
+    void allAreOnUnlessLeftOut() {
+        assertThat(BackendContext.DEFAULT.optimizations()).containsExactly(Optimization.values());
+        assertThat(without("coalesced-writes").optimizations())
+                .hasSize(Optimization.values().length - 1)
+                .doesNotContain(Optimization.COALESCED_WRITES);
+        assertThat(without(everyLabel()).optimizations()).isEmpty();
+    }
+
+    @Test
+    void namesTheOneThatIsNotThere() {
+        assertThat(Optimization.problem(everyLabel())).isEmpty();
+        assertThat(Optimization.problem("coalesced-writes, coalesced_writes"))
+                .hasValueSatisfying(
+                        problem -> assertThat(problem).contains("`coalesced_writes`", "there is coalesced-writes"));
+    }
+
+    private static BackendContext without(String labels) {
+        return new BackendContext(JavaPackages.of(""), Map.of(Optimization.OPTION, labels));
+    }
+
+    private static String everyLabel() {
+        return String.join(
+                " , ",
+                java.util.stream.Stream.of(Optimization.values())
+                        .map(Optimization::label)
+                        .toList());
+    }
+}
