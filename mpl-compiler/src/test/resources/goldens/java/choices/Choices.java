@@ -551,7 +551,7 @@ public final class Choices implements View, TreePrintable {
      * {@return {@code verb}}
      */
     public Bytes verb() {
-        return Bytes.view(buffer, sureBranchEnd + 1, verbEnd - sureBranchEnd - 1);
+        return Bytes.between(buffer, sureBranchEnd + 1, verbEnd);
     }
 
     /**
@@ -989,7 +989,7 @@ public final class Choices implements View, TreePrintable {
              * {@return {@code text}}
              */
             public Bytes text() {
-                return Bytes.view(buffer, start + 2, textEnd - start - 2);
+                return Bytes.between(buffer, start + 2, textEnd);
             }
 
             @Override
@@ -1302,7 +1302,7 @@ public final class Choices implements View, TreePrintable {
              * {@return {@code data}}
              */
             public Bytes data() {
-                return Bytes.view(buffer, start + 2, dataEnd - start - 2);
+                return Bytes.between(buffer, start + 2, dataEnd);
             }
 
             @Override
@@ -1835,7 +1835,7 @@ public final class Choices implements View, TreePrintable {
              * {@return {@code key}}
              */
             public Bytes key() {
-                return Bytes.view(buffer, verbEnd, keyEnd - verbEnd - 1);
+                return Bytes.between(buffer, verbEnd, keyEnd - 1);
             }
 
             @Override
@@ -2817,7 +2817,7 @@ public final class Choices implements View, TreePrintable {
                 }
             }
             if (Choices.selectVerbBranch(b, sureBranchEnd, verbEnd) != verbBranchIndex) {
-                throw BuildException.contradiction("verb", "is branch " + VerbKind.of(verbBranchIndex).label() + ", but a tag of " + (Bytes.view(b, sureBranchEnd + 1, verbEnd - sureBranchEnd - 1)) + " does not choose that");
+                throw BuildException.contradiction("verb", "is branch " + VerbKind.of(verbBranchIndex).label() + ", but a tag of " + (Bytes.between(b, sureBranchEnd + 1, verbEnd)) + " does not choose that");
             }
             if (versionIsKnown) {
                 if (Choices.selectVersionBranch(version) != versionBranchIndex) {

@@ -344,7 +344,7 @@ public final class Derived implements View, TreePrintable {
      * {@return {@code payload}}
      */
     public Bytes payload() {
-        return Bytes.view(buffer, chainEnd + 4, payloadEnd - chainEnd - 4);
+        return Bytes.between(buffer, chainEnd + 4, payloadEnd);
     }
 
     /**

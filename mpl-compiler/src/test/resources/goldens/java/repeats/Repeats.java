@@ -337,7 +337,7 @@ public final class Repeats implements View, TreePrintable {
      * {@return {@code tree}}
      */
     public Tree tree() {
-        return Tree.at(buffer, optionsEnd + 12, tree_End, tree_End, 0, Bytes.view(buffer, start + 6, optionsEnd - start + 6), (endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff) == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, buffer, endianIsLittle).size() != 1);
+        return Tree.at(buffer, optionsEnd + 12, tree_End, tree_End, 0, Bytes.between(buffer, start + 6, optionsEnd + 12), (endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff) == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, buffer, endianIsLittle).size() != 1);
     }
 
     /**
@@ -796,7 +796,7 @@ public final class Repeats implements View, TreePrintable {
          * {@return {@code text}}
          */
         public Bytes text() {
-            return Bytes.view(buffer, start + 1, textEnd - start - 1);
+            return Bytes.between(buffer, start + 1, textEnd);
         }
 
         @Override
@@ -1801,7 +1801,7 @@ public final class Repeats implements View, TreePrintable {
                 tree_Builder = new Tree.Writer();
             }
             try {
-                tree_Builder.begin(out, Bytes.view(b, start + 6, optionsEnd - start + 6), true, pointsCount == 0 || optionsCount != 1, true);
+                tree_Builder.begin(out, Bytes.between(b, start + 6, optionsEnd + 12), true, pointsCount == 0 || optionsCount != 1, true);
                 content.write(tree_Builder);
                 tree_Builder.finish();
             } catch (BuildException e) {

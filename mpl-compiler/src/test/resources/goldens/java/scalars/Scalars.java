@@ -412,7 +412,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return {@code magic}}
      */
     public Bytes magic() {
-        return Bytes.view(buffer, start, 4);
+        return Bytes.between(buffer, start, start + 4);
     }
 
     /**
@@ -794,7 +794,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return {@code address}: Of a host.}
      */
     public Bytes address() {
-        return Bytes.view(buffer, start + 71, 16);
+        return Bytes.between(buffer, start + 71, start + 87);
     }
 
     /**
@@ -819,7 +819,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return the number of {@code verb}}
      */
     public Bytes verbRaw() {
-        return Bytes.view(buffer, start + 87, 3);
+        return Bytes.between(buffer, start + 87, start + 90);
     }
 
     /**
@@ -861,35 +861,35 @@ public final class Scalars implements View, TreePrintable {
      * {@return {@code short}}
      */
     public Bytes short_() {
-        return Bytes.view(buffer, ratioEnd + 1, short_End - ratioEnd - 1);
+        return Bytes.between(buffer, ratioEnd + 1, short_End);
     }
 
     /**
      * {@return {@code medium}}
      */
     public Bytes medium() {
-        return Bytes.view(buffer, short_End + 2, mediumEnd - short_End - 2);
+        return Bytes.between(buffer, short_End + 2, mediumEnd);
     }
 
     /**
      * {@return {@code long}}
      */
     public Bytes long_() {
-        return Bytes.view(buffer, mediumEnd + 4, long_End - mediumEnd - 4);
+        return Bytes.between(buffer, mediumEnd + 4, long_End);
     }
 
     /**
      * {@return {@code name}}
      */
     public Bytes name() {
-        return Bytes.view(buffer, long_End, nameEnd - long_End - 1);
+        return Bytes.between(buffer, long_End, nameEnd - 1);
     }
 
     /**
      * {@return {@code line}}
      */
     public Bytes line() {
-        return Bytes.view(buffer, nameEnd, lineEnd - nameEnd - 2);
+        return Bytes.between(buffer, nameEnd, lineEnd - 2);
     }
 
     /**

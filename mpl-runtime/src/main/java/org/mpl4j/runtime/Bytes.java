@@ -45,6 +45,19 @@ public final class Bytes implements Comparable<Bytes> {
     }
 
     /**
+     * For generated code: a slice that is known to be inside a buffer in big-endian order.
+     *
+     * @param source the buffer
+     * @param from index of the first byte
+     * @param to index after the last byte
+     * @return the slice
+     * @hidden
+     */
+    public static Bytes between(ByteBuffer source, int from, int to) {
+        return new Bytes(source, from, to - from);
+    }
+
+    /**
      * The remaining bytes of a buffer, from its position to its limit, without a copy.
      *
      * @param source the buffer; may be read, moved and limited afterwards without effect on the slice

@@ -6,50 +6,28 @@ package org.mpl4j.runtime;
  *
  * <p>The number of bytes needs no limit of its own: nothing is read outside the buffer that the caller gives, and
  * everything that is allocated is in proportion to it.
+ *
+ * @param maxDepth how deep packets may nest in packets: the largest depth allowed; the outermost packet has depth 0
+ * @param maxElements how many elements an array may have at most
+ * @param maxNamePointers how many compression pointers (RFC 1035 section 4.1.4) may be followed for one name. Pointers
+ *     only lead backwards and a name has at most 127 labels, so that every name ends without this limit, too.
  */
-public final class Limits {
+public record Limits(int maxDepth, int maxElements, int maxNamePointers) {
     /** 64 nested packets, 16,777,216 elements an array, 128 pointers a name. */
     public static final Limits DEFAULT = new Limits(64, 1 << 24, 128);
 
     /** Everything is allowed: for bytes that one has written oneself, or that were validated before. */
     public static final Limits NONE = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
-    private final int maxDepth;
-    private final int maxElements;
-    private final int maxNamePointers;
-
-    private Limits(int maxDepth, int maxElements, int maxNamePointers) {
-        this.maxDepth = maxDepth;
-        this.maxElements = maxElements;
-        this.maxNamePointers = maxNamePointers;
-    }
-
     /**
-     * How deep packets may nest in packets.
+     * Such limits.
      *
-     * @return the largest depth allowed; the outermost packet has depth 0
+     * @throws IllegalArgumentException if one is negative
      */
-    public int maxDepth() {
-        return maxDepth;
-    }
-
-    /**
-     * How many elements an array may have.
-     *
-     * @return the largest number allowed
-     */
-    public int maxElements() {
-        return maxElements;
-    }
-
-    /**
-     * How many compression pointers (RFC 1035 section 4.1.4) may be followed for one name. Pointers only lead backwards
-     * and a name has at most 127 labels, so that every name ends without this limit, too.
-     *
-     * @return the largest number allowed
-     */
-    public int maxNamePointers() {
-        return maxNamePointers;
+    public Limits {
+        atLeastZero(maxDepth);
+        atLeastZero(maxElements);
+        atLeastZero(maxNamePointers);
     }
 
     /**
@@ -60,7 +38,7 @@ public final class Limits {
      * @throws IllegalArgumentException if {@code depth} is negative
      */
     public Limits withMaxDepth(int depth) {
-        return new Limits(atLeastZero(depth), maxElements, maxNamePointers);
+        return new Limits(depth, maxElements, maxNamePointers);
     }
 
     /**
@@ -71,7 +49,7 @@ public final class Limits {
      * @throws IllegalArgumentException if {@code elements} is negative
      */
     public Limits withMaxElements(int elements) {
-        return new Limits(maxDepth, atLeastZero(elements), maxNamePointers);
+        return new Limits(maxDepth, elements, maxNamePointers);
     }
 
     /**
@@ -82,7 +60,7 @@ public final class Limits {
      * @throws IllegalArgumentException if {@code pointers} is negative
      */
     public Limits withMaxNamePointers(int pointers) {
-        return new Limits(maxDepth, maxElements, atLeastZero(pointers));
+        return new Limits(maxDepth, maxElements, pointers);
     }
 
     /**
@@ -111,29 +89,9 @@ public final class Limits {
         }
     }
 
-    private static int atLeastZero(int limit) {
+    private static void atLeastZero(int limit) {
         if (limit < 0) {
             throw new IllegalArgumentException("a limit must not be negative: " + limit);
         }
-        return limit;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Limits limits
-                && maxDepth == limits.maxDepth
-                && maxElements == limits.maxElements
-                && maxNamePointers == limits.maxNamePointers;
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * maxDepth + maxElements) + maxNamePointers;
-    }
-
-    @Override
-    public String toString() {
-        return "Limits[maxDepth=" + maxDepth + ", maxElements=" + maxElements + ", maxNamePointers=" + maxNamePointers
-                + "]";
     }
 }

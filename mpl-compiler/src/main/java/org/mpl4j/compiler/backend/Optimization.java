@@ -14,6 +14,12 @@ import java.util.stream.Stream;
  * All are on unless the option {@value #OPTION} names them.
  */
 public enum Optimization {
+    /** A parse, and views, read neighbouring fixed fields in words of 8, 4, 2 and 1 bytes; views keep those. */
+    COALESCED_READS,
+
+    /** Methods of a parse are split so that the JVM can take them into their callers. */
+    SMALL_METHODS,
+
     /** Builders keep fixed fields in words of 8, 4, 2 and 1 bytes, and store each once, when the packet is finished. */
     COALESCED_WRITES;
 

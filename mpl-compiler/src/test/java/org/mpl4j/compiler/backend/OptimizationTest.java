@@ -20,7 +20,7 @@ class OptimizationTest {
         assertThat(Optimization.problem(everyLabel())).isEmpty();
         assertThat(Optimization.problem("coalesced-writes, coalesced_writes"))
                 .hasValueSatisfying(
-                        problem -> assertThat(problem).contains("`coalesced_writes`", "there is coalesced-writes"));
+                        problem -> assertThat(problem).contains("`coalesced_writes`", "coalesced-writes"));
     }
 
     private static BackendContext without(String labels) {

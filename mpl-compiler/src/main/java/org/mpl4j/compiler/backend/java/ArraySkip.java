@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 import org.mpl4j.compiler.ir.Op;
 import org.mpl4j.compiler.layout.ByteOrder;
 import org.mpl4j.compiler.model.ArrayItem;
@@ -35,7 +36,8 @@ final class ArraySkip {
                 SkipMethods.method("skip" + info.list().simpleName(), frame)
                         .addCode(code.build())
                         .build(),
-                frame.parameters());
+                frame.parameters(),
+                List.of());
     }
 
     private void counted(Bound.Count bound) {

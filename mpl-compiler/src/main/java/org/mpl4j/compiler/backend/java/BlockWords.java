@@ -3,6 +3,7 @@ package org.mpl4j.compiler.backend.java;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.ir.Op;
 import org.mpl4j.compiler.ir.Word;
 import org.mpl4j.compiler.layout.PlacedItem;
@@ -21,8 +22,9 @@ final class BlockWords {
 
     BlockWords(BlockInfo block) {
         this.block = block;
+        boolean isOn = block.packet().spec().has(Optimization.COALESCED_READS);
         for (Op op : block.ops()) {
-            if (op instanceof Op.Require run) {
+            if (isOn && op instanceof Op.Require run) {
                 words.addAll(Word.of(run, coalesced(run)));
             }
         }

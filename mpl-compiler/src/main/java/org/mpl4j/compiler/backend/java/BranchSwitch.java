@@ -22,6 +22,16 @@ final class BranchSwitch {
         this.emitter = new ExprEmitter(frame, frame.placed(classify.id()).start());
     }
 
+    /** Where a part of a choice goes that has become too large. */
+    interface Elsewhere {
+        /**
+         * Statements that do, and leave the method, what others would.
+         *
+         * @param part from 2
+         */
+        CodeBlock call(int part, CodeBlock statements);
+    }
+
     /** Whether some branch takes whatever the tag may be. */
     boolean isTotal() {
         Branch last = classify.branches().get(classify.branches().size() - 1);
@@ -46,6 +56,16 @@ final class BranchSwitch {
      * @param leaf by branch, what to do: statements that leave the method
      */
     CodeBlock emit(IntFunction<CodeBlock> leaf) {
+        return emit(leaf, Integer.MAX_VALUE, (part, statements) -> statements);
+    }
+
+    /**
+     * The choice, of which no switch has more than so many branches.
+     *
+     * @param leaf by branch, what to do: statements that leave the method
+     * @param elsewhere for the others
+     */
+    CodeBlock emit(IntFunction<CodeBlock> leaf, int most, Elsewhere elsewhere) {
         if (classify.tag().kind() == ValueKind.INT) {
             SwitchTag tag = new SwitchTag(
                     emitter.raw(classify.tag()), frame.block().ranges().of(classify.tag()));
@@ -55,29 +75,57 @@ final class BranchSwitch {
             if (labelled.size() > 1
                     && classify.branches().stream()
                             .allMatch(branch -> branch.guard().isEmpty())) {
-                return asSwitch(tag, labelled, leaf);
+                return new Switches(tag, leaf, most, elsewhere).from(0, labelled);
             }
         }
         return asConditions(classify.branches(), leaf);
     }
 
-    private CodeBlock asSwitch(SwitchTag tag, List<Branch> labelled, IntFunction<CodeBlock> leaf) {
-        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch ($L)", tag.subject(labelled));
-        for (Branch branch : labelled) {
+    /** A switch, and others in other methods for what is not in it. */
+    private final class Switches {
+        private final SwitchTag tag;
+        private final IntFunction<CodeBlock> leaf;
+        private final int most;
+        private final Elsewhere elsewhere;
+
+        Switches(SwitchTag tag, IntFunction<CodeBlock> leaf, int most, Elsewhere elsewhere) {
+            this.tag = tag;
+            this.leaf = leaf;
+            this.most = most;
+            this.elsewhere = elsewhere;
+        }
+
+        CodeBlock from(int first, List<Branch> labelled) {
+            List<Branch> here = labelled.subList(first, Math.min(labelled.size() - first, most) + first);
+            CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch ($L)", tag.subject(labelled));
+            here.forEach(branch -> code.add(cases(branch)));
+            code.add("default:\n").indent();
+            if (first + here.size() < labelled.size()) {
+                int next = first + here.size();
+                code.add(elsewhere.call(next / most + 1, from(next, labelled)));
+            } else {
+                code.add(asConditions(others(labelled), leaf));
+                if (!isTotal()) {
+                    code.addStatement("break");
+                }
+            }
+            return code.unindent().endControlFlow().build();
+        }
+
+        private CodeBlock cases(Branch branch) {
+            CodeBlock.Builder code = CodeBlock.builder();
             Pattern.IntRange range = (Pattern.IntRange) branch.pattern();
             for (long value = range.first(); value <= range.last(); value++) {
                 code.add("case $L:\n", tag.label(value));
             }
-            code.indent().add(leaf.apply(branch.index())).unindent();
+            return code.indent().add(leaf.apply(branch.index())).unindent().build();
         }
-        List<Branch> others = classify.branches().stream()
-                .filter(branch -> !labelled.contains(branch))
-                .toList();
-        code.add("default:\n").indent().add(asConditions(others, leaf));
-        if (!isTotal()) {
-            code.addStatement("break");
+
+        private List<Branch> others(List<Branch> labelled) {
+            return classify.branches().stream()
+                    .filter(branch -> !labelled.contains(branch))
+                    .toList();
         }
-        return code.unindent().endControlFlow().build();
     }
 
     private CodeBlock asConditions(List<Branch> branches, IntFunction<CodeBlock> leaf) {

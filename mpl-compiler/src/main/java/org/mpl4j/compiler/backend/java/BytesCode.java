@@ -11,12 +11,7 @@ sealed interface BytesCode {
     record Region(CodeBlock buffer, Code from, Code to) implements BytesCode {
         @Override
         public CodeBlock object() {
-            return CodeBlock.of(
-                    "$T.view($L, $L, $L)",
-                    RuntimeTypes.BYTES,
-                    buffer,
-                    from.text(),
-                    to.minus(from).text());
+            return CodeBlock.of("$T.between($L, $L, $L)", RuntimeTypes.BYTES, buffer, from.text(), to.text());
         }
     }
 

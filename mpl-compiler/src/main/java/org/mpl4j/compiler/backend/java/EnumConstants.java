@@ -11,12 +11,20 @@ import org.mpl4j.compiler.model.JavaNames;
 
 /** The named values of an enumeration in Java. */
 final class EnumConstants {
+    /** An array of constants by their numbers. */
+    static final String TABLE = "BY_VALUE";
+
+    /** So many constants, and fewer, are told apart by a switch. */
+    private static final int FEW = 8;
+
+    private static final int TABLE_SIZE = 1024;
+
     private final EnumType type;
     private final Map<EnumType.Constant, String> names = new LinkedHashMap<>();
 
     EnumConstants(EnumType type) {
         this.type = type;
-        NameScope scope = new NameScope(null, "Known", "Unknown");
+        NameScope scope = new NameScope(null, "Known", "Unknown", TABLE);
         type.constants().forEach(constant -> names.put(constant, scope.add(JavaNames.label(constant.tag()))));
     }
 
@@ -53,6 +61,12 @@ final class EnumConstants {
             return findByContent();
         }
         boolean isInt = type.bits() < Integer.SIZE;
+        if (hasTable()) {
+            return CodeBlock.of(
+                    "return value >= 0 && value < $1L.length ? $1L[$2L] : null;\n",
+                    TABLE,
+                    isInt ? "value" : "(int) value");
+        }
         CodeBlock.Builder code = CodeBlock.builder();
         CodeBlock.Builder others = CodeBlock.builder();
         Set<Long> seen = new HashSet<>();
@@ -78,6 +92,30 @@ final class EnumConstants {
                 .add(others.build())
                 .add(isInt ? CodeBlock.of("") : CodeBlock.of("return null;\n"))
                 .build();
+    }
+
+    /** Whether constants are found in an array that is indexed by their numbers: a switch over many is code that the JVM does not take into its callers. */
+    boolean hasTable() {
+        return !EnumTypes.isOfBytes(type)
+                && names.size() > FEW
+                && names.keySet().stream().allMatch(constant -> number(constant) >= 0 && number(constant) < TABLE_SIZE);
+    }
+
+    /** Statements that make the array: of two constants of the same number, the first counts. */
+    CodeBlock fillTable() {
+        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("for (Known known : values())");
+        code.beginControlFlow("if ($L[(int) known.value] == null)", TABLE)
+                .addStatement("$L[(int) known.value] = known", TABLE)
+                .endControlFlow();
+        return code.endControlFlow().build();
+    }
+
+    int tableSize() {
+        return names.keySet().stream()
+                        .mapToInt(constant -> (int) number(constant))
+                        .max()
+                        .orElse(0)
+                + 1;
     }
 
     private int unused() {

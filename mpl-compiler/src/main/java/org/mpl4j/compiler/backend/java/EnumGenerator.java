@@ -1,5 +1,6 @@
 package org.mpl4j.compiler.backend.java;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -94,6 +95,17 @@ final class EnumGenerator {
                                 .addJavadoc("$L.\n", Docs.code(constants.text(constant)))
                                 .build()));
         TypeName value = EnumTypes.isOfBytes(type) ? RuntimeTypes.BYTES : TypeName.LONG;
+        if (constants.hasTable()) {
+            builder.addField(FieldSpec.builder(
+                            ArrayTypeName.of(known),
+                            EnumConstants.TABLE,
+                            Modifier.PRIVATE,
+                            Modifier.STATIC,
+                            Modifier.FINAL)
+                    .initializer("new $T[$L]", known, constants.tableSize())
+                    .build());
+            builder.addStaticBlock(constants.fillTable());
+        }
         return builder.addField(value, "value", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(RuntimeTypes.STRING, "tag", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()

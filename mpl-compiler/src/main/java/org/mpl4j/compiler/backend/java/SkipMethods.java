@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The static methods that parse the classifies and arrays of a block, made when they are first called. */
@@ -16,8 +17,9 @@ final class SkipMethods {
      * A method that validates and gives the end.
      *
      * @param owner the class that it is in
+     * @param further methods that it calls
      */
-    record SkipMethod(BlockInfo owner, MethodSpec method, List<Var> parameters) {
+    record SkipMethod(BlockInfo owner, MethodSpec method, List<Var> parameters, List<MethodSpec> further) {
         /** A call from a method of the same block. */
         CodeBlock call(Frame frame, CodeBlock limit) {
             List<CodeBlock> arguments = new ArrayList<>();
@@ -53,7 +55,9 @@ final class SkipMethods {
     }
 
     List<MethodSpec> methods() {
-        return skipMethods.values().stream().map(SkipMethod::method).toList();
+        return skipMethods.values().stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.method()), one.further().stream()))
+                .toList();
     }
 
     /** A variable for bytes that have been validated. */

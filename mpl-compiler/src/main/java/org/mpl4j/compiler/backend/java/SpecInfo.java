@@ -1,9 +1,11 @@
 package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.ClassName;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.backend.BackendContext;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.layout.PacketLayout;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.pipeline.CompiledSpec;
@@ -15,9 +17,11 @@ final class SpecInfo {
     private final PacketFacts facts;
     private final RefreshFacts refreshFacts;
     private final NameScope unqualifiable;
+    private final Set<Optimization> optimizations;
 
     SpecInfo(CompiledSpec spec, BackendContext context) {
         this.spec = spec;
+        this.optimizations = context.optimizations();
         this.types = new SpecTypes(context.packages());
         this.facts = new PacketFacts(spec);
         this.refreshFacts = new RefreshFacts(spec);
@@ -32,6 +36,11 @@ final class SpecInfo {
 
     CompiledSpec spec() {
         return spec;
+    }
+
+    /** Whether an optimization is on. */
+    boolean has(Optimization optimization) {
+        return optimizations.contains(optimization);
     }
 
     SpecTypes types() {
