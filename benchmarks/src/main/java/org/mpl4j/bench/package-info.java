@@ -1,5 +1,5 @@
 /**
- * JMH benchmarks of generated code beside code that a person would write by hand. One class a workload, one benchmark method a contender; all contenders of a
- * workload give the same answer, which a test checks.
+ * JMH benchmarks of generated code beside code that a person would write by hand, and beside other libraries. A package a protocol, a class a workload, a
+ * benchmark method a contender.
  */
 package org.mpl4j.bench;

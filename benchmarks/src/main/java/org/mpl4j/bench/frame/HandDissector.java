@@ -1,6 +1,12 @@
-package org.mpl4j.bench;
+package org.mpl4j.bench.frame;
+
+import static org.mpl4j.bench.hand.BufferAccess.u16;
+import static org.mpl4j.bench.hand.BufferAccess.u32;
+import static org.mpl4j.bench.hand.BufferAccess.u8;
+import static org.mpl4j.bench.harness.FieldMix.REFUSED;
 
 import java.nio.ByteBuffer;
+import org.mpl4j.bench.harness.FieldMix;
 
 /**
  * Reads Ethernet, IPv4 and TCP by hand, the way generated code is compared with: every length is checked before bytes are read, IPv4 and TCP options are
@@ -12,19 +18,14 @@ final class HandDissector {
     private static final int TCP = 6;
     private static final int MINIMAL_HEADER = 20;
 
-    /** What a frame that is refused gives. */
-    static final long REFUSED = -1;
-
     private HandDissector() {}
 
-    /** The mix of 13 fields of the frame between position and limit, or {@link #REFUSED}. */
-    static long dissect(ByteBuffer buffer) {
-        int start = buffer.position();
-        int limit = buffer.limit();
+    /** The mix of 13 fields of the frame between start and limit, or {@link FieldMix#REFUSED}. */
+    static long dissect(ByteBuffer buffer, int start, int limit) {
         if (limit - start < ETHERNET_HEADER) {
             return REFUSED;
         }
-        int type = buffer.getShort(start + 12) & 0xffff;
+        int type = u16(buffer, start + 12);
         if (type != IPV4) {
             return REFUSED;
         }
@@ -35,16 +36,16 @@ final class HandDissector {
     }
 
     private static long mac(ByteBuffer buffer, int at) {
-        return (buffer.getInt(at) & 0xffffffffL) << 16 | buffer.getShort(at + 4) & 0xffff;
+        return u32(buffer, at) << 16 | u16(buffer, at + 4);
     }
 
     private static long ipv4(ByteBuffer buffer, int start, int limit, long before) {
         if (limit - start < MINIMAL_HEADER) {
             return REFUSED;
         }
-        int first = buffer.get(start);
+        int first = u8(buffer, start);
         int headerLength = (first & 0xf) * 4;
-        int totalLength = buffer.getShort(start + 2) & 0xffff;
+        int totalLength = u16(buffer, start + 2);
         if ((first & 0xf0) != 0x40
                 || headerLength < MINIMAL_HEADER
                 || totalLength < headerLength
@@ -52,15 +53,15 @@ final class HandDissector {
                 || !optionsAreWhole(buffer, start + MINIMAL_HEADER, start + headerLength)) {
             return REFUSED;
         }
-        int protocol = buffer.get(start + 9) & 0xff;
+        int protocol = u8(buffer, start + 9);
         if (protocol != TCP) {
             return REFUSED;
         }
         long mix = FieldMix.add(before, totalLength);
-        mix = FieldMix.add(mix, buffer.get(start + 8) & 0xff);
+        mix = FieldMix.add(mix, u8(buffer, start + 8));
         mix = FieldMix.add(mix, protocol);
-        mix = FieldMix.add(mix, buffer.getInt(start + 12) & 0xffffffffL);
-        mix = FieldMix.add(mix, buffer.getInt(start + 16) & 0xffffffffL);
+        mix = FieldMix.add(mix, u32(buffer, start + 12));
+        mix = FieldMix.add(mix, u32(buffer, start + 16));
         return tcp(buffer, start + headerLength, start + totalLength, mix);
     }
 
@@ -68,24 +69,24 @@ final class HandDissector {
         if (limit - start < MINIMAL_HEADER) {
             return REFUSED;
         }
-        int headerLength = (buffer.get(start + 12) >> 4 & 0xf) * 4;
+        int headerLength = (u8(buffer, start + 12) >> 4 & 0xf) * 4;
         if (headerLength < MINIMAL_HEADER
                 || headerLength > limit - start
                 || !optionsAreWhole(buffer, start + MINIMAL_HEADER, start + headerLength)) {
             return REFUSED;
         }
-        long mix = FieldMix.add(before, buffer.getShort(start) & 0xffff);
-        mix = FieldMix.add(mix, buffer.getShort(start + 2) & 0xffff);
-        mix = FieldMix.add(mix, buffer.getInt(start + 4) & 0xffffffffL);
-        mix = FieldMix.add(mix, buffer.get(start + 13) >> 1 & 1);
-        return FieldMix.add(mix, buffer.getShort(start + 14) & 0xffff);
+        long mix = FieldMix.add(before, u16(buffer, start));
+        mix = FieldMix.add(mix, u16(buffer, start + 2));
+        mix = FieldMix.add(mix, u32(buffer, start + 4));
+        mix = FieldMix.add(mix, u8(buffer, start + 13) >> 1 & 1);
+        return FieldMix.add(mix, u16(buffer, start + 14));
     }
 
     /** IPv4 (RFC 791 section 3.1) and TCP (RFC 9293 section 3.2) share this: 0 ends the list, 1 is one byte long, others tell their length. */
-    private static boolean optionsAreWhole(ByteBuffer buffer, int start, int end) {
+    static boolean optionsAreWhole(ByteBuffer buffer, int start, int end) {
         int at = start;
         while (at < end) {
-            int kind = buffer.get(at);
+            int kind = u8(buffer, at);
             if (kind == 0) {
                 return true;
             }
@@ -96,7 +97,7 @@ final class HandDissector {
             if (end - at < 2) {
                 return false;
             }
-            int length = buffer.get(at + 1) & 0xff;
+            int length = u8(buffer, at + 1);
             if (length < 2 || length > end - at) {
                 return false;
             }

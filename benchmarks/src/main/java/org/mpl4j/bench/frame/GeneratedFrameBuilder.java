@@ -1,4 +1,4 @@
-package org.mpl4j.bench;
+package org.mpl4j.bench.frame;
 
 import java.nio.ByteBuffer;
 import org.mpl4j.bench.packets.ethernet.Ethernet;

@@ -1,6 +1,7 @@
-package org.mpl4j.bench;
+package org.mpl4j.bench.frame;
 
 import java.nio.ByteBuffer;
+import org.mpl4j.bench.harness.FieldMix;
 import org.mpl4j.bench.packets.ethernet.Ethernet;
 import org.mpl4j.bench.packets.ethernet.EthernetBody;
 import org.mpl4j.bench.packets.ip.Ipv4;
@@ -20,19 +21,19 @@ final class GeneratedDissector {
 
     private GeneratedDissector() {}
 
-    /** The mix of 13 fields of the frame between position and limit, or {@link HandDissector#REFUSED}. */
+    /** The mix of 13 fields of the frame between position and limit, or {@link FieldMix#REFUSED}. */
     static long dissect(ByteBuffer buffer) {
         try {
             return ethernet(Ethernet.parse(buffer));
         } catch (ParseException e) {
-            return HandDissector.REFUSED;
+            return FieldMix.REFUSED;
         }
     }
 
     private static long ethernet(Ethernet ethernet) throws ParseException {
         EthernetBody body = ethernet.frame();
         if (body.typeRaw() != IPV4) {
-            return HandDissector.REFUSED;
+            return FieldMix.REFUSED;
         }
         long mix = FieldMix.add(FieldMix.START, mac(ethernet.destMac()));
         mix = FieldMix.add(mix, mac(ethernet.srcMac()));
@@ -47,7 +48,7 @@ final class GeneratedDissector {
     private static long ipv4(Bytes packet, long before) throws ParseException {
         Ipv4 ip = Ipv4.parse(packet);
         if (ip.version() != 4 || ip.protocolRaw() != TCP) {
-            return HandDissector.REFUSED;
+            return FieldMix.REFUSED;
         }
         long mix = FieldMix.add(before, ip.totalLength());
         mix = FieldMix.add(mix, ip.ttl());

@@ -1,0 +1,73 @@
+package org.mpl4j.bench.dns;
+
+import java.nio.ByteBuffer;
+import org.mpl4j.bench.harness.FieldMix;
+import org.mpl4j.bench.packets.dns.Dns;
+import org.mpl4j.bench.packets.dns.DnsQuestion;
+import org.mpl4j.bench.packets.dns.DnsRr;
+import org.mpl4j.bench.packets.dns.EdnsOption;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ParseException;
+
+/** Reads a message with generated views, as their users do: one parse, then accessors. */
+final class GeneratedDnsParser {
+    private GeneratedDnsParser() {}
+
+    static long parse(ByteBuffer buffer) {
+        try {
+            return message(Dns.parse(buffer));
+        } catch (ParseException e) {
+            return FieldMix.REFUSED;
+        }
+    }
+
+    private static long message(Dns dns) {
+        long mix = FieldMix.START;
+        for (DnsQuestion question : dns.questions()) {
+            mix = FieldMix.add(FieldMix.add(mix, question.qname().hashCode()), question.qtypeRaw());
+        }
+        for (DnsRr rr : dns.answers()) {
+            mix = record(rr, mix);
+        }
+        for (DnsRr rr : dns.authority()) {
+            mix = record(rr, mix);
+        }
+        for (DnsRr rr : dns.additional()) {
+            mix = record(rr, mix);
+        }
+        return mix;
+    }
+
+    private static long record(DnsRr rr, long before) {
+        long mix = FieldMix.add(FieldMix.add(before, rr.name().hashCode()), rr.atypeRaw());
+        return switch (rr.atypeKind()) {
+            case OPT -> opt(rr.asOPT(), mix);
+            case Record -> data(rr.asRecord(), mix);
+        };
+    }
+
+    private static long opt(DnsRr.AtypeBranch.OPT opt, long before) {
+        long mix = FieldMix.add(FieldMix.add(before, opt.udpSize()), opt.dnssecOk() ? 1 : 0);
+        for (EdnsOption option : opt.options()) {
+            mix = FieldMix.add(mix, option.codeRaw());
+        }
+        return mix;
+    }
+
+    private static long data(DnsRr.AtypeBranch.Record record, long before) {
+        long mix = FieldMix.add(before, record.ttl());
+        return switch (record.rdataKind()) {
+            case A -> FieldMix.add(mix, record.rdataAsA().address());
+            case AAAA -> ipv6(record.rdataAsAAAA().address(), mix);
+            case CNAME -> FieldMix.add(mix, record.rdataAsCNAME().cname().hashCode());
+            case NS -> FieldMix.add(mix, record.rdataAsNS().nsdname().hashCode());
+            case PTR -> FieldMix.add(mix, record.rdataAsPTR().ptrdname().hashCode());
+            case MX -> FieldMix.add(mix, record.rdataAsMX().exchange().hashCode());
+            default -> mix;
+        };
+    }
+
+    private static long ipv6(Bytes address, long mix) {
+        return FieldMix.add(FieldMix.add(mix, address.int64(0)), address.int64(8));
+    }
+}

@@ -1,0 +1,22 @@
+package org.mpl4j.bench.harness;
+
+import org.openjdk.jmh.annotations.Setup;
+
+/** An array to read a sample from. */
+public abstract class ReadArray extends Input {
+    /** The sample and nothing else. */
+    public byte[] bytes;
+
+    private final byte[] sample;
+
+    /** For the sample of a workload. */
+    protected ReadArray(byte[] sample) {
+        this.sample = sample;
+    }
+
+    @Override
+    @Setup
+    public final void prepare() {
+        bytes = sample.clone();
+    }
+}

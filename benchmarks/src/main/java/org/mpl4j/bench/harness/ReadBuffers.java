@@ -1,0 +1,19 @@
+package org.mpl4j.bench.harness;
+
+import org.openjdk.jmh.annotations.Setup;
+
+/** Buffers to read a sample from. */
+public abstract class ReadBuffers extends Buffers {
+    private final byte[] sample;
+
+    /** For the sample of a workload. */
+    protected ReadBuffers(byte[] sample) {
+        this.sample = sample;
+    }
+
+    @Override
+    @Setup
+    public final void prepare() {
+        hold(kind.readable(sample));
+    }
+}
