@@ -98,35 +98,10 @@ public final class Choices implements View, TreePrintable {
 
     private final int word1;
 
-    private Choices(ByteBuffer b, int start, int end, long version, boolean wide) {
-        int word0 = b.getShort(start);
-        int class_Index = Choices.selectClass(word0 >>> 8 & 0xff, version, wide);
-        int class_End = start + (word0 & 0xff) + 2;
-        int word1 = b.get(class_End);
-        int isLongBranchIndex = Choices.selectIsLongBranch((word1 & 0x40) != 0);
-        int isLongBranchEnd;
-        try {
-            isLongBranchEnd = skipIsLongBranch(class_End, end, (word1 & 0x40) != 0);
-        } catch (ParseException e) {
-            throw e.afterValidation();
-        }
-        int sureBranchIndex = Choices.selectSureBranch(b.get(isLongBranchEnd) != 0);
-        int sureBranchEnd;
-        try {
-            sureBranchEnd = skipSureBranch(isLongBranchEnd, end, b.get(isLongBranchEnd) != 0);
-        } catch (ParseException e) {
-            throw e.afterValidation();
-        }
-        int verbEnd = PrefixedBytes.end(b, sureBranchEnd, 1, false);
-        int verbBranchIndex = Choices.selectVerbBranch(b, sureBranchEnd, verbEnd);
-        int verbBranchEnd;
-        try {
-            verbBranchEnd = skipVerbBranch(b, sureBranchEnd, verbEnd, end);
-        } catch (ParseException e) {
-            throw e.afterValidation();
-        }
-        int versionBranchIndex = Choices.selectVersionBranch(version);
-        int versionBranchEnd = end;
+    private Choices(ByteBuffer b, int start, int class_Index, int class_End, int isLongBranchIndex,
+            int isLongBranchEnd, int sureBranchIndex, int sureBranchEnd, int verbEnd,
+            int verbBranchIndex, int verbBranchEnd, int versionBranchIndex, int versionBranchEnd,
+            long version, boolean wide, int word0, int word1) {
         this.buffer = b;
         this.start = start;
         this.class_Index = class_Index;
@@ -175,8 +150,7 @@ public final class Choices implements View, TreePrintable {
         ByteBuffer b = BigEndian.of(buffer);
         int start = b.position();
         int limit = b.limit();
-        int end = skip(b, start, limit, start, 0, limits, version, wide);
-        return at(b, start, end, limit, start, version, wide);
+        return read(b, start, limit, start, limits, version, wide);
     }
 
     /**
@@ -192,8 +166,7 @@ public final class Choices implements View, TreePrintable {
         ByteBuffer b = bytes.source();
         int start = bytes.sourceOffset();
         int limit = start + bytes.length();
-        int end = skip(b, start, limit, start, 0, Limits.DEFAULT, version, wide);
-        return at(b, start, end, limit, start, version, wide);
+        return read(b, start, limit, start, Limits.DEFAULT, version, wide);
     }
 
     /**
@@ -368,15 +341,15 @@ public final class Choices implements View, TreePrintable {
     public Class class_() {
         switch (class_Index) {
             case 0:
-                return new Class.One(buffer, start, class_End);
+                return Class.One.at(buffer, start, class_End);
             case 1:
-                return new Class.Wide(buffer, start);
+                return Class.Wide.at(buffer, start);
             case 2:
-                return new Class.Narrow(buffer, start);
+                return Class.Narrow.at(buffer, start);
             case 3:
-                return new Class.Reserved(buffer, start);
+                return Class.Reserved.at(buffer, start);
             default:
-                return new Class.Other(buffer, start, class_End);
+                return Class.Other.at(buffer, start, class_End);
         }
     }
 
@@ -387,7 +360,7 @@ public final class Choices implements View, TreePrintable {
      */
     public Class.One class_AsOne() {
         checkClass_(0);
-        return new Class.One(buffer, start, class_End);
+        return Class.One.at(buffer, start, class_End);
     }
 
     /**
@@ -397,7 +370,7 @@ public final class Choices implements View, TreePrintable {
      */
     public Class.Wide class_AsWide() {
         checkClass_(1);
-        return new Class.Wide(buffer, start);
+        return Class.Wide.at(buffer, start);
     }
 
     /**
@@ -407,7 +380,7 @@ public final class Choices implements View, TreePrintable {
      */
     public Class.Narrow class_AsNarrow() {
         checkClass_(2);
-        return new Class.Narrow(buffer, start);
+        return Class.Narrow.at(buffer, start);
     }
 
     /**
@@ -417,7 +390,7 @@ public final class Choices implements View, TreePrintable {
      */
     public Class.Reserved class_AsReserved() {
         checkClass_(3);
-        return new Class.Reserved(buffer, start);
+        return Class.Reserved.at(buffer, start);
     }
 
     /**
@@ -427,7 +400,7 @@ public final class Choices implements View, TreePrintable {
      */
     public Class.Other class_AsOther() {
         checkClass_(4);
-        return new Class.Other(buffer, start, class_End);
+        return Class.Other.at(buffer, start, class_End);
     }
 
     private void checkClass_(int wanted) {
@@ -463,9 +436,9 @@ public final class Choices implements View, TreePrintable {
     public IsLongBranch isLongBranch() {
         switch (isLongBranchIndex) {
             case 0:
-                return new IsLongBranch.Short(buffer, class_End);
+                return IsLongBranch.Short.at(buffer, class_End);
             default:
-                return new IsLongBranch.Long_(buffer, class_End);
+                return IsLongBranch.Long_.at(buffer, class_End);
         }
     }
 
@@ -476,7 +449,7 @@ public final class Choices implements View, TreePrintable {
      */
     public IsLongBranch.Short asShort() {
         checkIsLong(0);
-        return new IsLongBranch.Short(buffer, class_End);
+        return IsLongBranch.Short.at(buffer, class_End);
     }
 
     /**
@@ -486,7 +459,7 @@ public final class Choices implements View, TreePrintable {
      */
     public IsLongBranch.Long_ asLong_() {
         checkIsLong(1);
-        return new IsLongBranch.Long_(buffer, class_End);
+        return IsLongBranch.Long_.at(buffer, class_End);
     }
 
     private void checkIsLong(int wanted) {
@@ -515,9 +488,9 @@ public final class Choices implements View, TreePrintable {
     public SureBranch sureBranch() {
         switch (sureBranchIndex) {
             case 0:
-                return new SureBranch.Sure(buffer, isLongBranchEnd);
+                return SureBranch.Sure.at(buffer, isLongBranchEnd);
             default:
-                return new SureBranch.Unsure(buffer, isLongBranchEnd);
+                return SureBranch.Unsure.at(buffer, isLongBranchEnd);
         }
     }
 
@@ -528,7 +501,7 @@ public final class Choices implements View, TreePrintable {
      */
     public SureBranch.Sure asSure() {
         checkSure(0);
-        return new SureBranch.Sure(buffer, isLongBranchEnd);
+        return SureBranch.Sure.at(buffer, isLongBranchEnd);
     }
 
     /**
@@ -538,7 +511,7 @@ public final class Choices implements View, TreePrintable {
      */
     public SureBranch.Unsure asUnsure() {
         checkSure(1);
-        return new SureBranch.Unsure(buffer, isLongBranchEnd);
+        return SureBranch.Unsure.at(buffer, isLongBranchEnd);
     }
 
     private void checkSure(int wanted) {
@@ -567,9 +540,9 @@ public final class Choices implements View, TreePrintable {
     public VerbBranch verbBranch() {
         switch (verbBranchIndex) {
             case 0:
-                return new VerbBranch.get(buffer, verbBranchEnd, verbEnd);
+                return VerbBranch.get.at(buffer, verbBranchEnd, verbEnd);
             default:
-                return new VerbBranch.String_(buffer, verbEnd);
+                return VerbBranch.String_.at(buffer, verbEnd);
         }
     }
 
@@ -580,7 +553,7 @@ public final class Choices implements View, TreePrintable {
      */
     public VerbBranch.get asget() {
         checkVerb(0);
-        return new VerbBranch.get(buffer, verbBranchEnd, verbEnd);
+        return VerbBranch.get.at(buffer, verbBranchEnd, verbEnd);
     }
 
     /**
@@ -590,7 +563,7 @@ public final class Choices implements View, TreePrintable {
      */
     public VerbBranch.String_ asString_() {
         checkVerb(1);
-        return new VerbBranch.String_(buffer, verbEnd);
+        return VerbBranch.String_.at(buffer, verbEnd);
     }
 
     private void checkVerb(int wanted) {
@@ -612,9 +585,9 @@ public final class Choices implements View, TreePrintable {
     public VersionBranch versionBranch() {
         switch (versionBranchIndex) {
             case 0:
-                return new VersionBranch.Old(buffer, start, versionBranchEnd, verbBranchEnd, wide);
+                return VersionBranch.Old.at(buffer, start, versionBranchEnd, verbBranchEnd, wide);
             default:
-                return new VersionBranch.New(buffer, start, versionBranchEnd, class_End, sureBranchEnd, verbEnd, verbBranchEnd, version);
+                return VersionBranch.New.at(buffer, start, versionBranchEnd, class_End, sureBranchEnd, verbEnd, verbBranchEnd, version);
         }
     }
 
@@ -625,7 +598,7 @@ public final class Choices implements View, TreePrintable {
      */
     public VersionBranch.Old asOld() {
         checkVersion(0);
-        return new VersionBranch.Old(buffer, start, versionBranchEnd, verbBranchEnd, wide);
+        return VersionBranch.Old.at(buffer, start, versionBranchEnd, verbBranchEnd, wide);
     }
 
     /**
@@ -635,7 +608,7 @@ public final class Choices implements View, TreePrintable {
      */
     public VersionBranch.New asNew() {
         checkVersion(1);
-        return new VersionBranch.New(buffer, start, versionBranchEnd, class_End, sureBranchEnd, verbEnd, verbBranchEnd, version);
+        return VersionBranch.New.at(buffer, start, versionBranchEnd, class_End, sureBranchEnd, verbEnd, verbBranchEnd, version);
     }
 
     private void checkVersion(int wanted) {
@@ -696,13 +669,101 @@ public final class Choices implements View, TreePrintable {
     }
 
     /**
+     * For generated code: finds the end of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static int end(ByteBuffer b, int start, int limit, int origin, long version,
+            boolean wide) {
+        int class_End = start + (b.get(start + 1) & 0xff) + 2;
+        int isLongBranchEnd = Choices.endOfIsLongBranch(class_End, (b.get(class_End) & 0x40) != 0);
+        int sureBranchEnd = Choices.endOfSureBranch(isLongBranchEnd, b.get(isLongBranchEnd) != 0);
+        int verbEnd = PrefixedBytes.end(b, sureBranchEnd, 1, false);
+        int verbBranchEnd = Choices.endOfVerbBranch(b, sureBranchEnd, verbEnd, limit);
+        int versionBranchEnd = Choices.endOfVersionBranch(b, start, class_End, sureBranchEnd, verbEnd, verbBranchEnd, version, wide);
+        return versionBranchEnd;
+    }
+
+    /**
      * For generated code: a view of bytes that {@link #skip} has accepted.
      *
      * @hidden
      */
     public static Choices at(ByteBuffer b, int start, int end, int limit, int origin, long version,
             boolean wide) {
-        return new Choices(b, start, end, version, wide);
+        int word0 = b.getShort(start);
+        int class_Index = Choices.selectClass(word0 >>> 8 & 0xff, version, wide);
+        int class_End = start + (word0 & 0xff) + 2;
+        int word1 = b.get(class_End);
+        int isLongBranchIndex = Choices.selectIsLongBranch((word1 & 0x40) != 0);
+        int isLongBranchEnd = Choices.endOfIsLongBranch(class_End, (word1 & 0x40) != 0);
+        int sureBranchIndex = Choices.selectSureBranch(b.get(isLongBranchEnd) != 0);
+        int sureBranchEnd = Choices.endOfSureBranch(isLongBranchEnd, b.get(isLongBranchEnd) != 0);
+        int verbEnd = PrefixedBytes.end(b, sureBranchEnd, 1, false);
+        int verbBranchIndex = Choices.selectVerbBranch(b, sureBranchEnd, verbEnd);
+        int verbBranchEnd = Choices.endOfVerbBranch(b, sureBranchEnd, verbEnd, end);
+        int versionBranchIndex = Choices.selectVersionBranch(version);
+        int versionBranchEnd = end;
+        return new Choices(b, start, class_Index, class_End, isLongBranchIndex, isLongBranchEnd, sureBranchIndex, sureBranchEnd, verbEnd, verbBranchIndex, verbBranchEnd, versionBranchIndex, versionBranchEnd, version, wide, word0, word1);
+    }
+
+    /**
+     * For generated code: a view of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static Choices startingAt(ByteBuffer b, int start, int limit, int origin, long version,
+            boolean wide) {
+        int word0 = b.getShort(start);
+        int class_Index = Choices.selectClass(word0 >>> 8 & 0xff, version, wide);
+        int class_End = start + (word0 & 0xff) + 2;
+        int word1 = b.get(class_End);
+        int isLongBranchIndex = Choices.selectIsLongBranch((word1 & 0x40) != 0);
+        int isLongBranchEnd = Choices.endOfIsLongBranch(class_End, (word1 & 0x40) != 0);
+        int sureBranchIndex = Choices.selectSureBranch(b.get(isLongBranchEnd) != 0);
+        int sureBranchEnd = Choices.endOfSureBranch(isLongBranchEnd, b.get(isLongBranchEnd) != 0);
+        int verbEnd = PrefixedBytes.end(b, sureBranchEnd, 1, false);
+        int verbBranchIndex = Choices.selectVerbBranch(b, sureBranchEnd, verbEnd);
+        int verbBranchEnd = Choices.endOfVerbBranch(b, sureBranchEnd, verbEnd, limit);
+        int versionBranchIndex = Choices.selectVersionBranch(version);
+        int versionBranchEnd = Choices.endOfVersionBranch(b, start, class_End, sureBranchEnd, verbEnd, verbBranchEnd, version, wide);
+        return new Choices(b, start, class_Index, class_End, isLongBranchIndex, isLongBranchEnd, sureBranchIndex, sureBranchEnd, verbEnd, verbBranchIndex, verbBranchEnd, versionBranchIndex, versionBranchEnd, version, wide, word0, word1);
+    }
+
+    private static Choices read(ByteBuffer b, int start, int limit, int origin, Limits limits,
+            long version, boolean wide) throws ParseException {
+        Bounds.require(start, 2, limit, "kind 0-1 length 1-2");
+        int word0 = b.getShort(start);
+        int kind = word0 >>> 8 & 0xff;
+        int length = word0 & 0xff;
+        int class_End = Bounds.end("class", start + 2, length, limit);
+        try {
+            Bounds.usedUp("class", skipClass(start, class_End, kind, version, wide), class_End);
+        } catch (ParseException e) {
+            throw e.insideWindow();
+        }
+        Bounds.require(class_End, 1, limit, "flags 0-1 is_long 0-1");
+        int word1 = b.get(class_End);
+        boolean flags = (word1 & 0x80) != 0;
+        boolean isLong = (word1 & 0x40) != 0;
+        int isLongBranchEnd = skipIsLongBranch(class_End, limit, isLong);
+        Bounds.require(isLongBranchEnd, 1, limit, "sure 0-1");
+        boolean sure = b.get(isLongBranchEnd) != 0;
+        int sureBranchEnd = skipSureBranch(isLongBranchEnd, limit, sure);
+        int verbEnd;
+        try {
+            verbEnd = PrefixedBytes.skip(b, sureBranchEnd, limit, 1, false);
+        } catch (ParseException e) {
+            throw e.within("verb");
+        }
+        int verbBranchEnd = skipVerbBranch(b, sureBranchEnd, verbEnd, limit);
+        int versionBranchEnd = skipVersionBranch(b, sureBranchEnd, verbEnd, verbBranchEnd, limit, 0, limits, kind, length, flags, version, wide);
+        int class_Index = Choices.selectClass(kind, version, wide);
+        int isLongBranchIndex = Choices.selectIsLongBranch(isLong);
+        int sureBranchIndex = Choices.selectSureBranch(sure);
+        int verbBranchIndex = Choices.selectVerbBranch(b, sureBranchEnd, verbEnd);
+        int versionBranchIndex = Choices.selectVersionBranch(version);
+        return new Choices(b, start, class_Index, class_End, isLongBranchIndex, isLongBranchEnd, sureBranchIndex, sureBranchEnd, verbEnd, verbBranchIndex, verbBranchEnd, versionBranchIndex, versionBranchEnd, version, wide, word0, word1);
     }
 
     private static int skipClass(int start, int limit, int kind, long version, boolean wide) throws
@@ -765,6 +826,43 @@ public final class Choices implements View, TreePrintable {
             return VersionBranch.Old.skip(verbBranchEnd, limit, length, wide);
         }
         return VersionBranch.New.skip(b, sureBranchEnd, verbEnd, verbBranchEnd, limit, depth, limits, kind, flags, version);
+    }
+
+    private static int endOfIsLongBranch(int class_End, boolean isLong) {
+        switch (isLong ? 1 : 0) {
+            case 0:
+                return IsLongBranch.Short.end(class_End);
+            case 1:
+                return IsLongBranch.Long_.end(class_End);
+            default:
+                break;
+        }
+        throw Absence.anyBranch("is_long");
+    }
+
+    private static int endOfSureBranch(int isLongBranchEnd, boolean sure) {
+        if (sure) {
+            return SureBranch.Sure.end(isLongBranchEnd);
+        }
+        if (!sure) {
+            return SureBranch.Unsure.end(isLongBranchEnd);
+        }
+        throw Absence.anyBranch("sure");
+    }
+
+    private static int endOfVerbBranch(ByteBuffer b, int sureBranchEnd, int verbEnd, int limit) {
+        if (BYTES_0.isAt(b, sureBranchEnd + 1, verbEnd)) {
+            return VerbBranch.get.end(b, verbEnd, limit);
+        }
+        return VerbBranch.String_.end(verbEnd);
+    }
+
+    private static int endOfVersionBranch(ByteBuffer b, int start, int class_End, int sureBranchEnd,
+            int verbEnd, int verbBranchEnd, long version, boolean wide) {
+        if (version == 0) {
+            return VersionBranch.Old.end(b, start, verbBranchEnd, wide);
+        }
+        return VersionBranch.New.end(b, start, class_End, sureBranchEnd, verbEnd, verbBranchEnd, version);
     }
 
     private static int selectClass(int kind, long version, boolean wide) {
@@ -963,8 +1061,7 @@ public final class Choices implements View, TreePrintable {
 
             private final int textEnd;
 
-            private One(ByteBuffer b, int start, int end) {
-                int textEnd = end;
+            private One(ByteBuffer b, int start, int textEnd) {
                 this.buffer = b;
                 this.start = start;
                 this.textEnd = textEnd;
@@ -1018,6 +1115,11 @@ public final class Choices implements View, TreePrintable {
                 int hash = 1;
                 hash = 31 * hash + encoded().hashCode();
                 return hash;
+            }
+
+            private static One at(ByteBuffer b, int start, int end) {
+                int textEnd = end;
+                return new One(b, start, textEnd);
             }
 
             private static int skip(int limit) throws ParseException {
@@ -1108,6 +1210,10 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
+            private static Wide at(ByteBuffer b, int start) {
+                return new Wide(b, start);
+            }
+
             private static int skip(int start, int limit) throws ParseException {
                 Bounds.require(start + 2, 4, limit, "first 0-4");
                 return start + 6;
@@ -1196,6 +1302,10 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
+            private static Narrow at(ByteBuffer b, int start) {
+                return new Narrow(b, start);
+            }
+
             private static int skip(int start, int limit) throws ParseException {
                 Bounds.require(start + 2, 2, limit, "first 0-2");
                 return start + 4;
@@ -1257,6 +1367,10 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
+            private static Reserved at(ByteBuffer b, int start) {
+                return new Reserved(b, start);
+            }
+
             private static int skip(int start) throws ParseException {
                 return start + 2;
             }
@@ -1276,8 +1390,7 @@ public final class Choices implements View, TreePrintable {
 
             private final int dataEnd;
 
-            private Other(ByteBuffer b, int start, int end) {
-                int dataEnd = end;
+            private Other(ByteBuffer b, int start, int dataEnd) {
                 this.buffer = b;
                 this.start = start;
                 this.dataEnd = dataEnd;
@@ -1331,6 +1444,11 @@ public final class Choices implements View, TreePrintable {
                 int hash = 1;
                 hash = 31 * hash + encoded().hashCode();
                 return hash;
+            }
+
+            private static Other at(ByteBuffer b, int start, int end) {
+                int dataEnd = end;
+                return new Other(b, start, dataEnd);
             }
 
             private static int skip(int limit) throws ParseException {
@@ -1475,8 +1593,16 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
+            private static Short at(ByteBuffer b, int class_End) {
+                return new Short(b, class_End);
+            }
+
             private static int skip(int class_End, int limit) throws ParseException {
                 Bounds.require(class_End, 1, limit, "size 0-1");
+                return class_End + 1;
+            }
+
+            private static int end(int class_End) {
                 return class_End + 1;
             }
         }
@@ -1563,8 +1689,16 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
+            private static Long_ at(ByteBuffer b, int class_End) {
+                return new Long_(b, class_End);
+            }
+
             private static int skip(int class_End, int limit) throws ParseException {
                 Bounds.require(class_End, 2, limit, "size 0-2");
+                return class_End + 2;
+            }
+
+            private static int end(int class_End) {
                 return class_End + 2;
             }
         }
@@ -1663,7 +1797,15 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
+            private static Sure at(ByteBuffer b, int isLongBranchEnd) {
+                return new Sure(b, isLongBranchEnd);
+            }
+
             private static int skip(int isLongBranchEnd) throws ParseException {
+                return isLongBranchEnd + 1;
+            }
+
+            private static int end(int isLongBranchEnd) {
                 return isLongBranchEnd + 1;
             }
         }
@@ -1750,8 +1892,16 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
+            private static Unsure at(ByteBuffer b, int isLongBranchEnd) {
+                return new Unsure(b, isLongBranchEnd);
+            }
+
             private static int skip(int isLongBranchEnd, int limit) throws ParseException {
                 Bounds.require(isLongBranchEnd + 1, 1, limit, "doubt 0-1");
+                return isLongBranchEnd + 2;
+            }
+
+            private static int end(int isLongBranchEnd) {
                 return isLongBranchEnd + 2;
             }
         }
@@ -1809,8 +1959,7 @@ public final class Choices implements View, TreePrintable {
 
             private final int keyEnd;
 
-            private get(ByteBuffer b, int end, int verbEnd) {
-                int keyEnd = end;
+            private get(ByteBuffer b, int verbEnd, int keyEnd) {
                 this.buffer = b;
                 this.verbEnd = verbEnd;
                 this.keyEnd = keyEnd;
@@ -1866,6 +2015,11 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
+            private static get at(ByteBuffer b, int end, int verbEnd) {
+                int keyEnd = end;
+                return new get(b, verbEnd, keyEnd);
+            }
+
             private static int skip(ByteBuffer b, int verbEnd, int limit) throws ParseException {
                 int keyEnd;
                 try {
@@ -1873,6 +2027,11 @@ public final class Choices implements View, TreePrintable {
                 } catch (ParseException e) {
                     throw e.within("key");
                 }
+                return keyEnd;
+            }
+
+            private static int end(ByteBuffer b, int verbEnd, int limit) {
+                int keyEnd = DelimitedBytes.end(b, verbEnd, limit, BYTES_1);
                 return keyEnd;
             }
         }
@@ -1932,7 +2091,15 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
+            private static String_ at(ByteBuffer b, int verbEnd) {
+                return new String_(b, verbEnd);
+            }
+
             private static int skip(int verbEnd) throws ParseException {
+                return verbEnd;
+            }
+
+            private static int end(int verbEnd) {
                 return verbEnd;
             }
         }
@@ -1994,8 +2161,7 @@ public final class Choices implements View, TreePrintable {
 
             private final boolean wide;
 
-            private Old(ByteBuffer b, int start, int end, int verbBranchEnd, boolean wide) {
-                int oldEnd = end;
+            private Old(ByteBuffer b, int start, int verbBranchEnd, int oldEnd, boolean wide) {
                 this.buffer = b;
                 this.start = start;
                 this.verbBranchEnd = verbBranchEnd;
@@ -2081,11 +2247,25 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
+            private static Old at(ByteBuffer b, int start, int end, int verbBranchEnd,
+                    boolean wide) {
+                int oldEnd = end;
+                return new Old(b, start, verbBranchEnd, oldEnd, wide);
+            }
+
             private static int skip(int verbBranchEnd, int limit, int length, boolean wide) throws
                     ParseException {
                 int oldEnd = verbBranchEnd;
                 if (!wide && length > 1) {
                     Bounds.require(verbBranchEnd, 1, limit, "old 0-1");
+                    oldEnd = verbBranchEnd + 1;
+                }
+                return oldEnd;
+            }
+
+            private static int end(ByteBuffer b, int start, int verbBranchEnd, boolean wide) {
+                int oldEnd = verbBranchEnd;
+                if (!wide && (b.get(start + 1) & 0xff) > 1) {
                     oldEnd = verbBranchEnd + 1;
                 }
                 return oldEnd;
@@ -2119,13 +2299,8 @@ public final class Choices implements View, TreePrintable {
 
             private final long version;
 
-            private New(ByteBuffer b, int start, int end, int class_End, int sureBranchEnd,
-                    int verbEnd, int verbBranchEnd, long version) {
-                int extraEnd = verbBranchEnd;
-                if ((b.get(class_End) & 0x80) != 0) {
-                    extraEnd = verbBranchEnd + 2;
-                }
-                int moreEnd = end;
+            private New(ByteBuffer b, int start, int class_End, int sureBranchEnd, int verbEnd,
+                    int verbBranchEnd, int extraEnd, int moreEnd, long version) {
                 this.buffer = b;
                 this.start = start;
                 this.class_End = class_End;
@@ -2239,6 +2414,16 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
+            private static New at(ByteBuffer b, int start, int end, int class_End,
+                    int sureBranchEnd, int verbEnd, int verbBranchEnd, long version) {
+                int extraEnd = verbBranchEnd;
+                if ((b.get(class_End) & 0x80) != 0) {
+                    extraEnd = verbBranchEnd + 2;
+                }
+                int moreEnd = end;
+                return new New(b, start, class_End, sureBranchEnd, verbEnd, verbBranchEnd, extraEnd, moreEnd, version);
+            }
+
             private static int skip(ByteBuffer b, int sureBranchEnd, int verbEnd, int verbBranchEnd,
                     int limit, int depth, Limits limits, int kind, boolean flags, long version)
                     throws ParseException {
@@ -2263,6 +2448,19 @@ public final class Choices implements View, TreePrintable {
                         throw ParseException.overflow("more", extraEnd).insideWindow();
                     }
                     Bounds.usedUp("more", moreUsed, moreEnd);
+                }
+                return moreEnd;
+            }
+
+            private static int end(ByteBuffer b, int start, int class_End, int sureBranchEnd,
+                    int verbEnd, int verbBranchEnd, long version) {
+                int extraEnd = verbBranchEnd;
+                if ((b.get(class_End) & 0x80) != 0) {
+                    extraEnd = verbBranchEnd + 2;
+                }
+                int moreEnd = extraEnd;
+                if ((b.get(start) & 0xff) == 2 || BYTES_2.isAt(b, sureBranchEnd + 1, verbEnd)) {
+                    moreEnd = extraEnd + (int) Exact.multiply(version, 4);
                 }
                 return moreEnd;
             }

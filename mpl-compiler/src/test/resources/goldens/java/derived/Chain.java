@@ -37,9 +37,7 @@ public final class Chain implements View, TreePrintable {
 
     private final int nextBranchEnd;
 
-    private Chain(ByteBuffer b, int start, int end, long next_) {
-        int nextBranchIndex = Chain.selectNextBranch(next_);
-        int nextBranchEnd = end;
+    private Chain(ByteBuffer b, int start, int nextBranchIndex, int nextBranchEnd) {
         this.buffer = b;
         this.start = start;
         this.nextBranchIndex = nextBranchIndex;
@@ -71,8 +69,7 @@ public final class Chain implements View, TreePrintable {
         ByteBuffer b = BigEndian.of(buffer);
         int start = b.position();
         int limit = b.limit();
-        int end = skip(b, start, limit, start, 0, limits, next_);
-        return at(b, start, end, limit, start, next_);
+        return read(b, start, limit, start, limits, next_);
     }
 
     /**
@@ -87,8 +84,7 @@ public final class Chain implements View, TreePrintable {
         ByteBuffer b = bytes.source();
         int start = bytes.sourceOffset();
         int limit = start + bytes.length();
-        int end = skip(b, start, limit, start, 0, Limits.DEFAULT, next_);
-        return at(b, start, end, limit, start, next_);
+        return read(b, start, limit, start, Limits.DEFAULT, next_);
     }
 
     /**
@@ -209,9 +205,9 @@ public final class Chain implements View, TreePrintable {
     public NextBranch nextBranch() {
         switch (nextBranchIndex) {
             case 0:
-                return new NextBranch.More(buffer, start, nextBranchEnd);
+                return NextBranch.More.at(buffer, start, nextBranchEnd);
             default:
-                return new NextBranch.End(buffer, start);
+                return NextBranch.End.at(buffer, start);
         }
     }
 
@@ -222,7 +218,7 @@ public final class Chain implements View, TreePrintable {
      */
     public NextBranch.More asMore() {
         checkNext(0);
-        return new NextBranch.More(buffer, start, nextBranchEnd);
+        return NextBranch.More.at(buffer, start, nextBranchEnd);
     }
 
     /**
@@ -232,7 +228,7 @@ public final class Chain implements View, TreePrintable {
      */
     public NextBranch.End asEnd() {
         checkNext(1);
-        return new NextBranch.End(buffer, start);
+        return NextBranch.End.at(buffer, start);
     }
 
     private void checkNext(int wanted) {
@@ -272,12 +268,42 @@ public final class Chain implements View, TreePrintable {
     }
 
     /**
+     * For generated code: finds the end of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static int end(ByteBuffer b, int start, int limit, int origin, long next_) {
+        int nextBranchEnd = Chain.endOfNextBranch(b, start, limit, next_);
+        return nextBranchEnd;
+    }
+
+    /**
      * For generated code: a view of bytes that {@link #skip} has accepted.
      *
      * @hidden
      */
     public static Chain at(ByteBuffer b, int start, int end, int limit, int origin, long next_) {
-        return new Chain(b, start, end, next_);
+        int nextBranchIndex = Chain.selectNextBranch(next_);
+        int nextBranchEnd = end;
+        return new Chain(b, start, nextBranchIndex, nextBranchEnd);
+    }
+
+    /**
+     * For generated code: a view of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static Chain startingAt(ByteBuffer b, int start, int limit, int origin, long next_) {
+        int nextBranchIndex = Chain.selectNextBranch(next_);
+        int nextBranchEnd = Chain.endOfNextBranch(b, start, limit, next_);
+        return new Chain(b, start, nextBranchIndex, nextBranchEnd);
+    }
+
+    private static Chain read(ByteBuffer b, int start, int limit, int origin, Limits limits,
+            long next_) throws ParseException {
+        int nextBranchEnd = skipNextBranch(b, start, limit, 0, limits, next_);
+        int nextBranchIndex = Chain.selectNextBranch(next_);
+        return new Chain(b, start, nextBranchIndex, nextBranchEnd);
     }
 
     private static int skipNextBranch(ByteBuffer b, int start, int limit, int depth, Limits limits,
@@ -286,6 +312,13 @@ public final class Chain implements View, TreePrintable {
             return NextBranch.More.skip(b, start, limit, depth, limits);
         }
         return NextBranch.End.skip(start);
+    }
+
+    private static int endOfNextBranch(ByteBuffer b, int start, int limit, long next_) {
+        if (next_ == 1) {
+            return NextBranch.More.end(b, start, limit);
+        }
+        return NextBranch.End.end(start);
     }
 
     private static int selectNextBranch(long next_) {
@@ -342,8 +375,7 @@ public final class Chain implements View, TreePrintable {
 
             private final int restEnd;
 
-            private More(ByteBuffer b, int start, int end) {
-                int restEnd = end;
+            private More(ByteBuffer b, int start, int restEnd) {
                 this.buffer = b;
                 this.start = start;
                 this.restEnd = restEnd;
@@ -409,6 +441,11 @@ public final class Chain implements View, TreePrintable {
                 return hash;
             }
 
+            private static More at(ByteBuffer b, int start, int end) {
+                int restEnd = end;
+                return new More(b, start, restEnd);
+            }
+
             private static int skip(ByteBuffer b, int start, int limit, int depth, Limits limits)
                     throws ParseException {
                 Bounds.require(start, 1, limit, "following 0-1");
@@ -419,6 +456,11 @@ public final class Chain implements View, TreePrintable {
                 } catch (ParseException e) {
                     throw e.within("rest");
                 }
+                return restEnd;
+            }
+
+            private static int end(ByteBuffer b, int start, int limit) {
+                int restEnd = Chain.end(b, start + 1, limit, 0, b.get(start) & 0xff);
                 return restEnd;
             }
         }
@@ -478,7 +520,15 @@ public final class Chain implements View, TreePrintable {
                 return hash;
             }
 
+            private static End at(ByteBuffer b, int start) {
+                return new End(b, start);
+            }
+
             private static int skip(int start) throws ParseException {
+                return start;
+            }
+
+            private static int end(int start) {
                 return start;
             }
         }

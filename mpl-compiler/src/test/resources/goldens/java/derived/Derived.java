@@ -65,16 +65,8 @@ public final class Derived implements View, TreePrintable {
 
     private long word0;
 
-    private Derived(ByteBuffer b, int start, int end) {
-        long word0 = b.getLong(start);
-        int optionsEnd = start + ((int) (word0 >>> 44) & 0xf) * 4;
-        int chainEnd;
-        try {
-            chainEnd = Chain.skip(b, optionsEnd, end, 0, 0, Limits.NONE, (int) (word0 >>> 8) & 0xff);
-        } catch (ParseException e) {
-            throw e.afterValidation();
-        }
-        int payloadEnd = end;
+    private Derived(ByteBuffer b, int start, int optionsEnd, int chainEnd, int payloadEnd,
+            long word0) {
         this.buffer = b;
         this.start = start;
         this.optionsEnd = optionsEnd;
@@ -106,8 +98,7 @@ public final class Derived implements View, TreePrintable {
         ByteBuffer b = BigEndian.of(buffer);
         int start = b.position();
         int limit = b.limit();
-        int end = skip(b, start, limit, start, 0, limits);
-        return at(b, start, end, limit, start);
+        return read(b, start, limit, start, limits);
     }
 
     /**
@@ -121,8 +112,7 @@ public final class Derived implements View, TreePrintable {
         ByteBuffer b = bytes.source();
         int start = bytes.sourceOffset();
         int limit = start + bytes.length();
-        int end = skip(b, start, limit, start, 0, Limits.DEFAULT);
-        return at(b, start, end, limit, start);
+        return read(b, start, limit, start, Limits.DEFAULT);
     }
 
     /**
@@ -477,12 +467,66 @@ public final class Derived implements View, TreePrintable {
     }
 
     /**
+     * For generated code: finds the end of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static int end(ByteBuffer b, int start, int limit, int origin) {
+        int optionsEnd = start + (b.get(start + 2) >>> 4 & 0xf) * 4;
+        int chainEnd = Chain.end(b, optionsEnd, limit, 0, b.get(start + 6) & 0xff);
+        int payloadEnd = chainEnd + ((b.getShort(start) & 0xffff) - (chainEnd - start));
+        return payloadEnd;
+    }
+
+    /**
      * For generated code: a view of bytes that {@link #skip} has accepted.
      *
      * @hidden
      */
     public static Derived at(ByteBuffer b, int start, int end, int limit, int origin) {
-        return new Derived(b, start, end);
+        long word0 = b.getLong(start);
+        int optionsEnd = start + ((int) (word0 >>> 44) & 0xf) * 4;
+        int chainEnd = Chain.end(b, optionsEnd, end, 0, (int) (word0 >>> 8) & 0xff);
+        int payloadEnd = end;
+        return new Derived(b, start, optionsEnd, chainEnd, payloadEnd, word0);
+    }
+
+    /**
+     * For generated code: a view of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static Derived startingAt(ByteBuffer b, int start, int limit, int origin) {
+        long word0 = b.getLong(start);
+        int optionsEnd = start + ((int) (word0 >>> 44) & 0xf) * 4;
+        int chainEnd = Chain.end(b, optionsEnd, limit, 0, (int) (word0 >>> 8) & 0xff);
+        int payloadEnd = chainEnd + ((int) (word0 >>> 48) - (chainEnd - start));
+        return new Derived(b, start, optionsEnd, chainEnd, payloadEnd, word0);
+    }
+
+    private static Derived read(ByteBuffer b, int start, int limit, int origin, Limits limits)
+            throws ParseException {
+        Bounds.require(start, 8, limit, "total 0-2 header_words 2-3 reserved 2-3 shift 3-4 scaled 4-5 is_empty 5-6 odd 5-6 next 6-7 "
+                + "pad 7-8");
+        long word0 = b.getLong(start);
+        int total = (int) (word0 >>> 48);
+        int headerWords = (int) (word0 >>> 44) & 0xf;
+        int next_ = (int) (word0 >>> 8) & 0xff;
+        int optionsEnd = Bounds.end("options", start + 8, headerWords * 4 - 8, limit);
+        try {
+            skipOptionsList(start, optionsEnd, limits);
+        } catch (ParseException e) {
+            throw e.insideWindow();
+        }
+        int chainEnd;
+        try {
+            chainEnd = Chain.skip(b, optionsEnd, limit, 0, 1, limits, next_);
+        } catch (ParseException e) {
+            throw e.within("chain");
+        }
+        Bounds.require(chainEnd, 4, limit, "crc 0-4");
+        int payloadEnd = Bounds.end("payload", chainEnd + 4, total - (chainEnd - start) - 4, limit);
+        return new Derived(b, start, optionsEnd, chainEnd, payloadEnd, word0);
     }
 
     private static int skipOptionsList(int start, int limit, Limits limits) throws ParseException {
@@ -542,7 +586,7 @@ public final class Derived implements View, TreePrintable {
 
         @Override
         protected OptionsItem elementAt(int at, int elementEnd) {
-            return new OptionsItem(buffer, at, isLittle);
+            return OptionsItem.at(buffer, at, isLittle);
         }
 
         @Override
@@ -565,9 +609,9 @@ public final class Derived implements View, TreePrintable {
                     if (!hasNext()) {
                         throw new NoSuchElementException();
                     }
-                    int here = at;
-                    at = OptionsList.this.next(here);
-                    return elementAt(here, at);
+                    OptionsItem element = OptionsItem.startingAt(buffer, at, isLittle);
+                    at += 4;
+                    return element;
                 }
             };
         }
@@ -662,6 +706,14 @@ public final class Derived implements View, TreePrintable {
             hash = 31 * hash + encoded().hashCode();
             hash = 31 * hash + Boolean.hashCode(isLittle);
             return hash;
+        }
+
+        private static OptionsItem at(ByteBuffer b, int start, boolean isLittle) {
+            return new OptionsItem(b, start, isLittle);
+        }
+
+        private static OptionsItem startingAt(ByteBuffer b, int start, boolean isLittle) {
+            return new OptionsItem(b, start, isLittle);
         }
 
         private static int skip(int start, int limit) throws ParseException {

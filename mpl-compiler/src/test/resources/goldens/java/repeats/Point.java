@@ -35,8 +35,7 @@ public final class Point implements View, TreePrintable {
 
     private int word0;
 
-    private Point(ByteBuffer b, int start) {
-        int word0 = b.getInt(start);
+    private Point(ByteBuffer b, int start, int word0) {
         this.buffer = b;
         this.start = start;
         this.word0 = word0;
@@ -65,8 +64,7 @@ public final class Point implements View, TreePrintable {
         ByteBuffer b = BigEndian.of(buffer);
         int start = b.position();
         int limit = b.limit();
-        int end = skip(b, start, limit, start, 0, limits);
-        return at(b, start, end, limit, start);
+        return read(b, start, limit, start, limits);
     }
 
     /**
@@ -80,8 +78,7 @@ public final class Point implements View, TreePrintable {
         ByteBuffer b = bytes.source();
         int start = bytes.sourceOffset();
         int limit = start + bytes.length();
-        int end = skip(b, start, limit, start, 0, Limits.DEFAULT);
-        return at(b, start, end, limit, start);
+        return read(b, start, limit, start, Limits.DEFAULT);
     }
 
     /**
@@ -252,12 +249,39 @@ public final class Point implements View, TreePrintable {
     }
 
     /**
+     * For generated code: finds the end of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static int end(ByteBuffer b, int start, int limit, int origin) {
+        return start + 4;
+    }
+
+    /**
      * For generated code: a view of bytes that {@link #skip} has accepted.
      *
      * @hidden
      */
     public static Point at(ByteBuffer b, int start, int end, int limit, int origin) {
-        return new Point(b, start);
+        int word0 = b.getInt(start);
+        return new Point(b, start, word0);
+    }
+
+    /**
+     * For generated code: a view of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static Point startingAt(ByteBuffer b, int start, int limit, int origin) {
+        int word0 = b.getInt(start);
+        return new Point(b, start, word0);
+    }
+
+    private static Point read(ByteBuffer b, int start, int limit, int origin, Limits limits) throws
+            ParseException {
+        Bounds.require(start, 4, limit, "x 0-2 y 2-4");
+        int word0 = b.getInt(start);
+        return new Point(b, start, word0);
     }
 
     /**

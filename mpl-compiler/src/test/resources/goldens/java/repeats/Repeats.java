@@ -78,23 +78,8 @@ public final class Repeats implements View, TreePrintable {
 
     private final Bytes pseudo;
 
-    private Repeats(ByteBuffer b, int start, int end, Bytes pseudo) {
-        boolean endianIsLittle = (b.getShort(start) & 0xffff) == 0xfffe;
-        int pointsEnd = start + (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff) * 4 + 6;
-        int linesEnd = pointsEnd + (endianIsLittle ? LittleEndian.getUint16(b, start + 4) : b.getShort(start + 4) & 0xffff);
-        int optionsEnd;
-        try {
-            optionsEnd = skipOptionsList(b, linesEnd, end, Limits.NONE);
-        } catch (ParseException e) {
-            throw e.afterValidation();
-        }
-        int tree_End;
-        try {
-            tree_End = Tree.skip(b, optionsEnd + 12, end, 0, 0, Limits.NONE, (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff) == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, b, endianIsLittle).size() != 1);
-        } catch (ParseException e) {
-            throw e.afterValidation();
-        }
-        int restEnd = end;
+    private Repeats(ByteBuffer b, int start, boolean endianIsLittle, int pointsEnd, int linesEnd,
+            int optionsEnd, int tree_End, int restEnd, Bytes pseudo) {
         this.buffer = b;
         this.start = start;
         this.endianIsLittle = endianIsLittle;
@@ -132,8 +117,7 @@ public final class Repeats implements View, TreePrintable {
         ByteBuffer b = BigEndian.of(buffer);
         int start = b.position();
         int limit = b.limit();
-        int end = skip(b, start, limit, start, 0, limits, pseudo);
-        return at(b, start, end, limit, start, pseudo);
+        return read(b, start, limit, start, limits, pseudo);
     }
 
     /**
@@ -148,8 +132,7 @@ public final class Repeats implements View, TreePrintable {
         ByteBuffer b = bytes.source();
         int start = bytes.sourceOffset();
         int limit = start + bytes.length();
-        int end = skip(b, start, limit, start, 0, Limits.DEFAULT, pseudo);
-        return at(b, start, end, limit, start, pseudo);
+        return read(b, start, limit, start, Limits.DEFAULT, pseudo);
     }
 
     /**
@@ -439,13 +422,70 @@ public final class Repeats implements View, TreePrintable {
     }
 
     /**
+     * For generated code: finds the end of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static int end(ByteBuffer b, int start, int limit, int origin, Bytes pseudo) {
+        int restEnd = limit;
+        return restEnd;
+    }
+
+    /**
      * For generated code: a view of bytes that {@link #skip} has accepted.
      *
      * @hidden
      */
     public static Repeats at(ByteBuffer b, int start, int end, int limit, int origin,
             Bytes pseudo) {
-        return new Repeats(b, start, end, pseudo);
+        boolean endianIsLittle = (b.getShort(start) & 0xffff) == 0xfffe;
+        int pointsEnd = start + (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff) * 4 + 6;
+        int linesEnd = pointsEnd + (endianIsLittle ? LittleEndian.getUint16(b, start + 4) : b.getShort(start + 4) & 0xffff);
+        int optionsEnd = Repeats.endOfOptionsList(b, linesEnd);
+        int tree_End = Tree.end(b, optionsEnd + 12, end, 0, (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff) == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, b, endianIsLittle).size() != 1);
+        int restEnd = end;
+        return new Repeats(b, start, endianIsLittle, pointsEnd, linesEnd, optionsEnd, tree_End, restEnd, pseudo);
+    }
+
+    /**
+     * For generated code: a view of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static Repeats startingAt(ByteBuffer b, int start, int limit, int origin, Bytes pseudo) {
+        boolean endianIsLittle = (b.getShort(start) & 0xffff) == 0xfffe;
+        int pointsEnd = start + (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff) * 4 + 6;
+        int linesEnd = pointsEnd + (endianIsLittle ? LittleEndian.getUint16(b, start + 4) : b.getShort(start + 4) & 0xffff);
+        int optionsEnd = Repeats.endOfOptionsList(b, linesEnd);
+        int tree_End = Tree.end(b, optionsEnd + 12, limit, 0, (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff) == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, b, endianIsLittle).size() != 1);
+        int restEnd = limit;
+        return new Repeats(b, start, endianIsLittle, pointsEnd, linesEnd, optionsEnd, tree_End, restEnd, pseudo);
+    }
+
+    private static Repeats read(ByteBuffer b, int start, int limit, int origin, Limits limits,
+            Bytes pseudo) throws ParseException {
+        Bounds.require(start, 6, limit, "order 0-2 count 2-4 size 4-6");
+        int order = b.getShort(start) & 0xffff;
+        boolean endianIsLittle = order == 0xfffe;
+        int count_ = endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff;
+        int size_ = endianIsLittle ? LittleEndian.getUint16(b, start + 4) : b.getShort(start + 4) & 0xffff;
+        int pointsEnd = skipPointsList(start, limit, limits, count_);
+        int linesEnd = Bounds.end("lines", pointsEnd, size_, limit);
+        try {
+            skipLinesList(b, pointsEnd, linesEnd, limits, pseudo);
+        } catch (ParseException e) {
+            throw e.insideWindow();
+        }
+        int optionsEnd = skipOptionsList(b, linesEnd, limit, limits);
+        skipFixedList(optionsEnd, limit, limits);
+        int tree_End;
+        try {
+            tree_End = Tree.skip(b, optionsEnd + 12, limit, 0, 1, limits, count_ == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, b, endianIsLittle).size() != 1);
+        } catch (ParseException e) {
+            throw e.within("tree");
+        }
+        int restEnd = skipRestList(tree_End, limit, limits);
+        return new Repeats(b, start, endianIsLittle, pointsEnd, linesEnd, optionsEnd, tree_End, restEnd, pseudo);
     }
 
     private static int skipPointsList(int start, int limit, Limits limits, int count_) throws
@@ -512,6 +552,17 @@ public final class Repeats implements View, TreePrintable {
             }
         }
         return at;
+    }
+
+    private static int endOfOptionsList(ByteBuffer b, int linesEnd) {
+        int at = linesEnd;
+        while (true) {
+            int next = OptionsItem.end(b, at);
+            if (OptionsItem.isLast(b, at)) {
+                return next;
+            }
+            at = next;
+        }
     }
 
     private static int skipOneOfPointsList(ByteBuffer b, int start, int limit, int depth,
@@ -684,9 +735,9 @@ public final class Repeats implements View, TreePrintable {
                     if (!hasNext()) {
                         throw new NoSuchElementException();
                     }
-                    int here = at;
-                    at = PointsList.this.next(here);
-                    return elementAt(here, at);
+                    Point element = Point.startingAt(buffer, at, endOffset(), 0);
+                    at += 4;
+                    return element;
                 }
             };
         }
@@ -708,16 +759,12 @@ public final class Repeats implements View, TreePrintable {
 
         @Override
         protected LinesItem elementAt(int at, int elementEnd) {
-            return new LinesItem(buffer, at, elementEnd);
+            return LinesItem.at(buffer, at, elementEnd);
         }
 
         @Override
         protected int next(int at) {
-            try {
-                return LinesItem.skip(buffer, at, endOffset(), pseudo);
-            } catch (ParseException e) {
-                throw e.afterValidation();
-            }
+            return LinesItem.end(buffer, at, pseudo);
         }
 
         @Override
@@ -735,9 +782,9 @@ public final class Repeats implements View, TreePrintable {
                     if (!hasNext()) {
                         throw new NoSuchElementException();
                     }
-                    int here = at;
-                    at = LinesList.this.next(here);
-                    return elementAt(here, at);
+                    LinesItem element = LinesItem.startingAt(buffer, at, pseudo);
+                    at = element.endOffset();
+                    return element;
                 }
             };
         }
@@ -763,8 +810,7 @@ public final class Repeats implements View, TreePrintable {
 
         private final int textEnd;
 
-        private LinesItem(ByteBuffer b, int start, int end) {
-            int textEnd = end;
+        private LinesItem(ByteBuffer b, int start, int textEnd) {
             this.buffer = b;
             this.start = start;
             this.textEnd = textEnd;
@@ -830,11 +876,26 @@ public final class Repeats implements View, TreePrintable {
             return hash;
         }
 
+        private static LinesItem at(ByteBuffer b, int start, int end) {
+            int textEnd = end;
+            return new LinesItem(b, start, textEnd);
+        }
+
+        private static LinesItem startingAt(ByteBuffer b, int start, Bytes pseudo) {
+            int textEnd = start + ((b.get(start) & 0xff) + pseudo.length() % 2);
+            return new LinesItem(b, start, textEnd);
+        }
+
         private static int skip(ByteBuffer b, int start, int limit, Bytes pseudo) throws
                 ParseException {
             Bounds.require(start, 1, limit, "length 0-1");
             int length = b.get(start) & 0xff;
             int textEnd = Bounds.end("text", start + 1, length + pseudo.length() % 2 - 1, limit);
+            return textEnd;
+        }
+
+        private static int end(ByteBuffer b, int start, Bytes pseudo) {
+            int textEnd = start + ((b.get(start) & 0xff) + pseudo.length() % 2);
             return textEnd;
         }
     }
@@ -855,16 +916,12 @@ public final class Repeats implements View, TreePrintable {
 
         @Override
         protected OptionsItem elementAt(int at, int elementEnd) {
-            return new OptionsItem(buffer, at, elementEnd, isLittle);
+            return OptionsItem.at(buffer, at, elementEnd, isLittle);
         }
 
         @Override
         protected int next(int at) {
-            try {
-                return OptionsItem.skip(buffer, at, endOffset());
-            } catch (ParseException e) {
-                throw e.afterValidation();
-            }
+            return OptionsItem.end(buffer, at);
         }
 
         @Override
@@ -882,9 +939,9 @@ public final class Repeats implements View, TreePrintable {
                     if (!hasNext()) {
                         throw new NoSuchElementException();
                     }
-                    int here = at;
-                    at = OptionsList.this.next(here);
-                    return elementAt(here, at);
+                    OptionsItem element = OptionsItem.startingAt(buffer, at, isLittle);
+                    at = element.endOffset();
+                    return element;
                 }
             };
         }
@@ -915,9 +972,7 @@ public final class Repeats implements View, TreePrintable {
 
         private final int word0;
 
-        private OptionsItem(ByteBuffer b, int start, int end, boolean isLittle) {
-            int value_End = end;
-            int word0 = b.get(start);
+        private OptionsItem(ByteBuffer b, int start, int value_End, boolean isLittle, int word0) {
             this.buffer = b;
             this.start = start;
             this.value_End = value_End;
@@ -1023,6 +1078,21 @@ public final class Repeats implements View, TreePrintable {
             return hash;
         }
 
+        private static OptionsItem at(ByteBuffer b, int start, int end, boolean isLittle) {
+            int value_End = end;
+            int word0 = b.get(start);
+            return new OptionsItem(b, start, value_End, isLittle, word0);
+        }
+
+        private static OptionsItem startingAt(ByteBuffer b, int start, boolean isLittle) {
+            int value_End = start + 1;
+            int word0 = b.get(start);
+            if (-(word0 & 0x7f) < -4) {
+                value_End = start + 3;
+            }
+            return new OptionsItem(b, start, value_End, isLittle, word0);
+        }
+
         private static int skip(ByteBuffer b, int start, int limit) throws ParseException {
             Bounds.require(start, 1, limit, "last 0-1 code 0-1");
             int word0 = b.get(start);
@@ -1031,6 +1101,14 @@ public final class Repeats implements View, TreePrintable {
             int value_End = start + 1;
             if (-code < -4) {
                 Bounds.require(start + 1, 2, limit, "value 0-2");
+                value_End = start + 3;
+            }
+            return value_End;
+        }
+
+        private static int end(ByteBuffer b, int start) {
+            int value_End = start + 1;
+            if (-(b.get(start) & 0x7f) < -4) {
                 value_End = start + 3;
             }
             return value_End;
@@ -1054,7 +1132,7 @@ public final class Repeats implements View, TreePrintable {
 
         @Override
         protected FixedItem elementAt(int at, int elementEnd) {
-            return new FixedItem(buffer, at);
+            return FixedItem.at(buffer, at);
         }
 
         @Override
@@ -1077,9 +1155,9 @@ public final class Repeats implements View, TreePrintable {
                     if (!hasNext()) {
                         throw new NoSuchElementException();
                     }
-                    int here = at;
-                    at = FixedList.this.next(here);
-                    return elementAt(here, at);
+                    FixedItem element = FixedItem.startingAt(buffer, at);
+                    at += 4;
+                    return element;
                 }
             };
         }
@@ -1167,6 +1245,14 @@ public final class Repeats implements View, TreePrintable {
             hash = 31 * hash + encoded().hashCode();
             return hash;
         }
+
+        private static FixedItem at(ByteBuffer b, int start) {
+            return new FixedItem(b, start);
+        }
+
+        private static FixedItem startingAt(ByteBuffer b, int start) {
+            return new FixedItem(b, start);
+        }
     }
 
     /**
@@ -1185,7 +1271,7 @@ public final class Repeats implements View, TreePrintable {
 
         @Override
         protected RestItem elementAt(int at, int elementEnd) {
-            return new RestItem(buffer, at, isLittle);
+            return RestItem.at(buffer, at, isLittle);
         }
 
         @Override
@@ -1208,9 +1294,9 @@ public final class Repeats implements View, TreePrintable {
                     if (!hasNext()) {
                         throw new NoSuchElementException();
                     }
-                    int here = at;
-                    at = RestList.this.next(here);
-                    return elementAt(here, at);
+                    RestItem element = RestItem.startingAt(buffer, at, isLittle);
+                    at += 3;
+                    return element;
                 }
             };
         }
@@ -1305,6 +1391,14 @@ public final class Repeats implements View, TreePrintable {
             hash = 31 * hash + encoded().hashCode();
             hash = 31 * hash + Boolean.hashCode(isLittle);
             return hash;
+        }
+
+        private static RestItem at(ByteBuffer b, int start, boolean isLittle) {
+            return new RestItem(b, start, isLittle);
+        }
+
+        private static RestItem startingAt(ByteBuffer b, int start, boolean isLittle) {
+            return new RestItem(b, start, isLittle);
         }
 
         private static int skip(int start, int limit) throws ParseException {

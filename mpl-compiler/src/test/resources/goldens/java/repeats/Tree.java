@@ -54,14 +54,8 @@ public final class Tree implements View, TreePrintable {
 
     private final boolean deep;
 
-    private Tree(ByteBuffer b, int start, int end, Bytes before, boolean deep) {
-        int childrenEnd;
-        try {
-            childrenEnd = skipChildrenList(b, start, end, 0, Limits.NONE, b.get(start + 2) & 0xff, deep);
-        } catch (ParseException e) {
-            throw e.afterValidation();
-        }
-        int lastEnd = end;
+    private Tree(ByteBuffer b, int start, int childrenEnd, int lastEnd, Bytes before,
+            boolean deep) {
         this.buffer = b;
         this.start = start;
         this.childrenEnd = childrenEnd;
@@ -98,8 +92,7 @@ public final class Tree implements View, TreePrintable {
         ByteBuffer b = BigEndian.of(buffer);
         int start = b.position();
         int limit = b.limit();
-        int end = skip(b, start, limit, start, 0, limits, deep);
-        return at(b, start, end, limit, start, before, deep);
+        return read(b, start, limit, start, limits, before, deep);
     }
 
     /**
@@ -115,8 +108,7 @@ public final class Tree implements View, TreePrintable {
         ByteBuffer b = bytes.source();
         int start = bytes.sourceOffset();
         int limit = start + bytes.length();
-        int end = skip(b, start, limit, start, 0, Limits.DEFAULT, deep);
-        return at(b, start, end, limit, start, before, deep);
+        return read(b, start, limit, start, Limits.DEFAULT, before, deep);
     }
 
     /**
@@ -385,13 +377,57 @@ public final class Tree implements View, TreePrintable {
     }
 
     /**
+     * For generated code: finds the end of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static int end(ByteBuffer b, int start, int limit, int origin, boolean deep) {
+        int childrenEnd = Tree.endOfChildrenList(b, start, limit, b.get(start + 2) & 0xff, deep);
+        int lastEnd = childrenEnd;
+        if (deep && (b.get(start + 2) & 0xff & 1) == 0) {
+            lastEnd = childrenEnd + 1;
+        }
+        return lastEnd;
+    }
+
+    /**
      * For generated code: a view of bytes that {@link #skip} has accepted.
      *
      * @hidden
      */
     public static Tree at(ByteBuffer b, int start, int end, int limit, int origin, Bytes before,
             boolean deep) {
-        return new Tree(b, start, end, before, deep);
+        int childrenEnd = Tree.endOfChildrenList(b, start, end, b.get(start + 2) & 0xff, deep);
+        int lastEnd = end;
+        return new Tree(b, start, childrenEnd, lastEnd, before, deep);
+    }
+
+    /**
+     * For generated code: a view of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static Tree startingAt(ByteBuffer b, int start, int limit, int origin, Bytes before,
+            boolean deep) {
+        int childrenEnd = Tree.endOfChildrenList(b, start, limit, b.get(start + 2) & 0xff, deep);
+        int lastEnd = childrenEnd;
+        if (deep && (b.get(start + 2) & 0xff & 1) == 0) {
+            lastEnd = childrenEnd + 1;
+        }
+        return new Tree(b, start, childrenEnd, lastEnd, before, deep);
+    }
+
+    private static Tree read(ByteBuffer b, int start, int limit, int origin, Limits limits,
+            Bytes before, boolean deep) throws ParseException {
+        Bounds.require(start, 3, limit, "sum 0-2 count 2-3");
+        int count_ = b.get(start + 2) & 0xff;
+        int childrenEnd = skipChildrenList(b, start, limit, 0, limits, count_, deep);
+        int lastEnd = childrenEnd;
+        if (deep && (count_ & 1) == 0) {
+            Bounds.require(childrenEnd, 1, limit, "last 0-1");
+            lastEnd = childrenEnd + 1;
+        }
+        return new Tree(b, start, childrenEnd, lastEnd, before, deep);
     }
 
     private static int skipChildrenList(ByteBuffer b, int start, int limit, int depth,
@@ -408,6 +444,16 @@ public final class Tree implements View, TreePrintable {
         return at;
     }
 
+    private static int endOfChildrenList(ByteBuffer b, int start, int limit, int count_,
+            boolean deep) {
+        int at = start + 3;
+        int count = count_;
+        for (int i = 0; i < count; i++) {
+            at = Tree.endOneOfChildrenList(b, at, limit, deep);
+        }
+        return at;
+    }
+
     private static int skipOneOfChildrenList(ByteBuffer b, int start, int limit, int depth,
             Limits limits, boolean deep) throws ParseException {
         int childEnd;
@@ -416,6 +462,11 @@ public final class Tree implements View, TreePrintable {
         } catch (ParseException e) {
             throw e.within("child");
         }
+        return childEnd;
+    }
+
+    private static int endOneOfChildrenList(ByteBuffer b, int start, int limit, boolean deep) {
+        int childEnd = Tree.end(b, start, limit, 0, deep);
         return childEnd;
     }
 
@@ -472,11 +523,7 @@ public final class Tree implements View, TreePrintable {
 
         @Override
         protected int next(int at) {
-            try {
-                return skipOneOfChildrenList(buffer, at, endOffset(), 0, Limits.NONE, deep);
-            } catch (ParseException e) {
-                throw e.afterValidation();
-            }
+            return Tree.endOneOfChildrenList(buffer, at, endOffset(), deep);
         }
 
         @Override
@@ -496,10 +543,10 @@ public final class Tree implements View, TreePrintable {
                     if (!hasNext()) {
                         throw new NoSuchElementException();
                     }
-                    int here = at;
-                    at = ChildrenList.this.next(here);
+                    Tree element = Tree.startingAt(buffer, at, endOffset(), 0, before, deep);
+                    at = element.endOffset();
                     left--;
-                    return elementAt(here, at);
+                    return element;
                 }
             };
         }

@@ -159,22 +159,9 @@ public final class Scalars implements View, TreePrintable {
 
     private long word2;
 
-    private Scalars(ByteBuffer b, int start, int end, int origin) {
-        int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (b.get(start + 90) >>> 5 & 0x7) + 5) >> 3);
-        int short_End = PrefixedBytes.end(b, ratioEnd, 1, false);
-        int mediumEnd = PrefixedBytes.end(b, short_End, 2, false);
-        int long_End = PrefixedBytes.end(b, mediumEnd, 4, false);
-        int nameEnd = DelimitedBytes.end(b, long_End, end, BYTES_0);
-        int lineEnd = DelimitedBytes.end(b, nameEnd, end, BYTES_1);
-        int nEnd = Varint.end(b, lineEnd);
-        int oEnd = Quicint.end(b, nEnd);
-        int pEnd = MpintCodec.INSTANCE.end(b, oEnd, end, origin);
-        int qEnd = MpintCodec.INSTANCE.end(b, pEnd, end, origin);
-        int plainEnd = DnsNameCodec.INSTANCE.end(b, qEnd, end, origin);
-        int packedEnd = end;
-        long word0 = b.getLong(start + 4);
-        long word1 = b.getLong(start + 11);
-        long word2 = b.getLong(start + 34);
+    private Scalars(ByteBuffer b, int start, int ratioEnd, int short_End, int mediumEnd,
+            int long_End, int nameEnd, int lineEnd, int nEnd, int oEnd, int pEnd, int qEnd,
+            int plainEnd, int packedEnd, int origin, long word0, long word1, long word2) {
         this.buffer = b;
         this.start = start;
         this.ratioEnd = ratioEnd;
@@ -218,8 +205,7 @@ public final class Scalars implements View, TreePrintable {
         ByteBuffer b = BigEndian.of(buffer);
         int start = b.position();
         int limit = b.limit();
-        int end = skip(b, start, limit, start, 0, limits);
-        return at(b, start, end, limit, start);
+        return read(b, start, limit, start, limits);
     }
 
     /**
@@ -233,8 +219,7 @@ public final class Scalars implements View, TreePrintable {
         ByteBuffer b = bytes.source();
         int start = bytes.sourceOffset();
         int limit = start + bytes.length();
-        int end = skip(b, start, limit, start, 0, Limits.DEFAULT);
-        return at(b, start, end, limit, start);
+        return read(b, start, limit, start, Limits.DEFAULT);
     }
 
     /**
@@ -1072,12 +1057,152 @@ public final class Scalars implements View, TreePrintable {
     }
 
     /**
+     * For generated code: finds the end of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static int end(ByteBuffer b, int start, int limit, int origin) {
+        int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (b.get(start + 90) >>> 5 & 0x7) + 5) >> 3);
+        int short_End = PrefixedBytes.end(b, ratioEnd, 1, false);
+        int mediumEnd = PrefixedBytes.end(b, short_End, 2, false);
+        int long_End = PrefixedBytes.end(b, mediumEnd, 4, false);
+        int nameEnd = DelimitedBytes.end(b, long_End, limit, BYTES_0);
+        int lineEnd = DelimitedBytes.end(b, nameEnd, limit, BYTES_1);
+        int nEnd = Varint.end(b, lineEnd);
+        int oEnd = Quicint.end(b, nEnd);
+        int pEnd = MpintCodec.INSTANCE.end(b, oEnd, limit, origin);
+        int qEnd = MpintCodec.INSTANCE.end(b, pEnd, limit, origin);
+        int plainEnd = DnsNameCodec.INSTANCE.end(b, qEnd, limit, origin);
+        int packedEnd = CompressedDnsNameCodec.INSTANCE.end(b, plainEnd, limit, origin);
+        return packedEnd;
+    }
+
+    /**
      * For generated code: a view of bytes that {@link #skip} has accepted.
      *
      * @hidden
      */
     public static Scalars at(ByteBuffer b, int start, int end, int limit, int origin) {
-        return new Scalars(b, start, end, origin);
+        int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (b.get(start + 90) >>> 5 & 0x7) + 5) >> 3);
+        int short_End = PrefixedBytes.end(b, ratioEnd, 1, false);
+        int mediumEnd = PrefixedBytes.end(b, short_End, 2, false);
+        int long_End = PrefixedBytes.end(b, mediumEnd, 4, false);
+        int nameEnd = DelimitedBytes.end(b, long_End, end, BYTES_0);
+        int lineEnd = DelimitedBytes.end(b, nameEnd, end, BYTES_1);
+        int nEnd = Varint.end(b, lineEnd);
+        int oEnd = Quicint.end(b, nEnd);
+        int pEnd = MpintCodec.INSTANCE.end(b, oEnd, end, origin);
+        int qEnd = MpintCodec.INSTANCE.end(b, pEnd, end, origin);
+        int plainEnd = DnsNameCodec.INSTANCE.end(b, qEnd, end, origin);
+        int packedEnd = end;
+        long word0 = b.getLong(start + 4);
+        long word1 = b.getLong(start + 11);
+        long word2 = b.getLong(start + 34);
+        return new Scalars(b, start, ratioEnd, short_End, mediumEnd, long_End, nameEnd, lineEnd, nEnd, oEnd, pEnd, qEnd, plainEnd, packedEnd, origin, word0, word1, word2);
+    }
+
+    /**
+     * For generated code: a view of bytes that {@link #skip} has accepted.
+     *
+     * @hidden
+     */
+    public static Scalars startingAt(ByteBuffer b, int start, int limit, int origin) {
+        int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (b.get(start + 90) >>> 5 & 0x7) + 5) >> 3);
+        int short_End = PrefixedBytes.end(b, ratioEnd, 1, false);
+        int mediumEnd = PrefixedBytes.end(b, short_End, 2, false);
+        int long_End = PrefixedBytes.end(b, mediumEnd, 4, false);
+        int nameEnd = DelimitedBytes.end(b, long_End, limit, BYTES_0);
+        int lineEnd = DelimitedBytes.end(b, nameEnd, limit, BYTES_1);
+        int nEnd = Varint.end(b, lineEnd);
+        int oEnd = Quicint.end(b, nEnd);
+        int pEnd = MpintCodec.INSTANCE.end(b, oEnd, limit, origin);
+        int qEnd = MpintCodec.INSTANCE.end(b, pEnd, limit, origin);
+        int plainEnd = DnsNameCodec.INSTANCE.end(b, qEnd, limit, origin);
+        int packedEnd = CompressedDnsNameCodec.INSTANCE.end(b, plainEnd, limit, origin);
+        long word0 = b.getLong(start + 4);
+        long word1 = b.getLong(start + 11);
+        long word2 = b.getLong(start + 34);
+        return new Scalars(b, start, ratioEnd, short_End, mediumEnd, long_End, nameEnd, lineEnd, nEnd, oEnd, pEnd, qEnd, plainEnd, packedEnd, origin, word0, word1, word2);
+    }
+
+    private static Scalars read(ByteBuffer b, int start, int limit, int origin, Limits limits)
+            throws ParseException {
+        Bounds.require(start, 91, limit, "magic 0-4 kind 4-5 flag 5-6 colour 5-6 wide 5-11 a 11-13 b 13-16 c 16-20 d 20-26 e 26-34 "
+                + "f 34-35 g 35-37 h 37-40 i 40-44 j 44-50 k 50-58 on 58-59 l 59-63 m 63-71 address 71-87 "
+                + "verb 87-90 width 90-91");
+        Bounds.magic("magic", b, start, start + 4, BYTES_2);
+        int width = b.get(start + 90) >>> 5 & 0x7;
+        int ratioEnd = Bounds.endOfBits("ratio", (start + 90) * 8L + 3, 8 * width + 5, limit);
+        int short_End;
+        try {
+            short_End = PrefixedBytes.skip(b, ratioEnd, limit, 1, false);
+        } catch (ParseException e) {
+            throw e.within("short");
+        }
+        int mediumEnd;
+        try {
+            mediumEnd = PrefixedBytes.skip(b, short_End, limit, 2, false);
+        } catch (ParseException e) {
+            throw e.within("medium");
+        }
+        int long_End;
+        try {
+            long_End = PrefixedBytes.skip(b, mediumEnd, limit, 4, false);
+        } catch (ParseException e) {
+            throw e.within("long");
+        }
+        int nameEnd;
+        try {
+            nameEnd = DelimitedBytes.skip(b, long_End, limit, BYTES_0);
+        } catch (ParseException e) {
+            throw e.within("name");
+        }
+        int lineEnd;
+        try {
+            lineEnd = DelimitedBytes.skip(b, nameEnd, limit, BYTES_1);
+        } catch (ParseException e) {
+            throw e.within("line");
+        }
+        int nEnd;
+        try {
+            nEnd = Varint.skip(b, lineEnd, limit);
+        } catch (ParseException e) {
+            throw e.within("n");
+        }
+        int oEnd;
+        try {
+            oEnd = Quicint.skip(b, nEnd, limit);
+        } catch (ParseException e) {
+            throw e.within("o");
+        }
+        int pEnd;
+        try {
+            pEnd = MpintCodec.INSTANCE.skip(b, oEnd, limit, origin, limits);
+        } catch (ParseException e) {
+            throw e.within("p");
+        }
+        int qEnd;
+        try {
+            qEnd = MpintCodec.INSTANCE.skip(b, pEnd, limit, origin, limits);
+        } catch (ParseException e) {
+            throw e.within("q");
+        }
+        int plainEnd;
+        try {
+            plainEnd = DnsNameCodec.INSTANCE.skip(b, qEnd, limit, origin, limits);
+        } catch (ParseException e) {
+            throw e.within("plain");
+        }
+        int packedEnd;
+        try {
+            packedEnd = CompressedDnsNameCodec.INSTANCE.skip(b, plainEnd, limit, origin, limits);
+        } catch (ParseException e) {
+            throw e.within("packed");
+        }
+        long word0 = b.getLong(start + 4);
+        long word1 = b.getLong(start + 11);
+        long word2 = b.getLong(start + 34);
+        return new Scalars(b, start, ratioEnd, short_End, mediumEnd, long_End, nameEnd, lineEnd, nEnd, oEnd, pEnd, qEnd, plainEnd, packedEnd, origin, word0, word1, word2);
     }
 
     /**

@@ -24,4 +24,14 @@ public final class Absence {
     public static IllegalStateException branch(String label, Enum<?> taken) {
         return new IllegalStateException("this packet has branch " + taken + ", not " + label);
     }
+
+    /**
+     * No branch fits, although one did when the packet was parsed.
+     *
+     * @param tag that decides
+     * @return the exception, to be thrown
+     */
+    public static IllegalStateException anyBranch(String tag) {
+        return new IllegalStateException("the bytes under a view have been changed: no branch fits " + tag);
+    }
 }

@@ -19,8 +19,7 @@ class OptimizationTest {
     void namesTheOneThatIsNotThere() {
         assertThat(Optimization.problem(everyLabel())).isEmpty();
         assertThat(Optimization.problem("coalesced-writes, coalesced_writes"))
-                .hasValueSatisfying(
-                        problem -> assertThat(problem).contains("`coalesced_writes`", "coalesced-writes"));
+                .hasValueSatisfying(problem -> assertThat(problem).contains("`coalesced_writes`", "coalesced-writes"));
     }
 
     private static BackendContext without(String labels) {

@@ -19,9 +19,9 @@ final class ArrayAccessors {
         MethodSpec.Builder method = Members.getter(members.names().accessor(array), info.list(), Docs.returning(array));
         Presence.check(members, array, method);
         members.add(method.addStatement("return $L", info.list(members.frame())).build());
-        members.add(info.listClass().type());
+        members.add(info.listClass()::type);
         if (info.single().isEmpty()) {
-            members.add(info.body().code().view().type());
+            members.add(info.body().code().view()::type);
         }
     }
 }

@@ -11,6 +11,7 @@ final class BlockCode {
     private final BlockInfo block;
     private final SkipMethods skipMethods = new SkipMethods();
     private final BranchSelectors selectors = new BranchSelectors();
+    private final EndMethods endMethods;
     private @Nullable BlockSkip skip;
     private @Nullable LastElement lastElement;
     private @Nullable ViewClass view;
@@ -18,11 +19,17 @@ final class BlockCode {
 
     BlockCode(BlockInfo block) {
         this.block = block;
+        this.endMethods = new EndMethods(block);
     }
 
     /** Methods that parse parts of the block. */
     SkipMethods skipMethods() {
         return skipMethods;
+    }
+
+    /** Methods that find ends in bytes that have been validated. */
+    EndMethods endMethods() {
+        return endMethods;
     }
 
     BranchSelectors selectors() {
@@ -66,10 +73,12 @@ final class BlockCode {
             methods.add(skip.method());
         }
         methods.addAll(skipMethods.methods());
+        methods.addAll(endMethods.methods());
         methods.addAll(selectors.methods());
         for (ArrayInfo array : block.arrays()) {
             if (array.single().isPresent()) {
                 methods.add(array.body().code().skip().method());
+                methods.addAll(array.body().code().endMethods().methods());
             }
         }
         if (lastElement != null) {

@@ -37,8 +37,8 @@ final class ClassifyAccessors {
         if (info.branches().size() > 1) {
             members.add(check());
         }
-        members.add(new ClassifyTypes(info).sealed());
-        members.add(new ClassifyTypes(info).kind());
+        members.add(new ClassifyTypes(info)::sealed);
+        members.add(new ClassifyTypes(info)::kind);
     }
 
     private CodeBlock taken() {

@@ -29,7 +29,7 @@ final class FieldAccessors {
         }
         ClassName type = EnumTypes.of(members.block(), field);
         if (field.enumeration().get().sharedName().isEmpty()) {
-            members.add(EnumGenerator.inline(type, field));
+            members.add(() -> EnumGenerator.inline(type, field));
         }
         String raw = members.names().raw(field);
         members.add(getter(name, type, Docs.returning(field), CodeBlock.of("$T.of($L())", type, raw)));

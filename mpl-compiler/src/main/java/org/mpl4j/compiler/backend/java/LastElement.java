@@ -3,6 +3,7 @@ package org.mpl4j.compiler.backend.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.layout.Place;
@@ -16,7 +17,7 @@ import org.mpl4j.compiler.model.ArrayItem.Bound;
 record LastElement(BlockInfo element, MethodSpec method, List<Var> parameters, boolean mayFault) {
     static LastElement of(ArrayInfo array, Bound.Until bound) {
         CodeBlock.Builder code = CodeBlock.builder();
-        TrustedFrame frame = new TrustedFrame(array.body(), code);
+        TrustedFrame frame = TrustedFrame.knowingEnd(array.body(), code, Set.of());
         Code isLast = new ExprEmitter(frame, Place.AT_START).truth(bound.condition());
         code.addStatement("return $L", isLast.text());
         MethodSpec.Builder method = MethodSpec.methodBuilder("isLast")

@@ -23,6 +23,7 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
         ListFrame frame = new ListFrame(array);
         MethodSpec elementAt = elementAt(array, frame);
         MethodSpec next = next(array, frame);
+        CodeBlock elementFrom = elementFrom(array, frame);
         TypeSpec.Builder type = TypeSpec.classBuilder(array.list())
                 .addJavadoc(Docs.sentence(
                         "The elements of " + Docs.code(array.array().name()) + ".", Optional.empty()))
@@ -41,7 +42,10 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
             constructor.addParameter(array.body().type(var), name);
             constructor.addStatement("this.$1L = $1L", name);
         }
-        type.addMethod(constructor.build()).addMethod(elementAt).addMethod(next).addMethod(iterator(array));
+        type.addMethod(constructor.build())
+                .addMethod(elementAt)
+                .addMethod(next)
+                .addMethod(iterator(array, elementFrom));
         return new ListClass(array, type.build(), new ArrayList<>(frame.fields()));
     }
 
@@ -64,17 +68,23 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
         if (array.stride().isPresent()) {
             return method.addStatement("return at + $L", stride(array)).build();
         }
-        BlockSkip skip = array.body().code().skip();
-        return method.beginControlFlow("try")
-                .addStatement("return $L", skip.call(frame::walking))
-                .nextControlFlow("catch ($T e)", RuntimeTypes.PARSE_EXCEPTION)
-                .addStatement("throw e.afterValidation()")
-                .endControlFlow()
+        return method.addStatement("return $L", EndMethods.elementEnd(array, frame::get))
                 .build();
     }
 
+    /** An element whose end is not known. */
+    private static CodeBlock elementFrom(ArrayInfo array, ListFrame frame) {
+        return array.single()
+                .filter(nested -> nested.window().isEmpty())
+                .map(nested -> NestedAccessors.viewFrom(frame, nested, CodeBlock.of("at")))
+                .orElseGet(() -> array.single()
+                        .map(nested -> NestedAccessors.view(
+                                frame, nested, CodeBlock.of("at"), CodeBlock.of("$T.this.next(at)", array.list())))
+                        .orElseGet(() -> array.body().code().view().createFrom(frame::get)));
+    }
+
     /** Of its own: in one that all lists shared, the just-in-time compiler could not tell what elements are, and make none. */
-    private static MethodSpec iterator(ArrayInfo array) {
+    private static MethodSpec iterator(ArrayInfo array, CodeBlock elementFrom) {
         boolean isCounted = isCounted(array);
         TypeName type = ParameterizedTypeName.get(RuntimeTypes.ITERATOR, array.element());
         TypeSpec.Builder walk = TypeSpec.anonymousClassBuilder("")
@@ -91,15 +101,19 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
                 .beginControlFlow("if (!hasNext())")
                 .addStatement("throw new $T()", RuntimeTypes.NO_SUCH_ELEMENT)
                 .endControlFlow()
-                .addStatement("int here = at")
-                .addStatement("at = $T.this.next(here)", array.list());
+                .addStatement("$T element = $L", array.element(), elementFrom);
+        if (array.stride().isPresent()) {
+            next.addStatement("at += $L", stride(array));
+        } else {
+            next.addStatement("at = element.endOffset()");
+        }
         if (isCounted) {
             next.addStatement("left--");
         }
         walk.addMethod(Members.override("hasNext", TypeName.BOOLEAN)
                         .addStatement(isCounted ? "return left > 0" : "return at < endOffset()")
                         .build())
-                .addMethod(next.addStatement("return elementAt(here, at)").build());
+                .addMethod(next.addStatement("return element").build());
         return Members.override("iterator", type)
                 .addStatement("return $L", walk.build())
                 .build();

@@ -6,13 +6,14 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
 /** The methods and types that a view class gets, in their order, and the frame in which their code is written. */
 final class Members {
     private final ViewFrame frame;
     private final List<MethodSpec> methods = new ArrayList<>();
-    private final List<TypeSpec> types = new ArrayList<>();
+    private final List<Supplier<TypeSpec>> types = new ArrayList<>();
 
     Members(BlockInfo block) {
         this.frame = new ViewFrame(block);
@@ -34,7 +35,8 @@ final class Members {
         methods.add(method);
     }
 
-    void add(TypeSpec type) {
+    /** A nested type that is made when all code is, as others may ask for more methods of it. */
+    void add(Supplier<TypeSpec> type) {
         types.add(type);
     }
 
@@ -62,6 +64,6 @@ final class Members {
     }
 
     List<TypeSpec> types() {
-        return types;
+        return types.stream().map(Supplier::get).toList();
     }
 }

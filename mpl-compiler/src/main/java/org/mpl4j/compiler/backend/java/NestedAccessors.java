@@ -26,13 +26,20 @@ final class NestedAccessors {
     static CodeBlock view(Frame frame, NestedPacket nested, CodeBlock start, CodeBlock end) {
         boolean isWindowed = nested.window().isPresent();
         boolean usesLimit = frame.block().packet().spec().facts().usesLimit(nested.target());
-        List<CodeBlock> arguments = new ArrayList<>();
-        arguments.add(frame.buffer());
-        arguments.add(start);
-        arguments.add(end);
+        List<CodeBlock> arguments = new ArrayList<>(List.of(frame.buffer(), start, end));
         arguments.add(usesLimit && !isWindowed ? frame.get(Var.Basic.LIMIT) : end);
         arguments.add(isWindowed ? start : NestedCalls.origin(frame, nested));
         arguments.addAll(NestedCalls.arguments(frame, nested, false));
-        return CodeBlock.of("$T.at($L)", NestedCalls.type(frame, nested), CodeBlock.join(arguments, ", "));
+        return CodeBlock.of(
+                "$T.$L($L)", NestedCalls.type(frame, nested), ViewMaking.AT, CodeBlock.join(arguments, ", "));
+    }
+
+    /** The same, which finds its end. */
+    static CodeBlock viewFrom(Frame frame, NestedPacket nested, CodeBlock start) {
+        List<CodeBlock> arguments = new ArrayList<>(
+                List.of(frame.buffer(), start, frame.get(Var.Basic.LIMIT), NestedCalls.origin(frame, nested)));
+        arguments.addAll(NestedCalls.arguments(frame, nested, false));
+        return CodeBlock.of(
+                "$T.$L($L)", NestedCalls.type(frame, nested), ViewMaking.STARTING_AT, CodeBlock.join(arguments, ", "));
     }
 }

@@ -21,14 +21,13 @@ final class NestedCalls {
         CodeBlock at = frame.byteAt(call.at()).text();
         CodeBlock origin = call.newOrigin() ? at : origin(frame, call.nested());
         List<CodeBlock> arguments = new ArrayList<>(List.of(
-                frame.buffer(),
-                at,
-                limit,
-                origin,
-                CodeBlock.of("$L + 1", frame.get(Var.Basic.DEPTH)),
-                frame.get(Var.Basic.LIMITS)));
+                frame.buffer(), at, limit, origin, deeper(frame.get(Var.Basic.DEPTH)), frame.get(Var.Basic.LIMITS)));
         arguments.addAll(arguments(frame, call.nested(), true));
         return CodeBlock.of("$T.skip($L)", type(frame, call.nested()), CodeBlock.join(arguments, ", "));
+    }
+
+    private static CodeBlock deeper(CodeBlock depth) {
+        return depth.toString().equals("0") ? CodeBlock.of("1") : CodeBlock.of("$L + 1", depth);
     }
 
     /** The same for a nested packet that has been validated. Names in one that has a window count from its own start. */
@@ -42,6 +41,14 @@ final class NestedCalls {
                 CodeBlock.of("$T.NONE", RuntimeTypes.LIMITS)));
         arguments.addAll(arguments(frame, nested, true));
         return CodeBlock.of("$T.skip($L)", type(frame, nested), CodeBlock.join(arguments, ", "));
+    }
+
+    /** The call that gives the end of a nested packet that has been validated. */
+    static CodeBlock end(Frame frame, NestedPacket nested, CodeBlock at, CodeBlock limit) {
+        List<CodeBlock> arguments = new ArrayList<>(
+                List.of(frame.buffer(), at, limit, nested.window().isPresent() ? at : origin(frame, nested)));
+        arguments.addAll(arguments(frame, nested, true));
+        return CodeBlock.of("$T.end($L)", type(frame, nested), CodeBlock.join(arguments, ", "));
     }
 
     /** Where packets that need no origin may have any. */

@@ -7,12 +7,16 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.model.Param;
 
 /** Adds the static methods by which callers, and packets around, come to a view. */
 final class ParseMethods {
+    private static final String READ = "read";
+
     private final PacketInfo packet;
     private final ClassName type;
     private final List<ParameterSpec> params;
@@ -92,8 +96,7 @@ final class ParseMethods {
                 .addStatement("$T b = $T.of(buffer)", RuntimeTypes.BYTE_BUFFER, RuntimeTypes.BIG_ENDIAN)
                 .addStatement("int start = b.position()")
                 .addStatement("int limit = b.limit()")
-                .addStatement("int end = skip(b, start, limit, start, 0, limits$L)", parsedArguments)
-                .addStatement("return at(b, start, end, limit, start$L)", arguments)
+                .addStatement("return $L(b, start, limit, start, limits$L)", READ, arguments)
                 .build();
     }
 
@@ -108,9 +111,7 @@ final class ParseMethods {
                 .addStatement("$T b = bytes.source()", RuntimeTypes.BYTE_BUFFER)
                 .addStatement("int start = bytes.sourceOffset()")
                 .addStatement("int limit = start + bytes.length()")
-                .addStatement(
-                        "int end = skip(b, start, limit, start, 0, $T.DEFAULT$L)", RuntimeTypes.LIMITS, parsedArguments)
-                .addStatement("return at(b, start, end, limit, start$L)", arguments)
+                .addStatement("return $L(b, start, limit, start, $T.DEFAULT$L)", READ, RuntimeTypes.LIMITS, arguments)
                 .build();
     }
 
@@ -205,21 +206,52 @@ final class ParseMethods {
                 .build();
     }
 
-    /** For packets around this one: what the constructor does not need, it does not get. */
-    static MethodSpec at(PacketInfo packet, List<Var> constructorParameters) {
+    /** For packets around this one: what makes views, and finds ends, in bytes that have been validated. */
+    static List<MethodSpec> ofValidated(PacketInfo packet, ViewMaking.Maker at, ViewMaking.Maker startingAt) {
         ParseMethods methods = new ParseMethods(packet);
-        BlockInfo body = packet.body();
-        MethodSpec.Builder method = MethodSpec.methodBuilder("at")
-                .addJavadoc("For generated code: a view of bytes that {@link #skip} has accepted.\n\n@hidden\n")
+        CodeBlock.Builder code = CodeBlock.builder();
+        TrustedFrame frame = TrustedFrame.findingEnd(packet.body(), code, Set.of());
+        code.add(EndMethods.returnEnd(frame));
+        MethodSpec.Builder end =
+                methods.standard("end", "finds the end", TypeName.INT, Var.Basic.LIMIT, Var.Basic.ORIGIN);
+        packet.type().params().stream()
+                .filter(param -> packet.spec().facts().isParsed(packet.type().name(), param))
+                .map(methods::parameter)
+                .forEach(end::addParameter);
+        MethodSpec.Builder known = methods.standard(
+                ViewMaking.AT, "a view", methods.type, Var.Basic.END, Var.Basic.LIMIT, Var.Basic.ORIGIN);
+        MethodSpec.Builder found =
+                methods.standard(ViewMaking.STARTING_AT, "a view", methods.type, Var.Basic.LIMIT, Var.Basic.ORIGIN);
+        methods.params.forEach(known::addParameter);
+        methods.params.forEach(found::addParameter);
+        return List.of(
+                end.addCode(code.build()).build(),
+                known.addCode(at.code()).build(),
+                found.addCode(startingAt.code()).build());
+    }
+
+    private MethodSpec.Builder standard(String name, String what, TypeName returned, Var... further) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addJavadoc("For generated code: $L of bytes that {@link #skip} has accepted.\n\n@hidden\n", what)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(methods.type);
-        for (Var var : List.of(Var.Basic.BUFFER, Var.Basic.START, Var.Basic.END, Var.Basic.LIMIT, Var.Basic.ORIGIN)) {
-            method.addParameter(body.type(var), body.name(var));
-        }
-        methods.params.forEach(param -> method.addParameter(param.type(), param.name()));
-        CodeBlock given = constructorParameters.stream()
-                .map(var -> CodeBlock.of("$L", body.name(var)))
-                .collect(CodeBlock.joining(", "));
-        return method.addStatement("return new $T($L)", methods.type, given).build();
+                .returns(returned);
+        BlockInfo body = packet.body();
+        Stream.concat(Stream.of(Var.Basic.BUFFER, Var.Basic.START), Stream.of(further))
+                .forEach(var -> method.addParameter(body.type(var), body.name(var)));
+        return method;
+    }
+
+    /** The method that the public ones share. */
+    static MethodSpec read(PacketInfo packet, CodeBlock code) {
+        ParseMethods methods = new ParseMethods(packet);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(READ)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(methods.type)
+                .addException(RuntimeTypes.PARSE_EXCEPTION);
+        BlockInfo body = packet.body();
+        Stream.of(Var.Basic.BUFFER, Var.Basic.START, Var.Basic.LIMIT, Var.Basic.ORIGIN, Var.Basic.LIMITS)
+                .forEach(var -> method.addParameter(body.type(var), body.name(var)));
+        methods.params.forEach(method::addParameter);
+        return method.addCode(code).build();
     }
 }

@@ -15,6 +15,7 @@ import org.mpl4j.compiler.model.Field;
  */
 final class SkipFrame extends Frame {
     private final boolean readsFields;
+    private final boolean isOutermost;
     private final Set<Var> locals = new HashSet<>();
     private final Set<Var> parameters = new TreeSet<>(Var.ORDER);
 
@@ -22,13 +23,25 @@ final class SkipFrame extends Frame {
      * @param readsFields whether the method runs over the fields of the block, so that it can read them; others get their values from it
      */
     SkipFrame(BlockInfo block, boolean readsFields) {
+        this(block, readsFields, false);
+    }
+
+    private SkipFrame(BlockInfo block, boolean readsFields, boolean isOutermost) {
         super(block);
         this.readsFields = readsFields;
+        this.isOutermost = isOutermost;
+    }
+
+    /** Of a method that parses a packet which is in no other. */
+    static SkipFrame ofOutermost(PacketInfo packet) {
+        return new SkipFrame(packet.body(), true, true);
     }
 
     @Override
     CodeBlock get(Var var) {
-        if (!locals.contains(var)) {
+        if (var == Var.Basic.DEPTH && isOutermost) {
+            return CodeBlock.of("0");
+        } else if (!locals.contains(var)) {
             parameters.add(var);
         }
         return CodeBlock.of("$L", block().name(var));

@@ -54,7 +54,7 @@ final class SlotComputer {
     /** The last thing in a block ends where, or a known distance before where, the block does. */
     private void declareEnd(SlotUse use, String name) {
         Place end = frame.block().end();
-        if (end.base() == use.slot()) {
+        if (end.base() == use.slot() && frame.knowsEnd()) {
             Code of = Code.primary(Code.Num.INT, "$L", frame.get(Var.Basic.END));
             code.addStatement(
                     "int $L = $L", name, of.plus(-end.plusBits(7).byteOffset()).text());
@@ -134,30 +134,19 @@ final class SlotComputer {
         return frame.byteAt(repeat.at()).plus(bytes).text();
     }
 
-    /** By the method that validates, which can find nothing wrong any more. */
     private void assignWalked(Op op, String name, String type) {
         long after = op instanceof Op.Switch choice ? ClassifySkip.bytesAfterEndSlot(choice) : 0;
-        CodeBlock call = after == 0 ? walk(op) : CodeBlock.of("$L - $L", walk(op), after);
-        if (!type.isEmpty()) {
-            code.addStatement("int $L", name);
-        }
-        code.beginControlFlow("try");
-        code.addStatement("$L = $L", name, call);
-        code.nextControlFlow("catch ($T e)", RuntimeTypes.PARSE_EXCEPTION);
-        code.addStatement("throw e.afterValidation()");
-        code.endControlFlow();
+        assign(type, name, after == 0 ? walk(op) : CodeBlock.of("$L - $L", walk(op), after));
     }
 
     private CodeBlock walk(Op op) {
         if (op instanceof Op.Call call) {
-            return NestedCalls.walk(
-                    frame, call.nested(), frame.byteAt(call.at()).text(), frame.limit());
+            return NestedCalls.end(frame, call.nested(), frame.byteAt(call.at()).text(), frame.limit());
         }
-        SkipMethods skipMethods = frame.block().code().skipMethods();
-        SkipMethods.SkipMethod skipMethod = op instanceof Op.Switch choice
-                ? skipMethods.ofClassify(
-                        frame.block().classify(choice.classify().id()))
-                : skipMethods.ofArray(info((Op.Repeat) op));
-        return skipMethod.walk(frame, frame.limit());
+        EndMethods endMethods = frame.block().code().endMethods();
+        EndMethods.EndMethod method = op instanceof Op.Switch choice
+                ? endMethods.ofClassify(frame.block().classify(choice.classify().id()))
+                : endMethods.ofArray(info((Op.Repeat) op));
+        return method.call(var -> var == Var.Basic.LIMIT ? frame.limit() : frame.pass(var));
     }
 }

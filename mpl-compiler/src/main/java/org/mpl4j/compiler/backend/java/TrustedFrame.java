@@ -16,25 +16,51 @@ import org.mpl4j.compiler.model.Field;
  */
 final class TrustedFrame extends Frame {
     private final CodeBlock.Builder code;
+    private final boolean knowsEnd;
     private final Set<Var> words;
-    private final Set<Integer> computed = new HashSet<>();
-    private final Set<Var.InWord> loaded = new HashSet<>();
+
+    /** What is in local variables. */
+    private final Set<Var> locals;
+
     private final Set<Var> parameters = new TreeSet<>(Var.ORDER);
 
-    /**
-     * @param code to which the statements are added that compute slots
-     */
-    TrustedFrame(BlockInfo block, CodeBlock.Builder code) {
-        this(block, code, Set.of());
+    private TrustedFrame(BlockInfo block, CodeBlock.Builder code, boolean knowsEnd, Set<Var> words, Set<Var> locals) {
+        super(block);
+        this.code = code;
+        this.knowsEnd = knowsEnd;
+        this.words = words;
+        this.locals = new HashSet<>(locals);
     }
 
     /**
+     * Of a method that is told where the block ends.
+     *
+     * @param code to which the statements are added that compute slots
      * @param words that fields are to be taken out of
      */
-    TrustedFrame(BlockInfo block, CodeBlock.Builder code, Set<Var> words) {
-        super(block);
-        this.code = code;
-        this.words = words;
+    static TrustedFrame knowingEnd(BlockInfo block, CodeBlock.Builder code, Set<Var> words) {
+        return new TrustedFrame(block, code, true, words, Set.of());
+    }
+
+    /**
+     * Of a method that finds out where the block ends.
+     *
+     * @param code to which the statements are added that compute slots
+     * @param words that fields are to be taken out of
+     */
+    static TrustedFrame findingEnd(BlockInfo block, CodeBlock.Builder code, Set<Var> words) {
+        return new TrustedFrame(block, code, false, words, Set.of());
+    }
+
+    /**
+     * Of statements behind those that have validated the block.
+     *
+     * @param code to which the statements are added that compute slots
+     * @param words that fields are to be taken out of
+     * @param validated which has found out about most
+     */
+    static TrustedFrame behind(SkipFrame validated, CodeBlock.Builder code, Set<Var> words) {
+        return new TrustedFrame(validated.block(), code, false, words, validated.declared());
     }
 
     @Override
@@ -42,22 +68,38 @@ final class TrustedFrame extends Frame {
         return block().words().of(field.id()).filter(words::contains);
     }
 
-    private void declare(Var.InWord word) {
-        if (loaded.add(word)) {
-            code.addStatement("$T $L = $L", block().type(word), block().name(word), WordReader.load(this, word.word()));
-        }
+    @Override
+    Code value(Field field) {
+        boolean isKnown = locals.contains(new Var.Fact(Var.Fact.Kind.VALUE, field.id()));
+        return isKnown ? given(field) : super.value(field);
     }
 
     @Override
     CodeBlock get(Var var) {
-        if (var instanceof Var.InWord word) {
-            declare(word);
-        } else if (!(var instanceof Var.Slot slot) || !block().slots().containsKey(slot.number())) {
-            parameters.add(var);
-        } else if (computed.add(slot.number())) {
-            new SlotComputer(this, code).declare(block().slots().get(slot.number()));
+        if (!locals.contains(var)) {
+            find(var);
         }
         return CodeBlock.of("$L", block().name(var));
+    }
+
+    private void find(Var var) {
+        if (var instanceof Var.InWord word) {
+            locals.add(var);
+            code.addStatement("$T $L = $L", block().type(var), block().name(var), WordReader.load(this, word.word()));
+        } else if (var instanceof Var.Slot slot && block().slots().containsKey(slot.number())) {
+            locals.add(var);
+            new SlotComputer(this, code).declare(block().slots().get(slot.number()));
+        } else if (var == Var.Basic.END && !knowsEnd) {
+            throw new IllegalStateException(
+                    "the end of " + block().className() + " is asked for while it is looked for");
+        } else {
+            parameters.add(var);
+        }
+    }
+
+    /** Whether the end of the block is a variable. */
+    boolean knowsEnd() {
+        return knowsEnd;
     }
 
     /** An end up to which everything was validated; the end of the window where something asks how far that is. */
@@ -66,7 +108,7 @@ final class TrustedFrame extends Frame {
                 .spec()
                 .facts()
                 .usesLimit(block().packet().type().name());
-        return get(usesLimit ? Var.Basic.LIMIT : Var.Basic.END);
+        return get(usesLimit || !knowsEnd ? Var.Basic.LIMIT : Var.Basic.END);
     }
 
     List<Var> parameters() {

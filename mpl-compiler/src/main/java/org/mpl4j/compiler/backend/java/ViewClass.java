@@ -8,14 +8,33 @@ import java.util.function.Function;
 /**
  * A view class that has been made.
  *
- * @param parameters of its constructor, in order
+ * @param own the class without what is called from others: nested types, and static methods
  */
-record ViewClass(BlockInfo block, TypeSpec type, List<Var> parameters) {
-    /** A new view. */
+record ViewClass(BlockInfo block, TypeSpec own, Members members, ViewMaking making) {
+    /** All of the class, once everything has been made that may call it. */
+    TypeSpec type() {
+        List<TypeSpec> types = members.types();
+        return own.toBuilder()
+                .addMethods(block.code().staticMethods())
+                .addTypes(types)
+                .build();
+    }
+
+    /** A new view of bytes whose end is known. */
     CodeBlock create(Function<Var, CodeBlock> arguments) {
+        return call(ViewMaking.AT, making.whereEndIsKnown(), arguments);
+    }
+
+    /** A new view of bytes whose end it finds. */
+    CodeBlock createFrom(Function<Var, CodeBlock> arguments) {
+        return call(ViewMaking.STARTING_AT, making.whereStartIsKnown(), arguments);
+    }
+
+    private CodeBlock call(String method, ViewMaking.Maker maker, Function<Var, CodeBlock> arguments) {
         return CodeBlock.of(
-                "new $T($L)",
+                "$T.$L($L)",
                 block.className(),
-                parameters.stream().map(arguments).collect(CodeBlock.joining(", ")));
+                method,
+                maker.parameters().stream().map(arguments).collect(CodeBlock.joining(", ")));
     }
 }

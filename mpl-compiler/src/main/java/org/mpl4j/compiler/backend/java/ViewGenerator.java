@@ -2,7 +2,6 @@ package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -42,16 +41,10 @@ final class ViewGenerator {
         Equality.add(members);
         ChoiceMethods.add(members);
         TypeSpec.Builder type = header();
-        CodeBlock.Builder code = CodeBlock.builder();
-        TrustedFrame frame = new TrustedFrame(block, code, members.frame().fields());
-        MethodSpec constructor = constructor(frame, code);
+        ViewMaking making = ViewMaking.of(members);
         members.frame().fields().forEach(var -> type.addField(kept(var)));
-        type.addMethod(constructor).addMethods(members.methods());
-        if (block.role() instanceof BlockInfo.Role.PacketBody) {
-            type.addMethod(ParseMethods.at(block.packet(), frame.parameters()));
-        }
-        type.addMethods(block.code().staticMethods()).addTypes(members.types());
-        return new ViewClass(block, type.build(), frame.parameters());
+        type.addMethod(making.constructor()).addMethods(members.methods()).addMethods(making.methods());
+        return new ViewClass(block, type.build(), members, making);
     }
 
     private FieldSpec kept(Var var) {
@@ -102,16 +95,5 @@ final class ViewGenerator {
     private static CodeBlock packetDoc(PacketType packet) {
         String kind = packet.isStruct() ? "Struct " : "Packet ";
         return Docs.sentence(kind + Docs.code(packet.name().name()) + ".", packet.doc());
-    }
-
-    /** Keeps what the accessors need, which it computes as far as it is not given. */
-    private MethodSpec constructor(TrustedFrame frame, CodeBlock.Builder code) {
-        CodeBlock.Builder assignments = CodeBlock.builder();
-        for (Var var : members.frame().fields()) {
-            assignments.addStatement("this.$L = $L", members.frame().name(var), frame.get(var));
-        }
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
-        frame.addParameters(constructor);
-        return constructor.addCode(code.build()).addCode(assignments.build()).build();
     }
 }

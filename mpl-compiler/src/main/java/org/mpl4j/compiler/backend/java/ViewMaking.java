@@ -1,0 +1,88 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * How views of a block come about: the constructor, which only keeps what it is given, and the static methods that find that out.
+ *
+ * @param whereEndIsKnown what makes a view of validated bytes whose end is known
+ * @param whereStartIsKnown what makes a view of validated bytes and finds its end
+ * @param methods all that the class gets
+ */
+record ViewMaking(MethodSpec constructor, Maker whereEndIsKnown, Maker whereStartIsKnown, List<MethodSpec> methods) {
+    static final String AT = "at";
+    static final String STARTING_AT = "startingAt";
+
+    ViewMaking {
+        methods = List.copyOf(methods);
+    }
+
+    /** What a method that makes views needs to be given, and its statements. */
+    record Maker(List<Var> parameters, CodeBlock code) {}
+
+    static ViewMaking of(Members members) {
+        BlockInfo block = members.block();
+        Set<Var> kept = members.frame().fields();
+        CodeBlock.Builder known = CodeBlock.builder();
+        Maker at = maker(TrustedFrame.knowingEnd(block, known, kept), known, kept);
+        CodeBlock.Builder found = CodeBlock.builder();
+        Maker startingAt = maker(TrustedFrame.findingEnd(block, found, kept), found, kept);
+        List<MethodSpec> methods = new ArrayList<>();
+        if (block.role() instanceof BlockInfo.Role.PacketBody) {
+            methods.addAll(ParseMethods.ofValidated(block.packet(), at, startingAt));
+            methods.add(read(block.packet(), kept));
+        } else {
+            methods.add(method(AT, block, at));
+            if (block.role() instanceof BlockInfo.Role.ElementBody) {
+                methods.add(method(STARTING_AT, block, startingAt));
+            }
+        }
+        return new ViewMaking(constructor(members), at, startingAt, methods);
+    }
+
+    private static MethodSpec constructor(Members members) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+        for (Var var : members.frame().fields()) {
+            String name = members.block().name(var);
+            constructor.addParameter(members.block().type(var), name);
+            constructor.addStatement("this.$L = $L", members.frame().name(var), name);
+        }
+        return constructor.build();
+    }
+
+    private static Maker maker(TrustedFrame frame, CodeBlock.Builder code, Set<Var> kept) {
+        code.add(returned(frame, kept));
+        return new Maker(frame.parameters(), code.build());
+    }
+
+    private static CodeBlock returned(TrustedFrame frame, Set<Var> kept) {
+        CodeBlock arguments = kept.stream().map(frame::get).collect(CodeBlock.joining(", "));
+        return CodeBlock.builder()
+                .addStatement("return new $T($L)", frame.block().className(), arguments)
+                .build();
+    }
+
+    private static MethodSpec method(String name, BlockInfo block, Maker maker) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(block.className())
+                .addCode(maker.code());
+        maker.parameters().forEach(var -> method.addParameter(block.type(var), block.name(var)));
+        return method.build();
+    }
+
+    /** The method that validates a packet which is in no other, and keeps what it finds out. */
+    private static MethodSpec read(PacketInfo packet, Set<Var> kept) {
+        SkipFrame frame = SkipFrame.ofOutermost(packet);
+        CodeBlock.Builder code = CodeBlock.builder();
+        new OpEmitter(frame, code, packet.body().code().skipMethods())
+                .emit(packet.body().ops());
+        code.add(returned(TrustedFrame.behind(frame, code, kept), kept));
+        return ParseMethods.read(packet, code.build());
+    }
+}
