@@ -775,13 +775,20 @@ public final class Choices implements View, TreePrintable {
             if (kind == 2 && wide && version >= 2) {
                 return Class.Wide.skip(start, limit);
             }
-            if (kind == 2) {
-                return Class.Narrow.skip(start, limit);
+            switch (kind) {
+                case 2:
+                    return Class.Narrow.skip(start, limit);
+                case 3:
+                case 4:
+                case 5:
+                case 6:
+                case 7:
+                case 8:
+                case 9:
+                    return Class.Reserved.skip(start);
+                default:
+                    return Class.Other.skip(limit);
             }
-            if (kind >= 3 && kind <= 9) {
-                return Class.Reserved.skip(start);
-            }
-            return Class.Other.skip(limit);
         } catch (ParseException e) {
             throw e.within("class");
         }
@@ -872,13 +879,20 @@ public final class Choices implements View, TreePrintable {
         if (kind == 2 && wide && version >= 2) {
             return 1;
         }
-        if (kind == 2) {
-            return 2;
+        switch (kind) {
+            case 2:
+                return 2;
+            case 3:
+            case 4:
+            case 5:
+            case 6:
+            case 7:
+            case 8:
+            case 9:
+                return 3;
+            default:
+                return 4;
         }
-        if (kind >= 3 && kind <= 9) {
-            return 3;
-        }
-        return 4;
     }
 
     private static int selectVerbBranch(ByteBuffer b, int sureBranchEnd, int verbEnd) {

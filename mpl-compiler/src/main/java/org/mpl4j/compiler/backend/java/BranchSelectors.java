@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.layout.Place;
 import org.mpl4j.compiler.model.Classify;
@@ -15,8 +16,8 @@ import org.mpl4j.compiler.model.Expr;
 final class BranchSelectors {
     private final Map<Integer, Selector> selectors = new LinkedHashMap<>();
 
-    /** A method and what it needs. */
-    record Selector(MethodSpec method, List<Var> parameters) {}
+    /** A method, what it needs, and methods that it calls. */
+    private record Selector(MethodSpec method, List<Var> parameters, List<MethodSpec> further) {}
 
     /** A call of the method, or of one of its own class from another. */
     CodeBlock call(ClassifyInfo classify, Frame frame) {
@@ -45,22 +46,29 @@ final class BranchSelectors {
     private static Selector selector(ClassifyInfo classify) {
         SkipFrame frame = new SkipFrame(classify.owner(), false);
         BranchSwitch branches = new BranchSwitch(frame, classify.classify());
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add(branches.emit(index ->
-                        CodeBlock.builder().addStatement("return $L", index).build()));
-        if (!branches.isTotal()) {
-            code.addStatement("return -1");
-        }
-        MethodSpec.Builder method = MethodSpec.methodBuilder(
-                        "select" + classify.type().simpleName())
+        String name = "select" + classify.type().simpleName();
+        ChoiceParts parts = new ChoiceParts(
+                frame,
+                branches,
+                index -> CodeBlock.builder().addStatement("return $L", index).build(),
+                (suffix, code) -> method(name + suffix, code, frame));
+        CodeBlock first =
+                parts.first(CodeBlock.builder().addStatement("return -1").build());
+        return new Selector(method(name, first, frame), frame.parameters(), parts.further());
+    }
+
+    private static MethodSpec method(String name, CodeBlock code, SkipFrame frame) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(int.class)
-                .addCode(code.build());
+                .addCode(code);
         frame.addParameters(method);
-        return new Selector(method.build(), frame.parameters());
+        return method.build();
     }
 
     List<MethodSpec> methods() {
-        return selectors.values().stream().map(Selector::method).toList();
+        return selectors.values().stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.method()), one.further().stream()))
+                .toList();
     }
 }

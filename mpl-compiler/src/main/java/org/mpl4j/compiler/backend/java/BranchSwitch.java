@@ -3,13 +3,14 @@ package org.mpl4j.compiler.backend.java;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.Classify.Branch;
 import org.mpl4j.compiler.model.Classify.Pattern;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.ValueKind;
 
-/** Writes the choice of a branch by its tag: a switch where that is possible, or else one condition after the other. */
+/** Writes the choice of a branch by its tag: switches where that is possible, or else one condition after the other. */
 final class BranchSwitch {
     private final Frame frame;
     private final Classify classify;
@@ -66,27 +67,32 @@ final class BranchSwitch {
      * @param elsewhere for the others
      */
     CodeBlock emit(IntFunction<CodeBlock> leaf, int most, Elsewhere elsewhere) {
-        if (classify.tag().kind() == ValueKind.INT) {
-            SwitchTag tag = new SwitchTag(
-                    emitter.raw(classify.tag()), frame.block().ranges().of(classify.tag()));
-            List<Branch> labelled =
-                    classify.branches().stream().filter(tag::hasLabels).toList();
-            // Without guards, patterns don't overlap, so that their order does not matter.
-            if (labelled.size() > 1
-                    && classify.branches().stream()
-                            .allMatch(branch -> branch.guard().isEmpty())) {
-                return new Switches(tag, leaf, most, elsewhere).from(0, labelled);
-            }
+        if (classify.tag().kind() != ValueKind.INT) {
+            return asConditions(classify.branches(), leaf);
         }
-        return asConditions(classify.branches(), leaf);
+        SwitchTag tag = new SwitchTag(
+                emitter.raw(classify.tag()), frame.block().ranges().of(classify.tag()));
+        return new Switches(tag, leaf, most, elsewhere).of(ordered(tag));
     }
 
-    /** A switch, and others in other methods for what is not in it. */
+    /** Without guards, patterns don't overlap, so that their order does not matter: what a switch can do comes first. */
+    private List<Branch> ordered(SwitchTag tag) {
+        if (classify.branches().stream().anyMatch(branch -> branch.guard().isPresent())) {
+            return classify.branches();
+        }
+        return Stream.concat(
+                        classify.branches().stream().filter(tag::hasLabels),
+                        classify.branches().stream().filter(branch -> !tag.hasLabels(branch)))
+                .toList();
+    }
+
+    /** A switch for neighbouring branches that have no guards, conditions for others; in further methods what is too much for one. */
     private final class Switches {
         private final SwitchTag tag;
         private final IntFunction<CodeBlock> leaf;
         private final int most;
         private final Elsewhere elsewhere;
+        private int part = 1;
 
         Switches(SwitchTag tag, IntFunction<CodeBlock> leaf, int most, Elsewhere elsewhere) {
             this.tag = tag;
@@ -95,16 +101,42 @@ final class BranchSwitch {
             this.elsewhere = elsewhere;
         }
 
-        CodeBlock from(int first, List<Branch> labelled) {
-            List<Branch> here = labelled.subList(first, Math.min(labelled.size() - first, most) + first);
-            CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch ($L)", tag.subject(labelled));
-            here.forEach(branch -> code.add(cases(branch)));
+        CodeBlock of(List<Branch> branches) {
+            int first = 0;
+            while (first < branches.size() && labelled(branches.subList(first, branches.size())) < 2) {
+                first++;
+            }
+            CodeBlock conditions = asConditions(branches.subList(0, first), leaf);
+            return first == branches.size()
+                    ? conditions
+                    : CodeBlock.builder()
+                            .add(conditions)
+                            .add(choice(branches.subList(first, branches.size())))
+                            .build();
+        }
+
+        /** How many branches there are before the first that is not for a switch. */
+        private int labelled(List<Branch> branches) {
+            int count = 0;
+            while (count < branches.size() && tag.hasLabels(branches.get(count))) {
+                count++;
+            }
+            return count;
+        }
+
+        private CodeBlock choice(List<Branch> branches) {
+            int count = labelled(branches);
+            int here = Math.min(count, most);
+            CodeBlock.Builder code =
+                    CodeBlock.builder().beginControlFlow("switch ($L)", tag.subject(branches.subList(0, count)));
+            branches.subList(0, here).forEach(branch -> code.add(cases(branch)));
             code.add("default:\n").indent();
-            if (first + here.size() < labelled.size()) {
-                int next = first + here.size();
-                code.add(elsewhere.call(next / most + 1, from(next, labelled)));
+            List<Branch> others = branches.subList(here, branches.size());
+            if (here < count) {
+                int number = ++part;
+                code.add(elsewhere.call(number, of(others)));
             } else {
-                code.add(asConditions(others(labelled), leaf));
+                code.add(of(others));
                 if (!isTotal()) {
                     code.addStatement("break");
                 }
@@ -119,12 +151,6 @@ final class BranchSwitch {
                 code.add("case $L:\n", tag.label(value));
             }
             return code.indent().add(leaf.apply(branch.index())).unindent().build();
-        }
-
-        private List<Branch> others(List<Branch> labelled) {
-            return classify.branches().stream()
-                    .filter(branch -> !labelled.contains(branch))
-                    .toList();
         }
     }
 

@@ -2,10 +2,7 @@ package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
-import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.ir.Op;
 import org.mpl4j.compiler.layout.Place;
 import org.mpl4j.compiler.model.Classify;
@@ -13,9 +10,6 @@ import org.mpl4j.compiler.model.Expr;
 
 /** Writes the method that chooses a branch and validates it. */
 final class ClassifySkip {
-    /** With more of them, the method would not be one that the JVM takes into its callers (325 bytes of code). */
-    private static final int MOST_CASES = 12;
-
     private final ClassifyInfo info;
     private final Classify classify;
     private final SkipFrame frame;
@@ -46,11 +40,12 @@ final class ClassifySkip {
     }
 
     SkipMethods.SkipMethod skipMethod() {
-        // What the methods need is known when all has been written once.
-        choice(new ArrayList<>());
-        List<MethodSpec> further = new ArrayList<>();
-        CodeBlock code = choice(further);
-        return new SkipMethods.SkipMethod(info.owner(), method("", code), frame.parameters(), further);
+        BranchSwitch branches = new BranchSwitch(frame, classify);
+        ChoiceParts parts = new ChoiceParts(frame, branches, this::branch, this::method);
+        CodeBlock choice = parts.first(
+                CodeBlock.builder().addStatement(noBranch(branches.tag())).build());
+        MethodSpec method = method("", explained(choice, branches.mayFault()));
+        return new SkipMethods.SkipMethod(info.owner(), method, frame.parameters(), parts.further());
     }
 
     private MethodSpec method(String suffix, CodeBlock code) {
@@ -59,48 +54,20 @@ final class ClassifySkip {
                 .build();
     }
 
-    /**
-     * The statements of the first method.
-     *
-     * @param further to which others are added, which it calls
-     */
-    private CodeBlock choice(List<MethodSpec> further) {
-        BranchSwitch branches = new BranchSwitch(frame, classify);
-        int most = frame.block().packet().spec().has(Optimization.SMALL_METHODS) ? MOST_CASES : Integer.MAX_VALUE;
-        CodeBlock choice = branches.emit(this::branch, most, (part, rest) -> further(part, rest, branches, further));
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (classify.isNamed() || branches.mayFault()) {
-            code.beginControlFlow("try").add(choice);
-            if (classify.isNamed()) {
-                code.nextControlFlow("catch ($T e)", RuntimeTypes.PARSE_EXCEPTION)
-                        .addStatement("throw e.within($S)", classify.name());
-            }
-            if (branches.mayFault()) {
-                code.nextControlFlow("catch ($T e)", ArithmeticException.class).addStatement(overflow());
-            }
-            code.endControlFlow();
-        } else {
-            code.add(choice);
+    /** With the place in what it throws. */
+    private CodeBlock explained(CodeBlock choice, boolean mayFault) {
+        if (!classify.isNamed() && !mayFault) {
+            return choice;
         }
-        // Where there are further methods, the last of them says it.
-        return further.isEmpty() ? code.add(unlessTotal(branches)).build() : code.build();
-    }
-
-    private CodeBlock further(int part, CodeBlock rest, BranchSwitch branches, List<MethodSpec> further) {
-        CodeBlock end = further.isEmpty() ? unlessTotal(branches) : CodeBlock.of("");
-        MethodSpec method =
-                method("_" + part, CodeBlock.builder().add(rest).add(end).build());
-        further.add(method);
-        CodeBlock arguments = frame.parameters().stream().map(frame::get).collect(CodeBlock.joining(", "));
-        return CodeBlock.builder()
-                .addStatement("return $N($L)", method, arguments)
-                .build();
-    }
-
-    private CodeBlock unlessTotal(BranchSwitch branches) {
-        return branches.isTotal()
-                ? CodeBlock.of("")
-                : CodeBlock.builder().addStatement(noBranch(branches.tag())).build();
+        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("try").add(choice);
+        if (classify.isNamed()) {
+            code.nextControlFlow("catch ($T e)", RuntimeTypes.PARSE_EXCEPTION)
+                    .addStatement("throw e.within($S)", classify.name());
+        }
+        if (mayFault) {
+            code.nextControlFlow("catch ($T e)", ArithmeticException.class).addStatement(overflow());
+        }
+        return code.endControlFlow().build();
     }
 
     private CodeBlock branch(int index) {

@@ -22,6 +22,7 @@ import org.mpl4j.compiler.model.ArrayItem.Bound;
 final class EndMethods {
     private final BlockInfo block;
     private final Map<Integer, EndMethod> ofItems = new LinkedHashMap<>();
+    private final List<MethodSpec> further = new ArrayList<>();
     private @Nullable EndMethod ofBlock;
 
     EndMethods(BlockInfo block) {
@@ -93,25 +94,26 @@ final class EndMethods {
     private EndMethod classifyEnd(ClassifyInfo info) {
         SkipFrame frame = new SkipFrame(block, false);
         BranchSwitch branches = new BranchSwitch(frame, info.classify());
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add(branches.emit(index -> CodeBlock.builder()
-                        .addStatement(
-                                "return $L",
-                                info.branches()
-                                        .get(index)
-                                        .code()
-                                        .endMethods()
-                                        .ofBlock()
-                                        .call(frame::pass))
-                        .build()));
-        if (!branches.isTotal()) {
-            code.addStatement(
-                    "throw $T.anyBranch($S)",
-                    RuntimeTypes.ABSENCE,
-                    info.classify().name());
-        }
         String name = "endOf" + info.type().simpleName();
-        return new EndMethod(block, method(name, code.build(), frame.parameters()), frame.parameters());
+        ChoiceParts parts = new ChoiceParts(
+                frame,
+                branches,
+                index -> CodeBlock.builder()
+                        .addStatement("return $L", branchEnd(info, index, frame))
+                        .build(),
+                (suffix, code) -> method(name + suffix, code, frame.parameters()));
+        CodeBlock first = parts.first(CodeBlock.builder()
+                .addStatement(
+                        "throw $T.anyBranch($S)",
+                        RuntimeTypes.ABSENCE,
+                        info.classify().name())
+                .build());
+        further.addAll(parts.further());
+        return new EndMethod(block, method(name, first, frame.parameters()), frame.parameters());
+    }
+
+    private static CodeBlock branchEnd(ClassifyInfo info, int index, SkipFrame frame) {
+        return info.branches().get(index).code().endMethods().ofBlock().call(frame::pass);
     }
 
     private EndMethod arrayEnd(ArrayInfo info) {
@@ -170,6 +172,7 @@ final class EndMethods {
             methods.add(ofBlock.method());
         }
         ofItems.values().forEach(one -> methods.add(one.method()));
+        methods.addAll(further);
         return methods;
     }
 

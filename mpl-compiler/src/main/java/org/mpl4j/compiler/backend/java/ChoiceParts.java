@@ -1,0 +1,72 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
+import org.mpl4j.compiler.backend.Optimization;
+
+/** The choice of a branch by a method that, where there are many branches, calls others of its kind: each small enough for the JVM to take it into its callers. */
+final class ChoiceParts {
+    /** With more of them, a method would have more than the 325 bytes of code up to which the JVM does that. */
+    private static final int MOST_CASES = 12;
+
+    private final SkipFrame frame;
+    private final BranchSwitch branches;
+    private final IntFunction<CodeBlock> leaf;
+    private final BiFunction<String, CodeBlock, MethodSpec> method;
+    private final List<MethodSpec> further = new ArrayList<>();
+
+    /**
+     * @param frame of all the methods, which have the same parameters
+     * @param leaf by branch, what to do: statements that leave the method
+     * @param method makes one, from what comes behind its name, and its statements
+     */
+    ChoiceParts(
+            SkipFrame frame,
+            BranchSwitch branches,
+            IntFunction<CodeBlock> leaf,
+            BiFunction<String, CodeBlock, MethodSpec> method) {
+        this.frame = frame;
+        this.branches = branches;
+        this.leaf = leaf;
+        this.method = method;
+    }
+
+    /**
+     * The statements of the first method.
+     *
+     * @param noBranch what happens where no branch fits
+     */
+    CodeBlock first(CodeBlock noBranch) {
+        boolean isSplit = frame.block().packet().spec().has(Optimization.SMALL_METHODS);
+        CodeBlock end = branches.isTotal() ? CodeBlock.of("") : noBranch;
+        // What the methods need is known when all has been written once.
+        parts(isSplit, end);
+        further.clear();
+        return parts(isSplit, end);
+    }
+
+    private CodeBlock parts(boolean isSplit, CodeBlock end) {
+        CodeBlock choice = branches.emit(leaf, isSplit ? MOST_CASES : Integer.MAX_VALUE, (part, rest) -> {
+            MethodSpec made = method.apply(
+                    "_" + part, CodeBlock.builder().add(rest).add(end).build());
+            further.add(made);
+            CodeBlock arguments = frame.parameters().stream().map(frame::get).collect(CodeBlock.joining(", "));
+            return CodeBlock.builder()
+                    .addStatement("return $N($L)", made, arguments)
+                    .build();
+        });
+        return CodeBlock.builder()
+                .add(choice)
+                .add(further.isEmpty() ? end : CodeBlock.of(""))
+                .build();
+    }
+
+    /** The other methods. */
+    List<MethodSpec> further() {
+        return List.copyOf(further);
+    }
+}
