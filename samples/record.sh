@@ -423,5 +423,6 @@ if wanted stp; then record stp.pcap "$client" eth0 "stp" run_spanning_tree; fi
 record_peers
 # What no machine at hand records: the same frames in other clothes.
 python3 "$here/tools/convert.py" "$here"
+python3 -B "$here/tools/pflog.py" "$here"
 # What no tool at hand sends: made packet by packet, with scapy.
 for script in "$here"/tools/scapy_*.py; do /usr/bin/python3 -B "$script" "$here"; done

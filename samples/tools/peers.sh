@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Peers of one protocol each, for record.sh, which says what $client, $work, in_server and so on are. Needs besides, on Debian:
 #   apt-get install dnsmasq-base isc-dhcp-client udhcpc chrony freeradius freeradius-utils mosquitto mosquitto-clients nghttp2-client nghttp2-server openssl
-#     bird2 diod avahi-daemon knot-dnsutils socat python3-scapy
+#     bird2 avahi-daemon knot-dnsutils socat python3-scapy
 
 # Starts a server of the namespace in the background, with its output in a log.
 serve() { # LOG NAMESPACE COMMAND...
@@ -83,17 +83,34 @@ start_ntp() {
     sleep 1
 }
 
-# --- RADIUS: FreeRADIUS; PAP, CHAP, MS-CHAP, a refusal, accounting, status ---
+# --- RADIUS: FreeRADIUS; PAP, CHAP, MS-CHAP, EAP with a challenge, refusals, accounting, status ---
 authenticate() {
-    in_client radtest -t pap bob hello $s4 7 testing123 >/dev/null
-    in_client radtest -t chap bob hello $s4 8 testing123 >/dev/null
-    in_client radtest -t mschap bob hello $s4 9 testing123 >/dev/null
+    local method
+    for method in pap chap mschap; do in_client radtest -t $method bob hello $s4 7 testing123 >/dev/null; done
     in_client radtest bob wrong $s4 7 testing123 >/dev/null || true
-    echo 'User-Name=bob,Acct-Status-Type=Start,Acct-Session-Id="a1",NAS-IP-Address=10.9.0.1,NAS-Port-Type=Ethernet,Service-Type=Framed-User,Framed-Protocol=PPP,Framed-IP-Address=10.9.5.5,Called-Station-Id="02-00-00-00-09-02:net",Calling-Station-Id="02-00-00-00-09-01",Event-Timestamp=1767225600' |
-        in_client radclient -q $s4:1813 acct testing123 >/dev/null
-    echo 'User-Name=bob,Acct-Status-Type=Stop,Acct-Session-Id="a1",NAS-IPv6-Address=fd00:9::1,NAS-Identifier="nas",Acct-Session-Time=30,Acct-Input-Octets=1000,Acct-Output-Octets=2000,Acct-Input-Packets=10,Acct-Output-Packets=20,Acct-Terminate-Cause=User-Request,Acct-Authentic=RADIUS,Acct-Delay-Time=0,Class=0x0102' |
-        in_client radclient -q $s4:1813 acct testing123 >/dev/null
-    echo 'Message-Authenticator=0x00' | in_client radclient -q $s4:1812 status testing123 >/dev/null || true
+    send_radius $s4:1812 auth <<'CHAP'
+User-Name=bob,CHAP-Password="hello",CHAP-Challenge=0x000102030405060708090a0b0c0d0e0f,NAS-Identifier="nas",NAS-Port-Id="eth0.7",Connect-Info="1000 Mbit/s",Message-Authenticator=0x00
+CHAP
+    # The server asks who it is talking to: an Access-Challenge.
+    echo 'User-Name=bob,Cleartext-Password="hello",NAS-IP-Address=10.9.0.1,EAP-Code=Response,EAP-Id=210,EAP-Type-Identity="bob",Message-Authenticator=0x00,NAS-Port=0' |
+        in_client timeout 10 radeapclient -q $s4:1812 auth testing123 >/dev/null
+    send_radius $s4:1813 acct <<'START'
+User-Name=bob,Acct-Status-Type=Start,Acct-Session-Id="a1",NAS-IP-Address=10.9.0.1,NAS-Port-Type=Ethernet,Service-Type=Framed-User,Framed-Protocol=PPP,Framed-IP-Address=10.9.5.5,Called-Station-Id="02-00-00-00-09-02:net",Calling-Station-Id="02-00-00-00-09-01",Event-Timestamp=1767225600
+START
+    send_radius $s4:1813 acct <<'STOP'
+User-Name=bob,Acct-Status-Type=Stop,Acct-Session-Id="a1",NAS-IPv6-Address=fd00:9::1,NAS-Identifier="nas",Acct-Session-Time=30,Acct-Input-Octets=1000,Acct-Output-Octets=2000,Acct-Input-Packets=10,Acct-Output-Packets=20,Acct-Terminate-Cause=User-Request,Acct-Authentic=RADIUS,Acct-Delay-Time=0,Class=0x0102
+STOP
+    send_radius $s4:1812 status <<'STATUS'
+Message-Authenticator=0x00
+STATUS
+    send_radius "[$s6]:1812" auth <<'SIX'
+User-Name=bob,User-Password="hello",NAS-IPv6-Address=fd00:9::1,Message-Authenticator=0x00
+SIX
+}
+
+# Sends the attributes that it reads.
+send_radius() { # SERVER:PORT KIND
+    in_client timeout 10 radclient -q -r 1 -t 2 "$1" "$2" testing123 >/dev/null
 }
 
 start_radius() {
@@ -105,17 +122,58 @@ bob Cleartext-Password := "hello"
     Reply-Message := "Hello, %{User-Name}", Service-Type := Framed-User, Framed-Protocol := PPP, Framed-IP-Address := 10.9.5.5,
     Framed-IP-Netmask := 255.255.255.0, Framed-MTU := 1400, Framed-Route := "10.9.6.0/24 10.9.5.1 1", Session-Timeout := 3600, Idle-Timeout := 600,
     Filter-Id := "std", Class := 0x010203, Tunnel-Type:1 := VLAN, Tunnel-Medium-Type:1 := IEEE-802, Tunnel-Private-Group-Id:1 := "20",
-    Framed-IPv6-Prefix := fd00:95::/64, Framed-Interface-Id := 0:0:0:1, Cisco-AVPair := "shell:priv-lvl=15", Login-LAT-Port := "x"
+    Framed-IPv6-Prefix := fd00:95::/64, Framed-Interface-Id := 0:0:0:1, Cisco-AVPair := "shell:priv-lvl=15"
 USERS
-
-        printf 'client sample {\n  ipaddr = 10.9.0.0/24\n  secret = testing123\n}\n' >clients.conf
-        sed -i "s,/var/log/freeradius,$work/radius,; s,/var/run/freeradius,$work,; s,^\(\s*\)user = .*,\1user = root,; s,^\(\s*\)group = .*,\1group = root," radiusd.conf
-        sed -i "s,status_server = no,status_server = yes," radiusd.conf
-        rm -f mods-enabled/eap sites-enabled/inner-tunnel
-        sed -i 's/^\s*eap\b.*//; /eap {/,/}/d' sites-enabled/default
+        printf 'client four {\n  ipaddr = 10.9.0.0/24\n  secret = testing123\n}\nclient six {\n  ipv6addr = fd00:9::/64\n  secret = testing123\n}\n' >clients.conf
+        sed -i "s,^logdir = .*,logdir = $work/radius,; s,^run_dir = .*,run_dir = $work/radius,; s,^\(\s*\)user = .*,\1user = root,; s,^\(\s*\)group = .*,\1group = root," radiusd.conf
+        printf 'eap {\n  default_eap_type = md5\n  md5 {\n  }\n}\n' >mods-available/eap
+        rm -f sites-enabled/*
+        cat >sites-enabled/sample <<SITE
+server default {
+    listen {
+        type = auth
+        ipaddr = $s4
+        port = 1812
+    }
+    listen {
+        type = acct
+        ipaddr = $s4
+        port = 1813
+    }
+    listen {
+        type = auth
+        ipv6addr = $s6
+        port = 1812
+    }
+    authorize {
+        chap
+        mschap
+        eap {
+            ok = return
+        }
+        files
+        pap
+    }
+    authenticate {
+        Auth-Type PAP {
+            pap
+        }
+        Auth-Type CHAP {
+            chap
+        }
+        Auth-Type MS-CHAP {
+            mschap
+        }
+        eap
+    }
+    accounting {
+        ok
+    }
+}
+SITE
     )
     serve radius "$server" freeradius -f -l stdout -d "$work/radius"
-    sleep 2
+    until_ok grep -q 'Ready to process requests' "$work/radius.log"
 }
 
 # --- MQTT: mosquitto; versions 3.1.1 and 5 ---
@@ -217,17 +275,12 @@ route() { # PASSWORD, as a statement of BIRD
     wait "${birds[@]}" 2>/dev/null || true
 }
 
-# --- 9P: diod's client and server ---
-read_files() {
-    in_client diodls -s $s4 -a "$work/www" -p 564 >/dev/null
-    in_client diodcat -s $s4 -a "$work/www" -p 564 index.html >/dev/null
-    in_client diodcat -s $s4 -a "$work/www" -p 564 missing >/dev/null 2>&1 || true
-}
+# --- 9P: a client and a server of our own, as diod speaks the dialect 9P2000.L only ---
+read_files() { in_client python3 -B "$here/tools/ninep_client.py" $s4 564; }
 
 start_ninep() {
-    : >"$work/diod.conf"
-    serve diod "$server" diod -f -n -l $s4:564 -e "$work/www" -c "$work/diod.conf" -U root -d 0
-    sleep 0.5
+    serve ninep "$server" python3 -B "$here/tools/ninep_server.py" $s4 564
+    until_ok grep -q listening "$work/ninep.log"
 }
 
 # --- multicast: who listens to what, routers that say that they are there, and one who asks ---

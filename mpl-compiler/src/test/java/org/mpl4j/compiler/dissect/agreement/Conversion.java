@@ -25,6 +25,8 @@ record Conversion(Kind kind, BigDecimal factor, BigDecimal summand, int shift, i
         ARITHMETIC,
         /** The bytes that tshark says the field has, where what it shows of them has another form. */
         RAW,
+        /** Those bytes, which are a number in the other order. */
+        LITTLE,
         /** Our bytes as a number. */
         NUMBER,
         /** Our number, of which tshark reads the bytes in the other order. */
@@ -73,7 +75,7 @@ record Conversion(Kind kind, BigDecimal factor, BigDecimal summand, int shift, i
         }
         throw new IllegalArgumentException(
                 "`" + text
-                        + "` is no conversion: write `* 4 + 1`, `>> 5 & 3`, or `as` raw, number, swapped, text, length, part or padded");
+                        + "` is no conversion: write `* 4 + 1`, `>> 5 & 3`, or `as` raw, little, number, swapped, text, length, part or padded");
     }
 
     BigDecimal apply(BigDecimal ours) {

@@ -90,6 +90,7 @@ final class Values {
         Ours ours = field.value();
         return switch (conversion.kind()) {
             case RAW -> agreeBytes(theirs.raw(), ours);
+            case LITTLE -> agreeBytes(swapped(theirs.raw()), ours);
             case PART -> agreeInPart(theirs, field);
             case LENGTH -> sameNumber(theirs, BigDecimal.valueOf(length(ours)));
             case NUMBER ->
