@@ -2,6 +2,7 @@
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,12 @@ public final class ChoicesArbitraries {
      * @return shrinks to the smallest branches and values
      */
     public static Arbitrary<Input> inputs() {
-        return Combinators.combine(values(DEPTH), MplInputs.flag().map(value -> (boolean) value)).as((values, wide) -> built(values, wide)).filter(Optional::isPresent).map(Optional::get);
+        var made = new HashMap<List<?>, Arbitrary<Object>>();
+        return MplInputs.flag().map(value -> (boolean) value).flatMap(wide -> {
+            Boolean knownWide = wide;
+            var values = made.computeIfAbsent(Arrays.asList(knownWide), told -> values(DEPTH, null, knownWide));
+            return values.map(given -> built(given, wide));
+        }).filter(Optional::isPresent).map(Optional::get);
     }
 
     /**
@@ -78,7 +84,7 @@ public final class ChoicesArbitraries {
     private static Optional<Input> built(Object values, boolean wide) {
         try {
             var buffer = ByteBuffer.allocate(1 << 16);
-            content(values).write(Choices.builder(buffer, wide)).build();
+            content(values, null, wide).write(Choices.builder(buffer, wide)).build();
             var version = switch (MplInputs.way(MplInputs.list(values).get(4))) {
                         case 0 -> 0L;
                         case 1 -> (long) MplInputs.list(MplInputs.list(values).get(4)).get(1);
@@ -95,14 +101,16 @@ public final class ChoicesArbitraries {
      * For generated code: what a builder is given, as a list.
      *
      * @param depth so many packets may be nested
+     * @param knownVersion the parameter {@code version}, null if it is not known
+     * @param knownWide the parameter {@code wide}, null if it is not known
      * @return the values
      * @hidden
      */
-    public static Arbitrary<Object> values(int depth) {
+    public static Arbitrary<Object> values(int depth, Long knownVersion, Boolean knownWide) {
         return MplInputs.all(MplInputs.choice(
                     () -> MplInputs.all(Arbitraries.just(3), MplInputs.ints(3L, 9L)), 
                     () -> MplInputs.all(Arbitraries.just(0), MplInputs.bytes(0, -1, 1)), 
-                    () -> MplInputs.all(Arbitraries.just(1), MplInputs.longs(0L, 4294967295L)), 
+                    () -> (knownWide == null || knownWide) && (knownVersion == null || (knownVersion >= 2L)) ? MplInputs.all(Arbitraries.just(1), MplInputs.longs(0L, 4294967295L)) : null, 
                     () -> MplInputs.all(Arbitraries.just(2), MplInputs.ints(0L, 65535L)), 
                     () -> MplInputs.all(Arbitraries.just(4), MplInputs.ints(0L, 255L), MplInputs.bytes(0, -1, 1))), MplInputs.choice(
                     () -> MplInputs.all(Arbitraries.just(0), MplInputs.ints(0L, 63L)), 
@@ -112,17 +120,20 @@ public final class ChoicesArbitraries {
                     () -> MplInputs.all(Arbitraries.just(1), MplInputs.bytes(0, 8, 1)), 
                     () -> MplInputs.all(Arbitraries.just(0), MplInputs.bytesWithout(0))), MplInputs.choice(
                     () -> MplInputs.all(Arbitraries.just(0), MplInputs.maybe(MplInputs.ints(0L, 255L))), 
-                    MplInputs.often(9, () -> depth > 0 ? MplInputs.all(Arbitraries.just(1), MplInputs.longs(0L, 255L, 1L, 2L, 3L), MplInputs.maybe(MplInputs.ints(0L, 65535L)), MplInputs.maybe(ChoicesArbitraries.values(depth - 1))) : null)));
+                    MplInputs.often(9, () -> depth > 0 ? MplInputs.all(Arbitraries.just(1), MplInputs.longs(0L, 255L, 1L, 2L, 3L), MplInputs.maybe(MplInputs.ints(0L, 65535L)), MplInputs.maybe(ChoicesArbitraries.values(depth - 1, knownVersion == null ? null : Long.valueOf((knownVersion - 1L)), true))) : null)));
     }
 
     /**
      * For generated code: gives values to a builder.
      *
      * @param given from {@code values}
+     * @param knownVersion the parameter {@code version}, null if it is not known
+     * @param knownWide the parameter {@code wide}, null if it is not known
      * @return what a builder takes
      * @hidden
      */
-    public static Choices.Builder.Content content(Object given) {
+    public static Choices.Builder.Content content(Object given, Long knownVersion,
+            Boolean knownWide) {
         var values = MplInputs.list(given);
         return stage -> {
             var stage0 = switch (MplInputs.way(values.get(0))) {
@@ -215,7 +226,7 @@ public final class ChoicesArbitraries {
                         stage38.extra((int) values37.get(2));
                     }
                     if (values37.get(3) != MplInputs.NOTHING) {
-                        stage38.more(ChoicesArbitraries.content(values37.get(3)));
+                        stage38.more(ChoicesArbitraries.content(values37.get(3), (MplInputs.number(values37.get(1)) - 1L), true));
                     }
                     yield stage38;
                 }

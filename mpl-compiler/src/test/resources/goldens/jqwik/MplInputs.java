@@ -26,6 +26,7 @@ final class MplInputs {
 
     private static final int MOST_BYTES = 24;
     private static final int MOST_ELEMENTS = 3;
+    private static final int MOST_FITTED = 1 << 16;
 
     private MplInputs() {}
 
@@ -68,6 +69,14 @@ final class MplInputs {
     /** The value, or nothing. */
     static Arbitrary<Object> maybe(Arbitrary<?> value) {
         return Arbitraries.oneOf(List.of(Arbitraries.just(NOTHING), value.<Object>asGeneric()));
+    }
+
+    /** The value if a condition says so, or nothing; either of them if the condition is not known. */
+    static Arbitrary<Object> maybe(Arbitrary<?> value, Boolean isThere) {
+        if (isThere == null) {
+            return maybe(value);
+        }
+        return isThere ? value.asGeneric() : Arbitraries.just(NOTHING);
     }
 
     /** Elements of an array. */
@@ -196,6 +205,41 @@ final class MplInputs {
         return (int) list(values).get(0);
     }
 
+    /** A number or truth value. */
+    static long number(Object value) {
+        return value instanceof Boolean flag ? (flag ? 1 : 0) : ((Number) value).longValue();
+    }
+
+    /** How many bytes these are. */
+    static long size(Object content) {
+        return ((Bytes) content).length();
+    }
+
+    /** A number if it is one of these; what others lead to is not looked at before a packet is built. */
+    static Long told(long number, long... those) {
+        return Arrays.stream(those).anyMatch(one -> one == number) ? Long.valueOf(number) : null;
+    }
+
+    /** Bytes or elements, made as many as something else says; as they are if that is not known. */
+    static Object fit(Object content, Long size) {
+        if (size == null) {
+            return content;
+        } else if (size < 0 || size > MOST_FITTED) {
+            throw BuildException.invalid(null, "can't have a size of " + size);
+        } else if (content instanceof Bytes bytes) {
+            return Bytes.wrap(Arrays.copyOf(bytes.toArray(), size.intValue()));
+        }
+        List<?> elements = list(content);
+        if (elements.isEmpty() && size > 0) {
+            throw BuildException.invalid(null, "has no elements");
+        }
+        List<Object> fitted = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            fitted.add(elements.get(i % elements.size()));
+        }
+        return fitted;
+    }
+
     static BuildException tooDeep() {
         return BuildException.invalid(null, "is nested too deep");
     }
@@ -226,9 +270,14 @@ final class MplInputs {
         }
     }
 
-    /** Something that makes a packet almost a packet. What it does depends on the packet. */
+    /**
+     * Something that makes a packet almost a packet. What it does depends on the packet.
+     *
+     * @param kind the simplest first, as that is what a failing input shrinks to
+     */
     record Mutation(int kind, int place, long value) {
         private static final int KINDS = 10;
+        private static final int LIE_BY_ONE = 6;
 
         static Arbitrary<List<Mutation>> some() {
             return Combinators.combine(
@@ -256,20 +305,21 @@ final class MplInputs {
 
         private byte[] apply(byte[] bytes, List<Spot> spots, List<PacketPart> parts, List<String> done) {
             int at = bytes.length == 0 ? 0 : place % bytes.length;
-            if (bytes.length == 0 || kind == 0) {
+            if (bytes.length == 0) {
                 return insert(bytes, at, done);
             }
             return switch (kind) {
-                case 1 -> {
+                case 0 -> {
                     done.add("cut off after " + at + " bytes");
                     yield Arrays.copyOf(bytes, at);
                 }
-                case 2 -> delete(bytes, at, done);
-                case 3 -> flip(bytes, at, done);
-                case 4 -> point(bytes, at, done);
-                case 5 -> offByOne(bytes, at, done);
-                case 6 -> inside(bytes, parts, done);
-                default -> lie(bytes, spots, done);
+                case 1 -> flip(bytes, at, done);
+                case 2 -> offByOne(bytes, at, done);
+                case 3 -> inside(bytes, parts, done);
+                case 4, 5, LIE_BY_ONE -> lie(bytes, spots, done);
+                case 7 -> delete(bytes, at, done);
+                case 8 -> insert(bytes, at, done);
+                default -> point(bytes, at, done);
             };
         }
 
@@ -339,7 +389,7 @@ final class MplInputs {
                 bytes[at] = (byte) value;
                 return bytes;
             }
-            boolean isOffByOne = kind == KINDS - 1 && spot.bits() <= Integer.SIZE;
+            boolean isOffByOne = kind == LIE_BY_ONE && spot.bits() <= Integer.SIZE;
             long before = isOffByOne ? spot.number(bytes) : 0;
             long changed = isOffByOne ? before + (value < 0 ? -1 : 1) : value;
             spot.set(bytes, changed);

@@ -8,10 +8,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
-import org.mpl4j.compiler.backend.BuilderOutline;
-import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.Param;
 import org.mpl4j.compiler.model.ValueKind;
 
@@ -77,21 +78,81 @@ final class ArbitrariesGenerator {
     }
 
     private MethodSpec inputs() {
-        CodeBlock.Builder code = CodeBlock.builder().add("return $T.combine(values(DEPTH)", COMBINATORS);
-        StringBuilder names = new StringBuilder("values");
-        for (Param param : tests.outline().given()) {
-            code.add(", $L", arbitrary(param));
-            names.append(", ").append(PacketTests.nameOf(param));
+        List<Param> given = tests.outline().given();
+        List<Param> first = given.stream().filter(tests::isChosenFirst).toList();
+        List<Param> others =
+                given.stream().filter(param -> !first.contains(param)).toList();
+        MethodSpec.Builder method = method("inputs", ParameterizedTypeName.get(ARBITRARY, tests.input()))
+                .addJavadoc("Packets with their arguments.\n\n@return shrinks to the smallest branches and values\n");
+        CodeBlock packets = first.isEmpty()
+                ? built(others, CodeBlock.of("values(DEPTH$L)", arguments(List.of())))
+                : afterParams(first, others);
+        if (!first.isEmpty()) {
+            method.addStatement(
+                    "var made = new $T<$T<?>, $T>()",
+                    HashMap.class,
+                    List.class,
+                    ParameterizedTypeName.get(ARBITRARY, ClassName.OBJECT));
         }
-        code.add(").as((").add("$L) -> built($L))", names, names);
-        if (tests.outline().given().isEmpty()) {
-            code = CodeBlock.builder().add("return values(DEPTH).map($T::built)", tests.arbitraries());
-        }
-        return method("inputs", ParameterizedTypeName.get(ARBITRARY, tests.input()))
-                .addJavadoc("Packets with their arguments.\n\n@return shrinks to the smallest branches and values\n")
-                .addStatement(code.add(".filter($T::isPresent).map($T::get)", OPTIONAL, OPTIONAL)
-                        .build())
+        return method.addCode("return $L.filter($T::isPresent).map($T::get);\n", packets, OPTIONAL, OPTIONAL)
                 .build();
+    }
+
+    /** Parameters first, then values for them: what makes these is made once for each number that makes a difference, and once for all others. */
+    private CodeBlock afterParams(List<Param> first, List<Param> others) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Param param : first) {
+            code.add("$L.flatMap($L -> ", arbitrary(param), PacketTests.nameOf(param));
+        }
+        code.add("{\n$>");
+        KnownValues values = new KnownValues(tests);
+        for (Param param : first) {
+            String name = PacketTests.nameOf(param);
+            CodeBlock told = param.kind() == ValueKind.BOOL
+                    ? CodeBlock.of("$L", name)
+                    : CodeBlock.of("$T.told($L$L)", tests.support(), name, KnownValues.list(values.tags(param)));
+            code.addStatement("$T $L = $L", KnownNumbers.typeOf(param), KnownNumbers.variable(param), told);
+        }
+        String variables = first.stream().map(KnownNumbers::variable).collect(Collectors.joining(", "));
+        code.addStatement(
+                "var values = made.computeIfAbsent($T.asList($L), told -> values(DEPTH$L))",
+                Arrays.class,
+                variables,
+                arguments(first));
+        code.addStatement("return $L", built(others, CodeBlock.of("values")));
+        code.add("$<}");
+        first.forEach(param -> code.add(")"));
+        return code.build();
+    }
+
+    /** An arbitrary of packets, or of nothing where values make none. */
+    private CodeBlock built(List<Param> others, CodeBlock values) {
+        CodeBlock passed = PacketTests.passed(tests.outline().given(), "", "");
+        if (others.isEmpty()) {
+            return CodeBlock.of("$L.map(given -> built(given$L))", values, passed);
+        }
+        CodeBlock arbitraries = others.stream()
+                .map(param -> CodeBlock.of(", $L", arbitrary(param)))
+                .collect(CodeBlock.joining(""));
+        CodeBlock names = PacketTests.passed(others, "", "");
+        return CodeBlock.of(
+                "$T.combine($L$L).as((given$L) -> built(given$L))", COMBINATORS, values, arbitraries, names, passed);
+    }
+
+    /** For the method of content, the parameters that the builder takes; others are null. */
+    private CodeBlock given() {
+        return tests.params().stream()
+                .filter(KnownNumbers::isNumber)
+                .map(param -> CodeBlock.of(", $L", tests.isGiven(param) ? PacketTests.nameOf(param) : "null"))
+                .collect(CodeBlock.joining(""));
+    }
+
+    /** For the method of values, what is known of the parameters, with a comma before each. */
+    private CodeBlock arguments(List<Param> known) {
+        return tests.params().stream()
+                .filter(KnownNumbers::isNumber)
+                .map(param -> CodeBlock.of(", $L", known.contains(param) ? KnownNumbers.variable(param) : "null"))
+                .collect(CodeBlock.joining(""));
     }
 
     private CodeBlock arbitrary(Param param) {
@@ -116,12 +177,16 @@ final class ArbitrariesGenerator {
         }
         method.beginControlFlow("try").addStatement("var buffer = $T.allocate(1 << 16)", BUFFER);
         method.addStatement(
-                "content(values).write($T.builder(buffer$L)).build()",
+                "content(values$L).write($T.builder(buffer$L)).build()",
+                given(),
                 tests.packet(),
                 PacketTests.passed(tests.outline().given(), "", ""));
         for (Param param : tests.params()) {
             if (!tests.isGiven(param)) {
-                method.addStatement("var $L = $L", PacketTests.nameOf(param), decided(param));
+                method.addStatement(
+                        "var $L = $L",
+                        PacketTests.nameOf(param),
+                        tests.decided(param).java().orElseThrow());
             }
         }
         return method.addStatement(
@@ -139,59 +204,39 @@ final class ArbitrariesGenerator {
                 .build();
     }
 
-    /** The value of a parameter that the chosen branch decides. */
-    private CodeBlock decided(Param param) {
-        int index = tests.decider(param).orElseThrow();
-        BuilderOutline.Choice choice =
-                (BuilderOutline.Choice) tests.outline().steps().get(index);
-        ClassName support = tests.support();
-        CodeBlock.Builder code =
-                CodeBlock.builder().add("switch ($T.way($T.list(values).get($L))) {\n$>", support, support, index);
-        for (BuilderOutline.Way way : choice.ways()) {
-            code.add("case $L -> ", way.branch().index());
-            if (way.tagType().isEmpty()) {
-                code.add("$L;\n", constant(way.branch().pattern(), param));
-            } else {
-                code.add(
-                        "($T) $T.list($T.list(values).get($L)).get(1);\n",
-                        PacketTests.typeOf(param),
-                        support,
-                        support,
-                        index);
-            }
-        }
-        return code.add("default -> throw $T.tooDeep();\n$<}", support).build();
-    }
-
-    private static CodeBlock constant(Classify.Pattern pattern, Param param) {
-        if (pattern instanceof Classify.Pattern.IntRange range) {
-            return CodeBlock.of("$LL", range.first());
-        } else if (pattern instanceof Classify.Pattern.Bool flag) {
-            return CodeBlock.of("$L", flag.value());
-        } else if (pattern instanceof Classify.Pattern.Text text) {
-            String hex = java.util.HexFormat.of().formatHex(text.value().toArray());
-            return CodeBlock.of("$T.ofHex($S)", PacketTests.typeOf(param), hex);
-        }
-        return CodeBlock.of(param.kind() == ValueKind.BOOL ? "false" : "0L");
-    }
-
     private MethodSpec values() {
-        return method("values", ParameterizedTypeName.get(ARBITRARY, ClassName.OBJECT))
+        MethodSpec.Builder method = method("values", ParameterizedTypeName.get(ARBITRARY, ClassName.OBJECT))
                 .addJavadoc(
-                        "For generated code: what a builder is given, as a list.\n\n@param depth so many packets may be nested\n@return the values\n@hidden\n")
-                .addParameter(TypeName.INT, "depth")
+                        "For generated code: what a builder is given, as a list.\n\n@param depth so many packets may be nested\n")
+                .addParameter(TypeName.INT, "depth");
+        return withParams(method)
+                .addJavadoc("@return the values\n@hidden\n")
                 .addStatement(
                         "return $L",
                         new ValueArbitraries(tests).all(tests.outline().steps()))
                 .build();
     }
 
+    private MethodSpec.Builder withParams(MethodSpec.Builder method) {
+        for (Param param : tests.params()) {
+            if (KnownNumbers.isNumber(param)) {
+                method.addParameter(KnownNumbers.typeOf(param), KnownNumbers.variable(param));
+                method.addJavadoc(
+                        "@param $L the parameter {@code $L}, null if it is not known\n",
+                        KnownNumbers.variable(param),
+                        param.name());
+            }
+        }
+        return method;
+    }
+
     private MethodSpec content() {
         ClassName content = tests.packet().nestedClass("Builder").nestedClass("Content");
-        return method("content", content)
-                .addJavadoc(
-                        "For generated code: gives values to a builder.\n\n@param given from {@code values}\n@return what a builder takes\n@hidden\n")
-                .addParameter(Object.class, "given")
+        MethodSpec.Builder method = method("content", content)
+                .addJavadoc("For generated code: gives values to a builder.\n\n@param given from {@code values}\n")
+                .addParameter(Object.class, "given");
+        return withParams(method)
+                .addJavadoc("@return what a builder takes\n@hidden\n")
                 .addStatement("var values = $T.list(given)", tests.support())
                 .addCode(CodeBlock.builder()
                         .add("return stage -> {\n$>")

@@ -1,12 +1,17 @@
 package org.mpl4j.compiler.backend.jqwik;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mpl4j.compiler.backend.BuilderOutline;
 import org.mpl4j.compiler.model.Classify;
+import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.NestedPacket;
 import org.mpl4j.compiler.model.QualifiedName;
@@ -17,7 +22,7 @@ final class BranchWeights {
     private static final int MOST = 9;
 
     private final SpecModel model;
-    private final Map<QualifiedName, Map<QualifiedName, Integer>> reachable = new HashMap<>();
+    private final Map<QualifiedName, Set<QualifiedName>> reachable = new HashMap<>();
 
     BranchWeights(SpecModel model) {
         this.model = model;
@@ -31,7 +36,7 @@ final class BranchWeights {
         long branches = 0;
         for (BuilderOutline.Step step : steps) {
             if (step instanceof BuilderOutline.Packet packet) {
-                branches += reachable(packet.item().target()).keySet().stream()
+                branches += reachable(packet.item().target()).stream()
                         .mapToLong(this::own)
                         .sum();
             } else if (step instanceof BuilderOutline.Elements elements) {
@@ -53,33 +58,70 @@ final class BranchWeights {
                 .sum();
     }
 
-    /** How deep packets are nested until each packet that is possible has been there. */
+    /** How deep packets are nested until each that is possible has been in each other, with each number that guards and conditions of that one may be told. */
     int depth(QualifiedName packet) {
-        return reachable(packet).values().stream()
-                .mapToInt(level -> level)
+        return levels(packet).entrySet().stream()
+                .mapToInt(use -> use.getValue() + (hasNested(use.getKey().packet) ? 1 : 0))
                 .max()
                 .orElse(0);
     }
 
-    /** A packet and those that it can hold, with the least level of each. */
-    private Map<QualifiedName, Integer> reachable(QualifiedName packet) {
-        return reachable.computeIfAbsent(packet, this::search);
+    private boolean hasNested(QualifiedName packet) {
+        return model.packet(packet).items().stream().anyMatch(NestedPacket.class::isInstance);
     }
 
-    private Map<QualifiedName, Integer> search(QualifiedName packet) {
-        Map<QualifiedName, Integer> levels = new LinkedHashMap<>(Map.of(packet, 0));
-        List<QualifiedName> outer = List.of(packet);
+    /** A packet and those that it can hold. */
+    private Set<QualifiedName> reachable(QualifiedName packet) {
+        return reachable.computeIfAbsent(
+                packet, name -> levels(name).keySet().stream().map(Use::packet).collect(Collectors.toSet()));
+    }
+
+    /**
+     * A packet with what its guards and conditions are told.
+     *
+     * @param told a number for each parameter; nothing where it is not known, or makes no difference
+     */
+    private record Use(QualifiedName packet, List<OptionalLong> told) {}
+
+    private Map<Use, Integer> levels(QualifiedName packet) {
+        Use outermost = new Use(
+                packet, Collections.nCopies(model.packet(packet).params().size(), OptionalLong.empty()));
+        Map<Use, Integer> levels = new LinkedHashMap<>(Map.of(outermost, 0));
+        List<Use> outer = List.of(outermost);
         for (int level = 1; !outer.isEmpty(); level++) {
-            List<QualifiedName> inner = new ArrayList<>();
-            for (QualifiedName name : outer) {
-                for (Item item : model.packet(name).items()) {
-                    if (item instanceof NestedPacket nested && levels.putIfAbsent(nested.target(), level) == null) {
-                        inner.add(nested.target());
+            List<Use> inner = new ArrayList<>();
+            for (Use use : outer) {
+                for (Item item : model.packet(use.packet).items()) {
+                    if (item instanceof NestedPacket nested) {
+                        Use inside = inside(use, nested);
+                        if (levels.putIfAbsent(inside, level) == null) {
+                            inner.add(inside);
+                        }
                     }
                 }
             }
             outer = inner;
         }
         return levels;
+    }
+
+    private Use inside(Use use, NestedPacket nested) {
+        List<OptionalLong> told = new ArrayList<>();
+        for (int i = 0; i < nested.arguments().size(); i++) {
+            told.add(
+                    ChoosingParams.has(model, nested.target(), i)
+                            ? number(nested.arguments().get(i), use)
+                            : OptionalLong.empty());
+        }
+        return new Use(nested.target(), told);
+    }
+
+    private static OptionalLong number(Expr argument, Use use) {
+        if (argument instanceof Expr.IntConst number) {
+            return OptionalLong.of(number.value());
+        } else if (argument instanceof Expr.BoolConst flag) {
+            return OptionalLong.of(flag.value() ? 1 : 0);
+        }
+        return argument instanceof Expr.ParamValue param ? use.told.get(param.index()) : OptionalLong.empty();
     }
 }

@@ -13,11 +13,13 @@ import org.mpl4j.compiler.backend.BuilderOutline;
 final class ContentCode {
     private final PacketTests tests;
     private final ClassName support;
+    private KnownNumbers known;
     private int variables;
 
     ContentCode(PacketTests tests) {
         this.tests = tests;
         this.support = tests.support();
+        this.known = new KnownNumbers(tests);
     }
 
     /** Steps that follow a branch. */
@@ -83,6 +85,9 @@ final class ContentCode {
         if (isSure(step)) {
             String reached = next("stage");
             code.add("var $L = ", reached).add(call(step, stage, value)).add(";\n");
+            if (SizedContent.isNumber(step)) {
+                known.field(step.item().id(), value);
+            }
             return reached;
         }
         code.beginControlFlow("if ($L != $T.NOTHING)", value, support)
@@ -94,10 +99,11 @@ final class ContentCode {
 
     private CodeBlock call(BuilderOutline.Step step, String stage, String value) {
         if (step instanceof BuilderOutline.Value field) {
-            return CodeBlock.of("$L.$L($L)", stage, field.method(), cast(field.type(), value));
+            return CodeBlock.of("$L.$L($L)", stage, field.method(), cast(field.type(), fitted(step, value)));
         } else if (step instanceof BuilderOutline.Packet packet) {
             ClassName target = tests.outlines().arbitrariesOf(packet.item().target());
-            return CodeBlock.of("$L.$L($T.content($L))", stage, packet.method(), target, value);
+            CodeBlock arguments = tests.outlines().arguments(packet.item(), known);
+            return CodeBlock.of("$L.$L($T.content($L$L))", stage, packet.method(), target, value, arguments);
         } else if (step instanceof BuilderOutline.Elements elements) {
             return elements(elements, stage, value);
         }
@@ -105,7 +111,16 @@ final class ContentCode {
         return choice((BuilderOutline.Choice) step, stage, value, ending, null);
     }
 
-    private static CodeBlock cast(String type, String value) {
+    /** The value of a step, with the size that numbers beside it say. */
+    private CodeBlock fitted(BuilderOutline.Step step, String value) {
+        return SizedContent.size(step.item())
+                .filter(SizedContent::isApart)
+                .flatMap(known::orNull)
+                .map(size -> CodeBlock.of("$T.fit($L, $L)", support, value, size))
+                .orElse(CodeBlock.of("$L", value));
+    }
+
+    private static CodeBlock cast(String type, CodeBlock value) {
         return type.indexOf('.') < 0
                 ? CodeBlock.of("($L) $L", type, value)
                 : CodeBlock.of("($T) $L", ClassName.bestGuess(type), value);
@@ -116,7 +131,7 @@ final class ContentCode {
         String element = next("element");
         CodeBlock.Builder code = CodeBlock.builder()
                 .add("$L.$L($L -> {\n$>", stage, elements.method(), list)
-                .beginControlFlow("for (Object $L : $T.list($L))", element, support, value);
+                .beginControlFlow("for (Object $L : $T.list($L))", element, support, fitted(elements, value));
         String values = next("values");
         code.addStatement("var $L = $T.list($L)", values, support, element);
         if (elements.isSingle()) {
@@ -151,6 +166,7 @@ final class ContentCode {
     private CodeBlock choice(
             BuilderOutline.Choice choice, String stage, String value, Ending ending, @Nullable Rest following) {
         CodeBlock.Builder code = CodeBlock.builder().add("switch ($T.way($L)) {\n$>", support, value);
+        KnownNumbers before = known;
         for (BuilderOutline.Way way : choice.ways()) {
             code.add("case $L -> {\n$>", way.branch().index());
             String values = next("values");
@@ -159,7 +175,8 @@ final class ContentCode {
                 code.addStatement("var $L = $T.list($L)", values, support, value);
             }
             String first = next("stage");
-            CodeBlock tag = hasTag ? cast(way.tagType(), values + ".get(1)") : CodeBlock.of("");
+            CodeBlock tag = hasTag ? cast(way.tagType(), CodeBlock.of("$L.get(1)", values)) : CodeBlock.of("");
+            known = SizedContent.inside(choice, way, values, before, support);
             boolean isUsed = ending != Ending.NOTHING || !way.steps().isEmpty();
             code.addStatement("$L$L.$L($L)", isUsed ? "var " + first + " = " : "", stage, way.method(), tag);
             Rest own = new Rest(way.steps(), values, hasTag ? 2 : 1, following);
@@ -171,6 +188,7 @@ final class ContentCode {
             }
             code.add("$<}\n");
         }
+        known = before;
         return code.add("default -> throw $T.tooDeep();\n$<}", support)
                 .add(ending == Ending.RETURN ? "\n" : "")
                 .build();

@@ -23,6 +23,8 @@ final class FieldArbitrary {
     /** Runs that a small field counts: only those are ever as long as can be. */
     private static final int LONGEST = 1024;
 
+    private static final int MOST_SIZES = 16;
+
     private final Field field;
     private final String type;
     private final PacketTests tests;
@@ -70,9 +72,19 @@ final class FieldArbitrary {
                 method,
                 min,
                 max,
-                LongStream.concat(named, known.numbers(false, field.id()))
+                Stream.of(named, known.numbers(false, field.id()), sizes(max))
+                        .flatMapToLong(numbers -> numbers)
                         .filter(value -> value >= min && value <= max)
                         .filter(isPossible));
+    }
+
+    /** Numbers that are a size of something else are seldom large. */
+    private LongStream sizes(long max) {
+        boolean isSize = max > LONGEST
+                && tests.layout().packet().items().stream()
+                        .flatMap(item -> SizedContent.size(item).stream())
+                        .anyMatch(size -> SizedContent.isOf(size, field));
+        return isSize ? LongStream.rangeClosed(0, MOST_SIZES) : LongStream.empty();
     }
 
     private long[] bounds() {

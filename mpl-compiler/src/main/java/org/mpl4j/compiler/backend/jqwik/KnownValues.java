@@ -2,6 +2,7 @@ package org.mpl4j.compiler.backend.jqwik;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,13 +23,18 @@ final class KnownValues {
         this.support = tests.support();
     }
 
-    /** Values of a parameter that is not a condition: it has no width, so that there are small numbers, and those that it is compared with. */
+    /** Values of a parameter that is not a condition. */
     CodeBlock param(Param param) {
         if (param.kind() == ValueKind.INT) {
-            LongStream small = LongStream.range(0, 6);
-            return numbers("longs", 0, 255, LongStream.concat(small, numbers(true, param.index())));
+            return numbers("longs", 0, 255, tags(param));
         }
         return bytesOf(CodeBlock.of("$T.bytes(0, 16, 1)", support), texts(true, param.index()));
+    }
+
+    /** A parameter has no width, so that these are the numbers that it is compared with, or small ones if there are none. */
+    LongStream tags(Param param) {
+        long[] compared = numbers(true, param.index()).toArray();
+        return compared.length > 0 ? Arrays.stream(compared) : LongStream.range(0, 6);
     }
 
     LongStream numbers(boolean isParam, int id) {
@@ -41,11 +47,15 @@ final class KnownValues {
     }
 
     CodeBlock numbers(String method, long min, long max, LongStream tags) {
-        String list = tags.distinct()
+        return CodeBlock.of("$T.$L($L, $L$L)", support, method, literal(min), literal(max), list(tags));
+    }
+
+    /** With a comma before each. */
+    static String list(LongStream tags) {
+        return tags.distinct()
                 .sorted()
                 .mapToObj(number -> ", " + literal(number))
                 .collect(Collectors.joining());
-        return CodeBlock.of("$T.$L($L, $L$L)", support, method, literal(min), literal(max), list);
     }
 
     CodeBlock bytesOf(CodeBlock other, Stream<Bytes> texts) {
@@ -54,7 +64,7 @@ final class KnownValues {
         return tags.isEmpty() ? other : CodeBlock.of("$T.bytesOf($L$L)", support, other, CodeBlock.join(tags, ""));
     }
 
-    private static String literal(long number) {
+    static String literal(long number) {
         return number == Long.MIN_VALUE ? "Long.MIN_VALUE" : number + "L";
     }
 

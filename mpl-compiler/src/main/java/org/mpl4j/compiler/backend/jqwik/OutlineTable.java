@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.backend.jqwik;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.mpl4j.compiler.backend.BuilderOutline;
 import org.mpl4j.compiler.backend.BuilderOutlines;
 import org.mpl4j.compiler.model.ComparedValues;
 import org.mpl4j.compiler.model.JavaNames;
+import org.mpl4j.compiler.model.NestedPacket;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.pipeline.CompiledSpec;
 
@@ -57,6 +59,15 @@ final class OutlineTable {
     ClassName classOf(QualifiedName packet) {
         BuilderOutline outline = of(packet);
         return ClassName.get(outline.packageName(), outline.className());
+    }
+
+    /** What is known of the arguments of a nested packet, for the methods of its arbitraries: with a comma before each. */
+    CodeBlock arguments(NestedPacket nested, KnownNumbers known) {
+        return spec.model().packet(nested.target()).params().stream()
+                .filter(KnownNumbers::isNumber)
+                .map(param -> known.orNull(nested.arguments().get(param.index())))
+                .map(value -> CodeBlock.of(", $L", value.orElse(CodeBlock.of("null"))))
+                .collect(CodeBlock.joining(""));
     }
 
     /** The class with the arbitraries of a packet. */

@@ -4,20 +4,17 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.mpl4j.compiler.backend.BuilderOutline;
 import org.mpl4j.compiler.derive.BuildPlan;
 import org.mpl4j.compiler.layout.PacketLayout;
-import org.mpl4j.compiler.model.Classify;
-import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.JavaNames;
 import org.mpl4j.compiler.model.Param;
 import org.mpl4j.compiler.model.QualifiedName;
 
 /** A packet that tests are made for, and what they are called. */
 final class PacketTests {
-    private static final Set<String> OWN = Set.of("bytes", "mutations", "buffer", "values");
+    private static final Set<String> OWN = Set.of("bytes", "mutations", "buffer", "values", "given", "made", "told");
 
     private final QualifiedName name;
     private final OutlineTable outlines;
@@ -90,27 +87,21 @@ final class PacketTests {
         };
     }
 
-    /** The index of the step whose branch decides a parameter. */
-    Optional<Integer> decider(Param param) {
-        for (int i = 0; i < outline.steps().size(); i++) {
-            if (outline.steps().get(i) instanceof BuilderOutline.Choice choice
-                    && choice.isRequired()
-                    && isOn(choice.item(), param)) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
+    /** Whether a parameter has to be chosen before branches and optional items. */
+    boolean isChosenFirst(Param param) {
+        return KnownNumbers.isNumber(param)
+                && ChoosingParams.has(outlines.spec().model(), name, param.index());
     }
 
-    private static boolean isOn(Classify classify, Param param) {
-        return classify.tag() instanceof Expr.ParamValue value && value.index() == param.index();
+    DecidedParam decided(Param param) {
+        return new DecidedParam(this, param);
     }
 
-    /** Whether all parameters are known from what is given, and sizes follow from content, so that there are tests of the packet by itself. */
+    /** Whether all parameters are known from what is given, and so are sizes or they follow from content, so that there are tests of the packet by itself. */
     boolean canBeAlone() {
         return params().stream()
-                        .allMatch(param -> isGiven(param) || decider(param).isPresent())
-                && !SizesApart.of(name, outlines.spec());
+                        .allMatch(param -> isGiven(param) || decided(param).isKnown())
+                && !SizesApart.of(this);
     }
 
     /** Names of arguments of the packet's methods, with a comma before each. */

@@ -1,76 +1,85 @@
 package org.mpl4j.compiler.backend.jqwik;
 
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.mpl4j.compiler.backend.BuilderOutline;
 import org.mpl4j.compiler.derive.Binding;
 import org.mpl4j.compiler.derive.BuildPlan;
-import org.mpl4j.compiler.model.ArrayItem;
-import org.mpl4j.compiler.model.Block;
-import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Expressions;
-import org.mpl4j.compiler.model.Field;
-import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.Item;
-import org.mpl4j.compiler.model.NestedPacket;
+import org.mpl4j.compiler.model.Param;
 import org.mpl4j.compiler.model.QualifiedName;
-import org.mpl4j.compiler.pipeline.CompiledSpec;
 
 /**
- * Finds packets whose caller gives a number and, apart from it, content whose size has to fit that number: arbitrary values seldom do. A packet in which only some branches,
- * elements or optional items are like that has enough other values.
+ * Finds packets whose caller gives a number and, apart from it, content whose size has to fit that number, where generated code can't {@linkplain ContentCode make it fit}: it does not
+ * know the number, or something else in the size, before the packet is built. A packet in which only some branches, elements or optional items are like that has enough other values.
  */
 final class SizesApart {
-    private final CompiledSpec spec;
+    private final OutlineTable outlines;
     private final Set<QualifiedName> seen = new HashSet<>();
 
-    private SizesApart(CompiledSpec spec) {
-        this.spec = spec;
+    private SizesApart(OutlineTable outlines) {
+        this.outlines = outlines;
     }
 
-    static boolean of(QualifiedName packet, CompiledSpec spec) {
-        boolean isSizedFromOutside = spec.model().packet(packet).items().stream()
-                .flatMap(item -> SizesApart.size(item).stream())
-                .anyMatch(SizesApart::usesParameter);
-        return isSizedFromOutside || new SizesApart(spec).of(packet);
+    static boolean of(PacketTests packet) {
+        KnownNumbers known = KnownNumbers.none(packet);
+        packet.outline().given().stream().filter(KnownNumbers::isNumber).forEach(known::param);
+        return new SizesApart(packet.outlines()).of(packet, known);
     }
 
-    private boolean of(QualifiedName name) {
-        return seen.add(name) && of(spec.model().packet(name).body(), spec.plan(name));
+    private boolean of(PacketTests packet, KnownNumbers known) {
+        return seen.add(packet.name()) && of(packet, packet.outline().steps(), known);
     }
 
-    private boolean of(Block block, BuildPlan plan) {
-        return block.items().stream().anyMatch(item -> item.presence().isEmpty() && of(item, plan));
-    }
-
-    private boolean of(Item item, BuildPlan plan) {
-        if (item instanceof Classify classify) {
-            return classify.branches().stream().allMatch(branch -> of(branch.body(), plan));
-        } else if (item instanceof NestedPacket nested) {
-            return of(nested.target());
+    private boolean of(PacketTests packet, List<BuilderOutline.Step> steps, KnownNumbers known) {
+        for (BuilderOutline.Step step : steps) {
+            if (step.item().presence().isEmpty() && of(packet, step, known)) {
+                return true;
+            }
+            if (ContentCode.isSure(step) && SizedContent.isNumber(step)) {
+                known.field(step.item().id(), "");
+            }
         }
-        return size(item).filter(size -> isGiven(size, plan)).isPresent();
+        return false;
     }
 
-    /** How much the caller gives of an item. */
-    private static Optional<Expr> size(Item item) {
-        if (item instanceof Field field && field.type() instanceof FieldType.ByteArray bytes) {
-            return Optional.of(bytes.length());
+    private boolean of(PacketTests packet, BuilderOutline.Step step, KnownNumbers known) {
+        if (step instanceof BuilderOutline.Choice choice) {
+            return choice.ways().stream()
+                    .allMatch(way ->
+                            of(packet, way.steps(), SizedContent.inside(choice, way, "", known, packet.support())));
+        } else if (step instanceof BuilderOutline.Packet nested) {
+            PacketTests inner = new PacketTests(nested.item().target(), outlines);
+            KnownNumbers inside = KnownNumbers.none(inner);
+            for (Param param : inner.params()) {
+                if (known.orNull(nested.item().arguments().get(param.index())).isPresent()) {
+                    inside.param(param);
+                }
+            }
+            return of(inner, inside);
         }
-        return item instanceof ArrayItem array && array.bound() instanceof ArrayItem.Bound.Count count
-                ? Optional.of(count.count())
-                : Optional.empty();
+        return isApart(packet.plan(), step.item(), known);
     }
 
-    private static boolean usesParameter(Expr size) {
-        return has(size, part -> part instanceof Expr.ParamValue);
+    private static boolean isApart(BuildPlan plan, Item item, KnownNumbers known) {
+        return SizedContent.size(item)
+                .filter(size -> has(size, part -> isGiven(part, plan)))
+                .filter(size -> !has(size, part -> follows(part, plan)))
+                .filter(size -> known.orNull(size).isEmpty())
+                .isPresent();
     }
 
-    private static boolean isGiven(Expr size, BuildPlan plan) {
-        return usesParameter(size)
-                || has(size, part -> part instanceof Expr.FieldValue value && isFree(plan.binding(value.itemId())));
+    private static boolean isGiven(Expr part, BuildPlan plan) {
+        return part instanceof Expr.ParamValue || part instanceof Expr.FieldValue field && isFree(field, plan);
+    }
+
+    /** Whether something is what content makes it. */
+    private static boolean follows(Expr part, BuildPlan plan) {
+        return part instanceof Expr.Remaining || part instanceof Expr.FieldValue field && !isFree(field, plan);
     }
 
     private static boolean has(Expr expr, Predicate<Expr> wanted) {
@@ -79,7 +88,8 @@ final class SizesApart {
         return found[0];
     }
 
-    private static boolean isFree(Binding binding) {
+    private static boolean isFree(Expr.FieldValue field, BuildPlan plan) {
+        Binding binding = plan.binding(field.itemId());
         return binding instanceof Binding.Free || binding instanceof Binding.Defaulted;
     }
 }

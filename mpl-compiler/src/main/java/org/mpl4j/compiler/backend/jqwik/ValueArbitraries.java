@@ -10,18 +10,20 @@ import org.mpl4j.compiler.model.ArrayItem;
 import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
-import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.compiler.model.NestedPacket;
 
 /** Makes expressions for arbitraries of the values that a builder is given: a list, with a value a step. */
 final class ValueArbitraries {
     private final PacketTests tests;
     private final ClassName support;
     private final KnownValues known;
+    private final KnownNumbers params;
 
     ValueArbitraries(PacketTests tests) {
         this.tests = tests;
         this.support = tests.support();
         this.known = new KnownValues(tests);
+        this.params = new KnownNumbers(tests);
     }
 
     /** An {@code Arbitrary<Object>} of a list. */
@@ -35,22 +37,32 @@ final class ValueArbitraries {
 
     private CodeBlock step(BuilderOutline.Step step) {
         CodeBlock value = value(step);
-        return ContentCode.isSure(step) ? value : CodeBlock.of("$T.maybe($L)", support, value);
+        if (ContentCode.isSure(step)) {
+            return value;
+        }
+        return step.item()
+                .presence()
+                .flatMap(params::orNull)
+                .map(isThere -> CodeBlock.of("$T.maybe($L, $L)", support, value, isThere))
+                .orElseGet(() -> CodeBlock.of("$T.maybe($L)", support, value));
     }
 
     private CodeBlock value(BuilderOutline.Step step) {
         if (step instanceof BuilderOutline.Value value) {
             return new FieldArbitrary(value.item(), value.type(), tests).code();
         } else if (step instanceof BuilderOutline.Packet packet) {
-            return nested(packet.item().target());
+            return nested(packet.item());
         } else if (step instanceof BuilderOutline.Elements elements) {
             return elements(elements);
         }
         return choice((BuilderOutline.Choice) step);
     }
 
-    private CodeBlock nested(QualifiedName target) {
-        return CodeBlock.of("$T.values(depth - 1)", tests.outlines().arbitrariesOf(target));
+    private CodeBlock nested(NestedPacket nested) {
+        return CodeBlock.of(
+                "$T.values(depth - 1$L)",
+                tests.outlines().arbitrariesOf(nested.target()),
+                tests.outlines().arguments(nested, params));
     }
 
     private CodeBlock elements(BuilderOutline.Elements elements) {
@@ -90,9 +102,16 @@ final class ValueArbitraries {
         }
         way.steps().forEach(step -> values.add(step(step)));
         CodeBlock all = CodeBlock.of("$T.all($L)", support, CodeBlock.join(values, ", "));
-        return isDeep(way.steps())
-                ? often(way, CodeBlock.of("() -> depth > 0 ? $L : null", all))
-                : often(way, CodeBlock.of("() -> $L", all));
+        List<CodeBlock> conditions = new ArrayList<>();
+        if (isDeep(way.steps())) {
+            conditions.add(CodeBlock.of("depth > 0"));
+        }
+        way.branch().guard().flatMap(params::mayHold).ifPresent(conditions::add);
+        return often(
+                way,
+                conditions.isEmpty()
+                        ? CodeBlock.of("() -> $L", all)
+                        : CodeBlock.of("() -> $L ? $L : null", CodeBlock.join(conditions, " && "), all));
     }
 
     private CodeBlock often(BuilderOutline.Way way, CodeBlock values) {

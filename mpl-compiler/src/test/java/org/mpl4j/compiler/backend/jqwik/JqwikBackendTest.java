@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -21,6 +24,8 @@ import net.jqwik.api.From;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
 import net.jqwik.engine.SourceOfRandomness;
 import org.mpl4j.compiler.backend.java.InMemoryJava;
 import org.mpl4j.compiler.interpret.TestSpec;
@@ -108,6 +113,32 @@ class JqwikBackendTest {
                 .allMatch(text -> text.contains("["));
     }
 
+    /** Whatever was done first, a failure that a simpler mutation leads to as well is told by that one. */
+    @Example
+    void mutationsShrinkToTheSimplestKind() throws ReflectiveOperationException {
+        Class<?> arbitraries = classOf("packet p { tag: byte; x: uint16; data: byte[x]; }", "PArbitraries", Map.of());
+        Arbitrary<?> inputs = (Arbitrary<?>) arbitraries.getMethod("nearValid").invoke(null);
+        Random random = new Random(7);
+        RandomGenerator<?> generator = inputs.generator(1000);
+        for (int i = 0; i < 20; i++) {
+            assertThat(shrunk(generator.next(random), input -> !input.toString().startsWith("0000")))
+                    .matches(".*\\[(cut off after 0 bytes|flipped bit \\d of the byte at [01])]");
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(shrunk(generator.next(random), input -> true)).isEqualTo(" [cut off after 0 bytes]");
+        }
+    }
+
+    /** The text of the smallest value that fails, and is found step by step. */
+    private static String shrunk(Shrinkable<?> first, Predicate<Object> fails) {
+        Shrinkable<?> smallest = first;
+        for (Optional<? extends Shrinkable<?>> next = Optional.of(first); next.isPresent(); ) {
+            smallest = next.get();
+            next = smallest.shrink().filter(one -> fails.test(one.value())).findFirst();
+        }
+        return smallest.value().toString();
+    }
+
     @Example
     void mutantsDifferInNestedPacketsAndElementsToo() throws ReflectiveOperationException {
         Class<?> arbitraries = classOf(
@@ -162,6 +193,50 @@ class JqwikBackendTest {
         Arbitrary<?> valid = (Arbitrary<?>) arbitraries.getMethod("valid").invoke(null);
         assertThat(valid.sampleStream().limit(200).map(packet -> ((byte[]) packet).length))
                 .contains(2, 3);
+    }
+
+    /** Numbers and, apart from them, content of that size: in fields, arguments, tags, and from outside of nested packets. */
+    @Example
+    void contentFitsNumbersThatAreGivenApart() throws ReflectiveOperationException {
+        Class<?> arbitraries = classOf("""
+                packet p(int c) { a: uint16 default(0); b: byte[(a + 7) / 8]; q: packet q(a, 3); r: byte[c]; }
+                packet q(int n, int m) { items: array (n % 4) { x: byte; }; k: byte; classify (k) { |0:"None" -> (); |_:"Some" -> data: byte[k / 2 + m]; }; }
+                """, "PArbitraries", Map.of());
+        Arbitrary<?> valid = (Arbitrary<?>) arbitraries.getMethod("valid").invoke(null);
+        List<byte[]> packets =
+                valid.sampleStream().limit(300).map(packet -> (byte[]) packet).toList();
+        assertThat(packets.stream().map(packet -> (packet[0] & 0xff) << 8 | packet[1] & 0xff))
+                .contains(0, 1, 7, 8, 16)
+                .anyMatch(a -> a > 1000);
+        assertThat(packets).anyMatch(packet -> {
+            int a = (packet[0] & 0xff) << 8 | packet[1] & 0xff;
+            return a % 4 == 3 && packet[2 + (a + 7) / 8 + 3] != 0;
+        });
+    }
+
+    /** {@code sizeof(d)} is not known before the packet is built. */
+    @Example
+    void packetsOfSizesApartThatAreNotKnownHaveNoArbitraries() {
+        TestSpec spec = TestSpec.of("packet p { a: byte default(0); d: cstring; b: byte[(a + 7) / 8 - sizeof(d)]; }");
+        assertThat(JqwikSpec.sources(spec, Map.of())).doesNotContainKey("PProperties.java");
+    }
+
+    @Example
+    void guardsAndConditionsOfParametersAreMet() throws ReflectiveOperationException {
+        Class<?> arbitraries = classOf("""
+                packet p(int v) { a: packet q(v, true); b: packet q(1000, false); c: packet q(v, false); }
+                packet q(int w, bool f) {
+                  k: byte;
+                  classify (k) { |1:"A" when (w == 1000 && f) -> (); |2:"B" when (w != 1000) -> (); |3:"C" when (w == 1000 && !f) -> (); };
+                  x: byte when (w == 1000);
+                }
+                """, "PArbitraries", Map.of());
+        Arbitrary<?> inputs = (Arbitrary<?>) arbitraries.getMethod("inputs").invoke(null);
+        List<String> texts =
+                inputs.sampleStream().limit(100).map(Object::toString).toList();
+        assertThat(texts)
+                .anyMatch(text -> text.matches("01..03..03.. v=1000"))
+                .anyMatch(text -> text.matches("0203..02 v=(999|1001)"));
     }
 
     @Example
