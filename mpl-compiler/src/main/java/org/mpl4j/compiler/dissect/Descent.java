@@ -79,6 +79,8 @@ final class Descent {
         Layer layer = new Layer(packet, isPart, isTooShort, origin);
         dissection.add(layer);
         layer.trailing(packet.end(), to);
+        dissection.setEnclosing(chain);
+        dissection.takeNotes(packet);
         boolean goesOn = follow(target.payloads(), packet, chain, layer, isPart);
         if (!packet.isComplete() && goesOn) {
             layer.trailing(to, to);

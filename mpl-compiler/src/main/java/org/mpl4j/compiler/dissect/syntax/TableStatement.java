@@ -79,6 +79,34 @@ public sealed interface TableStatement {
         }
     }
 
+    /**
+     * {@code flow tcp between ipv4.src..src, source_port..source_port and ipv4.dest..dest, dest_port..dest_port start syn}: packets that go to and fro belong together.
+     *
+     * @param from what tells the ends apart that packets come from
+     * @param to the same for those that they go to
+     * @param start when a flow begins anew; null for never
+     */
+    record Flow(
+            Name packet,
+            List<Argument> from,
+            List<Argument> to,
+            @Nullable Term start,
+            Span span) implements TableStatement {
+        public Flow {
+            from = List.copyOf(from);
+            to = List.copyOf(to);
+        }
+    }
+
+    /**
+     * {@code note open.version of talk when e as talk_version else 4}: a number that is remembered for the flow of a packet.
+     *
+     * @param name how it is used: {@code flow.talk_version}
+     * @param otherwise what it is where it has not been noted
+     */
+    record Note(Term number, Name packet, @Nullable Term condition, Name name, long otherwise, Span span)
+            implements TableStatement {}
+
     record Name(String text, Span span) {}
 
     /** A packet's field. */

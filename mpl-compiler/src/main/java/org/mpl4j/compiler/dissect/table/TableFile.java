@@ -56,6 +56,10 @@ public record TableFile(SpecRoot root, String directory, List<TableStatement> st
                 if (fragment.whole() != null) {
                     names.add(fragment.whole().packet());
                 }
+            } else if (statement instanceof TableStatement.Flow flow) {
+                names.add(flow.packet());
+            } else if (statement instanceof TableStatement.Note note) {
+                names.add(note.packet());
             }
         }
         return names;
