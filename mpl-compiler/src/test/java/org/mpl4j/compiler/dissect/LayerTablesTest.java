@@ -37,6 +37,8 @@ class LayerTablesTest {
             fragment own.rest at tag of tag..tag  | own/own.layers:1:26: error: expected `more`, found `of` [E0101]
             fragment own.rst at 1 more tag == 1 of tag..tag | own/own.layers:1:14: error: `own` has no byte array `rst` outside of arrays [E0201]
             fragment own.rest at 1 more tag == 1 of tag | own/own.layers:1:41: error: `of` needs bytes [E0301]
+            open ipv4.payload when ihl == 5 -> dns | own/own.layers:1:11: error: `ipv4` has no nested packet `payload` outside of arrays [E0201]
+            open ipv6.body when hop_limit == 0 -> ipv6_body | own/own.layers:1:39: error: `ipv6_body` takes 1 arguments, not 0 [E0305]
             note tag of own as n                  | own/own.layers:1:21: error: expected `else`, found the end of the statement [E0101]
             note tag of own as n else x           | own/own.layers:1:27: error: expected the number that counts before any is noted, found `x` [E0101]
             note tag of owm as n else 1           | own/own.layers:1:13: error: there is no packet `owm` [E0208]

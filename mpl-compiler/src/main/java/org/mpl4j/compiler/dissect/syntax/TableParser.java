@@ -22,6 +22,7 @@ import org.mpl4j.compiler.source.SourceFile;
  * statement = "link" key {"," key} "->" target
  *           | place ["by" NAME {"," NAME}] ["when" expr] (":" choice {"," choice} | "->" target)
  *           | "part" place ["when" expr]
+ *           | "open" place "when" expr ["->" target]
  *           | "order" place "by" expr "of" argument {"," argument} ["start" expr]
  *           | "fragment" place {"," NAME} "at" expr "more" expr "of" argument {"," argument} ["strict"] ["->" target]
  *           | "flow" NAME "between" argument {"," argument} "and" argument {"," argument} ["start" expr]
@@ -71,7 +72,8 @@ public final class TableParser {
         if (name.is("open") && !reader.isNext(".")) {
             Place place = place(nameOf(reader.expect(Token.Kind.NAME, "the name of a packet")));
             reader.expect("when");
-            return new TableStatement.Open(place, terms.term(), first.span());
+            Term condition = terms.term();
+            return new TableStatement.Open(place, condition, reader.skip("->") ? target() : null, first.span());
         }
         if (name.is("order") && !reader.isNext(".")) {
             return order(first);

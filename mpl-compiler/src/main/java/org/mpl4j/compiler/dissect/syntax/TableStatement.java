@@ -32,8 +32,12 @@ public sealed interface TableStatement {
     /** {@code part ipv4.payload when e}: that the end of what is in there is missing is no error. */
     record Part(Place place, @Nullable Term condition, Span span) implements TableStatement {}
 
-    /** {@code open ipv4.payload when e}: there is no length that counts, and what is in there goes on to the end. */
-    record Open(Place place, Term condition, Span span) implements TableStatement {}
+    /**
+     * {@code open ipv4.payload when e}, {@code open ipv6.body when e -> ipv6_body(next_header)}: there is no length that counts, and what is in there goes on to the end.
+     *
+     * @param whole what is there instead of a nested packet; null if it is a byte array, whose own choice counts
+     */
+    record Open(Place place, Term condition, @Nullable Target whole, Span span) implements TableStatement {}
 
     /**
      * {@code order tcp.payload by sequence of ipv4.src..dest start syn}: the bytes there are parts of a stream.

@@ -76,7 +76,7 @@ final class TableBinder {
         } else if (statement instanceof TableStatement.Part part) {
             bindCondition(part.place(), part.condition(), table, Payload::addPart);
         } else if (statement instanceof TableStatement.Open open) {
-            bindCondition(open.place(), open.condition(), table, Payload::addOpen);
+            bindOpen(open, table);
         } else if (statement instanceof TableStatement.Order order) {
             bindOrder(order, table);
         } else if (statement instanceof TableStatement.Fragment fragment) {
@@ -175,6 +175,23 @@ final class TableBinder {
             List<Payload> fields = payloads.of(shape, place.field());
             targets.condition(term, vocabulary(shape))
                     .ifPresent(condition -> fields.forEach(field -> use.accept(field, condition)));
+        }
+    }
+
+    private void bindOpen(TableStatement.Open statement, TableFile table) {
+        if (statement.whole() == null) {
+            bindCondition(statement.place(), statement.condition(), table, Payload::addOpen);
+            return;
+        }
+        Optional<PacketInterpreter> packet = targets.find(statement.place().packet(), table);
+        if (packet.isPresent()) {
+            PacketShape shape = packet.get().shape();
+            Vocabulary vocabulary = vocabulary(shape);
+            Optional<Condition> condition = targets.condition(statement.condition(), vocabulary);
+            Optional<Target> whole = targets.bind(statement.whole(), table, vocabulary);
+            if (condition.isPresent() && whole.isPresent()) {
+                payloads.open(shape, statement.place().field(), new Opening(condition.get(), whole.get()));
+            }
         }
     }
 
