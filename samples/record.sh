@@ -305,9 +305,9 @@ build_routes() {
     ip -n "$client" -6 route add fd00:77::/64 via $s6
 }
 
-log_in() {
+log_in() { # OPTIONS OF ssh...
     in_client ssh -F none -i "$work/user_key" -o IdentitiesOnly=yes -o StrictHostKeyChecking=no -o "UserKnownHostsFile=$work/known_hosts" \
-        -o LogLevel=ERROR -o BatchMode=yes root@$s4 true
+        -o LogLevel=ERROR -o BatchMode=yes "$@" root@$s4 true
 }
 
 talk_to_self() {
@@ -406,6 +406,7 @@ if wanted dns; then record dns.pcap "$client" eth0 "port 53" ask_dns; fi
 if wanted dns-pieces; then record dns-pieces.pcap "$client" eth0 "tcp port 53" ask_dns_in_pieces; fi
 if wanted fragments; then record fragments.pcap "$client" eth0 "icmp or icmp6 or udp port 53 or ip[6:2] & 0x1fff != 0 or ip6 proto 44" send_fragments; fi
 if wanted ssh; then record ssh.pcap "$client" eth0 "tcp" log_in; fi
+if wanted ssh-gex; then record ssh-gex.pcap "$client" eth0 "tcp" log_in -o KexAlgorithms=diffie-hellman-group-exchange-sha256; fi
 if wanted loopback; then record loopback.pcap "$client" lo "" talk_to_self; fi
 if wanted any; then record any.pcap "$client" any "-y LINUX_SLL" talk_anywhere; fi
 if wanted any2; then record any2.pcap "$client" any "-y LINUX_SLL2" talk_anywhere; fi

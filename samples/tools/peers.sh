@@ -189,8 +189,36 @@ publish() { # VERSION
     in_client timeout 2 mosquitto_sub "${options[@]}" -i "leaver$1" -t 'room/+' -U 'other/#' -W 1 -k 5 >/dev/null || true
 }
 
-start_mqtt() {
+# Version 5: properties in every packet that has some, reasons, a session that another takes over, and one that goes on in a second connection.
+publish_five() {
+    local to=(-h $s4 -V 5) about=(-D publish content-type text/plain -D publish payload-format-indicator 1 -D publish message-expiry-interval 600) subscriber first
+    in_client timeout 9 mosquitto_sub "${to[@]}" -i reader -c -x 300 -q 2 -t 'room/+/warmth' -t 'room/#' -k 30 -C 4 --retain-as-published \
+        -D connect receive-maximum 7 -D connect maximum-packet-size 4096 -D connect topic-alias-maximum 3 -D connect user-property purpose sample \
+        -D connect request-problem-information 1 -D subscribe subscription-identifier 77 -D subscribe user-property wants all >/dev/null &
+    subscriber=$!
+    sleep 0.5
+    in_client mosquitto_pub "${to[@]}" -i writer -q 0 -t room/1/warmth -m 21.5 "${about[@]}" -D publish topic-alias 2
+    in_client mosquitto_pub "${to[@]}" -i writer -q 1 -r -t room/1/warmth -m 21.6 -D publish user-property unit celsius -D publish user-property place 'ground floor' \
+        --will-topic room/1/gone --will-payload gone --will-qos 1 --will-retain -D will will-delay-interval 5 -D will content-type text/plain -D will user-property why 'no reason' \
+        -D disconnect user-property mood fine
+    in_client mosquitto_pub "${to[@]}" -u user -P secret -q 2 -t room/2/warmth -m 19 -D publish response-topic room/2/answer -D publish correlation-data 0001 "${about[@]}"
+    in_client mosquitto_pub "${to[@]}" -i writer -q 2 -t elsewhere -m lost # nobody listens
+    in_client mosquitto_pub "${to[@]}" -i writer -q 1 -t secret/1 -m no || true # not allowed
+    seq 3 | in_client mosquitto_pub "${to[@]}" -i writer -q 1 -t room/3/warmth -l -D publish topic-alias 1
+    wait "$subscriber" || true
+    in_client mosquitto_pub "${to[@]}" -i writer -q 1 -t room/3/warmth -m 'for later'
+    in_client timeout 3 mosquitto_sub "${to[@]}" -i reader -c -x 0 -q 2 -t 'room/+' -U 'room/#' -D unsubscribe user-property wants less -k 5 -W 1 >/dev/null || true
+    in_client timeout 4 mosquitto_sub "${to[@]}" -i twin -t 'room/+' -R >/dev/null 2>&1 &
+    first=$!
+    sleep 0.3
+    in_client timeout 2 mosquitto_sub "${to[@]}" -i twin -t '$share/few/room/+' -E >/dev/null || true
+    wait "$first" || true
+    in_client mosquitto_pub "${to[@]}" -t room/1 -m x -D connect authentication-method none -D connect authentication-data 00 >/dev/null 2>&1 || true # refused
+}
+
+start_mqtt() { # MORE LINES OF ITS CONFIGURATION...
     printf 'listener 1883 %s\nallow_anonymous true\nmax_topic_alias 5\npersistence false\n' $s4 >"$work/mosquitto.conf"
+    printf '%s\n' "$@" >>"$work/mosquitto.conf"
     serve mosquitto "$server" mosquitto -c "$work/mosquitto.conf"
     sleep 0.7
 }
@@ -227,7 +255,7 @@ start_tls() {
 }
 
 # --- BGP: two BIRDs; routes of both families with communities, a withdrawal, an end that is announced; the second time with signed segments ---
-bird_config() { # ROUTER-ID LOCAL LOCAL-AS PEER PEER-AS PREFIX PASSWORD LOCAL6
+bird_config() { # ROUTER-ID LOCAL LOCAL-AS PEER PEER-AS PREFIX STATEMENT LOCAL6
     cat <<CONF
 log stderr all;
 router id $1;
@@ -254,11 +282,11 @@ protocol bgp peer {
 CONF
 }
 
-route() { # PASSWORD, as a statement of BIRD
-    local birds=()
+route() { # A STATEMENT OF BIRD MORE, AND THE NUMBER OF THE SERVER'S AS
+    local birds=() server_as=${2:-4200000002}
     rm -f "$work/bird1.ctl" "$work/bird2.ctl"
-    bird_config 10.9.0.2 $s4 4200000002 $c4 65001 92 "$1" $s6 | sed 's/(4200000002, 7)/(65002, 7)/' >"$work/bird2.conf"
-    bird_config 10.9.0.1 $c4 65001 $s4 4200000002 91 "$1" $c6 >"$work/bird1.conf"
+    bird_config 10.9.0.2 $s4 "$server_as" $c4 65001 92 "$1" $s6 | sed 's/(4200000002, 7)/(65002, 7)/' >"$work/bird2.conf"
+    bird_config 10.9.0.1 $c4 65001 $s4 "$server_as" 91 "$1" $c6 >"$work/bird1.conf"
     in_server bird -d -c "$work/bird2.conf" -s "$work/bird2.ctl" -P "$work/bird2.pid" 2>"$work/bird2.log" &
     birds+=($!)
     in_client bird -d -c "$work/bird1.conf" -s "$work/bird1.ctl" -P "$work/bird1.pid" 2>"$work/bird1.log" &
@@ -439,6 +467,12 @@ record_peers() {
         record mqtt.pcap "$client" eth0 "tcp" publish 311
         stop_serving
     fi
+    if wanted mqtt5; then
+        printf 'topic readwrite #\ntopic deny secret/#\n' >"$work/mqtt.acl"
+        start_mqtt "user root" "acl_file $work/mqtt.acl" "max_keepalive 20" "max_inflight_messages 9" "max_packet_size 20000" "max_qos 2"
+        record mqtt5.pcap "$client" eth0 "tcp" publish_five
+        stop_serving
+    fi
     if wanted http2; then
         start_http2
         record http2.pcap "$client" eth0 "tcp" browse_two
@@ -451,6 +485,7 @@ record_peers() {
     fi
     if wanted bgp; then record bgp.pcap "$client" eth0 "tcp port 179" route ""; fi
     if wanted bgp-md5; then record bgp-md5.pcap "$client" eth0 "tcp port 179" route 'password "sample";'; fi
+    if wanted bgp-as2; then record bgp-as2.pcap "$client" eth0 "tcp port 179" route 'enable as4 off;' 65002; fi
     if wanted ninep; then
         start_ninep
         record ninep.pcap "$client" eth0 "tcp port 564" read_files

@@ -101,7 +101,8 @@ final class LayersTarget implements FuzzTarget {
                         "link 1 -> eth\neth.rest by type: IP -> own(type, to..from), 0x86dd..0x86de -> part, ARP -> stream part # comment\n",
                         "link 1 -> eth when frame.data[0] >> 4 == 4 || frame.length > 3\neth.rest by type when type == ARP:\n  0x806 -> part\n",
                         "link 1 -> eth\neth.rest -> own(1, rest)\nown.data by tag: One -> eth, 0..255 -> own(tag, data)\npart own.data\n",
-                        "link 1 -> eth\neth.rest -> part\npart.body -> stream part\norder part.body by seq of size..seq, eth.to..from start flag\n")
+                        "link 1 -> eth\neth.rest -> part\npart.body -> stream part\norder part.body by seq of size..seq, eth.to..from start flag\n",
+                        "flow eth between to..to and from..from start type == ARP\nnote type of eth when rest[0] != 0 as t else 1\nlink 1 -> eth when frame.length > 3\neth.rest -> own(flow.t, rest) when flow.t != 3\n")
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
                 .toList();
     }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.mpl4j.compiler.capture.Frame;
 import org.mpl4j.compiler.capture.FrameBatch;
+import org.mpl4j.compiler.dissect.note.FlowNotes;
+import org.mpl4j.compiler.dissect.note.NoteTurns;
 import org.mpl4j.compiler.interpret.json.JsonBuffer;
 
 /** The text of the frames of a batch. Used again for other batches; for one thread at a time. */
@@ -21,8 +23,14 @@ final class BatchText {
         this.writer = writer;
     }
 
-    /** Takes the frames of a batch apart and writes those that the plan asks for. */
-    BatchText fill(FrameBatch batch, DissectionPlan plan) {
+    /** Takes the frames of a batch apart and writes those that the plan asks for. The turn is over then. */
+    BatchText fill(FrameBatch batch, DissectionPlan plan, NoteTurns.Turn notes) {
+        try (notes) {
+            return fill(batch, plan, (FlowNotes) notes);
+        }
+    }
+
+    private BatchText fill(FrameBatch batch, DissectionPlan plan, FlowNotes notes) {
         text.clear();
         count = 0;
         ByteBuffer buffer = batch.buffer();
@@ -31,7 +39,7 @@ final class BatchText {
             Frame frame = frames.get(i);
             boolean isWanted = plan.range().contains(frame.number());
             if (isWanted || plan.dissector().needsAllFrames()) {
-                Dissection dissection = plan.dissector().dissect(frame, buffer);
+                Dissection dissection = plan.dissector().dissect(frame, buffer, notes);
                 if (isWanted && plan.filter().accepts(dissection)) {
                     append(dissection);
                 }

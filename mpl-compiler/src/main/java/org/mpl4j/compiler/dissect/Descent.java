@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.dissect;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.mpl4j.compiler.dissect.fragment.PacketInPieces;
 import org.mpl4j.compiler.dissect.stream.OrderedBytes;
 import org.mpl4j.compiler.dissect.table.Carrier;
 import org.mpl4j.compiler.dissect.table.Fragmentation;
+import org.mpl4j.compiler.dissect.table.Opening;
 import org.mpl4j.compiler.dissect.table.Payload;
 import org.mpl4j.compiler.dissect.table.StreamOrder;
 import org.mpl4j.compiler.dissect.table.Target;
@@ -21,6 +23,7 @@ import org.mpl4j.compiler.interpret.value.PacketValue;
 import org.mpl4j.compiler.interpret.value.ScopeValue;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.Limits;
+import org.mpl4j.runtime.ParseException;
 
 /** The way through the packets of one frame, or of what was put together. */
 final class Descent {
@@ -73,12 +76,17 @@ final class Descent {
         if (outcome.error() != null && endsAtOpenPayload(target.payloads(), chain)) {
             outcome = new Outcome(packet, null, outcome.losses());
         }
+        if (!outcome.losses().isEmpty() || outcome.error() != null) {
+            outcome = withoutOpenPacket(target.payloads(), chain, outcome);
+        }
         Layer.Origin origin = source.originOf(from, outcome.error() == null ? packet.end() : to);
         dissection.blame(outcome, origin.index(), isPart);
         boolean isTooShort = outcome.error() != null && outcome.error().isInputTooShort();
         Layer layer = new Layer(packet, isPart, isTooShort, origin);
         dissection.add(layer);
         layer.trailing(packet.end(), to);
+        dissection.setEnclosing(chain);
+        dissection.takeNotes(packet);
         boolean goesOn = follow(target.payloads(), packet, chain, layer, isPart);
         if (!packet.isComplete() && goesOn) {
             layer.trailing(to, to);
@@ -97,6 +105,31 @@ final class Descent {
             }
         }
         return false;
+    }
+
+    /** What is wrong with a packet, but for what is in a nested one whose length does not count. */
+    private Outcome withoutOpenPacket(Carrier carrier, Enclosing chain, Outcome outcome) {
+        for (Carrier.Stop stop : carrier.stops()) {
+            if (stop instanceof Carrier.InNested in && isOpen(in, chain)) {
+                int start = in.item().startOf(chain.packet());
+                List<ParseException> losses = outcome.losses().stream()
+                        .filter(loss -> loss.offset() < start)
+                        .toList();
+                ParseException error = outcome.error();
+                return new Outcome(outcome.packet(), error != null && error.offset() < start ? error : null, losses);
+            }
+        }
+        return outcome;
+    }
+
+    /** Whether there is a nested packet whose length does not count. */
+    private boolean isOpen(Carrier.InNested stop, Enclosing chain) {
+        Opening opening = stop.opening();
+        if (opening == null || !stop.item().isReached(chain.packet())) {
+            return false;
+        }
+        dissection.setEnclosing(chain);
+        return opening.condition().holds(dissection);
     }
 
     /** What can't be the beginning of a packet of a stream is refused at once: it is looked at again with each segment. */
@@ -123,6 +156,11 @@ final class Descent {
                 putTogether(stop, place.getAsLong(), chain, layer);
             } else if (isPiece && place.getAsLong() != 0) {
                 continue; // the middle of a packet, which says nothing alone
+            } else if (stop instanceof Carrier.InNested in && isOpen(in, chain)) {
+                Target whole = Objects.requireNonNull(in.opening()).whole();
+                int from = in.item().startOf(chain.packet());
+                goesOn |= dissection.layerCount() < MOST_LAYERS
+                        && enter(whole, from, chain.packet().limit(), chain, isPart) != null;
             } else if (stop instanceof Carrier.InNested in) {
                 PacketValue nested = in.item().isReached(scope) ? in.item().packet(scope) : null;
                 if (nested != null) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.capture.CaptureException;
 import org.mpl4j.compiler.capture.CaptureReader;
 import org.mpl4j.compiler.capture.FrameBatch;
+import org.mpl4j.compiler.dissect.note.NoteTurns;
 
 /**
  * Goes through a capture: one thread reads batches of frames and writes text in order, others take frames apart. Only so many batches are under way, so that memory does not
@@ -26,6 +27,7 @@ public final class DissectionRun implements AutoCloseable {
     private final DissectionPlan plan;
     private final OutputStream out;
     private final Progress progress;
+    private final NoteTurns notes = new NoteTurns();
     private final Deque<Future<BatchText>> pending = new ArrayDeque<>();
     private final Queue<BatchText> spare = new ConcurrentLinkedQueue<>();
     private @Nullable ExecutorService workers;
@@ -93,10 +95,11 @@ public final class DissectionRun implements AutoCloseable {
     }
 
     private void take(FrameBatch batch, boolean mayBlock) throws IOException {
+        NoteTurns.Turn turn = notes.next();
         if (pending.isEmpty() && mayBlock) {
-            write(idleText().fill(batch, plan));
+            write(idleText().fill(batch, plan, turn));
         } else {
-            pending.add(workers().submit(() -> idleText().fill(batch, plan)));
+            pending.add(workers().submit(() -> idleText().fill(batch, plan, turn)));
             writePending(mayBlock ? 0 : plan.threads() * BATCHES_A_THREAD - 1);
         }
         if (mayBlock) {

@@ -59,6 +59,20 @@ class DissectCommandTest {
     }
 
     @Test
+    void readsPacketsAsTheBeginningOfTheirFlowSays() {
+        CommandLineRun five = dissect("--violations", "../samples/mqtt5.pcap");
+        assertThat(five.exitCode()).isZero();
+        assertThat(five.out()).contains("reason_code = NotAuthorized (135)").doesNotContain("violation");
+        CommandLineRun middle = dissect("--frames=34..36", "../samples/mqtt5.pcap");
+        assertThat(middle.out()).contains("> mqtt").doesNotContain("mqtt_properties");
+        assertThat(dissect("--frames=30..36", "../samples/mqtt5.pcap").out())
+                .contains("mqtt_publish", "\"ground floor\"");
+        CommandLineRun three = dissect("../samples/mqtt.pcap");
+        assertThat(three.exitCode()).isZero();
+        assertThat(three.out()).contains("return_code").doesNotContain("reason_code");
+    }
+
+    @Test
     void printsWhatIsBeforeTheEndOfABrokenCapture() throws Exception {
         byte[] capture = Files.readAllBytes(Path.of(WEB));
         Path cut = Files.write(temp.resolve("cut.pcap"), Arrays.copyOf(capture, 200));

@@ -10,19 +10,24 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.mpl4j.compiler.capture.CaptureException;
 import org.mpl4j.compiler.capture.CaptureReader;
 import org.mpl4j.compiler.interpret.json.JsonBuffer;
+import org.mpl4j.compiler.interpret.json.PacketJson;
 
 /** Captures of many batches of frames. */
 class DissectionRunTest {
     private static final int THREADS = 2;
+    private static final int FILE_HEADER_BYTES = 24;
     private static final int FRAME_BYTES = 64;
     private static final int RECORD_BYTES = 16 + FRAME_BYTES;
     private static final int FRAMES_A_BATCH = 512;
@@ -99,6 +104,47 @@ class DissectionRunTest {
         int inReader = (1 << 18) / RECORD_BYTES;
         assertThat(lead.most).isLessThanOrEqualTo((long) batchesAhead * FRAMES_A_BATCH + inReader);
         assertThat(writers.get()).isLessThanOrEqualTo(batchesAhead);
+    }
+
+    /** A capture of many batches, whose flows begin again and again. */
+    private static byte[] mqttTimes(int times) throws IOException {
+        byte[] three = Files.readAllBytes(Path.of("../samples/mqtt.pcap"));
+        byte[] five = Files.readAllBytes(Path.of("../samples/mqtt5.pcap"));
+        ByteArrayOutputStream capture = new ByteArrayOutputStream();
+        capture.write(five, 0, FILE_HEADER_BYTES);
+        for (int i = 0; i < times; i++) {
+            capture.write(five, FILE_HEADER_BYTES, five.length - FILE_HEADER_BYTES);
+            capture.write(three, FILE_HEADER_BYTES, three.length - FILE_HEADER_BYTES);
+        }
+        return capture.toByteArray();
+    }
+
+    private String json(byte[] capture, int threads) throws Exception {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        FrameJson json = new FrameJson(new PacketJson(), "", null);
+        FrameWriter writer = (dissection, out) -> {
+            // Frames that take their time show whether those behind them see notes too early.
+            if (dissection.frame().number() % 977 == 0) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+            }
+            return json.write(dissection, out);
+        };
+        try (DissectionRun run = new DissectionRun(plan(writer, Long.MAX_VALUE, threads), text, Progress.NONE)) {
+            run.run(new CaptureReader(library.formats(), new ByteArrayInputStream(capture)));
+            assertThat(run.faulty()).isZero();
+        }
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void severalThreadsSeeTheNotesThatOneWouldSee() throws Exception {
+        byte[] capture = mqttTimes(40);
+        String expected = json(capture, 1);
+        assertThat(expected.lines().count()).isGreaterThan(4L * FRAMES_A_BATCH);
+        assertThat(expected).contains("mqtt_property");
+        for (int threads = 2; threads <= 5; threads++) {
+            assertThat(json(capture, threads)).isEqualTo(expected);
+        }
     }
 
     @Test

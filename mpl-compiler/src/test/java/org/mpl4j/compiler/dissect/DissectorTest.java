@@ -215,4 +215,26 @@ class DissectorTest {
         assertThat(dissection.layer(2).arguments().content(0).hex())
                 .isEqualTo("fd000009000000000000000000000001fd000009000000000000000000000002");
     }
+
+    @Test
+    void followsJumbograms() {
+        String ip6 = "60000000 0000 00 40 fd000009000000000000000000000001 fd000009000000000000000000000002";
+        String tcp = "0035 1000 00000001 00000000 50 10 ffff 0000 0000" + "00".repeat(70_000);
+        Dissection dissection =
+                Memory.dissect(DissectedFrames.load(DissectedFrames.LIBRARY), 229, ip6 + "06 00 c204 0001118c" + tcp);
+        assertThat(dissection.faults()).isEmpty();
+        assertThat(Memory.layers(dissection)).isEqualTo("ipv6@0:40 ipv6_body@40:8 tcp@48:70020");
+        assertThat(dissection.layer(2).arguments().content(0).hex())
+                .isEqualTo("fd000009000000000000000000000001fd000009000000000000000000000002");
+        assertThat(Memory.json(dissection)).contains("\"payload_length\":70028").doesNotContain("trailing");
+    }
+
+    @Test
+    void saysWhatIsWrongBehindTheHeaderOfAJumbogram() {
+        String ip6 = "60000000 0000 00 40 fd000009000000000000000000000001 fd000009000000000000000000000002";
+        Dissection dissection = Memory.dissect(DissectedFrames.load(DissectedFrames.LIBRARY), 229, ip6 + "06 01 c204");
+        assertThat(Memory.layers(dissection)).startsWith("ipv6@0:40 ipv6_body@40");
+        assertThat(dissection.faults()).hasSize(1);
+        assertThat(dissection.faults().get(0).packet()).isEqualTo("ipv6_body");
+    }
 }

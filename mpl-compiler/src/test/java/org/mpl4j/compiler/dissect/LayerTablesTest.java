@@ -37,6 +37,24 @@ class LayerTablesTest {
             fragment own.rest at tag of tag..tag  | own/own.layers:1:26: error: expected `more`, found `of` [E0101]
             fragment own.rst at 1 more tag == 1 of tag..tag | own/own.layers:1:14: error: `own` has no byte array `rst` outside of arrays [E0201]
             fragment own.rest at 1 more tag == 1 of tag | own/own.layers:1:41: error: `of` needs bytes [E0301]
+            open ipv4.payload when ihl == 5 -> dns | own/own.layers:1:11: error: `ipv4` has no nested packet `payload` outside of arrays [E0201]
+            open ipv6.body when hop_limit == 0 -> ipv6_body | own/own.layers:1:39: error: `ipv6_body` takes 1 arguments, not 0 [E0305]
+            note tag of own as n                  | own/own.layers:1:21: error: expected `else`, found the end of the statement [E0101]
+            note tag of own as n else x           | own/own.layers:1:27: error: expected the number that counts before any is noted, found `x` [E0101]
+            note tag of owm as n else 1           | own/own.layers:1:13: error: there is no packet `owm` [E0208]
+            note tag of own as n else 1           | own/own.layers:1:13: error: `own` is no layer: no table chooses it [E0208]
+            note quiry_count of dns as n else 1   | own/own.layers:1:6: error: `quiry_count` is neither a field of `dns` nor a packet around it [E0201]
+            note questions of dns as n else 1     | own/own.layers:1:6: error: a number is needed here [E0301]
+            note 1 of dns when id as n else 1     | own/own.layers:1:20: error: expected
+            note 1 of dns when 1 as n else 1      | own/own.layers:1:20: error: this is no condition [E0301]
+            own.rest -> own(flow.n, data)         | own/own.layers:1:17: error: nothing is noted as `flow.n` [E0201]
+            own.rest -> own(flow, data)           | own/own.layers:1:17: error: nothing is noted as `flow` [E0201]
+            own.rest when flow.mqtt_versoin == 4 -> dns | own/own.layers:1:15: error: nothing is noted as `flow.mqtt_versoin` [E0201]
+            own.rest when flow.mqtt_version -> dns | own/own.layers:1:15: error: this is no condition [E0301]
+            flow udp between source_port..source_port | own/own.layers:1:42: error: expected `and`, found the end of the statement [E0101]
+            flow udp between source_port and dest_port | own/own.layers:1:18: error: `between` needs bytes [E0301]
+            flow udp between ipv4.src..src, source_port..source_port and dest_port..dest_port | own/own.layers:1:62: error: both ends of a flow are told apart by the same: there are 2 before `and`, and 1 behind it [E0305]
+            flow own between tag..tag and rest..rest | own/own.layers:1:6: error: `own` is no layer: no table chooses it [E0208]
             own.rest by tag 1 -> dns              | own/own.layers:1:17: error: expected `:`, found `1` [E0101]
             own.rest by tag: 0xzz -> dns          | own/own.layers:1:18: error: `0xzz` is no number of up to 64 bits [E0105]
             own.rest by tag: 1 => dns             | own/own.layers:1:20: error: this character begins nothing [E0104]
@@ -57,6 +75,27 @@ class LayerTablesTest {
                         .lines())
                 .hasSize(3)
                 .allMatch(line -> line.startsWith("own/own.layers:"));
+    }
+
+    @Test
+    void whatANoteIsBeforeItIsTakenIsSaidOnce() throws Exception {
+        assertThat(table("note id of dns as n else 1\nnote 5 of dns when id == 3 as n else 2\n")
+                        .errors()
+                        .lines()
+                        .findFirst())
+                .hasValue(
+                        "own/own.layers:2:31: error: what `n` is before it is noted has been said already: 1, not 2 [E0402]");
+        assertThat(table("note id of dns as n else 1\nnote 5 of dns when id == 3 as n else 1\n")
+                        .errors())
+                .isEmpty();
+    }
+
+    @Test
+    void saysHowToNoteWhatIsUsed() throws Exception {
+        assertThat(table("own.rest when flow.mqtt_versoin == 4 -> dns").help())
+                .containsExactly(
+                        "there is `flow.mqtt_version`",
+                        "what a packet says is noted by a line such as `note version of packet as name else 4`, and used as `flow.name`");
     }
 
     @Test

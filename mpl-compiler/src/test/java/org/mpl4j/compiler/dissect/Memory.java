@@ -10,6 +10,8 @@ import org.mpl4j.compiler.capture.Frame;
 import org.mpl4j.compiler.capture.Timestamp;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
 import org.mpl4j.compiler.diagnostic.Rendering;
+import org.mpl4j.compiler.dissect.note.FlowNotes;
+import org.mpl4j.compiler.dissect.note.NoteTable;
 import org.mpl4j.compiler.interpret.json.JsonBuffer;
 import org.mpl4j.compiler.interpret.json.PacketJson;
 import org.mpl4j.compiler.interpret.parse.Inspector;
@@ -42,17 +44,33 @@ final class Memory {
         return Rendering.gcc().render(errors);
     }
 
+    /** What would mend what is wrong with it. */
+    List<String> help() throws Exception {
+        List<Diagnostic> errors = new ArrayList<>();
+        DissectionLibrary.load(path(), errors);
+        return errors.stream().flatMap(error -> error.helps().stream()).toList();
+    }
+
     static Dissection dissect(DissectionLibrary library, int linkType, String hex) {
         return dissect(library, linkType, hex, hex.replace(" ", "").length() / 2);
     }
 
     static Dissection dissect(DissectionLibrary library, int linkType, String hex, int originalLength) {
+        return dissect(library, linkType, hex, originalLength, new NoteTable());
+    }
+
+    static Dissection dissect(DissectionLibrary library, int linkType, String hex, FlowNotes notes) {
+        return dissect(library, linkType, hex, hex.replace(" ", "").length() / 2, notes);
+    }
+
+    private static Dissection dissect(
+            DissectionLibrary library, int linkType, String hex, int originalLength, FlowNotes notes) {
         byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
         // Bytes around the frame show whether anything is read from outside it.
         ByteBuffer buffer = ByteBuffer.allocate(bytes.length + 40);
         buffer.put(7, bytes);
         Frame frame = new Frame(1, new Timestamp(0, 0, 6), linkType, 7, bytes.length, originalLength);
-        return new Dissector(library.tables()).dissect(frame, buffer);
+        return new Dissector(library.tables()).dissect(frame, buffer, notes);
     }
 
     static String json(Dissection dissection) {

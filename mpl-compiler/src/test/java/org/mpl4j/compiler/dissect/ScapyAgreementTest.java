@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mpl4j.compiler.capture.Frame;
 import org.mpl4j.compiler.capture.Timestamp;
+import org.mpl4j.compiler.dissect.note.NoteTable;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.interpret.build.Draft;
 import org.mpl4j.compiler.interpret.build.FreeFields;
@@ -77,7 +78,7 @@ class ScapyAgreementTest {
         ByteBuffer bytes = TestSpec.bytes(DissectedFrames.text(scapy.members().get("hex")));
         int link = Integer.parseInt(DissectedFrames.text(scapy.members().get("link")));
         Frame frame = new Frame(1, Timestamp.UNKNOWN, link, 0, bytes.limit(), bytes.limit());
-        return new Judged(scapy, dissector.dissect(frame, bytes));
+        return new Judged(scapy, dissector.dissect(frame, bytes, new NoteTable()));
     }
 
     private static TestSpec library() throws IOException {

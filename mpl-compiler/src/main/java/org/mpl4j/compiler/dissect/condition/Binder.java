@@ -14,15 +14,16 @@ import org.mpl4j.compiler.resolve.NearestName;
 
 /** Gives expressions a meaning; what has none is reported. */
 public final class Binder {
-    private static final String FRAME = "frame";
     private static final String COMPARABLE =
             "a layer, a field that is true or false, or a comparison, such as `udp.dest_port == 53`";
 
     private final Diagnostics diagnostics;
+    private final FactBinder facts;
     private final PathBinder paths;
 
     public Binder(Vocabulary vocabulary, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        this.facts = new FactBinder(vocabulary, diagnostics);
         this.paths = new PathBinder(vocabulary, diagnostics);
     }
 
@@ -40,7 +41,7 @@ public final class Binder {
         if (term instanceof Term.Flag flag) {
             return Optional.of(subject -> flag.value());
         }
-        if (term instanceof Term.Path path && !isFrame(path)) {
+        if (term instanceof Term.Path path && isFieldPath(path)) {
             return Optional.ofNullable(paths.bind(path)).map(Binder::presence);
         }
         diagnostics.error(Code.E0301, term.span(), "this is no condition").help("write %s", COMPARABLE);
@@ -76,13 +77,9 @@ public final class Binder {
         return isFieldPath(left) && isFieldPath(right) ? fields(operation) : numbers(operation);
     }
 
-    /** A path to a field as a whole: neither a fact about the frame nor a single byte. */
-    private static boolean isFieldPath(Term term) {
-        return term instanceof Term.Path path && !isFrame(path);
-    }
-
-    private static boolean isFrame(Term.Path path) {
-        return path.first().name().equals(FRAME);
+    /** A path to a field: not a fact about the frame or its flow. */
+    private boolean isFieldPath(Term term) {
+        return term instanceof Term.Path path && !facts.isFact(path);
     }
 
     private static boolean isLiteral(Term term) {
@@ -186,7 +183,7 @@ public final class Binder {
             return Optional.of(new Numbers.Constant(number.value()));
         }
         if (term instanceof Term.Path path) {
-            return isFrame(path) ? frameFact(path) : fieldNumber(path);
+            return facts.isFact(path) ? facts.number(path) : fieldNumber(path);
         }
         if (term instanceof Term.Operation operation && operation.operator().isArithmetic()) {
             Optional<Numbers> left = number(operation.left());
@@ -211,23 +208,5 @@ public final class Binder {
             return Optional.empty();
         }
         return Optional.of(new Numbers.Fields(places));
-    }
-
-    private Optional<Numbers> frameFact(Term.Path path) {
-        Term.Step last = path.steps().get(path.steps().size() - 1);
-        if (path.steps().size() == 2 && last.index() >= 0 && last.name().equals("data")) {
-            return Optional.of(new Numbers.FrameByte(last.index()));
-        }
-        if (path.steps().size() == 2 && last.index() < 0) {
-            for (Numbers.FrameFact fact : Numbers.FrameFact.values()) {
-                if (fact.name().equalsIgnoreCase(last.name())) {
-                    return Optional.of(fact);
-                }
-            }
-        }
-        diagnostics
-                .error(Code.E0201, path.span(), "a frame has no such number")
-                .help("there are frame.number, frame.length, frame.captured, frame.link and frame.data[0]");
-        return Optional.empty();
     }
 }

@@ -57,6 +57,14 @@ interface Numbers {
         }
     }
 
+    /** {@code flow.name}: what was noted for the flow. */
+    record Noted(Note note) implements Numbers {
+        @Override
+        public boolean any(Subject subject, Test test) {
+            return test.test(subject.noted(note));
+        }
+    }
+
     /** Two's complement of 64 bits, as it comes; there is no result where one divides by zero or shifts by more than 63. */
     record Operation(Term.Operator operator, Numbers left, Numbers right) implements Numbers {
         @Override

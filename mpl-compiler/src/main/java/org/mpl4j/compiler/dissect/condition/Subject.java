@@ -19,4 +19,7 @@ public interface Subject {
     /** For the conditions of tables: the packet that holds the bytes in question, and what is around it. */
     @Nullable
     Enclosing enclosing();
+
+    /** For the expressions of tables: what was noted for the flow of the packet that holds the bytes in question. */
+    long noted(Note note);
 }

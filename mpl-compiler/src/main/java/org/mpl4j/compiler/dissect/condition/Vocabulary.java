@@ -3,6 +3,7 @@ package org.mpl4j.compiler.dissect.condition;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,19 @@ public final class Vocabulary {
     private final @Nullable PacketShape current;
     private final Set<PacketShape> packets;
     private final boolean isAround;
+    private final Map<String, Note> notes;
 
-    private Vocabulary(@Nullable PacketShape current, Set<PacketShape> packets, boolean isAround) {
+    private Vocabulary(
+            @Nullable PacketShape current, Set<PacketShape> packets, boolean isAround, Map<String, Note> notes) {
         this.current = current;
         this.packets = packets;
         this.isAround = isAround;
+        this.notes = notes;
     }
 
     /** For filters: packets that can be layers, and what can be in them. */
     public static Vocabulary ofFilter(Collection<PacketShape> layers) {
-        return new Vocabulary(null, nested(layers), false);
+        return new Vocabulary(null, nested(layers), false, Map.of());
     }
 
     /**
@@ -30,9 +34,11 @@ public final class Vocabulary {
      *
      * @param current the packet whose payload is decided about; null at the start of a frame
      * @param layers packets that can be around it
+     * @param notes what is noted for flows, by name
      */
-    public static Vocabulary ofTable(@Nullable PacketShape current, Collection<PacketShape> layers) {
-        return new Vocabulary(current, nested(layers), true);
+    public static Vocabulary ofTable(
+            @Nullable PacketShape current, Collection<PacketShape> layers, Map<String, Note> notes) {
+        return new Vocabulary(current, nested(layers), true, notes);
     }
 
     private static Set<PacketShape> nested(Collection<PacketShape> layers) {
@@ -53,6 +59,16 @@ public final class Vocabulary {
 
     Origin origin(String name) {
         return isAround ? new Origin.Around(name) : new Origin.Anywhere(name);
+    }
+
+    /** Whether there are flows, of which something can have been noted. */
+    boolean hasFlows() {
+        return isAround;
+    }
+
+    /** What is noted for flows, by name. */
+    Map<String, Note> notes() {
+        return notes;
     }
 
     Set<String> packetNames() {

@@ -22,8 +22,11 @@ import org.mpl4j.compiler.source.SourceFile;
  * statement = "link" key {"," key} "->" target
  *           | place ["by" NAME {"," NAME}] ["when" expr] (":" choice {"," choice} | "->" target)
  *           | "part" place ["when" expr]
+ *           | "open" place "when" expr ["->" target]
  *           | "order" place "by" expr "of" argument {"," argument} ["start" expr]
  *           | "fragment" place {"," NAME} "at" expr "more" expr "of" argument {"," argument} ["strict"] ["->" target]
+ *           | "flow" NAME "between" argument {"," argument} "and" argument {"," argument} ["start" expr]
+ *           | "note" expr "of" NAME ["when" expr] "as" NAME "else" INT
  * place     = NAME "." NAME                            packet and field
  * choice    = key "->" target
  * key       = INT [".." INT] | TAG
@@ -57,8 +60,8 @@ public final class TableParser {
 
     private TableStatement statement() throws SyntaxException {
         Token first = reader.peek();
-        Token name =
-                reader.expect(Token.Kind.NAME, "`link`, `part`, `open`, `order`, `fragment` or the name of a packet");
+        Token name = reader.expect(
+                Token.Kind.NAME, "`link`, `part`, `open`, `order`, `fragment`, `flow`, `note` or the name of a packet");
         if (name.is("link") && !reader.isNext(".")) {
             return link(first);
         }
@@ -69,13 +72,20 @@ public final class TableParser {
         if (name.is("open") && !reader.isNext(".")) {
             Place place = place(nameOf(reader.expect(Token.Kind.NAME, "the name of a packet")));
             reader.expect("when");
-            return new TableStatement.Open(place, terms.term(), first.span());
+            Term condition = terms.term();
+            return new TableStatement.Open(place, condition, reader.skip("->") ? target() : null, first.span());
         }
         if (name.is("order") && !reader.isNext(".")) {
             return order(first);
         }
         if (name.is("fragment") && !reader.isNext(".")) {
             return fragment(first);
+        }
+        if (name.is("flow") && !reader.isNext(".")) {
+            return flow(first);
+        }
+        if (name.is("note") && !reader.isNext(".")) {
+            return note(first);
         }
         return payload(first, place(nameOf(name)));
     }
@@ -84,9 +94,9 @@ public final class TableParser {
         Place place = place(nameOf(reader.expect(Token.Kind.NAME, "the name of a packet")));
         reader.expect("by");
         Term position = terms.term();
-        List<Argument> flow = flow();
-        Term start = reader.skip("start") ? terms.term() : null;
-        return new TableStatement.Order(place, position, flow, start, first.span());
+        reader.expect("of");
+        List<Argument> flow = arguments();
+        return new TableStatement.Order(place, position, flow, start(), first.span());
     }
 
     private TableStatement fragment(Token first) throws SyntaxException {
@@ -99,19 +109,51 @@ public final class TableParser {
         Term position = terms.term();
         reader.expect("more");
         Term more = terms.term();
-        List<Argument> flow = flow();
+        reader.expect("of");
+        List<Argument> flow = arguments();
         boolean isStrict = reader.skip("strict");
         Target whole = reader.skip("->") ? target() : null;
         return new TableStatement.Fragment(place.packet(), fields, position, more, flow, isStrict, whole, first.span());
     }
 
-    private List<Argument> flow() throws SyntaxException {
+    private TableStatement flow(Token first) throws SyntaxException {
+        Name packet = nameOf(reader.expect(Token.Kind.NAME, "the name of a packet"));
+        reader.expect("between");
+        List<Argument> from = arguments();
+        reader.expect("and");
+        List<Argument> to = arguments();
+        if (from.size() != to.size()) {
+            throw reader.wrong(
+                    Code.E0305,
+                    to.get(0).span().to(to.get(to.size() - 1).span()),
+                    "both ends of a flow are told apart by the same: there are " + from.size() + " before `and`, and "
+                            + to.size() + " behind it");
+        }
+        return new TableStatement.Flow(packet, from, to, start(), first.span());
+    }
+
+    private TableStatement note(Token first) throws SyntaxException {
+        Term number = terms.term();
         reader.expect("of");
-        List<Argument> flow = new ArrayList<>();
+        Name packet = nameOf(reader.expect(Token.Kind.NAME, "the name of a packet"));
+        Term condition = condition();
+        reader.expect("as");
+        Name name = nameOf(reader.expect(Token.Kind.NAME, "a name for what is noted"));
+        reader.expect("else");
+        long otherwise = terms.number(reader.expect(Token.Kind.NUMBER, "the number that counts before any is noted"));
+        return new TableStatement.Note(number, packet, condition, name, otherwise, first.span());
+    }
+
+    private List<Argument> arguments() throws SyntaxException {
+        List<Argument> arguments = new ArrayList<>();
         do {
-            flow.add(argument());
+            arguments.add(argument());
         } while (reader.skip(","));
-        return flow;
+        return arguments;
+    }
+
+    private @Nullable Term start() throws SyntaxException {
+        return reader.skip("start") ? terms.term() : null;
     }
 
     private TableStatement link(Token first) throws SyntaxException {
@@ -187,9 +229,7 @@ public final class TableParser {
         Name packet = nameOf(isStream ? reader.next() : first);
         List<Argument> arguments = new ArrayList<>();
         if (reader.skip("(") && !reader.skip(")")) {
-            do {
-                arguments.add(argument());
-            } while (reader.skip(","));
+            arguments.addAll(arguments());
             reader.expect(")");
         }
         return new Target(packet, isStream, arguments, condition(), packet.span());

@@ -32,8 +32,12 @@ public sealed interface TableStatement {
     /** {@code part ipv4.payload when e}: that the end of what is in there is missing is no error. */
     record Part(Place place, @Nullable Term condition, Span span) implements TableStatement {}
 
-    /** {@code open ipv4.payload when e}: there is no length that counts, and what is in there goes on to the end. */
-    record Open(Place place, Term condition, Span span) implements TableStatement {}
+    /**
+     * {@code open ipv4.payload when e}, {@code open ipv6.body when e -> ipv6_body(next_header)}: there is no length that counts, and what is in there goes on to the end.
+     *
+     * @param whole what is there instead of a nested packet; null if it is a byte array, whose own choice counts
+     */
+    record Open(Place place, Term condition, @Nullable Target whole, Span span) implements TableStatement {}
 
     /**
      * {@code order tcp.payload by sequence of ipv4.src..dest start syn}: the bytes there are parts of a stream.
@@ -78,6 +82,34 @@ public sealed interface TableStatement {
             flow = List.copyOf(flow);
         }
     }
+
+    /**
+     * {@code flow tcp between ipv4.src..src, source_port..source_port and ipv4.dest..dest, dest_port..dest_port start syn}: packets that go to and fro belong together.
+     *
+     * @param from what tells the ends apart that packets come from
+     * @param to the same for those that they go to
+     * @param start when a flow begins anew; null for never
+     */
+    record Flow(
+            Name packet,
+            List<Argument> from,
+            List<Argument> to,
+            @Nullable Term start,
+            Span span) implements TableStatement {
+        public Flow {
+            from = List.copyOf(from);
+            to = List.copyOf(to);
+        }
+    }
+
+    /**
+     * {@code note open.version of talk when e as talk_version else 4}: a number that is remembered for the flow of a packet.
+     *
+     * @param name how it is used: {@code flow.talk_version}
+     * @param otherwise what it is where it has not been noted
+     */
+    record Note(Term number, Name packet, @Nullable Term condition, Name name, long otherwise, Span span)
+            implements TableStatement {}
 
     record Name(String text, Span span) {}
 

@@ -41,9 +41,13 @@ public final class Carrier {
 
     /**
      * @param inside of the packet that is nested
+     * @param opening what is there if its length does not count; null if it always does
      */
     public record InNested(
-            NestedShape item, Carrier inside, @Nullable Fragmentation pieces) implements Stop {}
+            NestedShape item,
+            Carrier inside,
+            @Nullable Fragmentation pieces,
+            @Nullable Opening opening) implements Stop {}
 
     /**
      * @param inside of each element

@@ -3,6 +3,7 @@ package org.mpl4j.compiler.dissect.table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.mpl4j.compiler.interpret.value.PacketShape;
 public final class LayerTables {
     private final Map<Integer, List<Target>> links = new HashMap<>();
     private final List<PacketShape> layers;
+    private final Map<PacketShape, FlowRules> flows = new IdentityHashMap<>();
 
     /**
      * @param layers every packet that can be a layer
@@ -23,6 +25,16 @@ public final class LayerTables {
 
     void addLink(int type, Target target) {
         links.computeIfAbsent(type, key -> new ArrayList<>()).add(target);
+    }
+
+    /** What tables say about a kind of packet and flows; made if there is nothing yet. */
+    FlowRules changeFlowsOf(PacketShape packet) {
+        return flows.computeIfAbsent(packet, unused -> new FlowRules());
+    }
+
+    /** What tables say about a kind of packet and flows. */
+    public FlowRules flowsOf(PacketShape packet) {
+        return flows.getOrDefault(packet, FlowRules.NONE);
     }
 
     /** Every packet that can be a layer. */

@@ -24,6 +24,7 @@ final class Payloads {
     private final Diagnostics diagnostics;
     private final Map<FieldShape, Payload> byField = new IdentityHashMap<>();
     private final Map<ItemShape, Fragmentation> pieces = new IdentityHashMap<>();
+    private final Map<ItemShape, Opening> openings = new IdentityHashMap<>();
     private final Map<PacketShape, Carrier> carriers = new IdentityHashMap<>();
 
     Payloads(Diagnostics diagnostics) {
@@ -58,18 +59,40 @@ final class Payloads {
 
     /** Notes that items of that name in a packet may be pieces, unless another table has said how; reported, if there is no such item. */
     void cut(PacketShape packet, TableStatement.Name name, Fragmentation fragmentation) {
-        boolean isNested = false;
+        List<ItemShape> nested = nested(packet, name);
+        nested.forEach(item -> pieces.putIfAbsent(item, fragmentation));
+        if (nested.isEmpty()) {
+            of(packet, name).forEach(payload -> pieces.putIfAbsent(payload.field(), fragmentation));
+        }
+    }
+
+    /** Notes that the length of nested packets of that name may not count, unless another table has said when; reported, if there is none. */
+    void open(PacketShape packet, TableStatement.Name name, Opening opening) {
+        List<ItemShape> nested = nested(packet, name);
+        nested.forEach(item -> openings.putIfAbsent(item, opening));
+        if (nested.isEmpty()) {
+            diagnostics
+                    .error(
+                            Code.E0201,
+                            name.span(),
+                            "`%s` has no nested packet `%s` outside of arrays",
+                            packet.name(),
+                            name.text())
+                    .help(
+                            "`->` names what is there instead of a nested packet; what is in a byte array, its own line says");
+        }
+    }
+
+    private static List<ItemShape> nested(PacketShape packet, TableStatement.Name name) {
+        List<ItemShape> nested = new ArrayList<>();
         for (ItemShape item : packet.items()) {
             if (item instanceof NestedShape
                     && item.scope().isPacket()
                     && item.name().equals(name.text())) {
-                pieces.putIfAbsent(item, fragmentation);
-                isNested = true;
+                nested.add(item);
             }
         }
-        if (!isNested) {
-            of(packet, name).forEach(payload -> pieces.putIfAbsent(payload.field(), fragmentation));
-        }
+        return nested;
     }
 
     /** The places in a packet where others may be; complete after {@link #finish}. */
@@ -97,7 +120,8 @@ final class Payloads {
             if (item instanceof FieldShape field && byField.containsKey(field)) {
                 carrier.add(new Carrier.InField(byField.get(field), pieces.get(field)));
             } else if (item instanceof NestedShape nested && leadsToPayload(nested, new HashSet<>())) {
-                carrier.add(new Carrier.InNested(nested, carrier(nested.target()), pieces.get(nested)));
+                carrier.add(new Carrier.InNested(
+                        nested, carrier(nested.target()), pieces.get(nested), openings.get(nested)));
             } else if (item instanceof ArrayShape array && leadsToPayload(array, new HashSet<>())) {
                 Carrier elements = new Carrier();
                 fill(elements, array.element());

@@ -1,6 +1,5 @@
 package org.mpl4j.compiler.dissect.table;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,9 +10,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.diagnostic.Code;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
-import org.mpl4j.compiler.dissect.condition.Argument;
 import org.mpl4j.compiler.dissect.condition.ArgumentBinder;
-import org.mpl4j.compiler.dissect.condition.Binder;
 import org.mpl4j.compiler.dissect.condition.Condition;
 import org.mpl4j.compiler.dissect.condition.NumberExpression;
 import org.mpl4j.compiler.dissect.condition.Vocabulary;
@@ -23,27 +20,26 @@ import org.mpl4j.compiler.dissect.syntax.Term;
 import org.mpl4j.compiler.interpret.parse.Interpreters;
 import org.mpl4j.compiler.interpret.parse.PacketInterpreter;
 import org.mpl4j.compiler.interpret.value.PacketShape;
-import org.mpl4j.compiler.model.PacketType;
-import org.mpl4j.compiler.model.Param;
 import org.mpl4j.compiler.model.SpecModel;
-import org.mpl4j.compiler.model.ValueKind;
 
 /** Gives the statements of tables a meaning; what has none is reported. */
 final class TableBinder {
-    private final SpecModel model;
-    private final Interpreters interpreters;
-    private final PacketNames names;
     private final Diagnostics diagnostics;
     private final Payloads payloads;
+    private final TargetBinder targets;
+    private final NoteBinder notes;
     private final Set<PacketShape> layers = new LinkedHashSet<>();
     private final Map<RuleKey, RuleDraft> rules = new LinkedHashMap<>();
 
     TableBinder(SpecModel model, Interpreters interpreters, PacketNames names, Diagnostics diagnostics) {
-        this.model = model;
-        this.interpreters = interpreters;
-        this.names = names;
         this.diagnostics = diagnostics;
         this.payloads = new Payloads(diagnostics);
+        this.targets = new TargetBinder(
+                (name, table) ->
+                        names.find(name, table.directory(), model).map(packet -> interpreters.of(packet.name())),
+                payloads,
+                diagnostics);
+        this.notes = new NoteBinder(diagnostics);
     }
 
     /** Statements about one payload that choose by the same fields, and whenever there is nothing else to it, are one rule. */
@@ -54,8 +50,9 @@ final class TableBinder {
     LayerTables bind(List<TableFile> tables) {
         for (TableFile table : tables) {
             for (TableStatement.Name name : table.targets()) {
-                find(name, table).ifPresent(interpreter -> layers.add(interpreter.shape()));
+                targets.find(name, table).ifPresent(interpreter -> layers.add(interpreter.shape()));
             }
+            notes.declare(table);
         }
         LayerTables bound = new LayerTables(layers);
         for (TableFile table : tables) {
@@ -79,22 +76,40 @@ final class TableBinder {
         } else if (statement instanceof TableStatement.Part part) {
             bindCondition(part.place(), part.condition(), table, Payload::addPart);
         } else if (statement instanceof TableStatement.Open open) {
-            bindCondition(open.place(), open.condition(), table, Payload::addOpen);
+            bindOpen(open, table);
         } else if (statement instanceof TableStatement.Order order) {
             bindOrder(order, table);
         } else if (statement instanceof TableStatement.Fragment fragment) {
             bindFragment(fragment, table);
+        } else if (statement instanceof TableStatement.Flow flow) {
+            findLayer(flow.packet(), table)
+                    .ifPresent(shape -> notes.bind(flow, vocabulary(shape), bound.changeFlowsOf(shape)));
+        } else if (statement instanceof TableStatement.Note note) {
+            findLayer(note.packet(), table)
+                    .ifPresent(shape -> notes.bind(note, vocabulary(shape), bound.changeFlowsOf(shape)));
         }
     }
 
-    private Optional<PacketInterpreter> find(TableStatement.Name name, TableFile table) {
-        Optional<PacketType> packet = names.find(name, table.directory(), model);
-        return packet.map(type -> interpreters.of(type.name()));
+    private Vocabulary vocabulary(@Nullable PacketShape current) {
+        return Vocabulary.ofTable(current, layers, notes.byName());
+    }
+
+    private Optional<PacketShape> findLayer(TableStatement.Name name, TableFile table) {
+        Optional<PacketShape> shape = targets.find(name, table).map(PacketInterpreter::shape);
+        if (shape.isPresent() && !layers.contains(shape.get())) {
+            diagnostics
+                    .error(Code.E0208, name.span(), "`%s` is no layer: no table chooses it", name.text())
+                    .help(
+                            "name the packet that a table chooses, and what is in it as fields: `note %s.field of ..`",
+                            name.text());
+            return Optional.empty();
+        }
+        return shape;
     }
 
     private void bindLink(TableStatement.Link link, TableFile table, LayerTables bound) {
-        Vocabulary vocabulary = Vocabulary.ofTable(null, layers);
-        Optional<Target> target = target(link.target(), table, vocabulary);
+        Vocabulary vocabulary = vocabulary(null);
+        Optional<Target> target = targets.bind(link.target(), table, vocabulary);
         for (Key key : link.types()) {
             if (!(key instanceof Key.Numbers numbers)
                     || numbers.first() != numbers.last()
@@ -106,58 +121,19 @@ final class TableBinder {
         }
     }
 
-    private Optional<Target> target(TableStatement.Target target, TableFile table, Vocabulary vocabulary) {
-        Optional<PacketInterpreter> interpreter = find(target.packet(), table);
-        Optional<Condition> condition = condition(target.condition(), vocabulary);
-        if (interpreter.isEmpty() || condition.isEmpty()) {
-            return Optional.empty();
-        }
-        PacketShape shape = interpreter.get().shape();
-        List<Argument> arguments = arguments(target, shape, vocabulary);
-        return Optional.of(
-                new Target(interpreter.get(), payloads.carrier(shape), target.isStream(), arguments, condition.get()));
-    }
-
-    private Optional<Condition> condition(@Nullable Term term, Vocabulary vocabulary) {
-        return term == null ? Optional.of(Condition.ALWAYS) : new Binder(vocabulary, diagnostics).condition(term);
-    }
-
-    /** Those that could be bound: where one could not, there is an error, and nothing is dissected. */
-    private List<Argument> arguments(TableStatement.Target target, PacketShape shape, Vocabulary vocabulary) {
-        List<Param> params = shape.type().params();
-        if (params.size() != target.arguments().size()) {
-            diagnostics
-                    .error(
-                            Code.E0305,
-                            target.span(),
-                            "`%s` takes %d arguments, not %d",
-                            shape.name(),
-                            params.size(),
-                            target.arguments().size())
-                    .also(shape.type().span(), "declared here");
-            return List.of();
-        }
-        ArgumentBinder binder = new ArgumentBinder(vocabulary, diagnostics);
-        List<Argument> arguments = new ArrayList<>();
-        for (Param param : params) {
-            binder.bind(target.arguments().get(param.index()), param).ifPresent(arguments::add);
-        }
-        return arguments;
-    }
-
     private void bindPayload(TableStatement.Payload statement, TableFile table) {
-        Optional<PacketInterpreter> packet = find(statement.place().packet(), table);
+        Optional<PacketInterpreter> packet = targets.find(statement.place().packet(), table);
         if (packet.isEmpty()) {
             return;
         }
         PacketShape shape = packet.get().shape();
-        Vocabulary vocabulary = Vocabulary.ofTable(shape, layers);
+        Vocabulary vocabulary = vocabulary(shape);
         List<Payload> fields = payloads.of(shape, statement.place().field());
         Selectors selectors = new Selectors(shape, diagnostics);
         List<Selector> by = statement.by().stream()
                 .flatMap(name -> selectors.find(name).stream())
                 .toList();
-        Optional<Condition> condition = condition(statement.condition(), vocabulary);
+        Optional<Condition> condition = targets.condition(statement.condition(), vocabulary);
         if (fields.isEmpty() || by.size() < statement.by().size() || condition.isEmpty()) {
             return;
         }
@@ -179,7 +155,7 @@ final class TableBinder {
 
     private void bindChoice(
             TableStatement.Choice choice, TableFile table, RuleDraft rule, Selectors selectors, Vocabulary vocabulary) {
-        Optional<Target> target = target(choice.target(), table, vocabulary);
+        Optional<Target> target = targets.bind(choice.target(), table, vocabulary);
         Optional<Key.Numbers> key =
                 selectors.numbers(choice.key(), choice.target().span());
         if (key.isEmpty() || target.isEmpty()) {
@@ -193,58 +169,65 @@ final class TableBinder {
 
     private void bindCondition(
             TableStatement.Place place, @Nullable Term term, TableFile table, BiConsumer<Payload, Condition> use) {
-        Optional<PacketInterpreter> packet = find(place.packet(), table);
+        Optional<PacketInterpreter> packet = targets.find(place.packet(), table);
         if (packet.isPresent()) {
             PacketShape shape = packet.get().shape();
             List<Payload> fields = payloads.of(shape, place.field());
-            condition(term, Vocabulary.ofTable(shape, layers))
+            targets.condition(term, vocabulary(shape))
                     .ifPresent(condition -> fields.forEach(field -> use.accept(field, condition)));
         }
     }
 
+    private void bindOpen(TableStatement.Open statement, TableFile table) {
+        if (statement.whole() == null) {
+            bindCondition(statement.place(), statement.condition(), table, Payload::addOpen);
+            return;
+        }
+        Optional<PacketInterpreter> packet = targets.find(statement.place().packet(), table);
+        if (packet.isPresent()) {
+            PacketShape shape = packet.get().shape();
+            Vocabulary vocabulary = vocabulary(shape);
+            Optional<Condition> condition = targets.condition(statement.condition(), vocabulary);
+            Optional<Target> whole = targets.bind(statement.whole(), table, vocabulary);
+            if (condition.isPresent() && whole.isPresent()) {
+                payloads.open(shape, statement.place().field(), new Opening(condition.get(), whole.get()));
+            }
+        }
+    }
+
     private void bindOrder(TableStatement.Order statement, TableFile table) {
-        Optional<PacketInterpreter> packet = find(statement.place().packet(), table);
+        Optional<PacketInterpreter> packet = targets.find(statement.place().packet(), table);
         if (packet.isEmpty()) {
             return;
         }
         PacketShape shape = packet.get().shape();
         List<Payload> fields = payloads.of(shape, statement.place().field());
-        Vocabulary vocabulary = Vocabulary.ofTable(shape, layers);
+        Vocabulary vocabulary = vocabulary(shape);
         ArgumentBinder binder = new ArgumentBinder(vocabulary, diagnostics);
         Optional<NumberExpression> position = binder.number(statement.position());
-        Optional<Condition> start =
-                statement.start() == null ? Optional.of(subject -> false) : condition(statement.start(), vocabulary);
-        Optional<Flow> flow = flow(statement.flow(), binder);
+        Optional<Condition> start = statement.start() == null
+                ? Optional.of(subject -> false)
+                : targets.condition(statement.start(), vocabulary);
+        Optional<Flow> flow = Flow.bind("of", statement.flow(), binder);
         if (position.isPresent() && start.isPresent() && flow.isPresent()) {
             StreamOrder order = new StreamOrder(position.get(), flow.get(), start.get());
             fields.forEach(field -> field.setOrder(order));
         }
     }
 
-    private static Optional<Flow> flow(List<TableStatement.Argument> written, ArgumentBinder binder) {
-        List<Param> params = new ArrayList<>();
-        List<Argument> parts = new ArrayList<>();
-        for (TableStatement.Argument argument : written) {
-            Param param = new Param("of", ValueKind.BYTES, params.size(), argument.span());
-            params.add(param);
-            binder.bind(argument, param).ifPresent(parts::add);
-        }
-        return parts.size() == params.size() ? Optional.of(new Flow(parts, params)) : Optional.empty();
-    }
-
     private void bindFragment(TableStatement.Fragment statement, TableFile table) {
-        Optional<PacketInterpreter> packet = find(statement.packet(), table);
+        Optional<PacketInterpreter> packet = targets.find(statement.packet(), table);
         if (packet.isEmpty()) {
             return;
         }
         PacketShape shape = packet.get().shape();
-        Vocabulary vocabulary = Vocabulary.ofTable(shape, layers);
+        Vocabulary vocabulary = vocabulary(shape);
         ArgumentBinder binder = new ArgumentBinder(vocabulary, diagnostics);
         Optional<NumberExpression> position = binder.number(statement.position());
-        Optional<Condition> more = condition(statement.more(), vocabulary);
-        Optional<Flow> flow = flow(statement.flow(), binder);
+        Optional<Condition> more = targets.condition(statement.more(), vocabulary);
+        Optional<Flow> flow = Flow.bind("of", statement.flow(), binder);
         TableStatement.Target whole = statement.whole();
-        Optional<Target> target = whole == null ? Optional.empty() : target(whole, table, vocabulary);
+        Optional<Target> target = whole == null ? Optional.empty() : targets.bind(whole, table, vocabulary);
         if (position.isPresent() && more.isPresent() && flow.isPresent() && (whole == null || target.isPresent())) {
             Fragmentation fragmentation = new Fragmentation(
                     position.get(), more.get(), flow.get(), statement.isStrict(), target.orElse(null));

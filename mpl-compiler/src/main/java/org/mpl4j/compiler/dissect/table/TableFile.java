@@ -49,6 +49,11 @@ public record TableFile(SpecRoot root, String directory, List<TableStatement> st
                 payload.choices().forEach(choice -> names.add(choice.target().packet()));
             } else if (statement instanceof TableStatement.Part part) {
                 names.add(part.place().packet());
+            } else if (statement instanceof TableStatement.Open open) {
+                names.add(open.place().packet());
+                if (open.whole() != null) {
+                    names.add(open.whole().packet());
+                }
             } else if (statement instanceof TableStatement.Order order) {
                 names.add(order.place().packet());
             } else if (statement instanceof TableStatement.Fragment fragment) {
@@ -56,6 +61,10 @@ public record TableFile(SpecRoot root, String directory, List<TableStatement> st
                 if (fragment.whole() != null) {
                     names.add(fragment.whole().packet());
                 }
+            } else if (statement instanceof TableStatement.Flow flow) {
+                names.add(flow.packet());
+            } else if (statement instanceof TableStatement.Note note) {
+                names.add(note.packet());
             }
         }
         return names;
@@ -71,6 +80,8 @@ public record TableFile(SpecRoot root, String directory, List<TableStatement> st
                 payload.choices().forEach(choice -> names.add(choice.target().packet()));
             } else if (statement instanceof TableStatement.Fragment fragment && fragment.whole() != null) {
                 names.add(fragment.whole().packet());
+            } else if (statement instanceof TableStatement.Open open && open.whole() != null) {
+                names.add(open.whole().packet());
             }
         }
         return names;

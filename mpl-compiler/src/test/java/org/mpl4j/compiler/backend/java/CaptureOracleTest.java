@@ -23,6 +23,7 @@ import org.mpl4j.compiler.capture.FrameBatch;
 import org.mpl4j.compiler.dissect.DissectionLibrary;
 import org.mpl4j.compiler.dissect.Dissector;
 import org.mpl4j.compiler.dissect.Layer;
+import org.mpl4j.compiler.dissect.note.NoteTable;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.interpret.build.FreeFields;
 import org.mpl4j.compiler.interpret.build.PacketBuilder;
@@ -82,12 +83,13 @@ final class CaptureOracleTest {
         DissectionLibrary library = DissectionLibrary.load(new SpecPath(List.of(TestSpec.BUNDLED)), new ArrayList<>())
                 .orElseThrow();
         Dissector dissector = new Dissector(library.tables());
+        NoteTable notes = new NoteTable();
         Map<QualifiedName, List<Sent>> found = new HashMap<>();
         try (InputStream input = Files.newInputStream(capture)) {
             CaptureReader reader = new CaptureReader(library.formats(), input);
             for (FrameBatch batch = reader.next(); batch != null && !batch.isEmpty(); batch = reader.next()) {
                 for (Frame frame : batch.frames()) {
-                    dissector.dissect(frame, batch.buffer()).layers().forEach(layer -> add(layer, found));
+                    dissector.dissect(frame, batch.buffer(), notes).layers().forEach(layer -> add(layer, found));
                 }
             }
         }

@@ -15,6 +15,7 @@ import org.mpl4j.compiler.dissect.Dissection;
 import org.mpl4j.compiler.dissect.DissectionLibrary;
 import org.mpl4j.compiler.dissect.Dissector;
 import org.mpl4j.compiler.dissect.Layer;
+import org.mpl4j.compiler.dissect.note.NoteTable;
 import org.mpl4j.compiler.interpret.value.FieldValue;
 import org.mpl4j.compiler.interpret.value.ScopeValue;
 
@@ -39,11 +40,12 @@ final class OurFrames {
 
     static List<OurFrame> of(Path capture, DissectionLibrary library, Dissector dissector) throws Exception {
         List<OurFrame> frames = new ArrayList<>();
+        NoteTable notes = new NoteTable();
         try (InputStream input = Files.newInputStream(capture)) {
             CaptureReader reader = new CaptureReader(library.formats(), input);
             for (FrameBatch batch = reader.next(); batch != null; batch = reader.next()) {
                 for (Frame frame : batch.frames()) {
-                    frames.add(fieldsOf(dissector.dissect(frame, batch.buffer())));
+                    frames.add(fieldsOf(dissector.dissect(frame, batch.buffer(), notes)));
                 }
             }
         }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.interpret.value.FieldValue;
 import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.codec.Mpint;
 
 /** Values of both sides, in forms that can be compared. */
 final class Values {
@@ -53,7 +54,13 @@ final class Values {
                     number(BigDecimal.valueOf(real.value()).toPlainString());
                 case FieldValue.Content content ->
                     new Ours(content.value().hex(), null, content.value().copy());
-                case FieldValue.Foreign foreign -> new Ours(foreign.text(), null, null);
+                case FieldValue.Foreign foreign ->
+                    new Ours(
+                            foreign.text(),
+                            null,
+                            foreign.value() instanceof Mpint mpint
+                                    ? mpint.content().copy()
+                                    : null);
                 default -> throw new IllegalArgumentException(field.name() + " is no leaf");
             };
         }
