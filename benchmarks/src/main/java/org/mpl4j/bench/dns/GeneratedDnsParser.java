@@ -10,8 +10,17 @@ import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 
 /** Reads a message with generated views, as their users do: one parse, then accessors. */
-final class GeneratedDnsParser {
+public final class GeneratedDnsParser {
     private GeneratedDnsParser() {}
+
+    /** The mix of a message that is a payload. */
+    public static long parse(Bytes payload) {
+        try {
+            return message(Dns.parse(payload));
+        } catch (ParseException e) {
+            return FieldMix.REFUSED;
+        }
+    }
 
     static long parse(ByteBuffer buffer) {
         try {

@@ -13,7 +13,7 @@ import org.mpl4j.bench.harness.FieldMix;
  * Reads a message by hand in one pass: all names, types, times to live and addresses. It checks what the specification checks of the record types that it
  * knows; of others, only that they have their bytes. Kept, as it remembers its place and its sum between methods.
  */
-final class HandDnsParser {
+public final class HandDnsParser {
     private static final int HEADER = 12;
 
     private ByteBuffer b;
@@ -26,7 +26,7 @@ final class HandDnsParser {
     private int nameHash;
 
     /** The mix of the message between start and limit, or {@link FieldMix#REFUSED}. */
-    long parse(ByteBuffer buffer, int start, int end) {
+    public long parse(ByteBuffer buffer, int start, int end) {
         if (end - start < HEADER) {
             return REFUSED;
         }

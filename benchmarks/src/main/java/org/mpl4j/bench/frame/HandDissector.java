@@ -12,7 +12,7 @@ import org.mpl4j.bench.harness.FieldMix;
  * Reads Ethernet, IPv4 and TCP by hand, the way generated code is compared with: every length is checked before bytes are read, IPv4 and TCP options are
  * walked to their end, each field is read with one absolute get.
  */
-final class HandDissector {
+public final class HandDissector {
     private static final int ETHERNET_HEADER = 14;
     private static final int IPV4 = 0x0800;
     private static final int TCP = 6;
@@ -83,7 +83,7 @@ final class HandDissector {
     }
 
     /** IPv4 (RFC 791 section 3.1) and TCP (RFC 9293 section 3.2) share this: 0 ends the list, 1 is one byte long, others tell their length. */
-    static boolean optionsAreWhole(ByteBuffer buffer, int start, int end) {
+    public static boolean optionsAreWhole(ByteBuffer buffer, int start, int end) {
         int at = start;
         while (at < end) {
             int kind = u8(buffer, at);

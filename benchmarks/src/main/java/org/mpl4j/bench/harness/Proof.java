@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 
@@ -67,6 +68,21 @@ public final class Proof {
         return expected;
     }
 
+    /**
+     * What a contender says to another sample than the one that is measured.
+     *
+     * @throws IllegalStateException if it fails
+     */
+    public static long ofChanged(Class<?> workload, String contender, BufferKind kind, UnaryOperator<byte[]> change) {
+        Method method = contenders(workload).stream()
+                .filter(candidate -> candidate.getName().equals(contender))
+                .findFirst()
+                .orElseThrow();
+        Input input = input(method, kind);
+        input.replaceSample(change);
+        return call(method, make(method.getDeclaringClass()), input).returned();
+    }
+
     /** The benchmark methods, with `hand` as the first. */
     public static List<Method> contenders(Class<?> workload) {
         return Stream.of(workload.getMethods())
@@ -83,14 +99,19 @@ public final class Proof {
 
     private static List<Outcome> outcomes(Method contender, BufferKind kind) {
         Object benchmark = make(contender.getDeclaringClass());
+        Input input = input(contender, kind);
+        return Stream.generate(() -> call(contender, benchmark, input))
+                .limit(CALLS)
+                .toList();
+    }
+
+    private static Input input(Method contender, BufferKind kind) {
         Input input = (Input) make(contender.getParameterTypes()[0]);
         if (input instanceof Buffers buffers) {
             buffers.kind = kind;
         }
         input.prepare();
-        return Stream.generate(() -> call(contender, benchmark, input))
-                .limit(CALLS)
-                .toList();
+        return input;
     }
 
     private static Outcome call(Method contender, Object benchmark, Input input) {

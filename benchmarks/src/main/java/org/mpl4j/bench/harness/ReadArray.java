@@ -1,5 +1,6 @@
 package org.mpl4j.bench.harness;
 
+import java.util.function.UnaryOperator;
 import org.openjdk.jmh.annotations.Setup;
 
 /** An array to read a sample from. */
@@ -18,5 +19,10 @@ public abstract class ReadArray extends Input {
     @Setup
     public final void prepare() {
         bytes = sample.clone();
+    }
+
+    @Override
+    protected final void replaceSample(UnaryOperator<byte[]> change) {
+        bytes = change.apply(sample.clone());
     }
 }

@@ -1,5 +1,6 @@
 package org.mpl4j.bench.harness;
 
+import java.util.function.UnaryOperator;
 import org.openjdk.jmh.annotations.Setup;
 
 /** Buffers to read a sample from. */
@@ -15,5 +16,10 @@ public abstract class ReadBuffers extends Buffers {
     @Setup
     public final void prepare() {
         hold(kind.readable(sample));
+    }
+
+    @Override
+    protected final void replaceSample(UnaryOperator<byte[]> change) {
+        hold(kind.readable(change.apply(sample.clone())));
     }
 }

@@ -1,0 +1,2 @@
+/** BGP UPDATE: workload G. */
+package org.mpl4j.bench.bgp;

@@ -1,0 +1,2 @@
+/** Whole captures: workload F. */
+package org.mpl4j.bench.capture;

@@ -1,0 +1,2 @@
+/** Messages of SSH: workload E. */
+package org.mpl4j.bench.ssh;

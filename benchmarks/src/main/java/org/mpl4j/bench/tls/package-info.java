@@ -1,0 +1,2 @@
+/** TLS ClientHello: workload G. */
+package org.mpl4j.bench.tls;
