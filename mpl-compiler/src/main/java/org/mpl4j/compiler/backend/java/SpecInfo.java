@@ -1,9 +1,11 @@
 package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.ClassName;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.backend.BackendContext;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.layout.PacketLayout;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.pipeline.CompiledSpec;
@@ -14,6 +16,7 @@ final class SpecInfo {
     private final SpecTypes types;
     private final PacketFacts facts;
     private final RefreshFacts refreshFacts;
+    private final Set<Optimization> optimizations;
     private final NameScope unqualifiable;
 
     SpecInfo(CompiledSpec spec, BackendContext context) {
@@ -21,6 +24,7 @@ final class SpecInfo {
         this.types = new SpecTypes(context.packages());
         this.facts = new PacketFacts(spec);
         this.refreshFacts = new RefreshFacts(spec);
+        this.optimizations = context.optimizations();
         this.unqualifiable = new NameScope(
                 null,
                 Stream.concat(spec.model().packets().keySet().stream(), spec.model().enums().keySet().stream())
@@ -44,6 +48,11 @@ final class SpecInfo {
 
     RefreshFacts refreshFacts() {
         return refreshFacts;
+    }
+
+    /** Whether the generated code has an optimization. */
+    boolean isOn(Optimization optimization) {
+        return optimizations.contains(optimization);
     }
 
     /** Names of classes that no class around them can have, too: those of the unnamed package, as they can't be said in another way. */
