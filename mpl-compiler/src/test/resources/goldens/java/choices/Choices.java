@@ -2945,19 +2945,29 @@ public final class Choices implements View, TreePrintable {
 
         private boolean wideIsKnown;
 
-        private ByteBuffer b;
-
-        private int start;
+        /**
+         * <code>kind, length</code>.
+         */
+        private long kindWord;
 
         private int step;
 
+        private ByteBuffer b;
+
         private int class_End;
 
-        private int isLongBranchEnd;
+        /**
+         * {@code sure}.
+         */
+        private long sureWord;
 
         private int sureBranchEnd;
 
         private int versionBranchStep;
+
+        private int start;
+
+        private int isLongBranchEnd;
 
         private int verbBranchEnd;
 
@@ -2967,9 +2977,9 @@ public final class Choices implements View, TreePrintable {
 
         private int class_Index;
 
-        private int verbEnd;
-
         private int verbBranchIndex;
+
+        private int verbEnd;
 
         private int versionBranchIndex;
 
@@ -3011,7 +3021,7 @@ public final class Choices implements View, TreePrintable {
             oldIsThere = false;
             moreIsThere = false;
             out.claim("kind", 2);
-            b.putShort(start, (short) 0);
+            kindWord = 0;
         }
 
         /**
@@ -3021,11 +3031,13 @@ public final class Choices implements View, TreePrintable {
          */
         public void finish() {
             passVersionBranch();
-            b.put(start + 1, (byte) Range.between("length", class_End - start - 2, 0, 255));
+            kindWord = kindWord & ~0xffL | Range.between("length", class_End - start - 2, 0, 255);
             b.put(class_End, (byte) (b.get(class_End) & 0x7f | (extraIsThere ? 0x80 : 0)));
+            b.putShort(start, (short) kindWord);
+            b.put(isLongBranchEnd, (byte) sureWord);
             if (versionIsKnown && wideIsKnown) {
-                if (Choices.selectClass(b.get(start) & 0xff, version, wide) != class_Index) {
-                    throw BuildException.contradiction("class", "is branch " + ClassKind.of(class_Index).label() + ", but a tag of " + (b.get(start) & 0xff) + " does not choose that");
+                if (Choices.selectClass((int) (kindWord >>> 8) & 0xff, version, wide) != class_Index) {
+                    throw BuildException.contradiction("class", "is branch " + ClassKind.of(class_Index).label() + ", but a tag of " + ((int) (kindWord >>> 8) & 0xff) + " does not choose that");
                 }
             }
             if (Choices.selectVerbBranch(b, sureBranchEnd, verbEnd) != verbBranchIndex) {
@@ -3037,12 +3049,12 @@ public final class Choices implements View, TreePrintable {
                 }
             }
             if (versionBranchIndex == 0 && wideIsKnown) {
-                if ((oldIsThere) != (!wide && (b.get(start + 1) & 0xff) > 1)) {
+                if ((oldIsThere) != (!wide && ((int) kindWord & 0xff) > 1)) {
                     throw BuildException.contradiction("old", oldIsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
                 }
             }
             if (versionBranchIndex == 1) {
-                if ((moreIsThere) != ((b.get(start) & 0xff) == 2 || BYTES_2.isAt(b, sureBranchEnd + 1, verbEnd))) {
+                if ((moreIsThere) != (((int) (kindWord >>> 8) & 0xff) == 2 || BYTES_2.isAt(b, sureBranchEnd + 1, verbEnd))) {
                     throw BuildException.contradiction("more", moreIsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
                 }
             }
@@ -3241,7 +3253,7 @@ public final class Choices implements View, TreePrintable {
         }
 
         private void decideKind(long value) {
-            b.put(start, (byte) Range.between("kind", value, 0, 255));
+            kindWord = kindWord & ~0xff00L | Range.between("kind", value, 0, 255) << 8;
         }
 
         private void decideIsLong(long value) {
@@ -3249,7 +3261,7 @@ public final class Choices implements View, TreePrintable {
         }
 
         private void decideSure(long value) {
-            b.put(isLongBranchEnd, (byte) (value != 0 ? 1 : 0));
+            sureWord = (value != 0 ? 0x1L : 0);
         }
 
         private void decideVerb(Bytes value) {
@@ -3271,11 +3283,11 @@ public final class Choices implements View, TreePrintable {
             if (class_End >= at) {
                 class_End += count;
             }
-            if (isLongBranchEnd >= at) {
-                isLongBranchEnd += count;
-            }
             if (sureBranchEnd >= at) {
                 sureBranchEnd += count;
+            }
+            if (isLongBranchEnd >= at) {
+                isLongBranchEnd += count;
             }
             if (verbBranchEnd >= at) {
                 verbBranchEnd += count;
@@ -3406,7 +3418,7 @@ public final class Choices implements View, TreePrintable {
                 isLongBranchEnd = out.position();
                 step = 5;
                 out.claim("sure", 1);
-                b.put(isLongBranchEnd, (byte) 0);
+                sureWord = 0;
                 return Writer.this;
             }
         }
@@ -3419,7 +3431,7 @@ public final class Choices implements View, TreePrintable {
                 isLongBranchEnd = out.position();
                 step = 5;
                 out.claim("sure", 1);
-                b.put(isLongBranchEnd, (byte) 0);
+                sureWord = 0;
                 return Writer.this;
             }
         }

@@ -885,17 +885,32 @@ public final class Derived implements View, TreePrintable {
 
         private int step;
 
+        /**
+         * <code>scaled, is_empty, odd, next, pad</code>.
+         */
+        private long scaledWord;
+
         private OptionsItems optionsList;
 
         private Chain.Writer chainBuilder;
 
         private boolean next_IsKnown;
 
-        private int chainEnd;
+        /**
+         * {@code crc}.
+         */
+        private long crcWord;
 
         private int payloadEnd;
 
+        /**
+         * <code>total, header_words, reserved</code>.
+         */
+        private long totalWord;
+
         private int optionsEnd;
+
+        private int chainEnd;
 
         /**
          * A writer for any number of packets.
@@ -915,8 +930,7 @@ public final class Derived implements View, TreePrintable {
             step = 0;
             next_IsKnown = false;
             out.claim("total", 3);
-            b.putShort(start, (short) 0);
-            b.put(start + 2, (byte) 0);
+            totalWord = 0;
         }
 
         /**
@@ -925,19 +939,24 @@ public final class Derived implements View, TreePrintable {
          * @hidden
          */
         public void finish() {
-            b.putShort(start, (short) Range.between("total", payloadEnd - start, 0, 0xffff));
-            b.put(start + 2, (byte) (b.get(start + 2) & 0xf | Range.between("header_words", (optionsEnd - start) / 4, 0, 15) << 4));
-            b.put(start + 4, (byte) Range.between("scaled", payloadEnd - chainEnd - 4 >> 1 << 1, 0, 255));
-            b.put(start + 5, (byte) (b.get(start + 5) & 0x7f | (payloadEnd - chainEnd - 4 <= 0 && true ? 0x80 : 0)));
-            b.put(start + 5, (byte) (b.get(start + 5) & 0x80 | Range.between("odd", (optionsEnd - start - 8) % 2, 0, 127)));
+            totalWord = totalWord & ~0xffff00L | Range.between("total", payloadEnd - start, 0, 0xffff) << 8;
+            totalWord = totalWord & ~0xf0L | Range.between("header_words", (optionsEnd - start) / 4, 0, 15) << 4;
+            scaledWord = scaledWord & ~0xff000000L | Range.between("scaled", payloadEnd - chainEnd - 4 >> 1 << 1, 0, 255) << 24;
+            scaledWord = scaledWord & ~0x800000L | (payloadEnd - chainEnd - 4 <= 0 && true ? 0x800000L : 0);
+            scaledWord = scaledWord & ~0x7f0000L | Range.between("odd", (optionsEnd - start - 8) % 2, 0, 127) << 16;
             if (!next_IsKnown) {
                 throw BuildException.invalid("next", "is missing: nothing that is built decides it");
             }
+            b.putShort(start, (short) (totalWord >>> 8));
+            b.put(start + 2, (byte) totalWord);
+            b.putInt(start + 4, (int) scaledWord);
+            b.putInt(chainEnd, (int) crcWord);
             long crcSum = Checksum.CRC32.start();
             crcSum = Checksum.CRC32.add(crcSum, b, start, chainEnd);
             crcSum = Checksum.CRC32.add(crcSum, b, chainEnd + 4, payloadEnd);
             crcSum = Checksum.CRC32.add(crcSum, BYTES_0);
-            b.putInt(chainEnd, (int) Checksum.CRC32.finish(crcSum));
+            crcWord = Checksum.CRC32.finish(crcSum);
+            b.putInt(chainEnd, (int) crcWord);
         }
 
         @Override
@@ -953,7 +972,7 @@ public final class Derived implements View, TreePrintable {
             b.put(start + 3, (byte) value);
             step = 2;
             out.claim("scaled", 4);
-            b.putInt(start + 4, 0);
+            scaledWord = 0;
             return this;
         }
 
@@ -978,7 +997,7 @@ public final class Derived implements View, TreePrintable {
                 chainBuilder = new Chain.Writer();
             }
             try {
-                chainBuilder.begin(out, b.get(start + 6) & 0xff, next_IsKnown);
+                chainBuilder.begin(out, (int) (scaledWord >>> 8) & 0xff, next_IsKnown);
                 content.write(chainBuilder);
                 chainBuilder.finish();
                 if (chainBuilder.isReportedNext()) {
@@ -990,7 +1009,7 @@ public final class Derived implements View, TreePrintable {
             chainEnd = out.position();
             step = 5;
             out.claim("crc", 4);
-            b.putInt(chainEnd, 0);
+            crcWord = 0;
             return this;
         }
 
@@ -1018,10 +1037,10 @@ public final class Derived implements View, TreePrintable {
         private void passShift() {
             if (step <= 1) {
                 out.claim("shift", 1);
-                b.put(start + 3, (byte) Range.between("shift", (b.get(start + 2) & 0xf) + 2, 0, 255));
+                b.put(start + 3, (byte) Range.between("shift", ((int) totalWord & 0xf) + 2, 0, 255));
                 step = 2;
                 out.claim("scaled", 4);
-                b.putInt(start + 4, 0);
+                scaledWord = 0;
             }
         }
 
@@ -1035,13 +1054,13 @@ public final class Derived implements View, TreePrintable {
 
         private void decideNext(long value) {
             if (next_IsKnown) {
-                if ((b.get(start + 6) & 0xff) != value) {
-                    throw BuildException.contradiction("next", "is " + (b.get(start + 6) & 0xff) + ", but what is built needs " + value);
+                if (((int) (scaledWord >>> 8) & 0xff) != value) {
+                    throw BuildException.contradiction("next", "is " + ((int) (scaledWord >>> 8) & 0xff) + ", but what is built needs " + value);
                 }
                 return;
             }
             next_IsKnown = true;
-            b.put(start + 6, (byte) Range.between("next", value, 0, 255));
+            scaledWord = scaledWord & ~0xff00L | Range.between("next", value, 0, 255) << 8;
         }
 
         /**

@@ -373,6 +373,11 @@ public final class Point implements View, TreePrintable {
     public static final class Writer implements Builder.NeedsX, Builder.NeedsY, Builder.Complete {
         private PacketWriter out;
 
+        /**
+         * <code>x, y</code>.
+         */
+        private long xWord;
+
         private ByteBuffer b;
 
         private int start;
@@ -393,6 +398,7 @@ public final class Point implements View, TreePrintable {
             b = out.buffer();
             start = out.position();
             out.claim("x", 4);
+            xWord = 0;
         }
 
         /**
@@ -401,6 +407,7 @@ public final class Point implements View, TreePrintable {
          * @hidden
          */
         public void finish() {
+            b.putInt(start, (int) xWord);
         }
 
         @Override
@@ -412,14 +419,14 @@ public final class Point implements View, TreePrintable {
         @Override
         public Builder.NeedsY x(int value) {
             Range.between("x", value, -32768, 0x7fff);
-            b.putShort(start, (short) value);
+            xWord = xWord & ~0xffff0000L | (value & 0xffffL) << 16;
             return this;
         }
 
         @Override
         public Builder.Complete y(int value) {
             Range.between("y", value, -32768, 0x7fff);
-            b.putShort(start + 2, (short) value);
+            xWord = xWord & ~0xffffL | (value & 0xffffL);
             return this;
         }
 

@@ -1734,9 +1734,10 @@ public final class Repeats implements View, TreePrintable {
 
         private boolean pseudoIsKnown;
 
-        private ByteBuffer b;
-
-        private int start;
+        /**
+         * {@code order}.
+         */
+        private long orderWord;
 
         private PointsItems pointsList;
 
@@ -1751,6 +1752,10 @@ public final class Repeats implements View, TreePrintable {
         private FixedItems fixedList;
 
         private Tree.Writer tree_Builder;
+
+        private ByteBuffer b;
+
+        private int start;
 
         private int optionsEnd;
 
@@ -1788,7 +1793,7 @@ public final class Repeats implements View, TreePrintable {
             optionsCount = 0;
             fixedCount = 0;
             out.claim("order", 2);
-            b.putShort(start, (short) 0xfeff);
+            orderWord = 0xfeff;
         }
 
         /**
@@ -1808,6 +1813,7 @@ public final class Repeats implements View, TreePrintable {
             } else {
                 b.putShort(start + 4, (short) Range.between("size", linesEnd - pointsEnd, 0, 0xffff));
             }
+            b.putShort(start, (short) orderWord);
             if (fixedCount != 3) {
                 throw BuildException.wrongSize("fixed", fixedCount, 3, "elements");
             }
@@ -1822,7 +1828,7 @@ public final class Repeats implements View, TreePrintable {
         @Override
         public Builder.NeedsOptions order(int value) {
             Range.between("order", value, 0, 0xffff);
-            b.putShort(start, (short) value);
+            orderWord = value;
             return this;
         }
 
@@ -1919,7 +1925,7 @@ public final class Repeats implements View, TreePrintable {
 
         private void passEndian() {
             if (step <= 1) {
-                endianIsLittle = (b.getShort(start) & 0xffff) == 0xfffe;
+                endianIsLittle = ((int) orderWord & 0xffff) == 0xfffe;
                 step = 2;
                 out.claim("count", 4);
                 b.putInt(start + 2, 0);
@@ -2055,17 +2061,23 @@ public final class Repeats implements View, TreePrintable {
 
             private int start;
 
+            /**
+             * {@code length}.
+             */
+            private long lengthWord;
+
             private ByteBuffer b;
 
             private void begin() {
                 b = out.buffer();
                 start = out.position();
                 out.claim("length", 1);
-                b.put(start, (byte) 0);
+                lengthWord = 0;
             }
 
             private void finish() {
-                b.put(start, (byte) Range.between("length", textEnd - start - Writer.this.pseudo.length() % 2, 0, 255));
+                lengthWord = Range.between("length", textEnd - start - Writer.this.pseudo.length() % 2, 0, 255);
+                b.put(start, (byte) lengthWord);
             }
 
             public LinesItem text(Bytes value) {
@@ -2118,11 +2130,16 @@ public final class Repeats implements View, TreePrintable {
                 Builder.OptionsItemNeedsCode,
                 Builder.OptionsItemMayHaveValue,
                 Builder.OptionsItemComplete {
+            /**
+             * <code>last, code</code>.
+             */
+            private long lastWord;
+
+            private boolean isLittle;
+
             private ByteBuffer b;
 
             private int start;
-
-            private boolean isLittle;
 
             private int step;
 
@@ -2135,26 +2152,27 @@ public final class Repeats implements View, TreePrintable {
                 step = 0;
                 value_IsThere = false;
                 out.claim("last", 1);
-                b.put(start, (byte) 0);
+                lastWord = 0;
             }
 
             private void finish() {
                 passValue();
-                if ((value_IsThere) != (-(b.get(start) & 0x7f) < -4)) {
+                b.put(start, (byte) lastWord);
+                if ((value_IsThere) != (-((int) lastWord & 0x7f) < -4)) {
                     throw BuildException.contradiction("value", value_IsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
                 }
             }
 
             @Override
             public Builder.OptionsItemNeedsCode last(boolean value) {
-                b.put(start, (byte) (b.get(start) & 0x7f | (value ? 0x80 : 0)));
+                lastWord = lastWord & ~0x80L | (value ? 0x80L : 0);
                 return this;
             }
 
             @Override
             public Builder.OptionsItemMayHaveValue code(int value) {
                 Range.between("code", value, 0, 127);
-                b.put(start, (byte) (b.get(start) & 0x80 | value));
+                lastWord = lastWord & ~0x7fL | value;
                 return this;
             }
 
@@ -2173,7 +2191,7 @@ public final class Repeats implements View, TreePrintable {
             }
 
             private boolean endsList() {
-                return (b.get(start) & 0x80) != 0;
+                return (lastWord & 0x80L) != 0;
             }
 
             private void passValue() {

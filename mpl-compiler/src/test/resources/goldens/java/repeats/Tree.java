@@ -659,6 +659,11 @@ public final class Tree implements View, TreePrintable {
 
         private int childrenCount;
 
+        /**
+         * <code>sum, count</code>.
+         */
+        private long sumWord;
+
         private int start;
 
         private boolean lastIsThere;
@@ -687,8 +692,7 @@ public final class Tree implements View, TreePrintable {
             childrenCount = 0;
             lastIsThere = false;
             out.claim("sum", 3);
-            b.putShort(start, (short) 0);
-            b.put(start + 2, (byte) 0);
+            sumWord = 0;
         }
 
         /**
@@ -698,14 +702,18 @@ public final class Tree implements View, TreePrintable {
          */
         public void finish() {
             passLast();
-            b.put(start + 2, (byte) Range.between("count", childrenCount, 0, 255));
+            sumWord = sumWord & ~0xffL | Range.between("count", childrenCount, 0, 255);
+            b.putShort(start, (short) (sumWord >>> 8));
+            b.put(start + 2, (byte) sumWord);
             long sumSum = Checksum.INET.start();
             sumSum = Checksum.INET.add(sumSum, before);
             sumSum = Checksum.INET.addNumber(sumSum, 17, Checksum.INET.numberBytes());
             sumSum = Checksum.INET.add(sumSum, b, start, childrenEnd);
-            b.putShort(start, (short) Checksum.INET.finish(sumSum));
+            sumWord = sumWord & ~0xffff00L | Checksum.INET.finish(sumSum) << 8;
+            b.putShort(start, (short) (sumWord >>> 8));
+            b.put(start + 2, (byte) sumWord);
             if (deepIsKnown) {
-                if ((lastIsThere) != (deep && (b.get(start + 2) & 0xff & 1) == 0)) {
+                if ((lastIsThere) != (deep && ((int) sumWord & 0xff & 1) == 0)) {
                     throw BuildException.contradiction("last", lastIsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
                 }
             }

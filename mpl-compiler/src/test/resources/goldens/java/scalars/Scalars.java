@@ -2260,11 +2260,56 @@ public final class Scalars implements View, TreePrintable {
             Builder.Complete {
         private PacketWriter out;
 
+        /**
+         * <code>kind, flag, colour, wide</code>.
+         */
+        private long kindWord;
+
+        /**
+         * <code>a, b</code>.
+         */
+        private long aWord;
+
+        /**
+         * {@code c}.
+         */
+        private long cWord;
+
+        /**
+         * {@code d}.
+         */
+        private long dWord;
+
+        /**
+         * {@code e}.
+         */
+        private long e_Word;
+
+        /**
+         * <code>f, g, h</code>.
+         */
+        private long fWord;
+
         private ByteBuffer b;
 
         private int start;
 
         private int step;
+
+        /**
+         * {@code j}.
+         */
+        private long jWord;
+
+        /**
+         * {@code k}.
+         */
+        private long kWord;
+
+        /**
+         * {@code on}.
+         */
+        private long onWord;
 
         /**
          * A writer for any number of packets.
@@ -2283,9 +2328,13 @@ public final class Scalars implements View, TreePrintable {
             start = out.position();
             step = 0;
             out.claim("magic", 40);
-            b.putLong(start, 0x7f454c4610800000L);
-            b.putInt(start + 8, 0);
-            b.put(start + 34, (byte) 255);
+            kindWord = 0x10800000000000L;
+            aWord = 0;
+            cWord = 0;
+            dWord = 0;
+            e_Word = 0;
+            fWord = 0xff0000000000L;
+            b.putInt(start, 0x7f454c46);
         }
 
         /**
@@ -2294,6 +2343,21 @@ public final class Scalars implements View, TreePrintable {
          * @hidden
          */
         public void finish() {
+            b.putInt(start + 4, (int) (kindWord >>> 24));
+            b.putShort(start + 8, (short) (kindWord >>> 8));
+            b.put(start + 10, (byte) kindWord);
+            b.putInt(start + 11, (int) (aWord >>> 8));
+            b.put(start + 15, (byte) aWord);
+            b.putInt(start + 16, (int) cWord);
+            b.putInt(start + 20, (int) (dWord >>> 16));
+            b.putShort(start + 24, (short) dWord);
+            b.putLong(start + 26, e_Word);
+            b.putInt(start + 34, (int) (fWord >>> 16));
+            b.putShort(start + 38, (short) fWord);
+            b.putInt(start + 44, (int) (jWord >>> 16));
+            b.putShort(start + 48, (short) jWord);
+            b.putLong(start + 50, kWord);
+            b.put(start + 58, (byte) onWord);
         }
 
         @Override
@@ -2305,7 +2369,7 @@ public final class Scalars implements View, TreePrintable {
         @Override
         public Builder.NeedsWide kind(int value) {
             Range.between("kind", value, 0, 255);
-            b.put(start + 4, (byte) value);
+            kindWord = kindWord & ~0xff000000000000L | (long) value << 48;
             return this;
         }
 
@@ -2316,14 +2380,14 @@ public final class Scalars implements View, TreePrintable {
 
         @Override
         public Builder.NeedsWide flag(boolean value) {
-            b.put(start + 5, (byte) (b.get(start + 5) & 0x7f | (value ? 0x80 : 0)));
+            kindWord = kindWord & ~0x800000000000L | (value ? 0x800000000000L : 0);
             return this;
         }
 
         @Override
         public Builder.NeedsWide colour(int value) {
             Range.between("colour", value, 0, 3);
-            b.put(start + 5, (byte) (b.get(start + 5) & 0x9f | value << 5));
+            kindWord = kindWord & ~0x600000000000L | (long) value << 45;
             return this;
         }
 
@@ -2335,28 +2399,28 @@ public final class Scalars implements View, TreePrintable {
         @Override
         public Builder.NeedsA wide(long value) {
             Range.between("wide", value, 0, 0x1fffffffffffL);
-            Bits.put(b, (start + 5) * 8L + 3, 45, value);
+            kindWord = kindWord & ~0x1fffffffffffL | value;
             return this;
         }
 
         @Override
         public Builder.NeedsB a(int value) {
             Range.between("a", value, 1, 0xfff0);
-            b.putShort(start + 11, (short) value);
+            aWord = aWord & ~0xffff000000L | (long) value << 24;
             return this;
         }
 
         @Override
         public Builder.NeedsC b(int value) {
             Range.between("b", value, 0, 0xffffff);
-            BigEndian.putUint24(b, start + 13, value);
+            aWord = aWord & ~0xffffffL | value;
             return this;
         }
 
         @Override
         public Builder.NeedsD c(long value) {
             Range.between("c", value, 0, 0xffffffffL);
-            b.putInt(start + 16, (int) value);
+            cWord = value;
             return this;
         }
 
@@ -2368,7 +2432,7 @@ public final class Scalars implements View, TreePrintable {
         @Override
         public Builder.NeedsE d(long value) {
             Range.between("d", value, 0, 0xffffffffffffL);
-            BigEndian.putUint48(b, start + 20, value);
+            dWord = value;
             return this;
         }
 
@@ -2379,21 +2443,21 @@ public final class Scalars implements View, TreePrintable {
 
         @Override
         public Builder.NeedsG e(long value) {
-            b.putLong(start + 26, value);
+            e_Word = value;
             return this;
         }
 
         @Override
         public Builder.NeedsH g(int value) {
             Range.between("g", value, -32768, 0x7fff);
-            b.putShort(start + 35, (short) value);
+            fWord = fWord & ~0xffff000000L | (value & 0xffffL) << 24;
             return this;
         }
 
         @Override
         public Builder.NeedsJ h(int value) {
             Range.between("h", value, -8388608, 0x7fffff);
-            BigEndian.putUint24(b, start + 37, value);
+            fWord = fWord & ~0xffffffL | (value & 0xffffffL);
             return this;
         }
 
@@ -2403,7 +2467,9 @@ public final class Scalars implements View, TreePrintable {
             b.putInt(start + 40, value);
             step = 2;
             out.claim("j", 46);
-            b.put(start + 58, (byte) 1);
+            jWord = 0;
+            kWord = 0;
+            onWord = 1;
             return this;
         }
 
@@ -2411,14 +2477,14 @@ public final class Scalars implements View, TreePrintable {
         public Builder.NeedsK j(long value) {
             passI();
             Range.between("j", value, 0xffff800000000000L, 0x7fffffffffffL);
-            BigEndian.putUint48(b, start + 44, value);
+            jWord = (value & 0xffffffffffffL);
             return this;
         }
 
         @Override
         public Builder.NeedsL k(long value) {
             passI();
-            b.putLong(start + 50, value);
+            kWord = value;
             return this;
         }
 
@@ -2426,7 +2492,7 @@ public final class Scalars implements View, TreePrintable {
         public Builder.NeedsL on(int value) {
             passI();
             Range.between("on", value, 0, 255);
-            b.put(start + 58, (byte) (value != 0 ? 1 : 0));
+            onWord = (value != 0 ? 0x1L : 0);
             return this;
         }
 
@@ -2694,7 +2760,9 @@ public final class Scalars implements View, TreePrintable {
                 b.putInt(start + 40, (int) Range.between("i", 11, -2147483648, 0x7fffffff));
                 step = 2;
                 out.claim("j", 46);
-                b.put(start + 58, (byte) 1);
+                jWord = 0;
+                kWord = 0;
+                onWord = 1;
             }
         }
 

@@ -21,7 +21,19 @@ public enum Optimization {
     SMALL_METHODS,
 
     /** Builders keep fixed fields in words of 8, 4, 2 and 1 bytes, and store each once, when the packet is finished. */
-    COALESCED_WRITES;
+    COALESCED_WRITES,
+
+    /** Internet checksums take words from variables instead of the buffer, where {@link #COALESCED_WRITES} keeps them. */
+    WORD_SUMS,
+
+    /** What the end of a build hardly ever needs is in methods of its own, and branches are told apart by one switch. */
+    SPLIT_FINISH,
+
+    /** A branch that is chosen by a constant is not checked to be the one that the constant chooses. */
+    LITERAL_TAGS,
+
+    /** References that a builder has from the packet before are not stored again: the collector's barriers cost more than a comparison. */
+    KEPT_REFERENCES;
 
     /** The option of a backend that says which are left out. */
     public static final String OPTION = "without";

@@ -9,7 +9,7 @@ import java.util.TreeSet;
  *
  * @param scopes owners of the scopes in which what is chosen (branches, optional items, sizes) is noted when they are built, and compared when they are read again
  * @param doubts ids of items that are read as the end of the window around them says
- * @param rests ids of items that may take all that is left of the window around them, and nothing in their scope is behind them
+ * @param rests ids of items that take all that is left of the window around them, and nothing in their scope is behind them
  * @param followed ids of nested packets and arrays in which something may take all that is left, and behind which there is something
  * @param isReadAgain whether the packet, if it is built by itself and something in it is in doubt, is read again as a whole
  */

@@ -93,12 +93,13 @@ final class EndDependence {
      * What the builder of a packet marks, by ids of items.
      *
      * @param doubts are read as the end of the window around them says
-     * @param rests may take all that is left of the window around them, and nothing in their scope is behind them
+     * @param rests take all that is left of the window around them, and nothing in their scope is behind them
      * @param followed have something in them that may take all that is left, and something behind them
+     * @param last have something in them that may take all that is left, and marks that itself; nothing in their scope is behind them
      */
-    record Marks(Set<Integer> doubts, Set<Integer> rests, Set<Integer> followed) {
+    record Marks(Set<Integer> doubts, Set<Integer> rests, Set<Integer> followed, Set<Integer> last) {
         Marks() {
-            this(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+            this(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         }
     }
 
@@ -122,11 +123,11 @@ final class EndDependence {
             What own = byItself(item);
             if (own.isAny() || own.takesRest && hasMore) {
                 marks.doubts.add(item.id());
-            } else if (own.takesRest || mayTakeRest(item) && !hasMore) {
+            } else if (own.takesRest) {
                 marks.rests.add(item.id());
             }
-            if (mayTakeRest(item) && hasMore) {
-                marks.followed.add(item.id());
+            if (mayTakeRest(item)) {
+                (hasMore ? marks.followed : marks.last).add(item.id());
             }
             hasMore |= takesPlace(item);
         }

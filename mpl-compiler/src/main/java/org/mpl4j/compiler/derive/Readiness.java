@@ -98,7 +98,7 @@ final class Readiness {
     }
 
     private static boolean isGiven(Binding.Tag tag, Classify classify, Classify.Branch branch) {
-        return TagBinding.isSingleValued(branch.pattern()) || tag.takesArgument(classify.id(), branch.index());
+        return branch.pattern().isSingleValued() || tag.takesArgument(classify.id(), branch.index());
     }
 
     private int fromAll(Expr expr) {

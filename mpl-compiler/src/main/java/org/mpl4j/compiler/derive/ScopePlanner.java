@@ -79,7 +79,7 @@ final class ScopePlanner {
                 && bindings.get(tag.itemId()) instanceof Binding.Tag binding
                 && binding.deciders().equals(List.of(classify.id()))
                 && classify.branches().stream()
-                        .allMatch(branch -> TagBinding.isSingleValued(branch.pattern())
+                        .allMatch(branch -> branch.pattern().isSingleValued()
                                 && branch.guard().isEmpty());
     }
 

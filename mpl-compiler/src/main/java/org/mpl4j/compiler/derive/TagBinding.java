@@ -37,7 +37,7 @@ final class TagBinding {
     Binding.Tag bind() {
         for (Classify classify : deciders) {
             for (Classify.Branch branch : classify.branches()) {
-                if (!isSingleValued(branch.pattern()) && !isDecidedLater(classify, branch)) {
+                if (!branch.pattern().isSingleValued() && !isDecidedLater(classify, branch)) {
                     decide(classify, branch);
                 }
             }
@@ -54,11 +54,6 @@ final class TagBinding {
         return new Binding.Elsewhere(
                 value.map(e -> new Binding.Derived(e, 1)),
                 scopeItems().flatMap(item -> solve(item).stream()).toList());
-    }
-
-    static boolean isSingleValued(Classify.Pattern pattern) {
-        return !(pattern instanceof Classify.Pattern.Otherwise)
-                && !(pattern instanceof Classify.Pattern.IntRange range && !range.isSingle());
     }
 
     private void decide(Classify classify, Classify.Branch branch) {

@@ -43,6 +43,7 @@ final class WatchedScopes {
                     isChanged |= isPart(entry.getKey(), item)
                             && watch(entry.getKey(), entry.getValue().scope(item.id()));
                 }
+                isChanged |= watchLast(entry.getKey(), entry.getValue(), ends);
             }
         } while (isChanged);
     }
@@ -54,7 +55,13 @@ final class WatchedScopes {
             return ChoiceWatch.NONE;
         }
         EndDependence.Marks marks = ends.marks(packet);
-        return new ChoiceWatch(scopes, marks.doubts(), marks.rests(), marks.followed(), ends.isDoubtful(packet.name()));
+        Set<Integer> rests = new TreeSet<>(marks.rests());
+        PacketIndex index = Objects.requireNonNull(indexes.get(packet.name()));
+        // What is compared by itself keeps its marks to itself.
+        packet.items().stream()
+                .filter(item -> marks.last().contains(item.id()) && isReread(packet.name(), index, item))
+                .forEach(item -> rests.add(item.id()));
+        return new ChoiceWatch(scopes, marks.doubts(), rests, marks.followed(), ends.isDoubtful(packet.name()));
     }
 
     private Set<Integer> scopes(QualifiedName packet) {
@@ -80,11 +87,24 @@ final class WatchedScopes {
         for (Item item : index.packet().items()) {
             boolean hasMore = followed.contains(item.id()) || index.scope(item.id()) != Scope.PACKET;
             if (hasMore && ends.mayTakeRest(item)) {
-                watch(
-                        item instanceof NestedPacket nested ? nested.target() : name,
-                        item instanceof NestedPacket ? Scope.PACKET : item.id());
+                watchIn(name, item);
             }
         }
+    }
+
+    /** Where it is noted that something takes all that is left, what is last there notes it by itself: only that knows whether it does. */
+    private boolean watchLast(QualifiedName name, PacketIndex index, EndDependence ends) {
+        Set<Integer> last = ends.marks(index.packet()).last();
+        boolean isChanged = false;
+        for (Item item : index.packet().items()) {
+            boolean isNoted = last.contains(item.id()) && scopes(name).contains(index.scope(item.id()));
+            isChanged |= isNoted && watchIn(name, item);
+        }
+        return isChanged;
+    }
+
+    private boolean watchIn(QualifiedName name, Item item) {
+        return item instanceof NestedPacket nested ? watch(nested.target(), Scope.PACKET) : watch(name, item.id());
     }
 
     private boolean isReread(QualifiedName name, PacketIndex index, Item item) {

@@ -42,6 +42,11 @@ public record Classify(
 
     /** Which tag values a branch takes. */
     public sealed interface Pattern {
+        /** Whether there is just one such value. */
+        default boolean isSingleValued() {
+            return !(this instanceof Otherwise) && !(this instanceof IntRange range && !range.isSingle());
+        }
+
         /** Inclusive on both ends; unsigned 64-bit values above 2^63-1 are negative longs, so compare as the tag's type says. */
         record IntRange(long first, long last) implements Pattern {
             public boolean isSingle() {

@@ -96,6 +96,10 @@ final class BuildFrame extends Frame {
         return CodeBlock.of("$L$L", prefix, scope.variables().read(name, type, atStart));
     }
 
+    CodeBlock word(Word word) {
+        return CodeBlock.of("$L$L", prefix, scope.variables().read(word));
+    }
+
     /** A variable of the packet's parameters. */
     CodeBlock parameter(String name) {
         return CodeBlock.of("$L$L", prefix, name);
@@ -159,7 +163,7 @@ final class BuildFrame extends Frame {
                 || binding instanceof Binding.Presence;
         return isComputed && !filled.contains(field.id())
                 ? new Computation(in(scope.blockOf(field.id()).info()), field).value()
-                : super.value(field);
+                : scope.words().of(field).map(part -> part.read(this)).orElseGet(() -> super.value(field));
     }
 
     @Override

@@ -28,6 +28,7 @@ final class BuildScope {
     private final BuildVariables variables;
     private final BuildParameters parameters;
     private final BuildBlock body;
+    private final Words words;
     private final Map<BlockInfo, BuildBlock> blocks = new IdentityHashMap<>();
     private final Map<String, String> methods = new HashMap<>();
 
@@ -49,6 +50,7 @@ final class BuildScope {
         this.variables = new BuildVariables(readBefore);
         this.body = new BuildBlock(this, info, null);
         note(body);
+        this.words = new Words(this);
         this.methodNames = new NameScope(null, offerNames(body).toArray(String[]::new));
         this.parameters = outer == null ? new BuildParameters(this) : outer.parameters;
     }
@@ -97,6 +99,10 @@ final class BuildScope {
 
     BuildBlock body() {
         return body;
+    }
+
+    Words words() {
+        return words;
     }
 
     PacketInfo packet() {

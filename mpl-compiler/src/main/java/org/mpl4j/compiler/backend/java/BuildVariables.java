@@ -17,13 +17,15 @@ import javax.lang.model.element.Modifier;
 final class BuildVariables {
     /** After an item's name: whether it was given, whether its value is decided, whether a list has been ended, what builds what is in it. */
     static final String[] SUFFIXES = {
-        "IsThere", "IsKnown", "IsReported", "IsEnded", "Builder", "List", "Step", "Sum", "Choices"
+        "IsThere", "IsKnown", "IsReported", "IsEnded", "Builder", "List", "Step", "Sum", "Choices", "Word"
     };
 
     private final Set<String> readBefore;
+    private static final CodeBlock UNDOCUMENTED = CodeBlock.builder().build();
+
     private final Map<String, Variable> variables = new LinkedHashMap<>();
 
-    private record Variable(TypeName type, String atStart, boolean isPosition) {}
+    private record Variable(TypeName type, String atStart, boolean isPosition, CodeBlock doc) {}
 
     /** @param readBefore the variables that the first pass read; none in that pass */
     BuildVariables(Set<String> readBefore) {
@@ -36,13 +38,19 @@ final class BuildVariables {
      * @param atStart what it is when a packet or element begins; empty where it does not matter
      */
     CodeBlock read(String name, TypeName type, String atStart) {
-        variables.putIfAbsent(name, new Variable(type, atStart, false));
+        variables.putIfAbsent(name, new Variable(type, atStart, false, UNDOCUMENTED));
         return CodeBlock.of("$L", name);
+    }
+
+    /** A variable that holds the content of several fields. */
+    CodeBlock read(Word word) {
+        variables.putIfAbsent(word.name(), new Variable(TypeName.LONG, "", false, CodeBlock.of("$L.\n", word.doc())));
+        return CodeBlock.of("$L", word.name());
     }
 
     /** A variable that holds a place in the buffer, which can move while a packet is written. */
     CodeBlock readPosition(String name) {
-        variables.putIfAbsent(name, new Variable(TypeName.INT, "", true));
+        variables.putIfAbsent(name, new Variable(TypeName.INT, "", true, UNDOCUMENTED));
         return CodeBlock.of("$L", name);
     }
 
@@ -71,6 +79,7 @@ final class BuildVariables {
     List<FieldSpec> fields() {
         return variables.entrySet().stream()
                 .map(entry -> FieldSpec.builder(entry.getValue().type, entry.getKey(), Modifier.PRIVATE)
+                        .addJavadoc(entry.getValue().doc)
                         .build())
                 .toList();
     }

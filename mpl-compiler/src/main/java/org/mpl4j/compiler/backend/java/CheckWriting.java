@@ -1,21 +1,29 @@
 package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
+import org.mpl4j.compiler.backend.Optimization;
+import org.mpl4j.compiler.derive.Binding;
 import org.mpl4j.compiler.derive.SizeCheck;
 import org.mpl4j.compiler.layout.Place;
 import org.mpl4j.compiler.layout.PlacedItem;
 import org.mpl4j.compiler.model.ArrayItem;
 import org.mpl4j.compiler.model.Classify;
+import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.Item;
+import org.mpl4j.compiler.model.JavaNames;
 
 /** Writes the checks that a parse will find what was written, as far as the compiler could not prove it. */
 final class CheckWriting {
     private final BuildScope scope;
     private final Set<Integer> filled;
+    private final List<MethodSpec> methods = new ArrayList<>();
 
     /** @param filled all computed fields, which have been written by now */
     CheckWriting(BuildScope scope, Set<Integer> filled) {
@@ -63,10 +71,31 @@ final class CheckWriting {
         if (!check.params().isEmpty()) {
             conditions.add(scope.parameters().areKnown(check.params(), frame));
         }
+        if (check.what() == SizeCheck.What.BRANCH) {
+            isUnproven(frame, (Classify) scope.item(check.itemId())).ifPresent(conditions::add);
+        }
         Statements statements = statements(check, block, frame);
         CodeBlock guarded =
                 BuildFaults.guarded(statements.code, block.path(statements.item.name()), statements.mayFault);
         return when(conditions, guarded);
+    }
+
+    /** Whether a branch was taken that a constant does not choose ({@link Optimization#LITERAL_TAGS}); empty if that is not worth asking. */
+    private Optional<CodeBlock> isUnproven(BuildFrame frame, Classify classify) {
+        boolean isDecidedHere = classify.tag() instanceof Expr.FieldValue tag
+                && scope.packet().plan().binding(tag.itemId()) instanceof Binding.Tag binding
+                && binding.deciders().equals(List.of(classify.id()));
+        boolean isGuarded =
+                classify.branches().stream().anyMatch(branch -> branch.guard().isPresent());
+        // Without guards, patterns don't overlap.
+        List<CodeBlock> unproven = classify.branches().stream()
+                .filter(branch -> !branch.pattern().isSingleValued())
+                .map(branch -> CodeBlock.of("$L == $L", frame.choice(classify.id()), branch.index()))
+                .toList();
+        boolean isWorthIt = unproven.size() == 1 && classify.branches().size() > 2;
+        return isDecidedHere && !isGuarded && isWorthIt && scope.packet().spec().isOn(Optimization.LITERAL_TAGS)
+                ? Optional.of(unproven.get(0))
+                : Optional.empty();
     }
 
     private static CodeBlock when(List<CodeBlock> conditions, CodeBlock statements) {
@@ -174,6 +203,25 @@ final class CheckWriting {
         if (scope.plan().doubtful().contains(itemId)) {
             conditions.add(reread.isDoubtful(frame));
         }
-        return when(conditions, reread.check(frame));
+        return when(conditions, apart(reread.check(frame), block, itemId));
+    }
+
+    /** In a method of its own ({@link Optimization#SPLIT_FINISH}). */
+    private CodeBlock apart(CodeBlock statements, BuildBlock block, int itemId) {
+        if (!scope.packet().spec().isOn(Optimization.SPLIT_FINISH)) {
+            return statements;
+        }
+        String item = BuildParameters.upper(JavaNames.member(scope.item(itemId).name()));
+        String name = scope.method("reread " + itemId, "read" + block.key() + item + "Again");
+        methods.add(MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .addCode(statements)
+                .build());
+        return CodeBlock.builder().addStatement("$L()", name).build();
+    }
+
+    /** The methods that the statements call. */
+    List<MethodSpec> methods() {
+        return methods;
     }
 }

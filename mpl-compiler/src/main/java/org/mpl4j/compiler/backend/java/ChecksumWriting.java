@@ -1,6 +1,8 @@
 package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.model.Attributes.ChecksumSpec;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
@@ -13,6 +15,7 @@ final class ChecksumWriting {
     private final Field field;
     private final ChecksumSpec spec;
     private final CodeBlock algorithm;
+    private @Nullable WordSums words;
     private boolean isOwnZero;
     private boolean mayFault;
 
@@ -35,8 +38,35 @@ final class ChecksumWriting {
         CodeBlock.Builder code = CodeBlock.builder().addStatement("long $L = $L.start()", sum, algorithm);
         ExprEmitter emitter = new ExprEmitter(frame, frame.placed(field.id()).start());
         for (Expr input : spec.inputs()) {
-            code.addStatement("$L = $L", sum, addition(emitter, input, sum));
+            Optional<WordSums.Split> split =
+                    words != null && input instanceof Expr.ItemRange range ? words.split(range) : Optional.empty();
+            code.add(split.map(found -> additions(found, (Expr.ItemRange) input, sum))
+                    .orElseGet(() -> CodeBlock.builder()
+                            .addStatement("$L = $L", sum, addition(emitter, input, sum))
+                            .build()));
         }
+        return code.build();
+    }
+
+    /** Statements that add up words, and what is behind them. */
+    private CodeBlock additions(WordSums.Split split, Expr.ItemRange range, String sum) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Word word : split.words()) {
+            code.addStatement(
+                    "$1L = $2L.addNumber($1L, $3L, $4L)",
+                    sum,
+                    algorithm,
+                    ((BuildFrame) frame).word(word),
+                    word.byteLength());
+        }
+        split.rest()
+                .ifPresent(rest -> code.addStatement(
+                        "$1L = $2L.add($1L, $3L, $4L, $5L)",
+                        sum,
+                        algorithm,
+                        frame.buffer(),
+                        frame.byteAt(rest).text(),
+                        frame.endOf(range.lastItemId()).text()));
         return code.build();
     }
 
@@ -67,6 +97,12 @@ final class ChecksumWriting {
         }
         return CodeBlock.of(
                 "$L.add($L, $L)", algorithm, sum, emitter.content(input).object());
+    }
+
+    /** The same where words have not been stored yet. */
+    ChecksumWriting with(WordSums unstored) {
+        words = unstored;
+        return this;
     }
 
     CodeBlock finished(String sum) {

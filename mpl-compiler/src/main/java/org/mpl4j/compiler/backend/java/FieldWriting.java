@@ -32,10 +32,16 @@ final class FieldWriting {
 
     /** Checks a value of the field's Java type that a caller gives, and writes it where room for it is. */
     CodeBlock put(CodeBlock value) {
-        return CodeBlock.builder()
-                .add(check(value))
-                .add(new FieldPut(frame, field, path).put(value, false))
-                .build();
+        return CodeBlock.builder().add(check(value)).add(store(value, false)).build();
+    }
+
+    /** Writes a value that fits where room for it is: into the buffer, or into the word that has the field. */
+    private CodeBlock store(CodeBlock value, boolean isLong) {
+        return frame.scope()
+                .words()
+                .of(field)
+                .map(part -> part.put(frame, value, isLong))
+                .orElseGet(() -> new FieldPut(frame, field, path).put(value, isLong));
     }
 
     private CodeBlock check(CodeBlock value) {
@@ -250,15 +256,15 @@ final class FieldWriting {
     /** Writes a number that has been computed where room of fixed size is. */
     CodeBlock putComputed(Code value, boolean isComputed) {
         if (java.kind() == FieldJava.Kind.BOOLEAN) {
-            return new FieldPut(frame, field, path).put(value.operand(Code.OR), false);
+            return store(value.operand(Code.OR), false);
         }
         CodeBlock checked = bounds.check(value.text(), isComputed, false).orElse(value.operand(Code.UNARY));
-        return new FieldPut(frame, field, path).put(checked, true);
+        return store(checked, true);
     }
 
     /** Writes a checksum where room for it is. */
     CodeBlock putSum(CodeBlock sum) {
-        return new FieldPut(frame, field, path).put(sum, true);
+        return store(sum, true);
     }
 
     /** The number, checked. */

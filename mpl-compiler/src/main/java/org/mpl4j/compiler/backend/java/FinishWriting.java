@@ -24,6 +24,7 @@ final class FinishWriting {
     private final Set<Integer> filled = new HashSet<>();
     private final List<MethodSpec> methods = new ArrayList<>();
     private boolean hasMoving;
+    private boolean areWordsStored;
 
     FinishWriting(BuildScope scope, TagWriting tags) {
         this.scope = scope;
@@ -60,66 +61,75 @@ final class FinishWriting {
         if (scope.isPacket()) {
             code.add(reports());
         }
-        return code.add(new CheckWriting(scope, filled).generate())
-                .add(new ChoiceNoting(scope, filled).generate())
-                .build();
+        CheckWriting checks = new CheckWriting(scope, filled);
+        code.add(checks.generate());
+        methods.addAll(checks.methods());
+        return code.add(new ChoiceNoting(scope, filled).generate()).build();
     }
 
     List<MethodSpec> methods() {
         return methods;
     }
 
-    /** What is filled in one after the other under one condition. */
-    private static final class Group {
-        final BuildBlock block;
-        final Optional<CodeBlock> condition;
-        final CodeBlock.Builder code = CodeBlock.builder();
-
-        Group(BuildBlock block, Optional<CodeBlock> condition) {
-            this.block = block;
-            this.condition = condition;
-        }
-
-        boolean isFor(BuildBlock other, Optional<CodeBlock> when) {
-            return block == other && condition.equals(when);
-        }
-    }
-
     private CodeBlock fillings() {
-        List<Group> groups = new ArrayList<>();
+        FillingGroups groups = new FillingGroups(scope);
         for (int id : scope.plan().order()) {
             Field field = (Field) scope.item(id);
             BuildBlock block = scope.blockOf(id);
             BuildFrame frame = scope.frame(block, Set.copyOf(filled));
+            if (isSumOfBuffer(field)) {
+                storeWords(groups, frame);
+            }
             CodeBlock filling = filling(field, block, frame);
             Optional<CodeBlock> condition = scope.isBuilt(frame, id, null);
             if (!filling.isEmpty()) {
-                if (groups.isEmpty() || !groups.get(groups.size() - 1).isFor(block, condition)) {
-                    groups.add(new Group(block, condition));
-                }
-                groups.get(groups.size() - 1).code.add(filling);
+                groups.add(filling, block, condition);
+                groups.add(storeAgain(field, frame), block, condition);
             }
             filled.add(id);
         }
-        CodeBlock.Builder code = CodeBlock.builder();
-        groups.forEach(group -> add(group, code));
-        return code.build();
+        storeWords(groups, scope.frame(scope.body(), Set.copyOf(filled)));
+        return groups.generate(this::part);
     }
 
     /** Branches have a method of their own, so that none becomes too large to be compiled well. */
-    private void add(Group group, CodeBlock.Builder code) {
-        group.condition.ifPresent(condition -> code.beginControlFlow("if ($L)", condition));
-        if (group.block.parent() == null || hasMoving) {
-            code.add(group.code.build());
-        } else {
-            String name = scope.method("finish " + methods.size(), "finish" + group.block.key());
-            methods.add(MethodSpec.methodBuilder(name)
-                    .addModifiers(Modifier.PRIVATE)
-                    .addCode(group.code.build())
-                    .build());
-            code.addStatement("$L()", name);
+    private CodeBlock part(FillingGroups.Group group) {
+        if (group.block().parent() == null || hasMoving) {
+            return group.code();
         }
-        group.condition.ifPresent(condition -> code.endControlFlow());
+        String name = scope.method(
+                "finish " + methods.size(), "finish" + group.block().key());
+        methods.add(MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .addCode(group.code())
+                .build());
+        return CodeBlock.builder().addStatement("$L()", name).build();
+    }
+
+    /** Whether a field is a checksum of bytes that have to be in the buffer, words included. */
+    private boolean isSumOfBuffer(Field field) {
+        return field.attributes()
+                .checksum()
+                .filter(spec -> !new WordSums(scope, spec).isComplete())
+                .isPresent();
+    }
+
+    private void storeWords(FillingGroups groups, BuildFrame frame) {
+        if (!areWordsStored) {
+            for (Word word : scope.words().all()) {
+                groups.add(word.store(frame.in(scope.body().info())), scope.body(), Optional.empty());
+            }
+        }
+        areWordsStored = true;
+    }
+
+    /** What has been stored already is stored once more, with the field. */
+    private CodeBlock storeAgain(Field field, BuildFrame frame) {
+        return scope.words()
+                .of(field)
+                .filter(part -> areWordsStored)
+                .map(part -> part.word().store(frame))
+                .orElse(CodeBlock.builder().build());
     }
 
     private CodeBlock filling(Field field, BuildBlock block, BuildFrame frame) {
@@ -308,6 +318,10 @@ final class FinishWriting {
         ChecksumSpec spec = field.attributes().checksum().orElseThrow();
         boolean isOnlyPass =
                 scope.plan().order().stream().noneMatch(id -> TagWriting.isVariable((Field) scope.item(id)));
-        return new ChecksumWriting(frame, field, spec).put(new FieldWriting(frame, block, field), isOnlyPass);
+        ChecksumWriting writing = new ChecksumWriting(frame, field, spec);
+        if (!areWordsStored) {
+            writing.with(new WordSums(scope, spec));
+        }
+        return writing.put(new FieldWriting(frame, block, field), isOnlyPass);
     }
 }

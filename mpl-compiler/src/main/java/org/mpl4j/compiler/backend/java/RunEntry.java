@@ -44,6 +44,7 @@ final class RunEntry {
         fields.forEach(this::add);
         return CodeBlock.builder()
                 .addStatement("out.claim($S, $L)", block.path(fields.get(0).name()), content.length)
+                .add(words())
                 .add(stores())
                 .add(rest.build())
                 .build();
@@ -137,6 +138,27 @@ final class RunEntry {
         return octet.isPresent();
     }
 
+    /** Statements that set the words of the run. */
+    private CodeBlock words() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Word word : frame.scope().words().all()) {
+            if (fields.containsAll(word.fields())) {
+                int first = (int) (word.start().byteOffset() - base.byteOffset());
+                code.add(Word.assign(frame.word(word), number(first, word.byteLength())));
+                Arrays.fill(isNeeded, first, first + word.byteLength(), false);
+            }
+        }
+        return code.build();
+    }
+
+    private long number(int at, int size) {
+        long value = 0;
+        for (int i = 0; i < size; i++) {
+            value = value << 8 | content[at + i] & 0xff;
+        }
+        return value;
+    }
+
     private CodeBlock stores() {
         CodeBlock.Builder code = CodeBlock.builder();
         int at = 0;
@@ -166,12 +188,8 @@ final class RunEntry {
     }
 
     private CodeBlock store(int at, int size) {
-        long value = 0;
-        for (int i = 0; i < size; i++) {
-            value = value << 8 | content[at + i] & 0xff;
-        }
         CodeBlock index = frame.byteAt(base.plusBits(at * 8L)).text();
-        String literal = literal(value, size);
+        String literal = literal(number(at, size), size);
         return CodeBlock.builder()
                 .addStatement("$L.put$L($L, $L)", frame.buffer(), method(size), index, literal)
                 .build();

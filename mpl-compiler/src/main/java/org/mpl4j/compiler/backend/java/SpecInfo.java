@@ -16,6 +16,7 @@ final class SpecInfo {
     private final SpecTypes types;
     private final PacketFacts facts;
     private final RefreshFacts refreshFacts;
+    private final Set<Optimization> optimizations;
     private final NameScope unqualifiable;
     private final Set<Optimization> optimizations;
 
@@ -25,6 +26,7 @@ final class SpecInfo {
         this.types = new SpecTypes(context.packages());
         this.facts = new PacketFacts(spec);
         this.refreshFacts = new RefreshFacts(spec);
+        this.optimizations = context.optimizations();
         this.unqualifiable = new NameScope(
                 null,
                 Stream.concat(spec.model().packets().keySet().stream(), spec.model().enums().keySet().stream())
@@ -53,6 +55,11 @@ final class SpecInfo {
 
     RefreshFacts refreshFacts() {
         return refreshFacts;
+    }
+
+    /** Whether the generated code has an optimization. */
+    boolean isOn(Optimization optimization) {
+        return optimizations.contains(optimization);
     }
 
     /** Names of classes that no class around them can have, too: those of the unnamed package, as they can't be said in another way. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
+import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Bytes;
 
@@ -38,6 +39,19 @@ final class RereadTest {
             }
             packet boxes { count: byte value(array_length(boxes)); boxes: array (count) { box: packet boxed(); }; }
             packet names { names: array { entry: packet entry(); }; }
+            """;
+
+    /** Only one branch takes all that is left. */
+    private static final String OPTIONS = """
+            packet option {
+              kind: byte;
+              classify (kind) {
+              |0:"End" -> padding: byte[remaining()] default("");
+              |1:"One" -> value: byte;
+              };
+            }
+            packet wrapped { flags: byte; option: packet option(); }
+            packet options { options: array { option: packet wrapped(); }; }
             """;
 
     private static String built(String specification, String statement) {
@@ -92,5 +106,27 @@ final class RereadTest {
                 REST,
                 "Names.builder(buffer).names(l -> l.add(e -> e.kind(1).name(n -> n.text(\"a\"))).add(e -> e.kind(2).name(n -> n.text(\"b\")))).build()",
                 "names");
+    }
+
+    @Test
+    void onlyABranchThatTakesTheRest() {
+        assertThat(
+                        built(
+                                OPTIONS,
+                                "Options.builder(buffer).options(l -> l.add(o -> o.flags(1).option(x -> x.asOne().value(7))).add(o -> o.flags(2).option(x -> x.asEnd().padding(new byte[2])))).build()"))
+                .isEqualTo("010107" + "02000000");
+        isRefused(
+                OPTIONS,
+                "Options.builder(buffer).options(l -> l.add(o -> o.flags(2).option(x -> x.asEnd())).add(o -> o.flags(1).option(x -> x.asOne().value(7)))).build()",
+                "options");
+    }
+
+    /** That it is a nested packet's last branch which takes the rest is known only to that. */
+    @Test
+    void nothingIsReadAgainThatCannotBeReadOtherwise() {
+        String source = GeneratedSpec.sources(TestSpec.of(OPTIONS)).get("Wrapped.java");
+        assertThat(source).doesNotContain("out.choices().rest()");
+        assertThat(GeneratedSpec.sources(TestSpec.of(OPTIONS)).get("Option.java"))
+                .containsOnlyOnce("out.choices().rest()");
     }
 }
