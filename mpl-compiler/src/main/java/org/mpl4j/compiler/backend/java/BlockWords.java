@@ -22,7 +22,7 @@ final class BlockWords {
 
     BlockWords(BlockInfo block) {
         this.block = block;
-        boolean isOn = block.packet().spec().has(Optimization.COALESCED_READS);
+        boolean isOn = block.packet().spec().isOn(Optimization.COALESCED_READS);
         for (Op op : block.ops()) {
             if (isOn && op instanceof Op.Require run) {
                 words.addAll(Word.of(run, coalesced(run)));

@@ -41,7 +41,7 @@ final class ChoiceParts {
      * @param noBranch what happens where no branch fits
      */
     CodeBlock first(CodeBlock noBranch) {
-        boolean isSplit = frame.block().packet().spec().has(Optimization.SMALL_METHODS);
+        boolean isSplit = frame.block().packet().spec().isOn(Optimization.SMALL_METHODS);
         CodeBlock end = branches.isTotal() ? CodeBlock.of("") : noBranch;
         // What the methods need is known when all has been written once.
         parts(isSplit, end);

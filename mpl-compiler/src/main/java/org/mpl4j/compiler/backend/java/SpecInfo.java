@@ -18,11 +18,9 @@ final class SpecInfo {
     private final RefreshFacts refreshFacts;
     private final Set<Optimization> optimizations;
     private final NameScope unqualifiable;
-    private final Set<Optimization> optimizations;
 
     SpecInfo(CompiledSpec spec, BackendContext context) {
         this.spec = spec;
-        this.optimizations = context.optimizations();
         this.types = new SpecTypes(context.packages());
         this.facts = new PacketFacts(spec);
         this.refreshFacts = new RefreshFacts(spec);
@@ -38,11 +36,6 @@ final class SpecInfo {
 
     CompiledSpec spec() {
         return spec;
-    }
-
-    /** Whether an optimization is on. */
-    boolean has(Optimization optimization) {
-        return optimizations.contains(optimization);
     }
 
     SpecTypes types() {
