@@ -2946,7 +2946,7 @@ public final class Choices implements View, TreePrintable {
         private boolean wideIsKnown;
 
         /**
-         * <code>kind, length</code>.
+         * {@code kind}, {@code length}.
          */
         private long kindWord;
 

@@ -886,7 +886,7 @@ public final class Derived implements View, TreePrintable {
         private int step;
 
         /**
-         * <code>scaled, is_empty, odd, next, pad</code>.
+         * {@code scaled}, {@code is_empty}, {@code odd}, {@code next}, {@code pad}.
          */
         private long scaledWord;
 
@@ -904,7 +904,7 @@ public final class Derived implements View, TreePrintable {
         private int payloadEnd;
 
         /**
-         * <code>total, header_words, reserved</code>.
+         * {@code total}, {@code header_words}, {@code reserved}.
          */
         private long totalWord;
 

@@ -374,7 +374,7 @@ public final class Point implements View, TreePrintable {
         private PacketWriter out;
 
         /**
-         * <code>x, y</code>.
+         * {@code x}, {@code y}.
          */
         private long xWord;
 

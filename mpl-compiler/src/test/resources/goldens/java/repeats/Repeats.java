@@ -1085,8 +1085,8 @@ public final class Repeats implements View, TreePrintable {
         }
 
         private static OptionsItem startingAt(ByteBuffer b, int start, boolean isLittle) {
-            int value_End = start + 1;
             int word0 = b.get(start);
+            int value_End = start + 1;
             if (-(word0 & 0x7f) < -4) {
                 value_End = start + 3;
             }
@@ -2131,7 +2131,7 @@ public final class Repeats implements View, TreePrintable {
                 Builder.OptionsItemMayHaveValue,
                 Builder.OptionsItemComplete {
             /**
-             * <code>last, code</code>.
+             * {@code last}, {@code code}.
              */
             private long lastWord;
 

@@ -660,7 +660,7 @@ public final class Tree implements View, TreePrintable {
         private int childrenCount;
 
         /**
-         * <code>sum, count</code>.
+         * {@code sum}, {@code count}.
          */
         private long sumWord;
 

@@ -2261,12 +2261,12 @@ public final class Scalars implements View, TreePrintable {
         private PacketWriter out;
 
         /**
-         * <code>kind, flag, colour, wide</code>.
+         * {@code kind}, {@code flag}, {@code colour}, {@code wide}.
          */
         private long kindWord;
 
         /**
-         * <code>a, b</code>.
+         * {@code a}, {@code b}.
          */
         private long aWord;
 
@@ -2286,7 +2286,7 @@ public final class Scalars implements View, TreePrintable {
         private long e_Word;
 
         /**
-         * <code>f, g, h</code>.
+         * {@code f}, {@code g}, {@code h}.
          */
         private long fWord;
 

@@ -36,33 +36,39 @@ final class ChoiceParts {
     }
 
     /**
-     * The statements of the first method.
+     * The statements of the first method; where no branch fits, what comes behind them is reached.
      *
-     * @param noBranch what happens where no branch fits
+     * @param isSplit whether there may be others
+     * @param noBranch what happens in others where no branch fits
      */
-    CodeBlock first(CodeBlock noBranch) {
-        boolean isSplit = frame.block().packet().spec().isOn(Optimization.SMALL_METHODS);
+    CodeBlock first(boolean isSplit, CodeBlock noBranch) {
+        boolean isOn = isSplit && frame.block().packet().spec().isOn(Optimization.SMALL_METHODS);
         CodeBlock end = branches.isTotal() ? CodeBlock.of("") : noBranch;
         // What the methods need is known when all has been written once.
-        parts(isSplit, end);
+        parts(isOn, end);
         further.clear();
-        return parts(isSplit, end);
+        return parts(isOn, end);
+    }
+
+    /** The same with what happens where no branch fits. */
+    CodeBlock first(CodeBlock noBranch) {
+        CodeBlock choice = first(true, noBranch);
+        boolean isReached = further.isEmpty() && !branches.isTotal();
+        return isReached ? CodeBlock.builder().add(choice).add(noBranch).build() : choice;
     }
 
     private CodeBlock parts(boolean isSplit, CodeBlock end) {
-        CodeBlock choice = branches.emit(leaf, isSplit ? MOST_CASES : Integer.MAX_VALUE, (part, rest) -> {
-            MethodSpec made = method.apply(
-                    "_" + part, CodeBlock.builder().add(rest).add(end).build());
+        return branches.emit(leaf, isSplit ? MOST_CASES : Integer.MAX_VALUE, (part, rest) -> {
+            // The last part comes first.
+            CodeBlock all =
+                    further.isEmpty() ? CodeBlock.builder().add(rest).add(end).build() : rest;
+            MethodSpec made = method.apply("_" + part, all);
             further.add(made);
             CodeBlock arguments = frame.parameters().stream().map(frame::get).collect(CodeBlock.joining(", "));
             return CodeBlock.builder()
                     .addStatement("return $N($L)", made, arguments)
                     .build();
         });
-        return CodeBlock.builder()
-                .add(choice)
-                .add(further.isEmpty() ? end : CodeBlock.of(""))
-                .build();
     }
 
     /** The other methods. */

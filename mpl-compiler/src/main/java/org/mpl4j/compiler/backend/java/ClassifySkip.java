@@ -42,9 +42,18 @@ final class ClassifySkip {
     SkipMethods.SkipMethod skipMethod() {
         BranchSwitch branches = new BranchSwitch(frame, classify);
         ChoiceParts parts = new ChoiceParts(frame, branches, this::branch, this::method);
-        CodeBlock choice = parts.first(
-                CodeBlock.builder().addStatement(noBranch(branches.tag())).build());
-        MethodSpec method = method("", explained(choice, branches.mayFault()));
+        CodeBlock noBranch =
+                CodeBlock.builder().addStatement(noBranch(branches.tag())).build();
+        // That no branch fits is said of the tag, not of something in the classify.
+        CodeBlock choice = parts.first(!classify.isNamed() || branches.isTotal(), noBranch);
+        boolean isReached = parts.further().isEmpty() && !branches.isTotal();
+        CodeBlock end = isReached ? noBranch : CodeBlock.of("");
+        MethodSpec method = method(
+                "",
+                CodeBlock.builder()
+                        .add(explained(choice, branches.mayFault()))
+                        .add(end)
+                        .build());
         return new SkipMethods.SkipMethod(info.owner(), method, frame.parameters(), parts.further());
     }
 

@@ -66,15 +66,22 @@ final class SlotComputer {
     }
 
     private void declareOptionalEnd(Op.When when, String name) {
-        code.addStatement("int $L = $L", name, frame.byteAt(when.at()).text());
         CodeBlock truth = truth(when.condition(), when.at()).text();
-        code.beginControlFlow("if ($L)", truth);
-        if (!OpEmitter.setsEnd(when)) {
-            code.addStatement("$L = $L", name, frame.byteAt(when.bodyEnd()).text());
+        // Made before the block is opened, since what it asks for is declared where it is asked for.
+        CodeBlock end = optionalEnd(when, name);
+        code.addStatement("int $L = $L", name, frame.byteAt(when.at()).text());
+        code.beginControlFlow("if ($L)", truth).add(end).endControlFlow();
+    }
+
+    private CodeBlock optionalEnd(Op.When when, String name) {
+        CodeBlock.Builder inside = CodeBlock.builder();
+        if (OpEmitter.setsEnd(when)) {
+            Op last = when.body().get(when.body().size() - 1);
+            new SlotComputer(frame, inside).declareEnd(last, name, "");
         } else {
-            declareEnd(when.body().get(when.body().size() - 1), name, "");
+            inside.addStatement("$L = $L", name, frame.byteAt(when.bodyEnd()).text());
         }
-        code.endControlFlow();
+        return inside.build();
     }
 
     private void declareEnd(Op op, String name, String type) {
