@@ -44,7 +44,7 @@ final class GeneratedCapture {
     }
 
     static boolean isLittle(PcapHeader header) {
-        return header.magic() == PcapHeader.Magic.MicrosecondsSwapped
-                || header.magic() == PcapHeader.Magic.NanosecondsSwapped;
+        return header.magic().equals(PcapHeader.Magic.MicrosecondsSwapped)
+                || header.magic().equals(PcapHeader.Magic.NanosecondsSwapped);
     }
 }

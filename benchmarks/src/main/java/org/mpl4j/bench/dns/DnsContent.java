@@ -1,6 +1,7 @@
 package org.mpl4j.bench.dns;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /** The message of workloads C and D: a question and ten records, as a name server answers. */
@@ -26,16 +27,16 @@ final class DnsContent {
 
     static final List<Rr> ANSWERS = List.of(
             Rr.name("www.mpl.example", CNAME, 300, "web.mpl.example"),
-            Rr.address("web.mpl.example", A, 60, 192, 0, 2, 10),
-            Rr.address("web.mpl.example", A, 60, 192, 0, 2, 11),
-            Rr.address("web.mpl.example", AAAA, 60, 0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10));
+            Rr.address("web.mpl.example", A, 60, "c000020a"),
+            Rr.address("web.mpl.example", A, 60, "c000020b"),
+            Rr.address("web.mpl.example", AAAA, 60, "20010db8000000000000000000000010"));
     static final List<Rr> AUTHORITY = List.of(
             Rr.name("mpl.example", NS, 86_400, "ns1.mpl.example"),
             Rr.name("mpl.example", NS, 86_400, "ns2.mpl.example"));
     static final List<Rr> GLUE = List.of(
-            Rr.address("ns1.mpl.example", A, 86_400, 192, 0, 2, 53),
-            Rr.address("ns1.mpl.example", AAAA, 86_400, 0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x53),
-            Rr.address("ns2.mpl.example", A, 86_400, 192, 0, 2, 54));
+            Rr.address("ns1.mpl.example", A, 86_400, "c0000235"),
+            Rr.address("ns1.mpl.example", AAAA, 86_400, "20010db8000000000000000000000053"),
+            Rr.address("ns2.mpl.example", A, 86_400, "c0000236"));
 
     /** The last record is the pseudo-record OPT with a cookie. */
     static final int UDP_SIZE = 1232;
@@ -46,22 +47,22 @@ final class DnsContent {
 
     private DnsContent() {}
 
-    /** A record with a name, or with an address. */
-    record Rr(String owner, int type, int ttl, String target, byte[] address) {
+    /** A record with a name, or with an address in hexadecimal digits. */
+    record Rr(String owner, int type, int ttl, String target, String digits) {
         static Rr name(String owner, int type, int ttl, String target) {
-            return new Rr(owner, type, ttl, target, new byte[0]);
+            return new Rr(owner, type, ttl, target, "");
         }
 
-        static Rr address(String owner, int type, int ttl, int... address) {
-            byte[] bytes = new byte[address.length];
-            for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) address[i];
-            }
-            return new Rr(owner, type, ttl, "", bytes);
+        static Rr address(String owner, int type, int ttl, String digits) {
+            return new Rr(owner, type, ttl, "", digits);
         }
 
         boolean hasTarget() {
             return !target.isEmpty();
+        }
+
+        byte[] address() {
+            return HexFormat.of().parseHex(digits);
         }
     }
 
@@ -76,10 +77,12 @@ final class DnsContent {
     static byte[] wire(String name) {
         byte[] wire = new byte[name.length() + 2];
         int at = 0;
-        for (String label : name.split("\\.")) {
-            wire[at++] = (byte) label.length();
-            for (char letter : label.toCharArray()) {
-                wire[at++] = (byte) letter;
+        for (int start = 0; start < name.length(); start = at) {
+            int dot = name.indexOf('.', start);
+            int end = dot < 0 ? name.length() : dot;
+            wire[at++] = (byte) (end - start);
+            for (int i = start; i < end; i++) {
+                wire[at++] = (byte) name.charAt(i);
             }
         }
         return wire;

@@ -12,14 +12,21 @@ import org.mpl4j.bench.dns.DnsContent.Rr;
 /** Builds the message by hand: records that are ready to be written, names compressed as they come. */
 final class HandDnsBuilder {
     /** What is known of a record before it is written. */
-    private record Ready(byte[] owner, long typeAndClass, int ttl, byte[] target, byte[] address) {
-        static Ready of(Rr rr) {
-            return new Ready(
-                    DnsContent.wire(rr.owner()),
-                    rr.type() << 16 | DnsContent.IN,
-                    rr.ttl(),
-                    rr.hasTarget() ? DnsContent.wire(rr.target()) : null,
-                    rr.address());
+    private static final class Ready {
+        private final byte[] owner;
+        private final long typeAndClass;
+        private final int ttl;
+        private final byte[] address;
+
+        /** Or null, if it has an address. */
+        private final byte[] target;
+
+        Ready(Rr rr) {
+            owner = DnsContent.wire(rr.owner());
+            typeAndClass = (long) rr.type() << 16 | DnsContent.IN;
+            ttl = rr.ttl();
+            address = rr.address();
+            target = rr.hasTarget() ? DnsContent.wire(rr.target()) : null;
         }
     }
 
@@ -31,10 +38,10 @@ final class HandDnsBuilder {
 
     private final HandNameTable names = new HandNameTable();
     private final byte[] question = DnsContent.wire(DnsContent.QUESTION);
-    private final Ready[] answers = DnsContent.ANSWERS.stream().map(Ready::of).toArray(Ready[]::new);
+    private final Ready[] answers = DnsContent.ANSWERS.stream().map(Ready::new).toArray(Ready[]::new);
     private final Ready[] authority =
-            DnsContent.AUTHORITY.stream().map(Ready::of).toArray(Ready[]::new);
-    private final Ready[] glue = DnsContent.GLUE.stream().map(Ready::of).toArray(Ready[]::new);
+            DnsContent.AUTHORITY.stream().map(Ready::new).toArray(Ready[]::new);
+    private final Ready[] glue = DnsContent.GLUE.stream().map(Ready::new).toArray(Ready[]::new);
 
     /** Writes the message at index 0, and returns where it ends. */
     int build(ByteBuffer b, int id) {

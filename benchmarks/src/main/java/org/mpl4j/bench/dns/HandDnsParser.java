@@ -87,21 +87,24 @@ public final class HandDnsParser {
     }
 
     private boolean data(int type, int rrClass, int end) {
-        switch (type) {
-            case DnsContent.A:
-                return rrClass == DnsContent.CH ? name(end) && end - at == 2 : ipv4(end);
-            case DnsContent.AAAA:
-                return ipv6(end);
-            case DnsContent.NS, DnsContent.CNAME, DnsContent.PTR:
-                return name(end) && at == end && addName();
-            case DnsContent.MX:
-                at += 2;
-                return at <= end && name(end) && at == end && addName();
-            case DnsContent.SOA:
-                return name(end) && name(end) && end - at == 20;
-            default:
-                return true;
-        }
+        return switch (type) {
+            case DnsContent.A -> rrClass == DnsContent.CH ? name(end) && end - at == 2 : ipv4(end);
+            case DnsContent.AAAA -> ipv6(end);
+            case DnsContent.NS, DnsContent.CNAME, DnsContent.PTR -> name(end) && at == end && addName();
+            case DnsContent.MX -> mx(end);
+            case DnsContent.SOA -> soa(end);
+            default -> true;
+        };
+    }
+
+    private boolean mx(int end) {
+        at += 2;
+        return at <= end && name(end) && at == end && addName();
+    }
+
+    private boolean soa(int end) {
+        boolean hasPrimary = name(end);
+        return hasPrimary && name(end) && end - at == 20;
     }
 
     private boolean ipv4(int end) {

@@ -4,18 +4,18 @@ import static org.mpl4j.bench.hand.BufferAccess.put16;
 import static org.mpl4j.bench.hand.BufferAccess.put8;
 import static org.mpl4j.bench.hand.BufferAccess.u16;
 import static org.mpl4j.bench.hand.BufferAccess.u8;
-import static org.mpl4j.bench.harness.FieldMix.REFUSED;
 
 import java.nio.ByteBuffer;
 
 /** Rewrites the time to live of an IPv4 packet in place, and brings its checksum up to date (RFC 1624) without reading the rest of the header. */
 final class HandTtl {
     private static final int MINIMAL_HEADER = 20;
+    private static final int REFUSED = -1;
 
     private HandTtl() {}
 
-    /** Sets the time to live of the packet between start and limit; returns its end, or that it was refused. */
-    static long rewrite(ByteBuffer b, int start, int limit, int ttl) {
+    /** Sets the time to live of the packet between start and limit; returns its end, or -1 if it was refused. */
+    static int rewrite(ByteBuffer b, int start, int limit, int ttl) {
         if (limit - start < MINIMAL_HEADER) {
             return REFUSED;
         }

@@ -2,7 +2,6 @@ package org.mpl4j.bench.harness;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,28 +16,8 @@ public final class Proof {
 
     private Proof() {}
 
-    /** What came of one call; meaning is what the written bytes mean. */
-    public record Outcome(long returned, byte[] written, long meaning) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Outcome outcome
-                    && returned == outcome.returned
-                    && Arrays.equals(written, outcome.written);
-        }
-
-        @Override
-        public int hashCode() {
-            return Long.hashCode(returned) + Arrays.hashCode(written);
-        }
-
-        @Override
-        public String toString() {
-            return returned
-                    + (written.length == 0
-                            ? ""
-                            : " and the bytes " + HexFormat.of().formatHex(written));
-        }
-    }
+    /** What came of one call; the bytes that were written are hexadecimal digits, meaning is what they mean. */
+    public record Outcome(long returned, String written, long meaning) {}
 
     /**
      * Runs them a few times.
@@ -118,7 +97,7 @@ public final class Proof {
         try {
             long returned = ((Number) contender.invoke(benchmark, input)).longValue();
             byte[] written = input.written(returned);
-            return new Outcome(returned, written, input.meaning(written));
+            return new Outcome(returned, HexFormat.of().formatHex(written), input.meaning(written));
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(contender + " failed", e.getCause());
         } catch (ReflectiveOperationException e) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.mpl4j.bench.harness.BufferKind;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -30,10 +31,10 @@ import picocli.CommandLine.Spec;
             "A run of all workloads that is not quick replaces benchmarks/results.md and docs/codecs.svg."
         })
 public final class Codecs implements Callable<Integer> {
-    private static final int QUICK_WARMUPS = 2;
+    private static final int QUICK_WARMUPS = 4;
     private static final int QUICK_ITERATIONS = 3;
-    private static final TimeValue QUICK_WARMUP = TimeValue.milliseconds(400);
-    private static final TimeValue QUICK_ITERATION = TimeValue.milliseconds(200);
+    private static final TimeValue QUICK_WARMUP = TimeValue.milliseconds(500);
+    private static final TimeValue QUICK_ITERATION = TimeValue.milliseconds(300);
 
     @Spec
     private CommandLine.Model.CommandSpec spec;
@@ -46,7 +47,8 @@ public final class Codecs implements Callable<Integer> {
 
     @Option(
             names = "--quick",
-            description = "Measures shortly, in one fork: shows that everything runs, and orders of magnitude.")
+            description =
+                    "Measures on heap buffers only, shortly, in one fork: shows that everything runs, and orders of magnitude.")
     private boolean quick;
 
     @Option(
@@ -106,7 +108,8 @@ public final class Codecs implements Callable<Integer> {
             options.include("^" + workload.benchmark().getName() + "\\.");
         }
         if (quick) {
-            options.warmupIterations(QUICK_WARMUPS)
+            options.param("kind", BufferKind.HEAP.name())
+                    .warmupIterations(QUICK_WARMUPS)
                     .warmupTime(QUICK_WARMUP)
                     .measurementIterations(QUICK_ITERATIONS)
                     .measurementTime(QUICK_ITERATION)

@@ -54,7 +54,11 @@ final class JmhResults {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             json.nextToken();
-            kind = name.equals("kind") ? json.getText().toLowerCase(Locale.ROOT) : kind;
+            kind = switch (name) {
+                case "kind" -> json.getText().toLowerCase(Locale.ROOT);
+                case "frames" -> "mapped";
+                default -> throw new IOException(benchmark + " has the unknown parameter " + name);
+            };
         }
     }
 

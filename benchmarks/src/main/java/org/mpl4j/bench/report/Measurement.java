@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param benchmark name of the class
  * @param contender name of the method
- * @param kind of buffer, or "array" for contenders that know one kind only
+ * @param kind of buffer, "array" for contenders that know one kind only, "mapped" for a file in memory
  * @param forks nanoseconds an operation: the median of each fork
  * @param allocated bytes an operation
  */

@@ -1,5 +1,6 @@
 package org.mpl4j.bench.report;
 
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +17,7 @@ final class RatioPlot {
     private static final List<String> NAMES = List.of("hand-written", "generated", "other libraries");
 
     private final StringBuilder svg = new StringBuilder();
+    private final Formatter lines = new Formatter(svg, Locale.ROOT);
     private int y = TOP;
 
     private RatioPlot() {}
@@ -44,8 +46,8 @@ final class RatioPlot {
         double one = x(1);
         double end = x(Math.clamp(row.ratio(), LEAST, MOST));
         text(LABELS - 8, y + 12, "end", "normal", measurement.contender() + ", " + measurement.kind());
-        append(
-                "<rect x='%.1f' y='%d' width='%.1f' height='%d' fill='%s'/>",
+        lines.format(
+                "<rect x='%.1f' y='%d' width='%.1f' height='%d' fill='%s'/>%n",
                 Math.min(one, end), y + 2, Math.max(1, Math.abs(end - one)), BAR - 4, COLORS.get(row.rank()));
         text(Math.max(one, end) + 5, y + 12, "start", "normal", String.format(Locale.ROOT, "%.2f", row.ratio()));
         y += BAR;
@@ -60,10 +62,10 @@ final class RatioPlot {
         String bars = svg.toString();
         int height = y + 20;
         svg.setLength(0);
-        append(
-                "<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d' viewBox='0 0 %d %d' font-family='sans-serif' font-size='12'>",
+        lines.format(
+                "<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d' viewBox='0 0 %d %d' font-family='sans-serif' font-size='12'>%n",
                 WIDTH, height, WIDTH, height);
-        append("<rect width='%d' height='%d' fill='white'/>", WIDTH, height);
+        lines.format("<rect width='%d' height='%d' fill='white'/>%n", WIDTH, height);
         text(
                 10,
                 20,
@@ -71,12 +73,12 @@ final class RatioPlot {
                 "bold",
                 "Time an operation, as a ratio to hand-written code on a heap buffer (logarithmic; to the left is faster)");
         for (int i = 0; i < NAMES.size(); i++) {
-            append("<rect x='%d' y='30' width='12' height='12' fill='%s'/>", 10 + 130 * i, COLORS.get(i));
+            lines.format("<rect x='%d' y='30' width='12' height='12' fill='%s'/>%n", 10 + 130 * i, COLORS.get(i));
             text(28 + 130 * i, 40, "start", "normal", NAMES.get(i));
         }
         for (double tick = LEAST; tick <= MOST; tick *= 2) {
-            append(
-                    "<line x1='%.1f' x2='%.1f' y1='%d' y2='%d' stroke='%s'/>",
+            lines.format(
+                    "<line x1='%.1f' x2='%.1f' y1='%d' y2='%d' stroke='%s'/>%n",
                     x(tick), x(tick), TOP, height - 10, tick == 1 ? "#333333" : "#dddddd");
             text(x(tick), TOP - 4, "middle", "normal", tick < 1 ? Double.toString(tick) : Integer.toString((int) tick));
         }
@@ -84,12 +86,8 @@ final class RatioPlot {
     }
 
     private void text(double x, int baseline, String anchor, String weight, String content) {
-        append(
-                "<text x='%.1f' y='%d' text-anchor='%s' font-weight='%s' fill='#222222'>%s</text>",
+        lines.format(
+                "<text x='%.1f' y='%d' text-anchor='%s' font-weight='%s' fill='#222222'>%s</text>%n",
                 x, baseline, anchor, weight, content.replace("&", "&amp;").replace("<", "&lt;"));
-    }
-
-    private void append(String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

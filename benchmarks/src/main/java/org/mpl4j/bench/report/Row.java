@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param ratio to hand-written code on a heap buffer, in the same run; not a number if that was not run
  */
 record Row(Measurement measurement, double ratio) {
-    private static final Comparator<Row> ORDER = Comparator.comparing((Row row) -> row.rank())
+    private static final Comparator<Row> ORDER = Comparator.comparingInt(Row::rank)
             .thenComparing(row -> row.measurement.contender())
-            .thenComparing(row -> List.of("heap", "direct", "mixed", "array").indexOf(row.measurement.kind()));
+            .thenComparingInt(
+                    row -> List.of("heap", "direct", "mixed", "mapped", "array").indexOf(row.measurement.kind()));
 
     /** The rows of a workload: hand-written code first, then generated code, then peers. */
     static List<Row> of(Workload workload, List<Measurement> all) {
@@ -23,7 +24,7 @@ record Row(Measurement measurement, double ratio) {
                 .toList();
         Optional<Measurement> base = own.stream()
                 .filter(measurement -> measurement.contender().equals("hand"))
-                .filter(measurement -> List.of("heap", "array").contains(measurement.kind()))
+                .filter(measurement -> List.of("heap", "mapped").contains(measurement.kind()))
                 .findFirst();
         return own.stream()
                 .map(measurement -> new Row(
