@@ -35,14 +35,10 @@ final class GeneratedDissector {
         if (body.typeRaw() != IPV4) {
             return FieldMix.REFUSED;
         }
-        long mix = FieldMix.add(FieldMix.START, mac(ethernet.destMac()));
-        mix = FieldMix.add(mix, mac(ethernet.srcMac()));
+        long mix = FieldMix.add(FieldMix.START, ethernet.destMacAsLong());
+        mix = FieldMix.add(mix, ethernet.srcMacAsLong());
         mix = FieldMix.add(mix, body.typeRaw());
         return ipv4(body.asType().payload(), mix);
-    }
-
-    private static long mac(Bytes address) {
-        return address.uint32(0) << 16 | address.uint16(4);
     }
 
     private static long ipv4(Bytes packet, long before) throws ParseException {

@@ -24,7 +24,11 @@ final class GeneratedSpec {
     private final ClassLoader loader;
 
     GeneratedSpec(TestSpec spec) {
-        this(spec, BackendContext.DEFAULT, InMemoryJava.compile(sources(spec, BackendContext.DEFAULT)));
+        this(spec, BackendContext.DEFAULT);
+    }
+
+    GeneratedSpec(TestSpec spec, BackendContext context) {
+        this(spec, context, InMemoryJava.compile(sources(spec, context)));
     }
 
     private GeneratedSpec(TestSpec spec, BackendContext context, ClassLoader loader) {
