@@ -2,7 +2,11 @@ package org.mpl4j.compiler.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OptimizationTest {
@@ -22,15 +26,20 @@ class OptimizationTest {
                 .hasValueSatisfying(problem -> assertThat(problem).contains("`coalesced_writes`", "coalesced-writes"));
     }
 
+    @Test
+    void eachIsExplained() throws IOException {
+        assertThat(Files.readAllLines(Path.of("..", "docs", "performance.md")))
+                .contains(Stream.of(Optimization.values())
+                        .map(optimization -> "### `" + optimization.label() + "`")
+                        .toArray(String[]::new));
+    }
+
     private static BackendContext without(String labels) {
         return new BackendContext(JavaPackages.of(""), Map.of(Optimization.OPTION, labels));
     }
 
     private static String everyLabel() {
         return String.join(
-                " , ",
-                java.util.stream.Stream.of(Optimization.values())
-                        .map(Optimization::label)
-                        .toList());
+                " , ", Stream.of(Optimization.values()).map(Optimization::label).toList());
     }
 }
