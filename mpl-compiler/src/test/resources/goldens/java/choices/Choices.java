@@ -2724,7 +2724,7 @@ public final class Choices implements View, TreePrintable {
         private boolean wideIsKnown;
 
         /**
-         * <code>kind, length</code>.
+         * {@code kind}, {@code length}.
          */
         private long kindWord;
 
@@ -2782,13 +2782,15 @@ public final class Choices implements View, TreePrintable {
          */
         public void begin(PacketWriter out, long version, boolean versionIsKnown, boolean wide,
                 boolean wideIsKnown) {
-            this.out = out;
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
             this.version = version;
             this.versionIsKnown = versionIsKnown;
             versionIsReported = false;
             this.wide = wide;
             this.wideIsKnown = wideIsKnown;
-            b = out.buffer();
             start = out.position();
             step = 0;
             versionBranchStep = 0;

@@ -828,7 +828,7 @@ public final class Derived implements View, TreePrintable {
         private int step;
 
         /**
-         * <code>scaled, is_empty, odd, next, pad</code>.
+         * {@code scaled}, {@code is_empty}, {@code odd}, {@code next}, {@code pad}.
          */
         private long scaledWord;
 
@@ -846,7 +846,7 @@ public final class Derived implements View, TreePrintable {
         private int payloadEnd;
 
         /**
-         * <code>total, header_words, reserved</code>.
+         * {@code total}, {@code header_words}, {@code reserved}.
          */
         private long totalWord;
 
@@ -866,8 +866,10 @@ public final class Derived implements View, TreePrintable {
          * @hidden
          */
         public void begin(PacketWriter out) {
-            this.out = out;
-            b = out.buffer();
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
             start = out.position();
             step = 0;
             next_IsKnown = false;
@@ -1048,7 +1050,9 @@ public final class Derived implements View, TreePrintable {
 
             private void begin(boolean isLittle) {
                 this.isLittle = isLittle;
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 out.claim("option", 4);
             }

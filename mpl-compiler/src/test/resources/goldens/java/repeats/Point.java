@@ -344,7 +344,7 @@ public final class Point implements View, TreePrintable {
         private PacketWriter out;
 
         /**
-         * <code>x, y</code>.
+         * {@code x}, {@code y}.
          */
         private long xWord;
 
@@ -364,8 +364,10 @@ public final class Point implements View, TreePrintable {
          * @hidden
          */
         public void begin(PacketWriter out) {
-            this.out = out;
-            b = out.buffer();
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
             start = out.position();
             out.claim("x", 4);
             xWord = 0;

@@ -1684,10 +1684,14 @@ public final class Repeats implements View, TreePrintable {
          * @hidden
          */
         public void begin(PacketWriter out, Bytes pseudo, boolean pseudoIsKnown) {
-            this.out = out;
-            this.pseudo = pseudo;
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
+            if (this.pseudo != pseudo) {
+                this.pseudo = pseudo;
+            }
             this.pseudoIsKnown = pseudoIsKnown;
-            b = out.buffer();
             start = out.position();
             step = 0;
             pointsCount = 0;
@@ -1970,7 +1974,9 @@ public final class Repeats implements View, TreePrintable {
             private ByteBuffer b;
 
             private void begin() {
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 out.claim("length", 1);
                 lengthWord = 0;
@@ -2032,7 +2038,7 @@ public final class Repeats implements View, TreePrintable {
                 Builder.OptionsItemMayHaveValue,
                 Builder.OptionsItemComplete {
             /**
-             * <code>last, code</code>.
+             * {@code last}, {@code code}.
              */
             private long lastWord;
 
@@ -2048,7 +2054,9 @@ public final class Repeats implements View, TreePrintable {
 
             private void begin(boolean isLittle) {
                 this.isLittle = isLittle;
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 step = 0;
                 value_IsThere = false;
@@ -2127,7 +2135,9 @@ public final class Repeats implements View, TreePrintable {
             private int start;
 
             private void begin() {
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 out.claim("id", 4);
             }
@@ -2172,7 +2182,9 @@ public final class Repeats implements View, TreePrintable {
 
             private void begin(boolean isLittle) {
                 this.isLittle = isLittle;
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 out.claim("word", 3);
             }

@@ -2116,12 +2116,12 @@ public final class Scalars implements View, TreePrintable {
         private PacketWriter out;
 
         /**
-         * <code>kind, flag, colour, wide</code>.
+         * {@code kind}, {@code flag}, {@code colour}, {@code wide}.
          */
         private long kindWord;
 
         /**
-         * <code>a, b</code>.
+         * {@code a}, {@code b}.
          */
         private long aWord;
 
@@ -2141,7 +2141,7 @@ public final class Scalars implements View, TreePrintable {
         private long e_Word;
 
         /**
-         * <code>f, g, h</code>.
+         * {@code f}, {@code g}, {@code h}.
          */
         private long fWord;
 
@@ -2178,8 +2178,10 @@ public final class Scalars implements View, TreePrintable {
          * @hidden
          */
         public void begin(PacketWriter out) {
-            this.out = out;
-            b = out.buffer();
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
             start = out.position();
             step = 0;
             out.claim("magic", 40);
