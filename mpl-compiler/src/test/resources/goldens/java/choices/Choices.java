@@ -3004,13 +3004,15 @@ public final class Choices implements View, TreePrintable {
          */
         public void begin(PacketWriter out, long version, boolean versionIsKnown, boolean wide,
                 boolean wideIsKnown) {
-            this.out = out;
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
             this.version = version;
             this.versionIsKnown = versionIsKnown;
             versionIsReported = false;
             this.wide = wide;
             this.wideIsKnown = wideIsKnown;
-            b = out.buffer();
             start = out.position();
             step = 0;
             versionBranchStep = 0;

@@ -924,8 +924,10 @@ public final class Derived implements View, TreePrintable {
          * @hidden
          */
         public void begin(PacketWriter out) {
-            this.out = out;
-            b = out.buffer();
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
             start = out.position();
             step = 0;
             next_IsKnown = false;
@@ -1106,7 +1108,9 @@ public final class Derived implements View, TreePrintable {
 
             private void begin(boolean isLittle) {
                 this.isLittle = isLittle;
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 out.claim("option", 4);
             }

@@ -394,8 +394,10 @@ public final class Point implements View, TreePrintable {
          * @hidden
          */
         public void begin(PacketWriter out) {
-            this.out = out;
-            b = out.buffer();
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
             start = out.position();
             out.claim("x", 4);
             xWord = 0;

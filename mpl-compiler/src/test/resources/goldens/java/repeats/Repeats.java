@@ -1783,10 +1783,14 @@ public final class Repeats implements View, TreePrintable {
          * @hidden
          */
         public void begin(PacketWriter out, Bytes pseudo, boolean pseudoIsKnown) {
-            this.out = out;
-            this.pseudo = pseudo;
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
+            if (this.pseudo != pseudo) {
+                this.pseudo = pseudo;
+            }
             this.pseudoIsKnown = pseudoIsKnown;
-            b = out.buffer();
             start = out.position();
             step = 0;
             pointsCount = 0;
@@ -2069,7 +2073,9 @@ public final class Repeats implements View, TreePrintable {
             private ByteBuffer b;
 
             private void begin() {
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 out.claim("length", 1);
                 lengthWord = 0;
@@ -2147,7 +2153,9 @@ public final class Repeats implements View, TreePrintable {
 
             private void begin(boolean isLittle) {
                 this.isLittle = isLittle;
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 step = 0;
                 value_IsThere = false;
@@ -2226,7 +2234,9 @@ public final class Repeats implements View, TreePrintable {
             private int start;
 
             private void begin() {
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 out.claim("id", 4);
             }
@@ -2271,7 +2281,9 @@ public final class Repeats implements View, TreePrintable {
 
             private void begin(boolean isLittle) {
                 this.isLittle = isLittle;
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 out.claim("word", 3);
             }

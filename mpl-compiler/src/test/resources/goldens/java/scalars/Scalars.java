@@ -2323,8 +2323,10 @@ public final class Scalars implements View, TreePrintable {
          * @hidden
          */
         public void begin(PacketWriter out) {
-            this.out = out;
-            b = out.buffer();
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
             start = out.position();
             step = 0;
             out.claim("magic", 40);
