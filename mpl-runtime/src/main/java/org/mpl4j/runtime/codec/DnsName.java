@@ -285,11 +285,17 @@ public final class DnsName {
     @Override
     public int hashCode() {
         int hash = 1;
-        for (int at = firstLabel(); !isEnd(at); at = nextLabel(at)) {
-            int length = labelLength(at);
-            for (int i = 0; i <= length; i++) {
-                hash = 31 * hash + source.get(at + i);
+        int at = start;
+        int octet = source.get(at);
+        while (octet != 0) {
+            if (octet < 0) {
+                at = Labels.first(source, at, origin);
+            } else {
+                for (int next = at + 1 + octet; at < next; at++) {
+                    hash = 31 * hash + source.get(at);
+                }
             }
+            octet = source.get(at);
         }
         return hash;
     }
@@ -319,7 +325,7 @@ public final class DnsName {
             for (int i = 0; i < index; i++) {
                 at = name.nextLabel(at);
             }
-            return Bytes.view(name.source, at + 1, name.labelLength(at));
+            return Bytes.between(name.source, at + 1, at + 1 + name.labelLength(at));
         }
 
         @Override
