@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.RandomAccess;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.wire.Labels;
+import org.mpl4j.runtime.wire.NameHash;
 
 /**
  * A domain name (RFC 1035 section 3.1), as a view of its wire form: nothing is copied when it was parsed, also if it is
@@ -284,20 +285,7 @@ public final class DnsName {
 
     @Override
     public int hashCode() {
-        int hash = 1;
-        int at = start;
-        int octet = source.get(at);
-        while (octet != 0) {
-            if (octet < 0) {
-                at = Labels.first(source, at, origin);
-            } else {
-                for (int next = at + 1 + octet; at < next; at++) {
-                    hash = 31 * hash + source.get(at);
-                }
-            }
-            octet = source.get(at);
-        }
-        return hash;
+        return NameHash.of(source, start, origin);
     }
 
     /**
