@@ -291,8 +291,8 @@ public final class Repeats implements View, TreePrintable {
     /**
      * {@return {@code points}}
      */
-    public PointsList points() {
-        return new PointsList(start + 6, pointsEnd, ElementList.UNCOUNTED, buffer);
+    public Point.Sequence points() {
+        return new Point.Sequence(start + 6, pointsEnd, ElementList.UNCOUNTED, buffer, pointsEnd, 0);
     }
 
     /**
@@ -696,50 +696,6 @@ public final class Repeats implements View, TreePrintable {
             public String toString() {
                 return Long.toUnsignedString(value);
             }
-        }
-    }
-
-    /**
-     * The elements of {@code points}.
-     */
-    public static final class PointsList extends ElementList<Point> {
-        private final ByteBuffer buffer;
-
-        private PointsList(int start, int end, int size, ByteBuffer buffer) {
-            super(start, end, size, 4);
-            this.buffer = buffer;
-        }
-
-        @Override
-        protected Point elementAt(int at, int elementEnd) {
-            return Point.at(buffer, at, elementEnd, elementEnd, 0);
-        }
-
-        @Override
-        protected int next(int at) {
-            return at + 4;
-        }
-
-        @Override
-        public Iterator<Point> iterator() {
-            return new Iterator<Point>() {
-                private int at = startOffset();
-
-                @Override
-                public boolean hasNext() {
-                    return at < endOffset();
-                }
-
-                @Override
-                public Point next() {
-                    if (!hasNext()) {
-                        throw new NoSuchElementException();
-                    }
-                    Point element = Point.startingAt(buffer, at, endOffset(), 0);
-                    at += 4;
-                    return element;
-                }
-            };
         }
     }
 

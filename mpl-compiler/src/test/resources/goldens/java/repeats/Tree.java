@@ -531,7 +531,7 @@ public final class Tree implements View, TreePrintable {
             return new Iterator<Tree>() {
                 private int at = startOffset();
 
-                private int left = size();
+                private int left = knownSize();
 
                 @Override
                 public boolean hasNext() {

@@ -20,6 +20,9 @@ public enum Optimization {
     /** Branches that texts choose are found by length and by comparing eight bytes at a time. */
     TEXT_SWITCHES,
 
+    /** All arrays of nothing but one packet are lists of one class. */
+    SHARED_LISTS,
+
     /** Methods of a parse are split so that the JVM can take them into their callers. */
     SMALL_METHODS,
 
