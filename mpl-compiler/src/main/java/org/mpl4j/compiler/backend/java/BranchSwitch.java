@@ -155,14 +155,16 @@ final class BranchSwitch {
             branches.subList(0, here).forEach(branch -> code.add(cases(branch)));
             code.add("default:\n").indent();
             List<Branch> others = branches.subList(here, branches.size());
+            int partsBefore = part;
             if (here < count) {
                 int number = ++part;
                 code.add(elsewhere.call(number, of(others)));
             } else {
                 code.add(of(others));
-                if (!isTotal()) {
-                    code.addStatement("break");
-                }
+            }
+            boolean isLeft = isTotal() || part > partsBefore;
+            if (!isLeft) {
+                code.addStatement("break");
             }
             return code.unindent().endControlFlow().build();
         }

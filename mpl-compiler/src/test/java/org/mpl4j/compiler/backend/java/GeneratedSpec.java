@@ -24,7 +24,11 @@ final class GeneratedSpec {
     private final ClassLoader loader;
 
     GeneratedSpec(TestSpec spec) {
-        this(spec, BackendContext.DEFAULT, InMemoryJava.compile(sources(spec, BackendContext.DEFAULT)));
+        this(spec, BackendContext.DEFAULT);
+    }
+
+    GeneratedSpec(TestSpec spec, BackendContext context) {
+        this(spec, context, InMemoryJava.compile(sources(spec, context)));
     }
 
     private GeneratedSpec(TestSpec spec, BackendContext context, ClassLoader loader) {
@@ -52,7 +56,7 @@ final class GeneratedSpec {
         return sources(spec, BackendContext.DEFAULT);
     }
 
-    private static Map<String, String> sources(TestSpec spec, BackendContext context) {
+    static Map<String, String> sources(TestSpec spec, BackendContext context) {
         Map<String, String> sources = new LinkedHashMap<>();
         new JavaBackend().generate(spec.spec(), context).forEach(file -> sources.put(file.path(), file.content()));
         return sources;
