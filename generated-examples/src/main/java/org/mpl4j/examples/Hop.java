@@ -85,8 +85,7 @@ public final class Hop {
 
     private static boolean forwardIpv4(Bytes payload) {
         if (Ipv4.tryParse(payload) instanceof ParseResult.Ok<Ipv4>(Ipv4 ip) && ip.ttl() > 1) {
-            ip.setTtl(ip.ttl() - 1);
-            ip.refreshSums();
+            ip.updateTtl(ip.ttl() - 1);
             return true;
         }
         return false;

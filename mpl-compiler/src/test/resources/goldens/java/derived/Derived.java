@@ -271,7 +271,7 @@ public final class Derived implements View, TreePrintable {
     public void setShift(int value) {
         Range.unsigned("shift", value, 8);
         buffer.put(start + 3, (byte) value);
-        word0 = buffer.getLong(start);
+        word0 = word0 & ~0xff00000000L | (long) value << 32;
     }
 
     /**

@@ -200,7 +200,7 @@ public final class Point implements View, TreePrintable {
     public void setX(int value) {
         Range.signed("x", value, 16);
         buffer.putShort(start, (short) value);
-        word0 = buffer.getInt(start);
+        word0 = word0 & ~0xffff0000 | value << 16;
     }
 
     /**
@@ -219,7 +219,7 @@ public final class Point implements View, TreePrintable {
     public void setY(int value) {
         Range.signed("y", value, 16);
         buffer.putShort(start + 2, (short) value);
-        word0 = buffer.getInt(start);
+        word0 = word0 & ~0xffff | (value & 0xffff);
     }
 
     @Override

@@ -426,7 +426,7 @@ public final class Scalars implements View, TreePrintable {
     public void setKind(int value) {
         Range.unsigned("kind", value, 8);
         buffer.put(start + 4, (byte) value);
-        word0 = buffer.getLong(start + 4);
+        word0 = word0 & ~0xff00000000000000L | (long) value << 56;
     }
 
     /**
@@ -454,7 +454,7 @@ public final class Scalars implements View, TreePrintable {
      */
     public void setFlag(boolean value) {
         buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x7f | (value ? 0x80 : 0)));
-        word0 = buffer.getLong(start + 4);
+        word0 = value ? word0 | 0x80000000000000L : word0 & ~0x80000000000000L;
     }
 
     /**
@@ -480,7 +480,7 @@ public final class Scalars implements View, TreePrintable {
     public void setColour(int value) {
         Range.unsigned("colour", value, 2);
         buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x9f | value << 5));
-        word0 = buffer.getLong(start + 4);
+        word0 = word0 & ~0x60000000000000L | (long) value << 53;
     }
 
     /**
@@ -509,7 +509,7 @@ public final class Scalars implements View, TreePrintable {
     public void setWide(long value) {
         Range.unsigned("wide", value, 45);
         Bits.put(buffer, (start + 5) * 8L + 3, 45, value);
-        word0 = buffer.getLong(start + 4);
+        word0 = word0 & ~0x1fffffffffff00L | value << 8;
     }
 
     /**
@@ -535,7 +535,7 @@ public final class Scalars implements View, TreePrintable {
     public void setA(int value) {
         Range.unsigned("a", value, 16);
         buffer.putShort(start + 11, (short) value);
-        word1 = buffer.getLong(start + 11);
+        word1 = word1 & ~0xffff000000000000L | (long) value << 48;
     }
 
     /**
@@ -554,7 +554,7 @@ public final class Scalars implements View, TreePrintable {
     public void setB(int value) {
         Range.unsigned("b", value, 24);
         BigEndian.putUint24(buffer, start + 13, value);
-        word1 = buffer.getLong(start + 11);
+        word1 = word1 & ~0xffffff000000L | (long) value << 24;
     }
 
     /**
@@ -633,7 +633,7 @@ public final class Scalars implements View, TreePrintable {
     public void setG(int value) {
         Range.signed("g", value, 16);
         buffer.putShort(start + 35, (short) value);
-        word2 = buffer.getLong(start + 34);
+        word2 = word2 & ~0xffff0000000000L | (value & 0xffffL) << 40;
     }
 
     /**
@@ -652,7 +652,7 @@ public final class Scalars implements View, TreePrintable {
     public void setH(int value) {
         Range.signed("h", value, 24);
         BigEndian.putUint24(buffer, start + 37, value);
-        word2 = buffer.getLong(start + 34);
+        word2 = word2 & ~0xffffff0000L | (value & 0xffffffL) << 16;
     }
 
     /**

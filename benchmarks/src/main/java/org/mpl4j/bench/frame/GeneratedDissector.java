@@ -35,8 +35,8 @@ final class GeneratedDissector {
                 return FieldMix.REFUSED;
             }
             Tcp tcp = Tcp.parse(ip.payload(), packet.slice(ADDRESSES, ADDRESSES_END));
-            long mix = FieldMix.add(FieldMix.START, mac(ethernet.destMac()));
-            mix = FieldMix.add(mix, mac(ethernet.srcMac()));
+            long mix = FieldMix.add(FieldMix.START, ethernet.destMacAsLong());
+            mix = FieldMix.add(mix, ethernet.srcMacAsLong());
             mix = FieldMix.add(mix, body.typeRaw());
             mix = FieldMix.add(mix, ip.totalLength());
             mix = FieldMix.add(mix, ip.ttl());
@@ -51,9 +51,5 @@ final class GeneratedDissector {
         } catch (ParseException e) {
             return FieldMix.REFUSED;
         }
-    }
-
-    private static long mac(Bytes address) {
-        return address.uint32(0) << 16 | address.uint16(4);
     }
 }

@@ -39,8 +39,7 @@ public class TtlBenchmark extends CodecBenchmark {
     @Benchmark
     public long generated(Buffers packet) throws ParseException {
         Ipv4 ip = Ipv4.parse(packet.next());
-        ip.setTtl(packet.number++ & 0xff);
-        ip.refreshSums();
+        ip.updateTtl(packet.number++ & 0xff);
         return ip.endOffset();
     }
 }

@@ -32,6 +32,9 @@ public enum Optimization {
     /** Internet checksums take words from variables instead of the buffer, where {@link #COALESCED_WRITES} keeps them. */
     WORD_SUMS,
 
+    /** {@code updateX} changes an Internet checksum by the difference that the field makes (RFC 1624), instead of computing it anew. */
+    INCREMENTAL_SUMS,
+
     /** What the end of a build hardly ever needs is in methods of its own, and branches are told apart by one switch. */
     SPLIT_FINISH,
 

@@ -163,6 +163,38 @@ public final class InternetChecksum {
         return ~fold((~checksum & 0xffffL) + (~oldWord & LOW_HALF) + (newWord & LOW_HALF)) & 0xffff;
     }
 
+    /**
+     * The checksum after up to four words of 16 bits, in a number whose lowest one is at an even place, were replaced
+     * (RFC 1624, equation 3). Where it comes to zero, the two forms of that are not told apart.
+     *
+     * @param checksum before, 0 to 65,535
+     * @param oldWords before
+     * @param newWords after
+     * @return the checksum after
+     */
+    public static int update64(int checksum, long oldWords, long newWords) {
+        long removed = ~oldWords;
+        long sum = (~checksum & 0xffffL)
+                + (removed >>> 32)
+                + (removed & LOW_HALF)
+                + (newWords >>> 32)
+                + (newWords & LOW_HALF);
+        return ~fold(sum) & 0xffff;
+    }
+
+    /**
+     * What {@link #update64} does, for UDP: 0 says that there is no checksum, and stays; what comes to zero is 0xffff.
+     *
+     * @param checksum before, 0 to 65,535
+     * @param oldWords before
+     * @param newWords after
+     * @return the checksum after
+     */
+    public static int updateUdp(int checksum, long oldWords, long newWords) {
+        int updated = checksum == 0 ? 0 : update64(checksum, oldWords, newWords);
+        return updated == 0 && checksum != 0 ? 0xffff : updated;
+    }
+
     private static long addFolded(long sum, int words, boolean isOdd) {
         // RFC 1071 section 2(B): bytes that start at an odd place sum up to the same with their places swapped
         int placed = (sum & ODD) != 0 ? swap(words) : words;

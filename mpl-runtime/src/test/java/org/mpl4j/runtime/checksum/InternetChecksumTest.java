@@ -99,6 +99,25 @@ class InternetChecksumTest {
         assertThat(InternetChecksum.update32(before, old, value)).isEqualTo(InternetChecksum.of(b, 0, 20));
     }
 
+    @Property
+    void followsTheChangeOfFourWords(
+            @ForAll @Size(20) byte[] content, @ForAll @IntRange(max = 5) int word, @ForAll long value) {
+        ByteBuffer b = ByteBuffer.wrap(content).putShort(18, (short) 1);
+        int before = InternetChecksum.of(b, 0, 20);
+        long old = b.getLong(word * 2);
+        b.putLong(word * 2, value);
+        int after = InternetChecksum.of(b, 0, 20);
+        assertThat(InternetChecksum.update64(before, old, value)).isEqualTo(after);
+        int asUdp = before == 0 ? 0xffff : before;
+        assertThat(InternetChecksum.updateUdp(asUdp, old, value)).isEqualTo(after == 0 ? 0xffff : after);
+    }
+
+    @Test
+    void leavesDatagramsWithoutOne() {
+        assertThat(InternetChecksum.updateUdp(0, 1, 2)).isZero();
+        assertThat(InternetChecksum.updateUdp(0xfffe, 1, 0)).isEqualTo(0xffff);
+    }
+
     @Test
     void survivesManyCarries() {
         byte[] ones = new byte[1 << 20];

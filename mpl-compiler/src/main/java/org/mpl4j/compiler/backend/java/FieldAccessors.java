@@ -25,6 +25,7 @@ final class FieldAccessors {
         String name = members.names().accessor(field);
         if (field.enumeration().isEmpty()) {
             members.add(getter(name, java.type(), Docs.returning(field), read()));
+            BytesNumber.add(members, field);
             return;
         }
         ClassName type = EnumTypes.of(members.block(), field);

@@ -26,8 +26,8 @@ final class FieldReader {
                 .orElseGet(this::narrow);
     }
 
-    /** The same, read by itself. */
-    private Code narrow() {
+    /** The same, read by itself from the buffer, whatever is kept of that. */
+    Code narrow() {
         FieldType type = field.type();
         if (type instanceof FieldType.Bits bits) {
             return bits.fixedWidth().isPresent() ? fixedBits(bits.fixedWidth().get()) : computedBits();

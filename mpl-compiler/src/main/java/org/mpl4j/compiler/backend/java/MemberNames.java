@@ -82,12 +82,21 @@ final class MemberNames {
         return get(item, "raw", JavaNames.member(item.name()) + "Raw");
     }
 
+    String asLong(Item item) {
+        return get(item, "number", JavaNames.member(item.name()) + "AsLong");
+    }
+
     String has(Item item) {
         return get(item, "has", "has" + upper(item));
     }
 
     String set(Item item) {
         return get(item, "set", "set" + upper(item));
+    }
+
+    /** The setter that changes a checksum, too; of a checksum, the method that changes that. */
+    String update(Item item) {
+        return get(item, "update", "update" + upper(item));
     }
 
     String offset(Item item) {

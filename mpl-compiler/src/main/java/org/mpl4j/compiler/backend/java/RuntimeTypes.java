@@ -48,6 +48,7 @@ final class RuntimeTypes {
     static final ClassName TREE_PRINTER = text("TreePrinter");
 
     static final ClassName CHECKSUM = ClassName.get("org.mpl4j.runtime.checksum", "Checksum");
+    static final ClassName INTERNET_CHECKSUM = ClassName.get("org.mpl4j.runtime.checksum", "InternetChecksum");
 
     private RuntimeTypes() {}
 

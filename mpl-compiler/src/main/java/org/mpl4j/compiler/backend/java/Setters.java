@@ -14,10 +14,14 @@ import org.mpl4j.compiler.model.FieldType;
 
 /** Adds what changes a packet in place: setters of fields that nothing else depends on but by {@code value} and {@code checksum}. */
 final class Setters {
+    private static final CodeBlock VALUE = CodeBlock.of("value");
+
     private final Members members;
+    private final SumUpdates updates;
 
     Setters(Members members) {
         this.members = members;
+        this.updates = new SumUpdates(members);
     }
 
     void add(Field field) {
@@ -27,6 +31,7 @@ final class Setters {
                 && FieldSizes.fixedBits(field).isPresent()
                 && !isParsed(field.id(), members.block().ops())) {
             addSetter(field);
+            updates.add(field);
         }
     }
 
@@ -51,8 +56,8 @@ final class Setters {
         if (!check.isEmpty()) {
             method.addStatement(check);
         }
-        members.add(method.addCode(new FieldPut(members.frame(), field).put(CodeBlock.of("value"), false))
-                .addCode(members.frame().reload(field))
+        members.add(method.addCode(new FieldPut(members.frame(), field).put(VALUE, false))
+                .addCode(members.frame().update(field, VALUE))
                 .build());
         if (field.enumeration().isPresent()) {
             CodeBlock raw = java.kind() == FieldJava.Kind.INT

@@ -28,12 +28,17 @@ final class ViewFrame extends Frame {
         return block().words().of(field.id());
     }
 
-    /** Statements that bring a word up to date when the field has been changed in the buffer. */
-    CodeBlock reload(Field field) {
+    /**
+     * Statements that bring a word up to date when the field has been set in the buffer.
+     *
+     * @param value what it was set to
+     */
+    CodeBlock update(Field field, CodeBlock value) {
         CodeBlock.Builder code = CodeBlock.builder();
         word(field).filter(fields::contains).ifPresent(word -> {
             changing.add(word);
-            code.addStatement("$L = $L", get(word), WordReader.load(this, word.word()));
+            WordReader reader = new WordReader(field, placed(field.id()), word.word(), get(word));
+            code.addStatement("$L = $L", get(word), reader.with(value));
         });
         return code.build();
     }

@@ -54,6 +54,30 @@ final class WordReader {
         return word.bytes() == Long.BYTES ? "0x" + Long.toHexString(ones) + "L" : "0x" + Long.toHexString(ones);
     }
 
+    /** The word with another content of the field: computed, since to read what has just been written in another size has to wait for it. */
+    CodeBlock with(CodeBlock value) {
+        String type = isLong() ? "L" : "";
+        if (FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN) {
+            return CodeBlock.of("$1L ? $2L | $3L : $2L & ~$3L", value, name, mask());
+        } else if (field.type() instanceof FieldType.Bool) {
+            return CodeBlock.of("$1L != 0 ? $2L | $3L : $2L & ~$3L", value, name, mask());
+        } else if (width == Long.SIZE) {
+            return value;
+        }
+        boolean isSigned = field.type() instanceof FieldType.Int number && number.signed();
+        boolean isInt = FieldJava.of(field).kind() == FieldJava.Kind.INT;
+        CodeBlock bits = value;
+        if (isSigned && below + width < word.bits()) {
+            bits = CodeBlock.of("($L & $L$L)", value, ones(), type);
+        } else if (isLong() && isInt && below > 0) {
+            bits = CodeBlock.of("(long) $L", value);
+        } else if (!isLong() && !isInt) {
+            bits = CodeBlock.of("(int) $L", value);
+        }
+        CodeBlock shifted = below == 0 ? bits : CodeBlock.of("$L << $L", bits, below);
+        return CodeBlock.of("$L & ~$L | $L", name, mask(), shifted);
+    }
+
     private boolean isLong() {
         return word.bytes() == Long.BYTES;
     }

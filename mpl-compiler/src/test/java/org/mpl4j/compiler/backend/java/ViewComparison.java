@@ -16,6 +16,7 @@ import org.mpl4j.compiler.interpret.value.ScopeValue;
 import org.mpl4j.compiler.layout.PlacedItem;
 import org.mpl4j.compiler.model.EndianSwitch;
 import org.mpl4j.compiler.model.Item;
+import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.OpenBytesEnum;
 import org.mpl4j.runtime.OpenEnum;
 import org.mpl4j.runtime.View;
@@ -116,6 +117,12 @@ final class ViewComparison {
         assertThat(actual instanceof Integer number ? (Object) number.longValue() : actual)
                 .as(shape.name())
                 .isEqualTo(expected);
+        if (BytesNumber.isOf(shape.field())) {
+            long number = Long.parseUnsignedLong(((Bytes) expected).hex(), 16);
+            assertThat(GeneratedSpec.get(view, names.asLong(shape.item())))
+                    .as(shape.name())
+                    .isEqualTo(number);
+        }
         if (isEnumerated) {
             Object value = GeneratedSpec.get(view, accessor);
             if (value instanceof OpenEnum number) {

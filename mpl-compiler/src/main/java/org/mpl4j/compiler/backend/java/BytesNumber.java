@@ -1,0 +1,93 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+import org.mpl4j.compiler.backend.Optimization;
+import org.mpl4j.compiler.ir.Op;
+import org.mpl4j.compiler.ir.Word;
+import org.mpl4j.compiler.layout.FieldSizes;
+import org.mpl4j.compiler.layout.Place;
+import org.mpl4j.compiler.layout.PlacedItem;
+import org.mpl4j.compiler.model.Expr;
+import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.FieldType;
+
+/** Adds {@code xAsLong()}: a field of 2 to 8 bytes, say a MAC address, as a number. */
+final class BytesNumber {
+    private final Members members;
+    private final Field field;
+    private final PlacedItem placed;
+    private final int length;
+
+    private BytesNumber(Members members, Field field) {
+        this.members = members;
+        this.field = field;
+        this.placed = members.frame().placed(field.id());
+        this.length = (int) (FieldSizes.fixedBits(field).orElseThrow() / Byte.SIZE);
+    }
+
+    /** Whether it is for a field: a byte array of such a length, of which nothing is padding, and which is not always the same. */
+    static boolean isOf(Field field) {
+        return field.type() instanceof FieldType.ByteArray bytes
+                && bytes.length() instanceof Expr.IntConst length
+                && length.value() > 1
+                && length.value() <= Long.BYTES
+                && field.attributes().alignBits() == 0
+                && field.attributes().constant().isEmpty()
+                && field.enumeration().isEmpty();
+    }
+
+    static void add(Members members, Field field) {
+        if (isOf(field)) {
+            new BytesNumber(members, field).add();
+        }
+    }
+
+    private void add() {
+        String what = Docs.code(field.name()) + " as an unsigned number, its first byte the most significant one";
+        MethodSpec.Builder method =
+                Members.getter(members.names().asLong(field), TypeName.LONG, Docs.returning(what, Optional.empty()));
+        Presence.check(members, field, method);
+        members.add(method.addStatement("return $L", number()).build());
+    }
+
+    private CodeBlock number() {
+        boolean isWhole = Integer.bitCount(length) == 1;
+        if (isWhole) {
+            return taken(new Word(placed.start(), length, List.of(field.id())));
+        }
+        return word().map(this::taken)
+                .orElseGet(() -> CodeBlock.of(
+                        "$T.get($L, $L, $L)",
+                        RuntimeTypes.BITS,
+                        members.frame().buffer(),
+                        members.frame().bitAt(placed.start()),
+                        length * Byte.SIZE));
+    }
+
+    /** A word of 4 or 8 bytes that the field is in, where a parse has seen to it that all of it is there. */
+    private Optional<Word> word() {
+        int bytes = length < Integer.BYTES ? Integer.BYTES : Long.BYTES;
+        if (members.block().packet().spec().isOn(Optimization.COALESCED_READS)) {
+            for (Op op : members.block().ops()) {
+                if (op instanceof Op.Require run && run.fieldIds().contains(field.id()) && run.byteLength() >= bytes) {
+                    long latest = run.at().byteOffset() + run.byteLength() - bytes;
+                    long at = Math.min(placed.start().byteOffset(), latest);
+                    return Optional.of(new Word(new Place(placed.start().base(), at * 8), bytes, run.fieldIds()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private CodeBlock taken(Word word) {
+        CodeBlock all = WordReader.load(members.frame(), word);
+        int below = word.bitsBelow(placed.start().plusBits(8L * length));
+        CodeBlock low = below == 0 ? all : CodeBlock.of("$L >>> $L", all, below);
+        boolean isFirst = word.bytes() == Long.BYTES && below + length * Byte.SIZE == word.bits();
+        return isFirst ? low : CodeBlock.of("$L & 0x$LL", low, Long.toHexString((1L << length * Byte.SIZE) - 1));
+    }
+}
