@@ -820,8 +820,14 @@ public final class Choices implements View, TreePrintable {
 
     private static int skipVerbBranch(ByteBuffer b, int sureBranchEnd, int verbEnd, int limit)
             throws ParseException {
-        if (BYTES_0.isAt(b, sureBranchEnd + 1, verbEnd)) {
-            return VerbBranch.get.skip(b, verbEnd, limit);
+        switch (verbEnd - sureBranchEnd - 1) {
+            case 3:
+                if (b.getShort(sureBranchEnd + 1) == (short) 0x6765 && b.get(sureBranchEnd + 3) == 116) {
+                    return VerbBranch.get.skip(b, verbEnd, limit);
+                }
+                break;
+            default:
+                break;
         }
         return VerbBranch.String_.skip(verbEnd);
     }
@@ -858,8 +864,14 @@ public final class Choices implements View, TreePrintable {
     }
 
     private static int endOfVerbBranch(ByteBuffer b, int sureBranchEnd, int verbEnd, int limit) {
-        if (BYTES_0.isAt(b, sureBranchEnd + 1, verbEnd)) {
-            return VerbBranch.get.end(b, verbEnd, limit);
+        switch (verbEnd - sureBranchEnd - 1) {
+            case 3:
+                if (b.getShort(sureBranchEnd + 1) == (short) 0x6765 && b.get(sureBranchEnd + 3) == 116) {
+                    return VerbBranch.get.end(b, verbEnd, limit);
+                }
+                break;
+            default:
+                break;
         }
         return VerbBranch.String_.end(verbEnd);
     }
@@ -896,8 +908,14 @@ public final class Choices implements View, TreePrintable {
     }
 
     private static int selectVerbBranch(ByteBuffer b, int sureBranchEnd, int verbEnd) {
-        if (BYTES_0.isAt(b, sureBranchEnd + 1, verbEnd)) {
-            return 0;
+        switch (verbEnd - sureBranchEnd - 1) {
+            case 3:
+                if (b.getShort(sureBranchEnd + 1) == (short) 0x6765 && b.get(sureBranchEnd + 3) == 116) {
+                    return 0;
+                }
+                break;
+            default:
+                break;
         }
         return 1;
     }
@@ -3004,13 +3022,15 @@ public final class Choices implements View, TreePrintable {
          */
         public void begin(PacketWriter out, long version, boolean versionIsKnown, boolean wide,
                 boolean wideIsKnown) {
-            this.out = out;
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
             this.version = version;
             this.versionIsKnown = versionIsKnown;
             versionIsReported = false;
             this.wide = wide;
             this.wideIsKnown = wideIsKnown;
-            b = out.buffer();
             start = out.position();
             step = 0;
             versionBranchStep = 0;

@@ -670,11 +670,13 @@ public final class Chain implements View, TreePrintable {
          * @hidden
          */
         public void begin(PacketWriter out, long next_, boolean next_IsKnown) {
-            this.out = out;
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
             this.next_ = next_;
             this.next_IsKnown = next_IsKnown;
             next_IsReported = false;
-            b = out.buffer();
             start = out.position();
             followingIsKnown = false;
             nextBranchIndex = -1;

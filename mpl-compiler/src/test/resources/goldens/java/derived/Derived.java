@@ -723,6 +723,66 @@ public final class Derived implements View, TreePrintable {
     }
 
     /**
+     * A list of such packets, one behind the other, inside another packet.
+     */
+    public static final class Sequence extends ElementList<Derived> {
+        private final ByteBuffer buffer;
+
+        private final int limit;
+
+        private final int origin;
+
+        /**
+         * For generated code: a list of what has been validated.
+         *
+         * @hidden
+         */
+        public Sequence(int start, int end, int size, ByteBuffer buffer, int limit, int origin) {
+            super(start, end, size, VARIABLE);
+            this.buffer = buffer;
+            this.limit = limit;
+            this.origin = origin;
+        }
+
+        @Override
+        protected Derived elementAt(int at, int elementEnd) {
+            return Derived.at(buffer, at, elementEnd, elementEnd, origin);
+        }
+
+        @Override
+        protected int next(int at) {
+            return Derived.end(buffer, at, limit, origin);
+        }
+
+        @Override
+        public Iterator<Derived> iterator() {
+            return new Iterator<Derived>() {
+                private int at = startOffset();
+
+                private int left = knownSize();
+
+                @Override
+                public boolean hasNext() {
+                    return left > 0 || left == UNCOUNTED && at < endOffset();
+                }
+
+                @Override
+                public Derived next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    Derived element = Derived.startingAt(buffer, at, limit, origin);
+                    at = element.endOffset();
+                    if (left > 0) {
+                        left--;
+                    }
+                    return element;
+                }
+            };
+        }
+    }
+
+    /**
      * The stages in which {@code derived} is built: each says what may be given next, and only when nothing is missing there is a {@code build()}.
      */
     public interface Builder {
@@ -924,8 +984,10 @@ public final class Derived implements View, TreePrintable {
          * @hidden
          */
         public void begin(PacketWriter out) {
-            this.out = out;
-            b = out.buffer();
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
             start = out.position();
             step = 0;
             next_IsKnown = false;
@@ -1106,7 +1168,9 @@ public final class Derived implements View, TreePrintable {
 
             private void begin(boolean isLittle) {
                 this.isLittle = isLittle;
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 out.claim("option", 4);
             }

@@ -1,9 +1,12 @@
 // Generated from repeats.mpl by mplc; do not edit
 import java.nio.ByteBuffer;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ElementList;
 import org.mpl4j.runtime.GeneratedByMpl;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.PacketWriter;
@@ -308,6 +311,61 @@ public final class Point implements View, TreePrintable {
     }
 
     /**
+     * A list of such packets, one behind the other, inside another packet.
+     */
+    public static final class Sequence extends ElementList<Point> {
+        private final ByteBuffer buffer;
+
+        private final int limit;
+
+        private final int origin;
+
+        /**
+         * For generated code: a list of what has been validated.
+         *
+         * @hidden
+         */
+        public Sequence(int start, int end, int size, ByteBuffer buffer, int limit, int origin) {
+            super(start, end, size, 4);
+            this.buffer = buffer;
+            this.limit = limit;
+            this.origin = origin;
+        }
+
+        @Override
+        protected Point elementAt(int at, int elementEnd) {
+            return Point.at(buffer, at, elementEnd, elementEnd, origin);
+        }
+
+        @Override
+        protected int next(int at) {
+            return at + 4;
+        }
+
+        @Override
+        public Iterator<Point> iterator() {
+            return new Iterator<Point>() {
+                private int at = startOffset();
+
+                @Override
+                public boolean hasNext() {
+                    return at < endOffset();
+                }
+
+                @Override
+                public Point next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    Point element = Point.startingAt(buffer, at, limit, origin);
+                    at += 4;
+                    return element;
+                }
+            };
+        }
+    }
+
+    /**
      * The stages in which {@code point} is built: each says what may be given next, and only when nothing is missing there is a {@code build()}.
      */
     public interface Builder {
@@ -394,8 +452,10 @@ public final class Point implements View, TreePrintable {
          * @hidden
          */
         public void begin(PacketWriter out) {
-            this.out = out;
-            b = out.buffer();
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
             start = out.position();
             out.claim("x", 4);
             xWord = 0;

@@ -291,8 +291,8 @@ public final class Repeats implements View, TreePrintable {
     /**
      * {@return {@code points}}
      */
-    public PointsList points() {
-        return new PointsList(start + 6, pointsEnd, ElementList.UNCOUNTED, buffer);
+    public Point.Sequence points() {
+        return new Point.Sequence(start + 6, pointsEnd, ElementList.UNCOUNTED, buffer, pointsEnd, 0);
     }
 
     /**
@@ -696,50 +696,6 @@ public final class Repeats implements View, TreePrintable {
             public String toString() {
                 return Long.toUnsignedString(value);
             }
-        }
-    }
-
-    /**
-     * The elements of {@code points}.
-     */
-    public static final class PointsList extends ElementList<Point> {
-        private final ByteBuffer buffer;
-
-        private PointsList(int start, int end, int size, ByteBuffer buffer) {
-            super(start, end, size, 4);
-            this.buffer = buffer;
-        }
-
-        @Override
-        protected Point elementAt(int at, int elementEnd) {
-            return Point.at(buffer, at, elementEnd, elementEnd, 0);
-        }
-
-        @Override
-        protected int next(int at) {
-            return at + 4;
-        }
-
-        @Override
-        public Iterator<Point> iterator() {
-            return new Iterator<Point>() {
-                private int at = startOffset();
-
-                @Override
-                public boolean hasNext() {
-                    return at < endOffset();
-                }
-
-                @Override
-                public Point next() {
-                    if (!hasNext()) {
-                        throw new NoSuchElementException();
-                    }
-                    Point element = Point.startingAt(buffer, at, endOffset(), 0);
-                    at += 4;
-                    return element;
-                }
-            };
         }
     }
 
@@ -1783,10 +1739,14 @@ public final class Repeats implements View, TreePrintable {
          * @hidden
          */
         public void begin(PacketWriter out, Bytes pseudo, boolean pseudoIsKnown) {
-            this.out = out;
-            this.pseudo = pseudo;
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
+            if (this.pseudo != pseudo) {
+                this.pseudo = pseudo;
+            }
             this.pseudoIsKnown = pseudoIsKnown;
-            b = out.buffer();
             start = out.position();
             step = 0;
             pointsCount = 0;
@@ -2069,7 +2029,9 @@ public final class Repeats implements View, TreePrintable {
             private ByteBuffer b;
 
             private void begin() {
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 out.claim("length", 1);
                 lengthWord = 0;
@@ -2147,7 +2109,9 @@ public final class Repeats implements View, TreePrintable {
 
             private void begin(boolean isLittle) {
                 this.isLittle = isLittle;
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 step = 0;
                 value_IsThere = false;
@@ -2226,7 +2190,9 @@ public final class Repeats implements View, TreePrintable {
             private int start;
 
             private void begin() {
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 out.claim("id", 4);
             }
@@ -2271,7 +2237,9 @@ public final class Repeats implements View, TreePrintable {
 
             private void begin(boolean isLittle) {
                 this.isLittle = isLittle;
-                b = out.buffer();
+                if (b != out.buffer()) {
+                    b = out.buffer();
+                }
                 start = out.position();
                 out.claim("word", 3);
             }

@@ -531,7 +531,7 @@ public final class Tree implements View, TreePrintable {
             return new Iterator<Tree>() {
                 private int at = startOffset();
 
-                private int left = size();
+                private int left = knownSize();
 
                 @Override
                 public boolean hasNext() {
@@ -681,12 +681,16 @@ public final class Tree implements View, TreePrintable {
          */
         public void begin(PacketWriter out, Bytes before, boolean beforeIsKnown, boolean deep,
                 boolean deepIsKnown) {
-            this.out = out;
-            this.before = before;
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
+            if (this.before != before) {
+                this.before = before;
+            }
             this.beforeIsKnown = beforeIsKnown;
             this.deep = deep;
             this.deepIsKnown = deepIsKnown;
-            b = out.buffer();
             start = out.position();
             step = 0;
             childrenCount = 0;

@@ -1,11 +1,14 @@
 // Generated from scalars.mpl by mplc; do not edit
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.mpl4j.runtime.Bounds;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ElementList;
 import org.mpl4j.runtime.GeneratedByMpl;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.OpenBytesEnum;
@@ -1524,6 +1527,66 @@ public final class Scalars implements View, TreePrintable {
     }
 
     /**
+     * A list of such packets, one behind the other, inside another packet.
+     */
+    public static final class Sequence extends ElementList<Scalars> {
+        private final ByteBuffer buffer;
+
+        private final int limit;
+
+        private final int origin;
+
+        /**
+         * For generated code: a list of what has been validated.
+         *
+         * @hidden
+         */
+        public Sequence(int start, int end, int size, ByteBuffer buffer, int limit, int origin) {
+            super(start, end, size, VARIABLE);
+            this.buffer = buffer;
+            this.limit = limit;
+            this.origin = origin;
+        }
+
+        @Override
+        protected Scalars elementAt(int at, int elementEnd) {
+            return Scalars.at(buffer, at, elementEnd, elementEnd, origin);
+        }
+
+        @Override
+        protected int next(int at) {
+            return Scalars.end(buffer, at, limit, origin);
+        }
+
+        @Override
+        public Iterator<Scalars> iterator() {
+            return new Iterator<Scalars>() {
+                private int at = startOffset();
+
+                private int left = knownSize();
+
+                @Override
+                public boolean hasNext() {
+                    return left > 0 || left == UNCOUNTED && at < endOffset();
+                }
+
+                @Override
+                public Scalars next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    Scalars element = Scalars.startingAt(buffer, at, limit, origin);
+                    at = element.endOffset();
+                    if (left > 0) {
+                        left--;
+                    }
+                    return element;
+                }
+            };
+        }
+    }
+
+    /**
      * The stages in which {@code scalars} is built: each says what may be given next, and only when nothing is missing there is a {@code build()}.
      */
     public interface Builder {
@@ -2323,8 +2386,10 @@ public final class Scalars implements View, TreePrintable {
          * @hidden
          */
         public void begin(PacketWriter out) {
-            this.out = out;
-            b = out.buffer();
+            if (this.out != out || b != out.buffer()) {
+                this.out = out;
+                b = out.buffer();
+            }
             start = out.position();
             step = 0;
             out.claim("magic", 40);

@@ -227,7 +227,13 @@ public final class Bytes implements Comparable<Bytes> {
     public void putTo(ByteBuffer target, int at) {
         if (length > 2 * Long.BYTES || length < Integer.BYTES) {
             target.put(at, source, offset, length);
-        } else if (length >= Long.BYTES) {
+        } else {
+            putFew(target, at);
+        }
+    }
+
+    private void putFew(ByteBuffer target, int at) {
+        if (length >= Long.BYTES) {
             long last = source.getLong(offset + length - Long.BYTES);
             target.putLong(at, source.getLong(offset));
             target.putLong(at + length - Long.BYTES, last);

@@ -17,7 +17,10 @@ public final class ChoiceSum {
 
     private static final long MARKS = DOUBT | REST;
 
+    /** Without the bits that are for marks. */
     private long sum;
+
+    private int marks;
 
     /** The sum of nothing. */
     public ChoiceSum() {}
@@ -28,8 +31,7 @@ public final class ChoiceSum {
      * @param choice the index of a branch, a size, a count
      */
     public void add(long choice) {
-        long next = Long.rotateLeft((sum & ~MARKS ^ choice << 2) * MULTIPLIER, 31);
-        sum = next & ~MARKS | sum & MARKS;
+        sum = Long.rotateLeft((sum ^ choice << 2) * MULTIPLIER, 31) & ~MARKS;
     }
 
     /**
@@ -43,17 +45,19 @@ public final class ChoiceSum {
 
     /** Marks the sum: something was built that may be read otherwise. */
     public void doubt() {
-        sum |= DOUBT;
+        marks |= (int) DOUBT;
     }
 
     /** Marks the sum: something was built that takes all that is left of the window, if nothing more follows in it. */
     public void rest() {
-        sum |= REST;
+        marks |= (int) REST;
     }
 
     /** Says that more follows in the window: if something took all that is left of it, that is in doubt. */
     public void more() {
-        sum |= sum >>> 1 & DOUBT;
+        if (marks != 0) {
+            marks |= marks >>> 1 & (int) DOUBT;
+        }
     }
 
     /**
@@ -62,7 +66,7 @@ public final class ChoiceSum {
      * @return whether there is a doubt
      */
     public boolean isDoubtful() {
-        return (sum & DOUBT) != 0;
+        return (marks & DOUBT) != 0;
     }
 
     /**
@@ -71,8 +75,9 @@ public final class ChoiceSum {
      * @return this sum, for {@link #end}
      */
     public long begin() {
-        long around = sum;
+        long around = marked();
         sum = 0;
+        marks = 0;
         return around;
     }
 
@@ -83,9 +88,14 @@ public final class ChoiceSum {
      * @return the sum that ends
      */
     public long end(long around) {
-        long inner = sum;
-        sum = around;
+        long inner = marked();
+        sum = around & ~MARKS;
+        marks = (int) (around & MARKS);
         return inner;
+    }
+
+    private long marked() {
+        return sum | marks;
     }
 
     /**

@@ -91,6 +91,15 @@ public abstract class ElementList<E> extends AbstractList<E> implements RandomAc
         return end;
     }
 
+    /**
+     * How many elements there are, as far as that is known.
+     *
+     * @return the number, or {@link #UNCOUNTED}
+     */
+    protected final int knownSize() {
+        return size;
+    }
+
     @Override
     public final int size() {
         int known = size;

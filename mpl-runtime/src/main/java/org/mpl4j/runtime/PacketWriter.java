@@ -59,8 +59,12 @@ public final class PacketWriter {
         if (buffer.isReadOnly()) {
             throw new ReadOnlyBufferException();
         }
-        target = buffer;
-        out = buffer.order() == ByteOrder.BIG_ENDIAN ? buffer : buffer.duplicate();
+        ByteBuffer ordered = buffer.order() == ByteOrder.BIG_ENDIAN ? buffer : buffer.duplicate();
+        // The collector's barriers cost more than finding out that it is the same buffer once more.
+        if (target != buffer || out != ordered) {
+            target = buffer;
+            out = ordered;
+        }
         start = buffer.position();
         position = start;
         limit = buffer.limit();

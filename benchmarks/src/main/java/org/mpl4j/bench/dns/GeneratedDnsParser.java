@@ -35,45 +35,34 @@ public final class GeneratedDnsParser {
         for (DnsQuestion question : dns.questions()) {
             mix = FieldMix.add(FieldMix.add(mix, question.qname().hashCode()), question.qtypeRaw());
         }
-        for (DnsRr rr : dns.answers()) {
-            mix = record(rr, mix);
-        }
-        for (DnsRr rr : dns.authority()) {
-            mix = record(rr, mix);
-        }
-        for (DnsRr rr : dns.additional()) {
-            mix = record(rr, mix);
+        return records(dns.additional(), records(dns.authority(), records(dns.answers(), mix)));
+    }
+
+    private static long records(DnsRr.Sequence records, long before) {
+        long mix = before;
+        for (DnsRr rr : records) {
+            mix = FieldMix.add(FieldMix.add(mix, rr.name().hashCode()), rr.atypeRaw());
+            if (rr.atypeKind() == DnsRr.AtypeKind.OPT) {
+                DnsRr.AtypeBranch.OPT opt = rr.asOPT();
+                mix = FieldMix.add(FieldMix.add(mix, opt.udpSize()), opt.dnssecOk() ? 1 : 0);
+                for (EdnsOption option : opt.options()) {
+                    mix = FieldMix.add(mix, option.codeRaw());
+                }
+                continue;
+            }
+            DnsRr.AtypeBranch.Record record = rr.asRecord();
+            mix = FieldMix.add(mix, record.ttl());
+            mix = switch (record.rdataKind()) {
+                case A -> FieldMix.add(mix, record.rdataAsA().address());
+                case AAAA -> ipv6(record.rdataAsAAAA().address(), mix);
+                case CNAME -> FieldMix.add(mix, record.rdataAsCNAME().cname().hashCode());
+                case NS -> FieldMix.add(mix, record.rdataAsNS().nsdname().hashCode());
+                case PTR -> FieldMix.add(mix, record.rdataAsPTR().ptrdname().hashCode());
+                case MX -> FieldMix.add(mix, record.rdataAsMX().exchange().hashCode());
+                default -> mix;
+            };
         }
         return mix;
-    }
-
-    private static long record(DnsRr rr, long before) {
-        long mix = FieldMix.add(FieldMix.add(before, rr.name().hashCode()), rr.atypeRaw());
-        return switch (rr.atypeKind()) {
-            case OPT -> opt(rr.asOPT(), mix);
-            case Record -> data(rr.asRecord(), mix);
-        };
-    }
-
-    private static long opt(DnsRr.AtypeBranch.OPT opt, long before) {
-        long mix = FieldMix.add(FieldMix.add(before, opt.udpSize()), opt.dnssecOk() ? 1 : 0);
-        for (EdnsOption option : opt.options()) {
-            mix = FieldMix.add(mix, option.codeRaw());
-        }
-        return mix;
-    }
-
-    private static long data(DnsRr.AtypeBranch.Record record, long before) {
-        long mix = FieldMix.add(before, record.ttl());
-        return switch (record.rdataKind()) {
-            case A -> FieldMix.add(mix, record.rdataAsA().address());
-            case AAAA -> ipv6(record.rdataAsAAAA().address(), mix);
-            case CNAME -> FieldMix.add(mix, record.rdataAsCNAME().cname().hashCode());
-            case NS -> FieldMix.add(mix, record.rdataAsNS().nsdname().hashCode());
-            case PTR -> FieldMix.add(mix, record.rdataAsPTR().ptrdname().hashCode());
-            case MX -> FieldMix.add(mix, record.rdataAsMX().exchange().hashCode());
-            default -> mix;
-        };
     }
 
     private static long ipv6(Bytes address, long mix) {

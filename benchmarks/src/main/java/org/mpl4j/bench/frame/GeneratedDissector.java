@@ -24,41 +24,32 @@ final class GeneratedDissector {
     /** The mix of 13 fields of the frame between position and limit, or {@link FieldMix#REFUSED}. */
     static long dissect(ByteBuffer buffer) {
         try {
-            return ethernet(Ethernet.parse(buffer));
+            Ethernet ethernet = Ethernet.parse(buffer);
+            EthernetBody body = ethernet.frame();
+            if (body.typeRaw() != IPV4) {
+                return FieldMix.REFUSED;
+            }
+            Bytes packet = body.asType().payload();
+            Ipv4 ip = Ipv4.parse(packet);
+            if (ip.version() != 4 || ip.protocolRaw() != TCP) {
+                return FieldMix.REFUSED;
+            }
+            Tcp tcp = Tcp.parse(ip.payload(), packet.slice(ADDRESSES, ADDRESSES_END));
+            long mix = FieldMix.add(FieldMix.START, ethernet.destMacAsLong());
+            mix = FieldMix.add(mix, ethernet.srcMacAsLong());
+            mix = FieldMix.add(mix, body.typeRaw());
+            mix = FieldMix.add(mix, ip.totalLength());
+            mix = FieldMix.add(mix, ip.ttl());
+            mix = FieldMix.add(mix, ip.protocolRaw());
+            mix = FieldMix.add(mix, ip.src());
+            mix = FieldMix.add(mix, ip.dest());
+            mix = FieldMix.add(mix, tcp.sourcePort());
+            mix = FieldMix.add(mix, tcp.destPort());
+            mix = FieldMix.add(mix, tcp.sequence());
+            mix = FieldMix.add(mix, tcp.syn() ? 1 : 0);
+            return FieldMix.add(mix, tcp.window());
         } catch (ParseException e) {
             return FieldMix.REFUSED;
         }
-    }
-
-    private static long ethernet(Ethernet ethernet) throws ParseException {
-        EthernetBody body = ethernet.frame();
-        if (body.typeRaw() != IPV4) {
-            return FieldMix.REFUSED;
-        }
-        long mix = FieldMix.add(FieldMix.START, ethernet.destMacAsLong());
-        mix = FieldMix.add(mix, ethernet.srcMacAsLong());
-        mix = FieldMix.add(mix, body.typeRaw());
-        return ipv4(body.asType().payload(), mix);
-    }
-
-    private static long ipv4(Bytes packet, long before) throws ParseException {
-        Ipv4 ip = Ipv4.parse(packet);
-        if (ip.version() != 4 || ip.protocolRaw() != TCP) {
-            return FieldMix.REFUSED;
-        }
-        long mix = FieldMix.add(before, ip.totalLength());
-        mix = FieldMix.add(mix, ip.ttl());
-        mix = FieldMix.add(mix, ip.protocolRaw());
-        mix = FieldMix.add(mix, ip.src());
-        mix = FieldMix.add(mix, ip.dest());
-        return tcp(Tcp.parse(ip.payload(), packet.slice(ADDRESSES, ADDRESSES_END)), mix);
-    }
-
-    private static long tcp(Tcp tcp, long before) {
-        long mix = FieldMix.add(before, tcp.sourcePort());
-        mix = FieldMix.add(mix, tcp.destPort());
-        mix = FieldMix.add(mix, tcp.sequence());
-        mix = FieldMix.add(mix, tcp.syn() ? 1 : 0);
-        return FieldMix.add(mix, tcp.window());
     }
 }

@@ -17,6 +17,12 @@ public enum Optimization {
     /** A parse, and views, read neighbouring fixed fields in words of 8, 4, 2 and 1 bytes; views keep those. */
     COALESCED_READS,
 
+    /** Branches that texts choose are found by length and by comparing eight bytes at a time. */
+    TEXT_SWITCHES,
+
+    /** All arrays of nothing but one packet are lists of one class. */
+    SHARED_LISTS,
+
     /** Methods of a parse are split so that the JVM can take them into their callers. */
     SMALL_METHODS,
 

@@ -48,7 +48,7 @@ class CompileCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .startsWith("mplc: --option: there is no optimization `magic` to leave out; there is coalesced-writes");
+                .startsWith("mplc: --option: there is no optimization `magic` to leave out; there is coalesced-reads");
     }
 
     @Test

@@ -24,7 +24,12 @@ public final class InternetChecksum {
     private static final VarHandle NATIVE_LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final boolean NATIVE_IS_LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final long LOW_HALF = 0xffff_ffffL;
+
+    /** Up to so many bytes, vectors take longer to set up than they save. */
+    private static final int FEW = 160;
 
     private InternetChecksum() {}
 
@@ -40,6 +45,16 @@ public final class InternetChecksum {
      */
     public static long add(long sum, ByteBuffer b, int from, int to) {
         Objects.checkFromToIndex(from, to, b.limit());
+        if (to - from <= FEW && (sum & ODD) == 0 && b.order() == ByteOrder.BIG_ENDIAN) {
+            long few = b.hasArray()
+                    ? sumOfFew(b.array(), b.arrayOffset() + from, b.arrayOffset() + to)
+                    : sumOfFew(b, from, to);
+            return (to - from & 1) == 0 ? sum + few : sum + few ^ ODD;
+        }
+        return addMany(sum, b, from, to);
+    }
+
+    private static long addMany(long sum, ByteBuffer b, int from, int to) {
         int words = b.hasArray()
                 ? sumOfArray(b.array(), b.arrayOffset() + from, b.arrayOffset() + to)
                 : sumOfBuffer(b, from, to);
@@ -81,7 +96,8 @@ public final class InternetChecksum {
      * @return the new sum
      */
     public static long addNumber(long sum, long value) {
-        return addFolded(sum, fold((value >>> 32) + (value & LOW_HALF)), false);
+        long halves = (value >>> 32) + (value & LOW_HALF);
+        return (sum & ODD) == 0 ? sum + halves : addFolded(sum, fold(halves), false);
     }
 
     /** Adds one byte, 0 to 255. */
@@ -196,6 +212,65 @@ public final class InternetChecksum {
         folded = (folded >>> 16) + (folded & 0xffff);
         folded = (folded >>> 16) + (folded & 0xffff);
         return (int) folded;
+    }
+
+    /** Of headers and other short ranges: as it is, with the carries above. */
+    private static long sumOfFew(byte[] array, int from, int to) {
+        long high = 0;
+        long low = 0;
+        int at = from;
+        for (; at <= to - 4 * Long.BYTES; at += 4 * Long.BYTES) {
+            long one = (long) LONG.get(array, at);
+            long two = (long) LONG.get(array, at + Long.BYTES);
+            long three = (long) LONG.get(array, at + 2 * Long.BYTES);
+            long four = (long) LONG.get(array, at + 3 * Long.BYTES);
+            high += (one >>> 32) + (two >>> 32) + (three >>> 32) + (four >>> 32);
+            low += (one & LOW_HALF) + (two & LOW_HALF) + (three & LOW_HALF) + (four & LOW_HALF);
+        }
+        if (at <= to - 2 * Long.BYTES) {
+            long one = (long) LONG.get(array, at);
+            long two = (long) LONG.get(array, at + Long.BYTES);
+            high += (one >>> 32) + (two >>> 32);
+            low += (one & LOW_HALF) + (two & LOW_HALF);
+            at += 2 * Long.BYTES;
+        }
+        if (at <= to - Long.BYTES) {
+            long eight = (long) LONG.get(array, at);
+            high += eight >>> 32;
+            low += eight & LOW_HALF;
+            at += Long.BYTES;
+        }
+        long sum = high + low;
+        if (at <= to - Integer.BYTES) {
+            sum += (int) INT.get(array, at) & LOW_HALF;
+            at += Integer.BYTES;
+        }
+        for (int shift = 24; at < to; at++) {
+            sum += (array[at] & 0xffL) << shift;
+            shift -= 8;
+        }
+        return sum;
+    }
+
+    private static long sumOfFew(ByteBuffer b, int from, int to) {
+        long high = 0;
+        long low = 0;
+        int at = from;
+        for (; at <= to - Long.BYTES; at += Long.BYTES) {
+            long eight = b.getLong(at);
+            high += eight >>> 32;
+            low += eight & LOW_HALF;
+        }
+        long sum = high + low;
+        if (at <= to - Integer.BYTES) {
+            sum += b.getInt(at) & LOW_HALF;
+            at += Integer.BYTES;
+        }
+        for (int shift = 24; at < to; at++) {
+            sum += (b.get(at) & 0xffL) << shift;
+            shift -= 8;
+        }
+        return sum;
     }
 
     /** In native byte order, swapped once at the end. The plain loop is one that the just-in-time compiler vectorises. */

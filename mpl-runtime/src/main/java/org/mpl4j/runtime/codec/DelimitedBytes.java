@@ -58,7 +58,7 @@ public final class DelimitedBytes {
      * @return the bytes before the delimiter, not a copy
      */
     public static Bytes get(ByteBuffer b, int start, int end, Bytes delimiter) {
-        return Bytes.view(b, start, end - start - delimiter.length());
+        return Bytes.between(b, start, end - delimiter.length());
     }
 
     /**

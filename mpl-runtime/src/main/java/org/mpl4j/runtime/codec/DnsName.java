@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.RandomAccess;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.wire.Labels;
+import org.mpl4j.runtime.wire.NameHash;
 
 /**
  * A domain name (RFC 1035 section 3.1), as a view of its wire form: nothing is copied when it was parsed, also if it is
@@ -284,14 +285,7 @@ public final class DnsName {
 
     @Override
     public int hashCode() {
-        int hash = 1;
-        for (int at = firstLabel(); !isEnd(at); at = nextLabel(at)) {
-            int length = labelLength(at);
-            for (int i = 0; i <= length; i++) {
-                hash = 31 * hash + source.get(at + i);
-            }
-        }
-        return hash;
+        return NameHash.of(source, start, origin);
     }
 
     /**
@@ -319,7 +313,7 @@ public final class DnsName {
             for (int i = 0; i < index; i++) {
                 at = name.nextLabel(at);
             }
-            return Bytes.view(name.source, at + 1, name.labelLength(at));
+            return Bytes.between(name.source, at + 1, at + 1 + name.labelLength(at));
         }
 
         @Override

@@ -23,43 +23,67 @@ final class DnsNames {
      * pointed to must lie wholly before the run that points to it, which also rules out loops.
      */
     static int skip(ByteBuffer b, int start, int limit, int origin, Limits limits) throws ParseException {
+        int at = start;
+        while (true) {
+            if (at >= limit) {
+                throw cutOff(start, at, 1, limit);
+            }
+            int octet = b.get(at);
+            if (octet < 0) {
+                return skipPointer(b, start, at, limit, origin, limits);
+            }
+            int next = at + 1 + octet;
+            if (octet > Labels.MAX_LABEL || next - start > Labels.MAX_NAME) {
+                throw tooLong(octet, at);
+            } else if (next > limit) {
+                throw cutOff(start, at, 1 + octet, limit);
+            } else if (octet == 0) {
+                return next;
+            }
+            at = next;
+        }
+    }
+
+    /** The end of a name of which the labels before the first pointer have been validated. */
+    private static int skipPointer(ByteBuffer b, int start, int end, int limit, int origin, Limits limits)
+            throws ParseException {
+        int octets = end - start;
         int runStart = start;
         int runLimit = limit;
-        int at = start;
-        int octets = 0;
+        int at = end;
         int pointers = 0;
-        int end = -1;
         while (true) {
-            requireOctets(start, at, 1, runLimit, pointers);
             int octet = b.get(at);
-            if ((octet & Labels.POINTER_MARK) == Labels.POINTER_MARK) {
-                requireOctets(start, at, POINTER_BYTES, runLimit, pointers);
-                end = pointers == 0 ? at + POINTER_BYTES : end;
-                if (++pointers > limits.maxNamePointers()) {
+            if ((octet & Labels.POINTER_MARK) != Labels.POINTER_MARK) {
+                octets = afterLabel(octet, at, octets, runLimit);
+                at += 1 + octet;
+                if (octet == 0) {
+                    return end + POINTER_BYTES;
+                }
+            } else {
+                if (POINTER_BYTES > runLimit - at) {
+                    throw pointers == 0 ? cutOff(start, at, POINTER_BYTES, limit) : acrossPointer(at);
+                } else if (++pointers > limits.maxNamePointers()) {
                     throw ParseException.limit(null, at, "pointers in a name", limits.maxNamePointers());
                 }
                 at = target(b, at, origin, runStart);
                 runLimit = runStart;
                 runStart = at;
-            } else {
-                octets += 1 + labelLength(octet, at, octets);
-                requireOctets(start, at, 1 + octet, runLimit, pointers);
-                at += 1 + octet;
-                if (octet == 0) {
-                    return pointers == 0 ? at : end;
-                }
+            }
+            if (at >= runLimit) {
+                throw acrossPointer(at);
             }
         }
     }
 
-    private static int labelLength(int octet, int at, int octets) throws ParseException {
-        if (octet < 0 || octet > Labels.MAX_LABEL) {
-            throw ParseException.invalid(null, at, "a label of at most 63 octets or a pointer", octet & 0xff);
+    /** How many octets there are after a label that was pointed to. */
+    private static int afterLabel(int octet, int at, int octets, int runLimit) throws ParseException {
+        if (octet < 0 || octet > Labels.MAX_LABEL || octets + 1 + octet > Labels.MAX_NAME) {
+            throw tooLong(octet, at);
+        } else if (octet >= runLimit - at) {
+            throw acrossPointer(at);
         }
-        if (octets + 1 + octet > Labels.MAX_NAME) {
-            throw ParseException.invalid(null, at, "a name of at most 255 octets", "more");
-        }
-        return octet;
+        return octets + 1 + octet;
     }
 
     private static int target(ByteBuffer b, int at, int origin, int runStart) throws ParseException {
@@ -70,17 +94,20 @@ final class DnsNames {
         return origin + offset;
     }
 
-    /**
-     * In its own place a name can be cut off by the end of the input; where it was pointed to, the bytes are there, but
-     * belong to something else.
-     */
-    private static void requireOctets(int start, int at, int count, int runLimit, int pointers) throws ParseException {
-        if (count > runLimit - at) {
-            throw pointers == 0
-                    ? ParseException.truncated(null, start, (long) at - start + count, (long) runLimit - start)
-                    : ParseException.invalid(
-                            null, at, "the end of the name before what points to it", "a label across it");
-        }
+    private static ParseException tooLong(int octet, int at) {
+        return octet < 0 || octet > Labels.MAX_LABEL
+                ? ParseException.invalid(null, at, "a label of at most 63 octets or a pointer", octet & 0xff)
+                : ParseException.invalid(null, at, "a name of at most 255 octets", "more");
+    }
+
+    /** In its own place a name can be cut off by the end of the input. */
+    private static ParseException cutOff(int start, int at, int count, int limit) {
+        return ParseException.truncated(null, start, (long) at - start + count, (long) limit - start);
+    }
+
+    /** Where a name was pointed to, the bytes are there, but belong to something else. */
+    private static ParseException acrossPointer(int at) {
+        return ParseException.invalid(null, at, "the end of the name before what points to it", "a label across it");
     }
 
     /** Appends a name and notes its suffixes, so that later names can point to them. */

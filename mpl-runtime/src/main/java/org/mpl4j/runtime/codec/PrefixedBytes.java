@@ -72,7 +72,7 @@ public final class PrefixedBytes {
      * @return the bytes after the prefix, not a copy
      */
     public static Bytes get(ByteBuffer b, int start, int end, int prefixBytes) {
-        return Bytes.view(b, start + prefixBytes, end - start - prefixBytes);
+        return Bytes.between(b, start + prefixBytes, end);
     }
 
     /**

@@ -16,10 +16,13 @@ final class ArrayAccessors {
     void add() {
         ArrayItem array = info.array();
         Presence.add(members, array);
-        MethodSpec.Builder method = Members.getter(members.names().accessor(array), info.list(), Docs.returning(array));
+        MethodSpec.Builder method =
+                Members.getter(members.names().accessor(array), info.listType(), Docs.returning(array));
         Presence.check(members, array, method);
         members.add(method.addStatement("return $L", info.list(members.frame())).build());
-        members.add(info.listClass()::type);
+        if (!info.isShared()) {
+            members.add(info.listClass()::type);
+        }
         if (info.single().isEmpty()) {
             members.add(info.body().code().view()::type);
         }

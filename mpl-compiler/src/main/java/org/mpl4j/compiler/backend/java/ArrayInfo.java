@@ -3,6 +3,7 @@ package org.mpl4j.compiler.backend.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.Optional;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.ir.Op;
 import org.mpl4j.compiler.model.ArrayItem;
 import org.mpl4j.compiler.model.NestedPacket;
@@ -11,7 +12,7 @@ import org.mpl4j.compiler.model.NestedPacket;
  * An array and what it is in Java.
  *
  * @param owner the block that it is directly in
- * @param list the class of the list
+ * @param list the class of the list where that is the array's own; methods are named after it
  * @param element the class of the list's elements
  * @param single the nested packet that each element consists of, if it is nothing else
  * @param body the element's block
@@ -27,6 +28,18 @@ record ArrayInfo(
         return op.array();
     }
 
+    /** Whether the list is of the class that lists of such packets share: its elements know nothing of what is around them. */
+    boolean isShared() {
+        return single.isPresent()
+                && single.get().arguments().isEmpty()
+                && owner.packet().spec().isOn(Optimization.SHARED_LISTS);
+    }
+
+    /** The class of the list. */
+    ClassName listType() {
+        return isShared() ? SequenceClass.name(owner.packet().spec(), element) : list;
+    }
+
     /** The size of every element in bytes, where they have one that is not 0. */
     Optional<Long> stride() {
         return op.fixedElementBytes().filter(bytes -> bytes > 0);
@@ -38,6 +51,8 @@ record ArrayInfo(
 
     /** A new list of the elements, which have been validated. */
     CodeBlock list(Frame frame) {
-        return listClass().create(frame);
+        return isShared()
+                ? SequenceClass.create(frame, this, ListClass.size(frame, this))
+                : listClass().create(frame);
     }
 }

@@ -114,7 +114,9 @@ final class BlockInfo {
         this.className = className;
         this.names = parent == null ? new NameScope(null, RESERVED_NAMES) : new NameScope(parent.names);
         this.typeNames = new NameScope(
-                parent == null ? packet.spec().unqualifiable() : parent.typeNames, className.simpleName());
+                parent == null ? packet.spec().unqualifiable() : parent.typeNames,
+                className.simpleName(),
+                SequenceClass.name(packet.spec(), packet.className()).simpleName());
         if (parent == null) {
             packet.type()
                     .params()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.ir.Op;
-import org.mpl4j.compiler.ir.Word;
+import org.mpl4j.compiler.ir.ReadWord;
 import org.mpl4j.compiler.layout.PlacedItem;
 import org.mpl4j.compiler.model.Field;
 
@@ -18,14 +18,14 @@ final class BlockWords {
     private static final int MOST = 6;
 
     private final BlockInfo block;
-    private final List<Word> words = new ArrayList<>();
+    private final List<ReadWord> words = new ArrayList<>();
 
     BlockWords(BlockInfo block) {
         this.block = block;
         boolean isOn = block.packet().spec().isOn(Optimization.COALESCED_READS);
         for (Op op : block.ops()) {
             if (isOn && op instanceof Op.Require run) {
-                words.addAll(Word.of(run, coalesced(run)));
+                words.addAll(ReadWord.of(run, coalesced(run)));
             }
         }
         if (words.size() > MOST) {

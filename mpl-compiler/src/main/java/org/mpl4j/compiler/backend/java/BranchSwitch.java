@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.Classify.Branch;
 import org.mpl4j.compiler.model.Classify.Pattern;
@@ -67,12 +68,34 @@ final class BranchSwitch {
      * @param elsewhere for the others
      */
     CodeBlock emit(IntFunction<CodeBlock> leaf, int most, Elsewhere elsewhere) {
-        if (classify.tag().kind() != ValueKind.INT) {
+        if (isSwitchOfTexts()) {
+            return asTexts(leaf);
+        } else if (classify.tag().kind() != ValueKind.INT) {
             return asConditions(classify.branches(), leaf);
         }
         SwitchTag tag = new SwitchTag(
                 emitter.raw(classify.tag()), frame.block().ranges().of(classify.tag()));
         return new Switches(tag, leaf, most, elsewhere).of(ordered(tag));
+    }
+
+    private boolean isSwitchOfTexts() {
+        return classify.tag().kind() == ValueKind.BYTES
+                && frame.block().packet().spec().isOn(Optimization.TEXT_SWITCHES)
+                && emitter.content(classify.tag()) instanceof BytesCode.Region
+                && classify.branches().stream()
+                        .allMatch(branch -> branch.guard().isEmpty());
+    }
+
+    private CodeBlock asTexts(IntFunction<CodeBlock> leaf) {
+        BytesCode.Region content = (BytesCode.Region) emitter.content(classify.tag());
+        List<Branch> texts = classify.branches().stream()
+                .filter(branch -> branch.pattern() instanceof Pattern.Text)
+                .toList();
+        List<Branch> others = classify.branches().stream()
+                .filter(branch -> !texts.contains(branch))
+                .toList();
+        CodeBlock choice = new TextSwitch(content, frame.block().packet().constants(), leaf).of(texts);
+        return CodeBlock.builder().add(choice).add(asConditions(others, leaf)).build();
     }
 
     /** Without guards, patterns don't overlap, so that their order does not matter: what a switch can do comes first. */
@@ -132,14 +155,16 @@ final class BranchSwitch {
             branches.subList(0, here).forEach(branch -> code.add(cases(branch)));
             code.add("default:\n").indent();
             List<Branch> others = branches.subList(here, branches.size());
+            int partsBefore = part;
             if (here < count) {
                 int number = ++part;
                 code.add(elsewhere.call(number, of(others)));
             } else {
                 code.add(of(others));
-                if (!isTotal()) {
-                    code.addStatement("break");
-                }
+            }
+            boolean isLeft = isTotal() || part > partsBefore;
+            if (!isLeft) {
+                code.addStatement("break");
             }
             return code.unindent().endControlFlow().build();
         }

@@ -85,19 +85,6 @@ final class BuildParameters {
         return fields;
     }
 
-    /** Adds what {@code begin} gets for each: the value, and whether it is known. */
-    void addTo(MethodSpec.Builder begin) {
-        for (Param param : params) {
-            int index = param.index();
-            begin.addParameter(type(index), name(index)).addParameter(TypeName.BOOLEAN, isKnownName(index));
-            begin.addStatement("this.$1L = $1L", name(index));
-            begin.addStatement("this.$1L = $1L", isKnownName(index));
-            if (isReported(index)) {
-                begin.addStatement("$L = false", isReportedName(index));
-            }
-        }
-    }
-
     /** What a caller gives: all but those that branches decide. */
     List<Param> given() {
         return params.stream().filter(param -> !isReported(param.index())).toList();

@@ -284,31 +284,14 @@ final class BuilderClass {
     /** The methods around all others. */
     private List<MethodSpec> beginAndFinish(CodeBlock entry, CodeBlock finishing) {
         List<MethodSpec> methods = new ArrayList<>();
-        MethodSpec.Builder begin = MethodSpec.methodBuilder("begin");
+        methods.add(new BeginWriting(scope).generate(entry));
         MethodSpec.Builder finish = MethodSpec.methodBuilder("finish");
         if (scope.isPacket()) {
-            begin.addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("For generated code: begins a packet at the end of what has been written.\n\n@hidden\n")
-                    .addParameter(RuntimeTypes.PACKET_WRITER, "out")
-                    .addStatement("this.out = out");
             finish.addModifiers(Modifier.PUBLIC)
                     .addJavadoc("For generated code: fills in and checks what follows from the rest.\n\n@hidden\n");
-            scope.parameters().addTo(begin);
         } else {
-            begin.addModifiers(Modifier.PRIVATE);
             finish.addModifiers(Modifier.PRIVATE);
-            if (scope.body().info().scope().usesOrder()) {
-                begin.addParameter(TypeName.BOOLEAN, "isLittle");
-                if (scope.variables().isRead("isLittle")) {
-                    begin.addStatement("this.isLittle = isLittle");
-                }
-            }
         }
-        begin.addCode(scope.variables().assign("b", CodeBlock.of("out.buffer()")))
-                .addCode(scope.variables().assign("start", CodeBlock.of("out.position()")))
-                .addCode(scope.variables().resets())
-                .addCode(entry);
-        methods.add(begin.build());
         methods.add(finish.addCode(finishing).build());
         if (scope.isPacket() && scope.packet().plan().watch().isReadAgain()) {
             methods.add(MethodSpec.methodBuilder("readAgain")

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.ir.Op;
-import org.mpl4j.compiler.ir.Word;
+import org.mpl4j.compiler.ir.ReadWord;
 import org.mpl4j.compiler.layout.FieldSizes;
 import org.mpl4j.compiler.layout.Place;
 import org.mpl4j.compiler.layout.PlacedItem;
@@ -57,7 +57,7 @@ final class BytesNumber {
     private CodeBlock number() {
         boolean isWhole = Integer.bitCount(length) == 1;
         if (isWhole) {
-            return taken(new Word(placed.start(), length, List.of(field.id())));
+            return taken(new ReadWord(placed.start(), length, List.of(field.id())));
         }
         return word().map(this::taken)
                 .orElseGet(() -> CodeBlock.of(
@@ -69,21 +69,21 @@ final class BytesNumber {
     }
 
     /** A word of 4 or 8 bytes that the field is in, where a parse has seen to it that all of it is there. */
-    private Optional<Word> word() {
+    private Optional<ReadWord> word() {
         int bytes = length < Integer.BYTES ? Integer.BYTES : Long.BYTES;
         if (members.block().packet().spec().isOn(Optimization.COALESCED_READS)) {
             for (Op op : members.block().ops()) {
                 if (op instanceof Op.Require run && run.fieldIds().contains(field.id()) && run.byteLength() >= bytes) {
                     long latest = run.at().byteOffset() + run.byteLength() - bytes;
                     long at = Math.min(placed.start().byteOffset(), latest);
-                    return Optional.of(new Word(new Place(placed.start().base(), at * 8), bytes, run.fieldIds()));
+                    return Optional.of(new ReadWord(new Place(placed.start().base(), at * 8), bytes, run.fieldIds()));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private CodeBlock taken(Word word) {
+    private CodeBlock taken(ReadWord word) {
         CodeBlock all = WordReader.load(members.frame(), word);
         int below = word.bitsBelow(placed.start().plusBits(8L * length));
         CodeBlock low = below == 0 ? all : CodeBlock.of("$L >>> $L", all, below);

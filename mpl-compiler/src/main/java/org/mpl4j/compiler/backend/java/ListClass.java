@@ -1,5 +1,6 @@
 package org.mpl4j.compiler.backend.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -83,35 +84,57 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
                         .orElseGet(() -> array.body().code().view().createFrom(frame::get)));
     }
 
-    /** Of its own: in one that all lists shared, the just-in-time compiler could not tell what elements are, and make none. */
+    /** Whether a list is told how many elements it has. */
+    enum Count {
+        NONE("at < endOffset()"),
+        ALWAYS("left > 0"),
+        MAYBE("left > 0 || left == UNCOUNTED && at < endOffset()");
+
+        private final String hasNext;
+
+        Count(String hasNext) {
+            this.hasNext = hasNext;
+        }
+    }
+
     private static MethodSpec iterator(ArrayInfo array, CodeBlock elementFrom) {
-        boolean isCounted = isCounted(array);
-        TypeName type = ParameterizedTypeName.get(RuntimeTypes.ITERATOR, array.element());
+        CodeBlock step = array.stride()
+                .map(stride -> CodeBlock.of("at += $L", stride))
+                .orElseGet(() -> CodeBlock.of("at = element.endOffset()"));
+        return iterator(array.element(), elementFrom, step, isCounted(array) ? Count.ALWAYS : Count.NONE);
+    }
+
+    /**
+     * The method that makes an iterator. Of its own: in one that all lists shared, the just-in-time compiler could not tell what elements are, and make none.
+     *
+     * @param elementFrom the element at {@code at}
+     * @param step the statement that leads to the next one
+     */
+    static MethodSpec iterator(ClassName elementType, CodeBlock elementFrom, CodeBlock step, Count count) {
+        TypeName type = ParameterizedTypeName.get(RuntimeTypes.ITERATOR, elementType);
         TypeSpec.Builder walk = TypeSpec.anonymousClassBuilder("")
                 .addSuperinterface(type)
                 .addField(FieldSpec.builder(TypeName.INT, "at", Modifier.PRIVATE)
                         .initializer("startOffset()")
                         .build());
-        if (isCounted) {
+        if (count != Count.NONE) {
             walk.addField(FieldSpec.builder(TypeName.INT, "left", Modifier.PRIVATE)
-                    .initializer("size()")
+                    .initializer("knownSize()")
                     .build());
         }
-        MethodSpec.Builder next = Members.override("next", array.element())
+        MethodSpec.Builder next = Members.override("next", elementType)
                 .beginControlFlow("if (!hasNext())")
                 .addStatement("throw new $T()", RuntimeTypes.NO_SUCH_ELEMENT)
                 .endControlFlow()
-                .addStatement("$T element = $L", array.element(), elementFrom);
-        if (array.stride().isPresent()) {
-            next.addStatement("at += $L", stride(array));
-        } else {
-            next.addStatement("at = element.endOffset()");
-        }
-        if (isCounted) {
+                .addStatement("$T element = $L", elementType, elementFrom)
+                .addStatement(step);
+        if (count == Count.ALWAYS) {
             next.addStatement("left--");
+        } else if (count == Count.MAYBE) {
+            next.beginControlFlow("if (left > 0)").addStatement("left--").endControlFlow();
         }
         walk.addMethod(Members.override("hasNext", TypeName.BOOLEAN)
-                        .addStatement(isCounted ? "return left > 0" : "return at < endOffset()")
+                        .addStatement("return $L", count.hasNext)
                         .build())
                 .addMethod(next.addStatement("return element").build());
         return Members.override("iterator", type)
@@ -124,7 +147,7 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
         return array.stride().isEmpty() && array.array().bound() instanceof ArrayItem.Bound.Count;
     }
 
-    private static MethodSpec.Builder method(String name, TypeName type) {
+    static MethodSpec.Builder method(String name, TypeName type) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(RuntimeTypes.OVERRIDE)
                 .addModifiers(Modifier.PROTECTED)
@@ -137,14 +160,15 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(frame.startOf(array.array().id()).text());
         arguments.add(frame.endOf(array.array().id()).text());
-        arguments.add(size(frame));
+        arguments.add(size(frame, array));
         for (Var var : parameters) {
             arguments.add(frame.passInto(var, frame.placed(array.array().id()).order()));
         }
         return CodeBlock.of("new $T($L)", array.list(), CodeBlock.join(arguments, ", "));
     }
 
-    private CodeBlock size(Frame frame) {
+    /** How many elements a new list is told that it has. */
+    static CodeBlock size(Frame frame, ArrayInfo array) {
         if (isCounted(array)) {
             Expr expr = ((ArrayItem.Bound.Count) array.array().bound()).count();
             return new ExprEmitter(frame, array.op().at())

@@ -69,8 +69,11 @@ final class PacketInfo {
         TypeSpec.Builder built = TypeSpec.classBuilder(className());
         new BuilderGenerator(this).addTo(built);
         TypeSpec builder = built.build();
-        return body.code().view().type().toBuilder()
-                .addMethods(builder.methodSpecs())
+        TypeSpec.Builder view = body.code().view().type().toBuilder();
+        if (type().params().isEmpty()) {
+            view.addType(SequenceClass.of(this));
+        }
+        return view.addMethods(builder.methodSpecs())
                 .addTypes(builder.typeSpecs())
                 .addFields(constants.fields());
     }

@@ -1,7 +1,7 @@
 package org.mpl4j.compiler.backend.java;
 
 import java.util.Comparator;
-import org.mpl4j.compiler.ir.Word;
+import org.mpl4j.compiler.ir.ReadWord;
 
 /**
  * Something that generated code works with and that is not in the packet's bytes at a place known beforehand: handed to static methods as parameters, kept by views in
@@ -69,7 +69,7 @@ sealed interface Var {
      *
      * @param number its place among the words of the block
      */
-    record InWord(int number, Word word) implements Var {
+    record InWord(int number, ReadWord word) implements Var {
         @Override
         public int rank() {
             return 11;

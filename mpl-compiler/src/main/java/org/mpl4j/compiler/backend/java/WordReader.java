@@ -1,7 +1,7 @@
 package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
-import org.mpl4j.compiler.ir.Word;
+import org.mpl4j.compiler.ir.ReadWord;
 import org.mpl4j.compiler.layout.PlacedItem;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
@@ -9,7 +9,7 @@ import org.mpl4j.compiler.model.FieldType;
 /** Writes the Java that takes a field out of a word. */
 final class WordReader {
     private final Field field;
-    private final Word word;
+    private final ReadWord word;
     private final CodeBlock name;
     private final int width;
 
@@ -19,7 +19,7 @@ final class WordReader {
     /**
      * @param name of the Java variable that holds the word
      */
-    WordReader(Field field, PlacedItem placed, Word word, CodeBlock name) {
+    WordReader(Field field, PlacedItem placed, ReadWord word, CodeBlock name) {
         this.field = field;
         this.word = word;
         this.name = name;
@@ -28,7 +28,7 @@ final class WordReader {
     }
 
     /** What reads a word, which is in an int unless it has 8 bytes. */
-    static CodeBlock load(Frame frame, Word word) {
+    static CodeBlock load(Frame frame, ReadWord word) {
         CodeBlock at = frame.byteAt(word.at()).text();
         return switch (word.bytes()) {
             case 1 -> CodeBlock.of("$L.get($L)", frame.buffer(), at);

@@ -56,7 +56,7 @@ final class GeneratedSpec {
         return sources(spec, BackendContext.DEFAULT);
     }
 
-    private static Map<String, String> sources(TestSpec spec, BackendContext context) {
+    static Map<String, String> sources(TestSpec spec, BackendContext context) {
         Map<String, String> sources = new LinkedHashMap<>();
         new JavaBackend().generate(spec.spec(), context).forEach(file -> sources.put(file.path(), file.content()));
         return sources;

@@ -27,9 +27,18 @@ final class JavaProgram {
     private final Map<String, String> generated = new LinkedHashMap<>();
 
     JavaProgram(String spec) {
+        this(spec, BackendContext.DEFAULT);
+    }
+
+    JavaProgram(String spec, BackendContext context) {
         new JavaBackend()
-                .generate(TestSpec.of(spec).spec(), BackendContext.DEFAULT)
+                .generate(TestSpec.of(spec).spec(), context)
                 .forEach(file -> generated.put(file.path(), file.content()));
+    }
+
+    /** What was generated, all of it. */
+    String source() {
+        return String.join("", generated.values());
     }
 
     /** The classes of the statements of a method that takes {@code buffer}. */

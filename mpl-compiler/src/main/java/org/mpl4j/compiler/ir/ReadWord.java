@@ -15,8 +15,8 @@ import org.mpl4j.compiler.model.FieldType;
  * @param at its first byte
  * @param bytes 1, 2, 4 or 8
  */
-public record Word(Place at, int bytes, List<Integer> fieldIds) {
-    public Word {
+public record ReadWord(Place at, int bytes, List<Integer> fieldIds) {
+    public ReadWord {
         fieldIds = List.copyOf(fieldIds);
     }
 
@@ -30,8 +30,8 @@ public record Word(Place at, int bytes, List<Integer> fieldIds) {
     }
 
     /** The words of a run: of its numbers that are in big-endian order, where there are several to a word. */
-    public static List<Word> of(Op.Require run, List<PlacedItem> fields) {
-        List<Word> words = new ArrayList<>();
+    public static List<ReadWord> of(Op.Require run, List<PlacedItem> fields) {
+        List<ReadWord> words = new ArrayList<>();
         List<PlacedItem> group = new ArrayList<>();
         for (PlacedItem field : fields) {
             if (!isCoalesced(field)) {
@@ -73,13 +73,13 @@ public record Word(Place at, int bytes, List<Integer> fieldIds) {
         return placed.end().plusBits(7).byteOffset();
     }
 
-    private static void close(Op.Require run, List<PlacedItem> group, List<Word> words) {
+    private static void close(Op.Require run, List<PlacedItem> group, List<ReadWord> words) {
         if (group.size() > 1) {
             PlacedItem first = group.get(0);
             int bytes = widthOf(run, first, group.get(group.size() - 1));
             long lastStart = run.at().byteOffset() + run.byteLength() - bytes;
             long start = Math.min(first.start().byteOffset(), lastStart);
-            words.add(new Word(
+            words.add(new ReadWord(
                     new Place(first.start().base(), start * 8),
                     bytes,
                     group.stream().map(field -> field.item().id()).toList()));

@@ -1,0 +1,106 @@
+package org.mpl4j.compiler.backend.java;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import org.mpl4j.compiler.model.Bytes;
+import org.mpl4j.compiler.model.Classify.Branch;
+import org.mpl4j.compiler.model.Classify.Pattern;
+
+/**
+ * Writes the choice of a branch by a text that lies in the buffer: a switch over its length, then comparisons of up to eight bytes at a time with what they are in the
+ * text. The last one of them overlaps the one before where the length is no multiple.
+ */
+final class TextSwitch {
+    /** Longer texts are compared by the runtime. */
+    private static final int MOST_BYTES = 32;
+
+    private final BytesCode.Region content;
+    private final Constants constants;
+    private final IntFunction<CodeBlock> leaf;
+
+    TextSwitch(BytesCode.Region content, Constants constants, IntFunction<CodeBlock> leaf) {
+        this.content = content;
+        this.constants = constants;
+        this.leaf = leaf;
+    }
+
+    /** Statements that leave the method if one of the branches, which have no guards, fits. */
+    CodeBlock of(List<Branch> branches) {
+        Map<Integer, List<Branch>> byLength = new TreeMap<>();
+        for (Branch branch : branches) {
+            byLength.computeIfAbsent(text(branch).length(), length -> new ArrayList<>())
+                    .add(branch);
+        }
+        CodeBlock.Builder code = CodeBlock.builder()
+                .beginControlFlow(
+                        "switch ($L)", content.to().minus(content.from()).text());
+        byLength.forEach((length, some) -> code.add(ofLength(length, some)));
+        return code.add("default:\n")
+                .indent()
+                .addStatement("break")
+                .unindent()
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock ofLength(int length, List<Branch> branches) {
+        CodeBlock.Builder code = CodeBlock.builder().add("case $L:\n", length).indent();
+        if (length == 0) {
+            return code.add(leaf.apply(branches.get(0).index())).unindent().build();
+        }
+        for (Branch branch : branches) {
+            code.beginControlFlow("if ($L)", isSame(text(branch)))
+                    .add(leaf.apply(branch.index()))
+                    .endControlFlow();
+        }
+        return code.addStatement("break").unindent().build();
+    }
+
+    static Bytes text(Branch branch) {
+        return ((Pattern.Text) branch.pattern()).value();
+    }
+
+    private CodeBlock isSame(Bytes text) {
+        int length = text.length();
+        if (length > MOST_BYTES) {
+            return CodeBlock.of(
+                    "$L.isAt($L, $L, $L)",
+                    constants.of(text),
+                    content.buffer(),
+                    content.from().text(),
+                    content.to().text());
+        }
+        List<CodeBlock> same = new ArrayList<>();
+        int width = Math.min(Long.BYTES, Integer.highestOneBit(length));
+        int at = 0;
+        for (; at + width <= length; at += width) {
+            same.add(isSame(text, at, width));
+        }
+        if (at < length) {
+            int rest = length - at;
+            int last = rest <= width / 2 ? Integer.highestOneBit(2 * rest - 1) : width;
+            same.add(isSame(text, length - last, last));
+        }
+        return CodeBlock.join(same, " && ");
+    }
+
+    private CodeBlock isSame(Bytes text, int at, int width) {
+        byte[] bytes = text.toArray();
+        long value = 0;
+        for (int i = at; i < at + width; i++) {
+            value = value << 8 | bytes[i] & 0xff;
+        }
+        CodeBlock index = content.from().plus(at).text();
+        String hex = "0x" + Long.toHexString(value);
+        return switch (width) {
+            case 1 -> CodeBlock.of("$L.get($L) == $L", content.buffer(), index, (byte) value);
+            case 2 -> CodeBlock.of("$L.getShort($L) == (short) $L", content.buffer(), index, hex);
+            case 4 -> CodeBlock.of("$L.getInt($L) == $L", content.buffer(), index, hex);
+            default -> CodeBlock.of("$L.getLong($L) == $LL", content.buffer(), index, hex);
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package org.mpl4j.compiler.backend.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mpl4j.compiler.backend.BackendContext;
+import org.mpl4j.compiler.backend.JavaPackages;
+import org.mpl4j.compiler.backend.Optimization;
+import org.mpl4j.runtime.BuildException;
+import org.mpl4j.runtime.Bytes;
+
+/** Whatever is left out, builders write the same and refuse the same. */
+final class BuilderOptimizationTest {
+    /** Words of every size and sign, one that is not in a word, a sum over words and what follows, branches with computed fields, elements that are read again. */
+    private static final String SPECIFICATION = """
+            packet header(bytes pseudo) {
+              version: bit[4] const(4);
+              size: bit[4] value(offset(options) / 4);
+              flag: bit[1] default(false);
+              signed_bits: bit[15] default(0);
+              small: int8;
+              sum: uint16 checksum(inet, pseudo, 6, version..rest);
+              deep: int16;
+              wide: int24;
+              more: uint24 default(0x10203);
+              huge: int48;
+              last: uint16 default(1);
+              all: uint64;
+              plain: uint32 default(7);
+              tail: uint16 default(7);
+              options: array[size * 4 - 36] { option: packet option(); };
+              rest: byte[remaining()];
+            }
+            packet option {
+              kind: byte;
+              classify (kind) {
+              |0:"End" -> padding: byte[remaining()] default("");
+              |1:"One" -> length: byte value(sizeof(data)); data: byte[length];
+              |2:"Two" -> length: byte value(offset(data)); data: byte[length - 2];
+              |3:"Three" -> count: byte value(array_length(marks)); marks: array (count) { mark: byte; };
+              |_:"Other" -> value: byte;
+              };
+            }
+            """;
+
+    private static final String START =
+            "Header.builder(buffer, Bytes.ofHex(\"0102\")).small(-3).deep(-2).wide(-70000).huge(-5_000_000_000L).all(-1L)";
+
+    private static BackendContext without(String labels) {
+        return new BackendContext(JavaPackages.of(""), Map.of(Optimization.OPTION, labels));
+    }
+
+    private static String everyLabel() {
+        return Stream.of(Optimization.values()).map(Optimization::label).collect(Collectors.joining(","));
+    }
+
+    private static String build(JavaProgram program, String given) {
+        ByteBuffer buffer = ByteBuffer.allocate(96);
+        program.compile("return " + START + given + ".build();").run(buffer);
+        return Bytes.view(buffer, 0, buffer.position()).hex();
+    }
+
+    private static void check(BackendContext context) {
+        JavaProgram program = new JavaProgram(SPECIFICATION, context);
+        String options =
+                ".options(l -> l.add(o -> o.asOne().data(new byte[] {5, 6})).add(o -> o.asThree().marks(m -> m.add(1).add(2))))";
+        assertThat(build(program, options + ".rest(new byte[] {9, 8, 7})"))
+                .isEqualTo("4b" + "0000" + "fd" + "23eb" + "fffe" + "feee90" + "010203" + "fffed5fa0e00" + "0001"
+                        + "ffffffffffffffff" + "00000007" + "0007" + "01020506" + "03020102" + "090807");
+        assertThatThrownBy(() -> build(program, ".options(l -> l.add(o -> o.asOther(1).value(4))).rest(new byte[0])"))
+                .isInstanceOf(BuildException.class)
+                .hasMessageContaining("kind");
+        assertThatThrownBy(() -> build(
+                        program,
+                        ".options(l -> l.add(o -> o.asEnd()).add(o -> o.asTwo().data(new byte[1]))).rest(new byte[0])"))
+                .isInstanceOf(BuildException.class)
+                .hasMessageStartingWith("options: would not be read as it was written");
+    }
+
+    @Test
+    void allOfThem() {
+        check(BackendContext.DEFAULT);
+    }
+
+    @Test
+    void noneOfThem() {
+        check(without(everyLabel()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allButOne(Optimization optimization) {
+        check(without(optimization.label()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COALESCED_WRITES", "WORD_SUMS", "SPLIT_FINISH", "LITERAL_TAGS", "KEPT_REFERENCES"})
+    void eachMakesADifference(Optimization optimization) {
+        assertThat(new JavaProgram(SPECIFICATION, without(optimization.label())).source())
+                .isNotEqualTo(new JavaProgram(SPECIFICATION).source());
+    }
+}

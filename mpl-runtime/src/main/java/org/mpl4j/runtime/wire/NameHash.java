@@ -1,0 +1,100 @@
+package org.mpl4j.runtime.wire;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The hash of a domain name in wire form that is known to be valid: over the length octets and octets of its labels, as {@link
+ * java.util.Arrays#hashCode(byte[])} has it.
+ *
+ * <p>It takes numbers and no name, and is too long for the just-in-time compiler to take it into its callers. So those stay small, and where they make a name only to
+ * hash it, none is made.
+ */
+public final class NameHash {
+    private static final int P1 = 31;
+    private static final int P2 = 31 * P1;
+    private static final int P3 = 31 * P2;
+    private static final int P4 = 31 * P3;
+    private static final int P5 = 31 * P4;
+    private static final int P6 = 31 * P5;
+    private static final int P7 = 31 * P6;
+    private static final int P8 = 31 * P7;
+
+    private NameHash() {}
+
+    /**
+     * The hash of a name.
+     *
+     * @param b the buffer
+     * @param start index of a label, a pointer or the final zero
+     * @param origin index that pointers count from
+     * @return the hash
+     */
+    public static int of(ByteBuffer b, int start, int origin) {
+        int hash = 1;
+        int at = start;
+        while (true) {
+            int end = at;
+            int octet = b.get(end);
+            while (octet > 0) {
+                end += 1 + octet;
+                octet = b.get(end);
+            }
+            for (; end - at >= 2 * Long.BYTES; at += 2 * Long.BYTES) {
+                long first = b.getLong(at);
+                long second = b.getLong(at + Long.BYTES);
+                hash = hash * P8
+                        + (byte) (first >> 56) * P7
+                        + (byte) (first >> 48) * P6
+                        + (byte) (first >> 40) * P5
+                        + (byte) (first >> 32) * P4
+                        + (byte) (first >> 24) * P3
+                        + (byte) (first >> 16) * P2
+                        + (byte) (first >> 8) * P1
+                        + (byte) first;
+                hash = hash * P8
+                        + (byte) (second >> 56) * P7
+                        + (byte) (second >> 48) * P6
+                        + (byte) (second >> 40) * P5
+                        + (byte) (second >> 32) * P4
+                        + (byte) (second >> 24) * P3
+                        + (byte) (second >> 16) * P2
+                        + (byte) (second >> 8) * P1
+                        + (byte) second;
+            }
+            if (end - at >= Long.BYTES) {
+                long word = b.getLong(at);
+                hash = hash * P8
+                        + (byte) (word >> 56) * P7
+                        + (byte) (word >> 48) * P6
+                        + (byte) (word >> 40) * P5
+                        + (byte) (word >> 32) * P4
+                        + (byte) (word >> 24) * P3
+                        + (byte) (word >> 16) * P2
+                        + (byte) (word >> 8) * P1
+                        + (byte) word;
+                at += Long.BYTES;
+            }
+            if (end - at >= Integer.BYTES) {
+                int word = b.getInt(at);
+                hash = hash * P4
+                        + (byte) (word >> 24) * P3
+                        + (byte) (word >> 16) * P2
+                        + (byte) (word >> 8) * P1
+                        + (byte) word;
+                at += Integer.BYTES;
+            }
+            if (end - at >= Short.BYTES) {
+                int word = b.getShort(at);
+                hash = hash * P2 + (byte) (word >> 8) * P1 + (byte) word;
+                at += Short.BYTES;
+            }
+            if (end > at) {
+                hash = hash * P1 + b.get(at);
+            }
+            if (octet == 0) {
+                return hash;
+            }
+            at = origin + (b.getShort(end) & Labels.POINTER_LIMIT - 1);
+        }
+    }
+}

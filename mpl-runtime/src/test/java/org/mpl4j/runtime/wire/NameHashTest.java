@@ -1,0 +1,49 @@
+package org.mpl4j.runtime.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** The hash is that of the labels one after the other, wherever pointers have put them. */
+final class NameHashTest {
+    private static byte[] label(int length, int seed) {
+        byte[] label = new byte[1 + length];
+        label[0] = (byte) length;
+        for (int i = 1; i <= length; i++) {
+            label[i] = (byte) (seed * 31 + i * 7);
+        }
+        return label;
+    }
+
+    @Property
+    void isThatOfTheOctets(
+            @ForAll @Size(max = 6) List<@IntRange(min = 1, max = 40) Integer> lengths,
+            @ForAll @IntRange(max = 9) int before) {
+        ByteArrayOutputStream labels = new ByteArrayOutputStream();
+        for (int length : lengths) {
+            labels.writeBytes(label(length, length));
+        }
+        ByteBuffer b = ByteBuffer.allocate(before + labels.size() + 1);
+        b.put(before, labels.toByteArray());
+        assertThat(NameHash.of(b, before, 0)).isEqualTo(Arrays.hashCode(labels.toByteArray()));
+    }
+
+    @Test
+    void followsPointers() {
+        ByteBuffer b = ByteBuffer.allocate(40);
+        b.put(3, label(9, 1)).put(13, (byte) 0);
+        b.put(20, label(4, 2)).putShort(25, (short) (0xc000 | 2));
+        byte[] all = Arrays.copyOf(label(4, 2), 15);
+        System.arraycopy(label(9, 1), 0, all, 5, 10);
+        assertThat(NameHash.of(b, 20, 1)).isEqualTo(Arrays.hashCode(all));
+        assertThat(NameHash.of(b, 13, 1)).isEqualTo(1);
+    }
+}
