@@ -326,7 +326,7 @@ public final class Scalars implements View, TreePrintable {
         }
         int long_End;
         try {
-            long_End = PrefixedBytes.skip(b, mediumEnd, limit, 4, false);
+            long_End = PrefixedBytes.skip32(b, mediumEnd, limit);
         } catch (ParseException e) {
             throw e.within("long");
         }
@@ -1068,7 +1068,7 @@ public final class Scalars implements View, TreePrintable {
         int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (b.get(start + 90) >>> 5 & 0x7) + 5) >> 3);
         int short_End = PrefixedBytes.end(b, ratioEnd, 1, false);
         int mediumEnd = PrefixedBytes.end(b, short_End, 2, false);
-        int long_End = PrefixedBytes.end(b, mediumEnd, 4, false);
+        int long_End = PrefixedBytes.end32(b, mediumEnd);
         int nameEnd = DelimitedBytes.end(b, long_End, limit, BYTES_0);
         int lineEnd = DelimitedBytes.end(b, nameEnd, limit, BYTES_1);
         int nEnd = Varint.end(b, lineEnd);
@@ -1089,7 +1089,7 @@ public final class Scalars implements View, TreePrintable {
         int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (b.get(start + 90) >>> 5 & 0x7) + 5) >> 3);
         int short_End = PrefixedBytes.end(b, ratioEnd, 1, false);
         int mediumEnd = PrefixedBytes.end(b, short_End, 2, false);
-        int long_End = PrefixedBytes.end(b, mediumEnd, 4, false);
+        int long_End = PrefixedBytes.end32(b, mediumEnd);
         int nameEnd = DelimitedBytes.end(b, long_End, end, BYTES_0);
         int lineEnd = DelimitedBytes.end(b, nameEnd, end, BYTES_1);
         int nEnd = Varint.end(b, lineEnd);
@@ -1113,7 +1113,7 @@ public final class Scalars implements View, TreePrintable {
         int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (b.get(start + 90) >>> 5 & 0x7) + 5) >> 3);
         int short_End = PrefixedBytes.end(b, ratioEnd, 1, false);
         int mediumEnd = PrefixedBytes.end(b, short_End, 2, false);
-        int long_End = PrefixedBytes.end(b, mediumEnd, 4, false);
+        int long_End = PrefixedBytes.end32(b, mediumEnd);
         int nameEnd = DelimitedBytes.end(b, long_End, limit, BYTES_0);
         int lineEnd = DelimitedBytes.end(b, nameEnd, limit, BYTES_1);
         int nEnd = Varint.end(b, lineEnd);
@@ -1150,7 +1150,7 @@ public final class Scalars implements View, TreePrintable {
         }
         int long_End;
         try {
-            long_End = PrefixedBytes.skip(b, mediumEnd, limit, 4, false);
+            long_End = PrefixedBytes.skip32(b, mediumEnd, limit);
         } catch (ParseException e) {
             throw e.within("long");
         }

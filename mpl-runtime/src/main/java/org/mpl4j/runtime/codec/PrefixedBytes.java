@@ -41,6 +41,40 @@ public final class PrefixedBytes {
         return start + (int) byteLength;
     }
 
+    /**
+     * Finds the end where the prefix has 4 bytes in big-endian order: the same in less code, since messages can have many
+     * of them.
+     *
+     * @param b the buffer, in big-endian byte order
+     * @param start index of the prefix
+     * @param limit index of the first byte that does not belong to the window
+     * @return the index after the last byte
+     * @throws ParseException (TRUNCATED) if the window ends before that
+     */
+    public static int skip32(ByteBuffer b, int start, int limit) throws ParseException {
+        int room = limit - start - Integer.BYTES;
+        if (room < 0) {
+            throw ParseException.truncated(null, start, Integer.BYTES, limit - start);
+        }
+        int length = b.getInt(start);
+        // As unsigned numbers: one of 2^31 or more is larger than any room.
+        if (Integer.compareUnsigned(length, room) > 0) {
+            throw ParseException.truncated(null, start, Integer.BYTES + Integer.toUnsignedLong(length), limit - start);
+        }
+        return start + Integer.BYTES + length;
+    }
+
+    /**
+     * Finds the end of a string that {@link #skip32} has accepted.
+     *
+     * @param b the buffer, in big-endian byte order
+     * @param start index of the prefix
+     * @return the index after the last byte
+     */
+    public static int end32(ByteBuffer b, int start) {
+        return start + Integer.BYTES + b.getInt(start);
+    }
+
     private static long prefix(ByteBuffer b, int at, int prefixBytes, boolean isLittle) {
         return switch (prefixBytes) {
             case 1 -> b.get(at) & 0xff;

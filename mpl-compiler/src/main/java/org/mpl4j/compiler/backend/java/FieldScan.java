@@ -15,7 +15,9 @@ final class FieldScan {
         CodeBlock at = frame.startOf(field.id()).text();
         CodeBlock limit = frame.get(Var.Basic.LIMIT);
         FieldType type = field.type();
-        if (type instanceof FieldType.PrefixedString string) {
+        if (isLong(frame, field)) {
+            return CodeBlock.of("$T.skip32($L, $L, $L)", RuntimeTypes.PREFIXED_BYTES, frame.buffer(), at, limit);
+        } else if (type instanceof FieldType.PrefixedString string) {
             return CodeBlock.of(
                     "$T.skip($L, $L, $L, $L, $L)",
                     RuntimeTypes.PREFIXED_BYTES,
@@ -49,7 +51,9 @@ final class FieldScan {
     static CodeBlock end(Frame frame, Field field, CodeBlock limit) {
         CodeBlock at = frame.startOf(field.id()).text();
         FieldType type = field.type();
-        if (type instanceof FieldType.PrefixedString string) {
+        if (isLong(frame, field)) {
+            return CodeBlock.of("$T.end32($L, $L)", RuntimeTypes.PREFIXED_BYTES, frame.buffer(), at);
+        } else if (type instanceof FieldType.PrefixedString string) {
             return CodeBlock.of(
                     "$T.end($L, $L, $L, $L)",
                     RuntimeTypes.PREFIXED_BYTES,
@@ -75,6 +79,13 @@ final class FieldScan {
                     origin(frame));
         }
         return CodeBlock.of("$T.end($L, $L)", number(type), frame.buffer(), at);
+    }
+
+    /** Whether the length is in 32 bits in big-endian order. */
+    private static boolean isLong(Frame frame, Field field) {
+        return field.type() instanceof FieldType.PrefixedString string
+                && string.prefixBits() == Integer.SIZE
+                && frame.placed(field.id()).order().equals(ByteOrder.BIG);
     }
 
     static CodeBlock origin(Frame frame) {
