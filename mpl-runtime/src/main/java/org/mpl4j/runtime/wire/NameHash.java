@@ -10,14 +10,15 @@ import java.nio.ByteBuffer;
  * hash it, none is made.
  */
 public final class NameHash {
+    // 31 to the power of 1 to 8, modulo 2^32.
     private static final int P1 = 31;
-    private static final int P2 = 31 * P1;
-    private static final int P3 = 31 * P2;
-    private static final int P4 = 31 * P3;
-    private static final int P5 = 31 * P4;
-    private static final int P6 = 31 * P5;
-    private static final int P7 = 31 * P6;
-    private static final int P8 = 31 * P7;
+    private static final int P2 = 961;
+    private static final int P3 = 29_791;
+    private static final int P4 = 923_521;
+    private static final int P5 = 28_629_151;
+    private static final int P6 = 887_503_681;
+    private static final int P7 = 1_742_810_335;
+    private static final int P8 = -1_807_454_463;
 
     private NameHash() {}
 
