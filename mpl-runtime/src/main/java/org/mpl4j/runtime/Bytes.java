@@ -218,18 +218,34 @@ public final class Bytes implements Comparable<Bytes> {
     }
 
     /**
-     * Writes these bytes into a buffer. Few bytes, such as addresses, are moved as one or two numbers.
+     * Writes these bytes into a buffer. Few bytes, such as addresses and keys, are moved as two or four numbers; all are read before any is written, as the buffers may share
+     * memory.
      *
      * @param target in big-endian byte order; its position does not move
      * @param at absolute index of the first byte in it
      * @throws IndexOutOfBoundsException if they don't fit
      */
     public void putTo(ByteBuffer target, int at) {
-        if (length > 2 * Long.BYTES || length < Integer.BYTES) {
+        if (length > 4 * Long.BYTES || length < Integer.BYTES) {
             target.put(at, source, offset, length);
+        } else if (length > 2 * Long.BYTES) {
+            putSome(target, at);
         } else {
             putFew(target, at);
         }
+    }
+
+    private void putSome(ByteBuffer target, int at) {
+        int end = offset + length;
+        long first = source.getLong(offset);
+        long second = source.getLong(offset + Long.BYTES);
+        long third = source.getLong(end - 2 * Long.BYTES);
+        long last = source.getLong(end - Long.BYTES);
+        int targetEnd = at + length;
+        target.putLong(at, first);
+        target.putLong(at + Long.BYTES, second);
+        target.putLong(targetEnd - 2 * Long.BYTES, third);
+        target.putLong(targetEnd - Long.BYTES, last);
     }
 
     private void putFew(ByteBuffer target, int at) {

@@ -101,8 +101,11 @@ public final class PrefixedBytes {
      * @throws BuildException if it is longer than the prefix can say, or does not fit
      */
     public static void write(PacketWriter out, String field, Bytes content, int prefixBytes, boolean isLittle) {
-        writePrefix(out, field, content.length(), prefixBytes, isLittle);
-        out.putBytes(field, content);
+        int byteCount = content.length();
+        checkLength(field, byteCount, prefixBytes);
+        int at = out.claim(field, prefixBytes, byteCount);
+        patchPrefix(out, at, byteCount, prefixBytes, isLittle);
+        content.putTo(out.buffer(), at + prefixBytes);
     }
 
     /**

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.derive.Binding;
 import org.mpl4j.compiler.ir.Op;
 import org.mpl4j.compiler.layout.PlacedItem;
@@ -51,6 +52,12 @@ final class StepWriting {
                 .add(count(block, step + 1))
                 .add(enterRun(block, step + 1))
                 .build();
+    }
+
+    /** Whether what is done behind a branch that is complete is short enough to be done right there ({@link Optimization#KNOWN_ENDS}). */
+    boolean isKnownEnd(BuildBlock block, int step) {
+        return scope.packet().spec().isOn(Optimization.KNOWN_ENDS)
+                && enterRun(block, step + 1).isEmpty();
     }
 
     private static Item single(BuildBlock block, int step) {
