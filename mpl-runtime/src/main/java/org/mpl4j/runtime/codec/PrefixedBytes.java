@@ -109,6 +109,23 @@ public final class PrefixedBytes {
     }
 
     /**
+     * Appends a {@code string32} in big-endian byte order: what {@link #write(PacketWriter, String, Bytes, int, boolean)} does with 4 bytes, in a method that stays small where
+     * it is not inlined.
+     *
+     * @param out where to
+     * @param field for the exception, or null
+     * @param content the bytes
+     * @throws BuildException if it does not fit
+     */
+    public static void write32(PacketWriter out, String field, Bytes content) {
+        int byteCount = content.length();
+        int at = out.claim(field, Integer.BYTES, byteCount);
+        ByteBuffer b = out.buffer();
+        b.putInt(at, byteCount);
+        content.putTo(b, at + Integer.BYTES);
+    }
+
+    /**
      * Appends a string whose content writes itself.
      *
      * @param out where to

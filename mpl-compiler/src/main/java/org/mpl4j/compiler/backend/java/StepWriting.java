@@ -14,6 +14,7 @@ import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.EndianSwitch;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.JavaNames;
 import org.mpl4j.compiler.model.ValueKind;
@@ -163,6 +164,9 @@ final class StepWriting {
         if (binding instanceof Binding.Free) {
             return CodeBlock.builder().build();
         } else if (binding instanceof Binding.Defaulted defaulted) {
+            if (field.type() instanceof FieldType.PrefixedString && isEmpty(defaulted.value())) {
+                return writing.reserve();
+            }
             return guarded(writing, defaulted.value());
         } else if (binding instanceof Binding.Constant constant) {
             return guarded(writing, constant.value());
@@ -170,6 +174,10 @@ final class StepWriting {
             return guarded(writing, derived.value());
         }
         return writing.reserve();
+    }
+
+    private static boolean isEmpty(Expr value) {
+        return value instanceof Expr.BytesConst bytes && bytes.value().length() == 0;
     }
 
     private CodeBlock guarded(FieldWriting writing, Expr value) {
