@@ -58,11 +58,9 @@ import org.mpl4j.runtime.wire.Bits;
  */
 @GeneratedByMpl("choices.mpl")
 public final class Choices implements View, TreePrintable {
-    private static final Bytes BYTES_0 = Bytes.ofUtf8("get");
+    private static final Bytes BYTES_0 = Bytes.ofHex("00");
 
-    private static final Bytes BYTES_1 = Bytes.ofHex("00");
-
-    private static final Bytes BYTES_2 = Bytes.ofUtf8("more");
+    private static final Bytes BYTES_1 = Bytes.ofUtf8("more");
 
     private final ByteBuffer buffer;
 
@@ -2055,7 +2053,7 @@ public final class Choices implements View, TreePrintable {
             private static int skip(ByteBuffer b, int verbEnd, int limit) throws ParseException {
                 int keyEnd;
                 try {
-                    keyEnd = DelimitedBytes.skip(b, verbEnd, limit, BYTES_1);
+                    keyEnd = DelimitedBytes.skip(b, verbEnd, limit, BYTES_0);
                 } catch (ParseException e) {
                     throw e.within("key");
                 }
@@ -2063,7 +2061,7 @@ public final class Choices implements View, TreePrintable {
             }
 
             private static int end(ByteBuffer b, int verbEnd, int limit) {
-                int keyEnd = DelimitedBytes.end(b, verbEnd, limit, BYTES_1);
+                int keyEnd = DelimitedBytes.end(b, verbEnd, limit, BYTES_0);
                 return keyEnd;
             }
         }
@@ -2394,7 +2392,7 @@ public final class Choices implements View, TreePrintable {
              * {@return whether {@code more} is there}
              */
             public boolean hasMore() {
-                return (buffer.get(start) & 0xff) == 2 || BYTES_2.isAt(buffer, sureBranchEnd + 1, verbEnd);
+                return (buffer.get(start) & 0xff) == 2 || BYTES_1.isAt(buffer, sureBranchEnd + 1, verbEnd);
             }
 
             /**
@@ -2465,7 +2463,7 @@ public final class Choices implements View, TreePrintable {
                     extraEnd = verbBranchEnd + 2;
                 }
                 int moreEnd = extraEnd;
-                if (kind == 2 || BYTES_2.isAt(b, sureBranchEnd + 1, verbEnd)) {
+                if (kind == 2 || BYTES_1.isAt(b, sureBranchEnd + 1, verbEnd)) {
                     try {
                         moreEnd = Bounds.end("more", extraEnd, Exact.multiply(version, 4), limit);
                     } catch (ArithmeticException e) {
@@ -2491,7 +2489,7 @@ public final class Choices implements View, TreePrintable {
                     extraEnd = verbBranchEnd + 2;
                 }
                 int moreEnd = extraEnd;
-                if ((b.get(start) & 0xff) == 2 || BYTES_2.isAt(b, sureBranchEnd + 1, verbEnd)) {
+                if ((b.get(start) & 0xff) == 2 || BYTES_1.isAt(b, sureBranchEnd + 1, verbEnd)) {
                     moreEnd = extraEnd + (int) Exact.multiply(version, 4);
                 }
                 return moreEnd;
@@ -2979,8 +2977,6 @@ public final class Choices implements View, TreePrintable {
          */
         private long sureWord;
 
-        private int sureBranchEnd;
-
         private int versionBranchStep;
 
         private int start;
@@ -2996,6 +2992,8 @@ public final class Choices implements View, TreePrintable {
         private int class_Index;
 
         private int verbBranchIndex;
+
+        private int sureBranchEnd;
 
         private int verbEnd;
 
@@ -3074,7 +3072,7 @@ public final class Choices implements View, TreePrintable {
                 }
             }
             if (versionBranchIndex == 1) {
-                if ((moreIsThere) != (((int) (kindWord >>> 8) & 0xff) == 2 || BYTES_2.isAt(b, sureBranchEnd + 1, verbEnd))) {
+                if ((moreIsThere) != (((int) (kindWord >>> 8) & 0xff) == 2 || BYTES_1.isAt(b, sureBranchEnd + 1, verbEnd))) {
                     throw BuildException.contradiction("more", moreIsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
                 }
             }
@@ -3175,17 +3173,21 @@ public final class Choices implements View, TreePrintable {
 
         @Override
         public Builder.getNeedsKey asget() {
-            passVerb();
             verbBranchIndex = 0;
-            decideVerb(BYTES_0);
+            // "get"
+            int at = out.claim("verb", 4);
+            b.putInt(at, 0x3676574);
+            verbEnd = out.position();
+            step = 8;
             return new getBranch();
         }
 
         @Override
         public Builder.NeedsVersionBranch asString_(Bytes tag) {
-            passVerb();
             verbBranchIndex = 1;
-            decideVerb(tag);
+            PrefixedBytes.write(out, "verb", tag, 1, false);
+            verbEnd = out.position();
+            step = 8;
             verbBranchEnd = out.position();
             step = 9;
             return this;
@@ -3284,12 +3286,6 @@ public final class Choices implements View, TreePrintable {
             sureWord = (value != 0 ? 0x1L : 0);
         }
 
-        private void decideVerb(Bytes value) {
-            int at = sureBranchEnd;
-            PrefixedBytes.fill(out, "verb", at, value, 1, false);
-            shift(at + 1, value.length());
-        }
-
         private void decideVersion(long value) {
             if (versionIsKnown && version != value) {
                 throw BuildException.contradiction("version", "is " + version + ", but what is built needs " + value);
@@ -3297,30 +3293,6 @@ public final class Choices implements View, TreePrintable {
             version = value;
             versionIsKnown = true;
             versionIsReported = true;
-        }
-
-        private void shift(int at, int count) {
-            if (class_End >= at) {
-                class_End += count;
-            }
-            if (sureBranchEnd >= at) {
-                sureBranchEnd += count;
-            }
-            if (isLongBranchEnd >= at) {
-                isLongBranchEnd += count;
-            }
-            if (verbBranchEnd >= at) {
-                verbBranchEnd += count;
-            }
-            if (verbEnd >= at) {
-                verbEnd += count;
-            }
-            if (moreEnd >= at) {
-                moreEnd += count;
-            }
-            if (extraEnd >= at) {
-                extraEnd += count;
-            }
         }
 
         /**
@@ -3470,7 +3442,7 @@ public final class Choices implements View, TreePrintable {
         private final class getBranch implements Builder.getNeedsKey {
             @Override
             public Builder.NeedsVersionBranch key(Bytes value) {
-                DelimitedBytes.write(out, "key", value, BYTES_1);
+                DelimitedBytes.write(out, "key", value, BYTES_0);
                 verbBranchEnd = out.position();
                 step = 9;
                 return Writer.this;
@@ -3495,7 +3467,7 @@ public final class Choices implements View, TreePrintable {
                 out.claim("old", 1);
                 b.put(verbBranchEnd, (byte) value);
                 versionBranchStep = 1;
-                passVersionBranch();
+                step = 10;
                 return Writer.this;
             }
 
@@ -3535,7 +3507,7 @@ public final class Choices implements View, TreePrintable {
                 }
                 moreEnd = out.position();
                 versionBranchStep = 2;
-                passVersionBranch();
+                step = 10;
                 return Writer.this;
             }
 

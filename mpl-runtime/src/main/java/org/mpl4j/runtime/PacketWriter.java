@@ -135,6 +135,25 @@ public final class PacketWriter {
     }
 
     /**
+     * Takes room for a prefix and what follows it.
+     *
+     * @param field for the exception, or null
+     * @param prefixBytes how many bytes the prefix has, at least 0
+     * @param byteCount how many bytes follow, at least 0
+     * @return the absolute index of the first; all of them are to be written by the caller
+     * @throws BuildException if there are not so many left
+     */
+    public int claim(String field, int prefixBytes, int byteCount) {
+        int at = position;
+        int room = limit - at - prefixBytes;
+        if (byteCount > room) {
+            throw BuildException.full(field, (long) byteCount - room);
+        }
+        position = at + prefixBytes + byteCount;
+        return at;
+    }
+
+    /**
      * Takes room for a bit field, which starts in the last byte if the fields before it were bit fields and have left
      * bits there. New bytes are zeroed.
      *

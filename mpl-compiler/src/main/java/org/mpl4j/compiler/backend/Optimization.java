@@ -42,7 +42,13 @@ public enum Optimization {
     LITERAL_TAGS,
 
     /** References that a builder has from the packet before are not stored again: the collector's barriers cost more than a comparison. */
-    KEPT_REFERENCES;
+    KEPT_REFERENCES,
+
+    /** A text that tells the branch behind it is written when the branch is chosen, as numbers, instead of moving what follows to make room for it. */
+    APPENDED_TAGS,
+
+    /** What ends a branch is not asked how far the build is: whatever is behind the branch goes on at once. */
+    KNOWN_ENDS;
 
     /** The option of a backend that says which are left out. */
     public static final String OPTION = "without";

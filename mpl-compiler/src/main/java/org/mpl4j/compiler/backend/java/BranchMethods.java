@@ -23,6 +23,7 @@ final class BranchMethods {
     private final ClassifyInfo info;
     private final Classify classify;
     private final Optional<Binding.Tag> tag;
+    private final Optional<AppendedTag> appended;
 
     BranchMethods(BuilderClass builder, BuildBlock block, Offer offer, Classify classify) {
         this.builder = builder;
@@ -31,6 +32,7 @@ final class BranchMethods {
         this.classify = classify;
         this.info = block.info().classify(classify.id());
         this.tag = tagOf(block, classify);
+        this.appended = tag.flatMap(any -> AppendedTag.of(builder, block, offer, classify));
     }
 
     /** How the tag is bound, if it belongs to this scope. */
@@ -100,6 +102,9 @@ final class BranchMethods {
     }
 
     private CodeBlock decide(CodeBlock value) {
+        if (appended.isPresent()) {
+            return appended.get().append(value);
+        }
         CodeBlock call = field().isPresent()
                 ? builder.tags().decide(field().get(), value)
                 : builder.tags().decide(param(), value);
@@ -114,7 +119,8 @@ final class BranchMethods {
             Object value = field().isEmpty() ? (Object) flag.value() : flag.value() ? "1" : "0";
             return decide(CodeBlock.of("$L", value));
         } else if (pattern instanceof Pattern.Text text) {
-            return decide(block.info().packet().constants().of(text.value()));
+            return appended.map(tag -> tag.append(text.value()))
+                    .orElseGet(() -> decide(block.info().packet().constants().of(text.value())));
         }
         return CodeBlock.builder().build();
     }
@@ -145,7 +151,10 @@ final class BranchMethods {
             // Flags that say that it is there are asked by what comes before it.
             code.add(builder.scope().variables().assign(choice, CodeBlock.of("$L", branch.index())));
         }
-        code.add(builder.steps().ensure(block, offer.step()));
+        code.add(
+                decision.isEmpty() || appended.isEmpty()
+                        ? builder.steps().ensure(block, offer.step())
+                        : appended.get().ensure());
         code.add(builder.scope().variables().assign(choice, CodeBlock.of("$L", branch.index())));
         code.add(decision);
         code.add(builder.steps().enter(inner));

@@ -134,7 +134,7 @@ final class BuilderClass {
             code.add(steps.ensureEnd(block));
         }
         code.add(
-                outer.isLazy(choice.step())
+                outer.isLazy(choice.step()) && !steps.isKnownEnd(outer, choice.step())
                         ? steps.ensure(outer, choice.step() + 1)
                         : steps.after(outer, choice.step()));
         return code.add(arrive(outer, choice.index() + 1, in)).build();

@@ -32,10 +32,17 @@ final class Constants {
 
     /** A new constant. */
     static CodeBlock initializer(Bytes content) {
-        String text = content.latin1();
-        boolean isText = text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
-        return isText
-                ? CodeBlock.of("$T.ofUtf8($S)", RuntimeTypes.BYTES, text)
+        return isText(content)
+                ? CodeBlock.of("$T.ofUtf8($S)", RuntimeTypes.BYTES, content.latin1())
                 : CodeBlock.of("$T.ofHex($S)", RuntimeTypes.BYTES, content.toString());
+    }
+
+    /** For comments. */
+    static CodeBlock shown(Bytes content) {
+        return isText(content) ? CodeBlock.of("$S", content.latin1()) : CodeBlock.of("0x$L", content);
+    }
+
+    private static boolean isText(Bytes content) {
+        return content.latin1().chars().allMatch(c -> c >= ' ' && c < 0x7f);
     }
 }

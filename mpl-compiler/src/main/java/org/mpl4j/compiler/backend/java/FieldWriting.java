@@ -2,6 +2,7 @@ package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.Optional;
+import org.mpl4j.compiler.layout.ByteOrder;
 import org.mpl4j.compiler.layout.FieldSizes;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
@@ -67,8 +68,7 @@ final class FieldWriting {
             return code.add(appended(CodeBlock.of("out.putBytes($S, $L)", path, value)))
                     .build();
         } else if (type instanceof FieldType.PrefixedString string) {
-            return code.addStatement(prefixed("write(out, $S, $L", value, string))
-                    .build();
+            return code.add(prefixed(value, string)).build();
         } else if (type instanceof FieldType.Delimited delimited) {
             return code.addStatement(
                             "$T.write(out, $S, $L, $L)",
@@ -100,6 +100,15 @@ final class FieldWriting {
     static boolean takesPayload(Field field) {
         return field.type() instanceof FieldType.PrefixedString
                 || field.type() instanceof FieldType.ByteArray bytes && !(bytes.length() instanceof Expr.IntConst);
+    }
+
+    private CodeBlock prefixed(CodeBlock value, FieldType.PrefixedString string) {
+        boolean isUsual = string.prefixBits() == Integer.SIZE
+                && frame.placed(field.id()).order().equals(ByteOrder.BIG);
+        CodeBlock call = isUsual
+                ? CodeBlock.of("$T.write32(out, $S, $L)", RuntimeTypes.PREFIXED_BYTES, path, value)
+                : prefixed("write(out, $S, $L", value, string);
+        return CodeBlock.builder().addStatement(call).build();
     }
 
     private CodeBlock prefixed(String call, CodeBlock value, FieldType.PrefixedString string) {
@@ -272,6 +281,17 @@ final class FieldWriting {
         return bounds.check(value.text(), isComputed, false).orElse(value.text());
     }
 
+    /** Numbers are zeroed in one store. */
+    private CodeBlock zeros(int byteCount) {
+        boolean isNumber = byteCount <= Long.BYTES && Integer.bitCount(byteCount) == 1;
+        return CodeBlock.builder()
+                .addStatement(
+                        isNumber ? "out.put$2L($1S, 0)" : "out.putZeros($S, $L)",
+                        path,
+                        isNumber ? byteCount * 8 : byteCount)
+                .build();
+    }
+
     /** Leaves room for a value that is computed later. */
     CodeBlock reserve() {
         CodeBlock.Builder code = CodeBlock.builder();
@@ -287,13 +307,12 @@ final class FieldWriting {
         } else if (type instanceof FieldType.VarInt || type instanceof FieldType.QuicInt) {
             return code.addStatement("out.putZeros($S, 1)", path).build();
         } else if (type instanceof FieldType.PrefixedString string) {
-            return code.addStatement("out.putZeros($S, $L)", path, string.prefixBits() / 8)
-                    .build();
+            return code.add(zeros(string.prefixBits() / 8)).build();
         } else if (type instanceof FieldType.Delimited delimited) {
             return code.addStatement("out.putBytes($S, $L)", path, delimiter(delimited))
                     .build();
         } else if (FieldSizes.fixedBits(field).isPresent()) {
-            return code.addStatement("out.putZeros($S, $L)", path, byteLength()).build();
+            return code.add(zeros((int) byteLength())).build();
         }
         return code.build();
     }

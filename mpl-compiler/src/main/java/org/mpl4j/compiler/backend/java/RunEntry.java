@@ -144,19 +144,11 @@ final class RunEntry {
         for (Word word : frame.scope().words().all()) {
             if (fields.containsAll(word.fields())) {
                 int first = (int) (word.start().byteOffset() - base.byteOffset());
-                code.add(Word.assign(frame.word(word), number(first, word.byteLength())));
+                code.add(Word.assign(frame.word(word), ConstantStore.number(content, first, word.byteLength())));
                 Arrays.fill(isNeeded, first, first + word.byteLength(), false);
             }
         }
         return code.build();
-    }
-
-    private long number(int at, int size) {
-        long value = 0;
-        for (int i = 0; i < size; i++) {
-            value = value << 8 | content[at + i] & 0xff;
-        }
-        return value;
     }
 
     private CodeBlock stores() {
@@ -189,27 +181,6 @@ final class RunEntry {
 
     private CodeBlock store(int at, int size) {
         CodeBlock index = frame.byteAt(base.plusBits(at * 8L)).text();
-        String literal = literal(number(at, size), size);
-        return CodeBlock.builder()
-                .addStatement("$L.put$L($L, $L)", frame.buffer(), method(size), index, literal)
-                .build();
-    }
-
-    private static String method(int size) {
-        return switch (size) {
-            case 1 -> "";
-            case 2 -> "Short";
-            case 4 -> "Int";
-            default -> "Long";
-        };
-    }
-
-    private static String literal(long value, int size) {
-        return switch (size) {
-            case 1 -> "(byte) " + Code.literalText(value);
-            case 2 -> "(short) " + Code.literalText(value);
-            case 4 -> Code.literalText((int) value);
-            default -> "0x" + Long.toHexString(value) + "L";
-        };
+        return ConstantStore.of(frame.buffer(), index, content, at, size);
     }
 }

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.derive.Binding;
 import org.mpl4j.compiler.ir.Op;
 import org.mpl4j.compiler.layout.PlacedItem;
@@ -13,6 +14,7 @@ import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.EndianSwitch;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
+import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.JavaNames;
 import org.mpl4j.compiler.model.ValueKind;
@@ -51,6 +53,12 @@ final class StepWriting {
                 .add(count(block, step + 1))
                 .add(enterRun(block, step + 1))
                 .build();
+    }
+
+    /** Whether what is done behind a branch that is complete is short enough to be done right there ({@link Optimization#KNOWN_ENDS}). */
+    boolean isKnownEnd(BuildBlock block, int step) {
+        return scope.packet().spec().isOn(Optimization.KNOWN_ENDS)
+                && enterRun(block, step + 1).isEmpty();
     }
 
     private static Item single(BuildBlock block, int step) {
@@ -156,6 +164,9 @@ final class StepWriting {
         if (binding instanceof Binding.Free) {
             return CodeBlock.builder().build();
         } else if (binding instanceof Binding.Defaulted defaulted) {
+            if (field.type() instanceof FieldType.PrefixedString && isEmpty(defaulted.value())) {
+                return writing.reserve();
+            }
             return guarded(writing, defaulted.value());
         } else if (binding instanceof Binding.Constant constant) {
             return guarded(writing, constant.value());
@@ -163,6 +174,10 @@ final class StepWriting {
             return guarded(writing, derived.value());
         }
         return writing.reserve();
+    }
+
+    private static boolean isEmpty(Expr value) {
+        return value instanceof Expr.BytesConst bytes && bytes.value().length() == 0;
     }
 
     private CodeBlock guarded(FieldWriting writing, Expr value) {

@@ -48,6 +48,19 @@ final class BuilderOptimizationTest {
               |_:"Other" -> value: byte;
               };
             }
+            packet texts { parts: array { part: packet text(); }; }
+            packet text {
+              kind: byte;
+              name: string16;
+              classify (name) {
+              |"":"Nameless" -> ();
+              |"a":"Short" -> small: byte; more: byte default(0x11);
+              |"colour":"Colour" -> alpha: byte default(0xff); red: byte;
+              |"a-name-of-28-bytes-and-so-on":"Wordy" -> ();
+              |_:"Named" -> value: byte;
+              };
+              closing: byte default(0xee);
+            }
             """;
 
     private static final String START =
@@ -84,24 +97,60 @@ final class BuilderOptimizationTest {
                 .hasMessageStartingWith("options: would not be read as it was written");
     }
 
+    private static String buildTexts(JavaProgram program, String given) {
+        ByteBuffer buffer = ByteBuffer.allocate(96);
+        program.compile("return Texts.builder(buffer).parts(l -> l" + given + ").build();")
+                .run(buffer);
+        return Bytes.view(buffer, 0, buffer.position()).hex();
+    }
+
+    private static void checkTexts(BackendContext context) {
+        JavaProgram program = new JavaProgram(SPECIFICATION, context);
+        assertThat(
+                        buildTexts(
+                                program,
+                                ".add(o -> o.kind(1).asNameless()).add(o -> o.kind(2).asShort().small(7)).add(o -> o.kind(3).asColour().red(1).closing(2))"
+                                        + ".add(o -> o.kind(4).asWordy()).add(o -> o.kind(5).asNamed(Bytes.ofUtf8(\"b\")).value(3))"))
+                .isEqualTo("010000ee" + "020001610711ee" + "030006636f6c6f7572ff0102"
+                        + "04001c612d6e616d652d6f662d32382d62797465732d616e642d736f2d6f6eee" + "0500016203ee");
+        assertThatThrownBy(() -> buildTexts(program, ".add(o -> o.kind(1).asNamed(Bytes.ofUtf8(\"colour\")).value(4))"))
+                .isInstanceOf(BuildException.class)
+                .hasMessageContaining("does not choose that");
+        assertThatThrownBy(() -> buildTexts(program, ".add(o -> o.kind(1).asWordy())".repeat(4)))
+                .isInstanceOf(BuildException.class)
+                .hasMessageContaining("too small");
+    }
+
     @Test
     void allOfThem() {
         check(BackendContext.DEFAULT);
+        checkTexts(BackendContext.DEFAULT);
     }
 
     @Test
     void noneOfThem() {
         check(without(everyLabel()));
+        checkTexts(without(everyLabel()));
     }
 
     @ParameterizedTest
     @EnumSource
     void allButOne(Optimization optimization) {
         check(without(optimization.label()));
+        checkTexts(without(optimization.label()));
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"COALESCED_WRITES", "WORD_SUMS", "SPLIT_FINISH", "LITERAL_TAGS", "KEPT_REFERENCES"})
+    @EnumSource(
+            names = {
+                "COALESCED_WRITES",
+                "WORD_SUMS",
+                "SPLIT_FINISH",
+                "LITERAL_TAGS",
+                "KEPT_REFERENCES",
+                "APPENDED_TAGS",
+                "KNOWN_ENDS"
+            })
     void eachMakesADifference(Optimization optimization) {
         assertThat(new JavaProgram(SPECIFICATION, without(optimization.label())).source())
                 .isNotEqualTo(new JavaProgram(SPECIFICATION).source());
