@@ -3226,7 +3226,7 @@ public final class Choices implements View, TreePrintable {
 
         private void passVerb() {
             if (step <= 7) {
-                out.putZeros("verb", 1);
+                out.put8("verb", 0);
                 verbEnd = out.position();
                 step = 8;
             }
