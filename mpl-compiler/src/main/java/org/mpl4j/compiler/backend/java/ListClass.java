@@ -76,12 +76,8 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
     /** An element whose end is not known. */
     private static CodeBlock elementFrom(ArrayInfo array, ListFrame frame) {
         return array.single()
-                .filter(nested -> nested.window().isEmpty())
                 .map(nested -> NestedAccessors.viewFrom(frame, nested, CodeBlock.of("at")))
-                .orElseGet(() -> array.single()
-                        .map(nested -> NestedAccessors.view(
-                                frame, nested, CodeBlock.of("at"), CodeBlock.of("$T.this.next(at)", array.list())))
-                        .orElseGet(() -> array.body().code().view().createFrom(frame::get)));
+                .orElseGet(() -> array.body().code().view().createFrom(frame::get));
     }
 
     /** Whether a list is told how many elements it has. */
