@@ -2621,7 +2621,7 @@ public final class Scalars implements View, TreePrintable {
 
         @Override
         public Builder.NeedsName long_(Bytes value) {
-            PrefixedBytes.write(out, "long", value, 4, false);
+            PrefixedBytes.write32(out, "long", value);
             step = 8;
             return this;
         }
