@@ -3031,7 +3031,6 @@ public final class Choices implements View, TreePrintable {
             this.wideIsKnown = wideIsKnown;
             start = out.position();
             step = 0;
-            versionBranchStep = 0;
             extraIsThere = false;
             class_Index = -1;
             verbBranchIndex = -1;
@@ -3096,14 +3095,14 @@ public final class Choices implements View, TreePrintable {
         @Override
         public Builder.ClassOneNeedsText class_AsOne() {
             class_Index = 0;
-            decideKind(1);
+            kindWord = kindWord & ~0xff00L | 1L << 8;
             return new ClassOneBranch();
         }
 
         @Override
         public Builder.ClassWideNeedsFirst class_AsWide() {
             class_Index = 1;
-            decideKind(2);
+            kindWord = kindWord & ~0xff00L | 2L << 8;
             out.claim("class.first", 4);
             return new ClassWideBranch();
         }
@@ -3111,7 +3110,7 @@ public final class Choices implements View, TreePrintable {
         @Override
         public Builder.ClassNarrowNeedsFirst class_AsNarrow() {
             class_Index = 2;
-            decideKind(2);
+            kindWord = kindWord & ~0xff00L | 2L << 8;
             out.claim("class.first", 2);
             return new ClassNarrowBranch();
         }

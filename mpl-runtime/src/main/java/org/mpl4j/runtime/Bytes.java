@@ -20,20 +20,11 @@ public final class Bytes implements Comparable<Bytes> {
     public static final Bytes EMPTY = new Bytes(ByteBuffer.allocate(0), 0, 0);
 
     private final ByteBuffer source;
-
-    /** What {@link #source} was made of, at the same indexes, if it is known to be an array; otherwise null. */
-    private final byte[] array;
-
     private final int offset;
     private final int length;
 
     private Bytes(ByteBuffer source, int offset, int length) {
-        this(source, null, offset, length);
-    }
-
-    private Bytes(ByteBuffer source, byte[] array, int offset, int length) {
         this.source = source;
-        this.array = array;
         this.offset = offset;
         this.length = length;
     }
@@ -84,7 +75,7 @@ public final class Bytes implements Comparable<Bytes> {
      * @return the slice
      */
     public static Bytes wrap(byte[] source) {
-        return new Bytes(ByteBuffer.wrap(source), source, 0, source.length);
+        return new Bytes(ByteBuffer.wrap(source), 0, source.length);
     }
 
     /**
@@ -214,7 +205,7 @@ public final class Bytes implements Comparable<Bytes> {
      */
     public Bytes slice(int from, int to) {
         Objects.checkFromToIndex(from, to, length);
-        return new Bytes(source, array, offset + from, to - from);
+        return new Bytes(source, offset + from, to - from);
     }
 
     /**
@@ -243,8 +234,8 @@ public final class Bytes implements Comparable<Bytes> {
 
     /** Copying arrays takes fewer steps than copying memory. */
     private void putMany(ByteBuffer target, int at) {
-        if (array != null) {
-            target.put(at, array, offset, length);
+        if (source.hasArray()) {
+            target.put(at, source.array(), source.arrayOffset() + offset, length);
         } else {
             target.put(at, source, offset, length);
         }

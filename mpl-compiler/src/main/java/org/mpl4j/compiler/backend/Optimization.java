@@ -38,7 +38,7 @@ public enum Optimization {
     /** What the end of a build hardly ever needs is in methods of its own, and branches are told apart by one switch. */
     SPLIT_FINISH,
 
-    /** A branch that is chosen by a constant is not checked to be the one that the constant chooses. */
+    /** A branch that is chosen by a constant is not checked to be the one that the constant chooses, nor a number that chooses one to fit its field. */
     LITERAL_TAGS,
 
     /** References that a builder has from the packet before are not stored again: the collector's barriers cost more than a comparison. */

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.derive.Binding;
 import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.Classify.Pattern;
@@ -114,7 +115,7 @@ final class BranchMethods {
     private CodeBlock literal(Classify.Branch branch) {
         Pattern pattern = branch.pattern();
         if (pattern instanceof Pattern.IntRange range && range.isSingle()) {
-            return decide(CodeBlock.of("$L", Code.literalText(range.first())));
+            return number(range.first());
         } else if (pattern instanceof Pattern.Bool flag) {
             Object value = field().isEmpty() ? (Object) flag.value() : flag.value() ? "1" : "0";
             return decide(CodeBlock.of("$L", value));
@@ -123,6 +124,27 @@ final class BranchMethods {
                     .orElseGet(() -> decide(block.info().packet().constants().of(text.value())));
         }
         return CodeBlock.builder().build();
+    }
+
+    /** A number that nothing else decides is written at once ({@link Optimization#LITERAL_TAGS}): that it fits need not be asked. */
+    private CodeBlock number(long tag) {
+        CodeBlock literal = CodeBlock.of("$L", Code.literalText(tag));
+        boolean isSure = field().filter(this::isSureNumber).isPresent()
+                && builder.scope().packet().spec().isOn(Optimization.LITERAL_TAGS);
+        if (!isSure) {
+            return decide(literal);
+        }
+        BuildFrame frame = builder.scope().frame(block);
+        return new FieldWriting(frame, block, field().get()).putConstant(tag);
+    }
+
+    private boolean isSureNumber(Field field) {
+        return block.info().holds(field.id())
+                && field.presence().isEmpty()
+                && !TagWriting.needsFlag(block, field)
+                && !TagWriting.isVariable(field)
+                && FieldJava.of(field).isNumber()
+                && FieldJava.of(field).kind() != FieldJava.Kind.BOOLEAN;
     }
 
     private CodeBlock value(Expr value) {

@@ -57,6 +57,13 @@ final class FieldBounds {
                         Code.literalText(hi)));
     }
 
+    /** Whether a constant passes the check for sure. */
+    boolean fits(long value) {
+        long lo = Math.max(constant(field.attributes().min()).orElse(Long.MIN_VALUE), lowest(false));
+        long hi = Math.min(constant(field.attributes().max()).orElse(Long.MAX_VALUE), highest());
+        return lo <= value && value <= hi && !java.isUnsigned64();
+    }
+
     /** Checks of the field as it was written against bounds that are no constants, which are known when everything is. */
     Checks checkComputedBounds() {
         CodeBlock.Builder code = CodeBlock.builder();

@@ -271,6 +271,14 @@ final class FieldWriting {
         return store(checked, true);
     }
 
+    /** Writes a constant, which is only checked if it may not fit, where room for it is. */
+    CodeBlock putConstant(long value) {
+        CodeBlock literal = CodeBlock.of("$LL", value);
+        return bounds.fits(value)
+                ? store(literal, true)
+                : putComputed(Code.of(Code.Num.LONG, Code.UNARY, "$L", literal), false);
+    }
+
     /** Writes a checksum where room for it is. */
     CodeBlock putSum(CodeBlock sum) {
         return store(sum, true);

@@ -80,7 +80,8 @@ final class StepWriting {
                 : block.parent()
                         .info()
                         .variable(block.branchRole().classify().classify().id(), "Step");
-        return scope.variables().read(name, TypeName.INT, "0");
+        // A branch sets its own when it begins.
+        return scope.variables().read(name, TypeName.INT, block.parent() == null ? "0" : "");
     }
 
     private CodeBlock enterRun(BuildBlock block, int step) {
