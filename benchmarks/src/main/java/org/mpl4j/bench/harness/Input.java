@@ -1,6 +1,5 @@
 package org.mpl4j.bench.harness;
 
-import java.util.function.UnaryOperator;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
@@ -15,11 +14,6 @@ public abstract class Input {
     /** What written bytes mean, to be compared where bytes can't be the same. */
     protected long meaning(byte[] written) {
         return 0;
-    }
-
-    /** Takes a changed sample instead of the one that JMH measures with. */
-    protected void replaceSample(UnaryOperator<byte[]> change) {
-        throw new UnsupportedOperationException(getClass() + " has no sample to read");
     }
 
     /** Makes everything ready; JMH calls it before each fork's first iteration. */

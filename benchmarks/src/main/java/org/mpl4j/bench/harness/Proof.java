@@ -48,7 +48,7 @@ public final class Proof {
     }
 
     /**
-     * What a contender says to another sample than the one that is measured.
+     * What a contender of a workload that reads says to another sample than the one that is measured.
      *
      * @throws IllegalStateException if it fails
      */
@@ -58,7 +58,7 @@ public final class Proof {
                 .findFirst()
                 .orElseThrow();
         Input input = input(method, kind);
-        input.replaceSample(change);
+        ((Sample) input).replace(change);
         return call(method, make(method.getDeclaringClass()), input).returned();
     }
 

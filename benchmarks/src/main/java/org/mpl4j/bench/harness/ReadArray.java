@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.openjdk.jmh.annotations.Setup;
 
 /** An array to read a sample from. */
-public abstract class ReadArray extends Input {
+public abstract class ReadArray extends Input implements Sample {
     /** The sample and nothing else. */
     public byte[] bytes;
 
@@ -22,7 +22,7 @@ public abstract class ReadArray extends Input {
     }
 
     @Override
-    protected final void replaceSample(UnaryOperator<byte[]> change) {
+    public final void replace(UnaryOperator<byte[]> change) {
         bytes = change.apply(sample.clone());
     }
 }

@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.openjdk.jmh.annotations.Setup;
 
 /** Buffers to read a sample from. */
-public abstract class ReadBuffers extends Buffers {
+public abstract class ReadBuffers extends Buffers implements Sample {
     private final byte[] sample;
 
     /** For the sample of a workload. */
@@ -19,7 +19,7 @@ public abstract class ReadBuffers extends Buffers {
     }
 
     @Override
-    protected final void replaceSample(UnaryOperator<byte[]> change) {
+    public final void replace(UnaryOperator<byte[]> change) {
         hold(kind.readable(change.apply(sample.clone())));
     }
 }

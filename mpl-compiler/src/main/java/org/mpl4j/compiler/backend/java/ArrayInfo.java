@@ -40,6 +40,11 @@ record ArrayInfo(
         return isShared() ? SequenceClass.name(owner.packet().spec(), element) : list;
     }
 
+    /** Whether the elements go on until the window ends. */
+    boolean endsWindow() {
+        return array().bound() instanceof ArrayItem.Bound.Window || array().bound() instanceof ArrayItem.Bound.ToEnd;
+    }
+
     /** The size of every element in bytes, where they have one that is not 0. */
     Optional<Long> stride() {
         return op.fixedElementBytes().filter(bytes -> bytes > 0);

@@ -3,7 +3,6 @@ package org.mpl4j.compiler.backend.java;
 import com.palantir.javapoet.CodeBlock;
 import java.util.Set;
 import java.util.TreeSet;
-import org.mpl4j.compiler.model.ArrayItem;
 
 /** The methods of a list class, which keeps in fields what they ask for about the scopes around the elements. */
 final class ListFrame extends Frame {
@@ -30,9 +29,7 @@ final class ListFrame extends Frame {
 
     /** The elements of other arrays end where the window does, or don't ask. */
     private boolean needsLimit() {
-        boolean isEndOfWindow = array.array().bound() instanceof ArrayItem.Bound.Window
-                || array.array().bound() instanceof ArrayItem.Bound.ToEnd;
-        return !isEndOfWindow
+        return !array.endsWindow()
                 && block().packet()
                         .spec()
                         .facts()
@@ -41,11 +38,6 @@ final class ListFrame extends Frame {
 
     String name(Var var) {
         return var == Var.Basic.BUFFER ? "buffer" : block().name(var);
-    }
-
-    /** A variable for bytes that have been validated. */
-    CodeBlock walking(Var var) {
-        return SkipMethods.unlimited(this, var);
     }
 
     Set<Var> fields() {

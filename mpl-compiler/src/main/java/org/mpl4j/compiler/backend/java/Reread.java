@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.mpl4j.compiler.model.ArrayItem;
 import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.NestedPacket;
 import org.mpl4j.compiler.model.Param;
@@ -90,11 +89,9 @@ final class Reread {
             CodeBlock limit = nested.window().isPresent() || !scope.isPacket() ? end : frame.get(Var.Basic.LIMIT);
             return NestedCalls.walk(frame, nested, frame.startOf(item.id()).text(), limit);
         }
-        SkipMethods.SkipMethod skipMethod =
-                block.info().code().skipMethods().ofArray(block.info().array(item.id()));
-        ArrayItem.Bound bound = ((ArrayItem) item).bound();
-        boolean endsWindow = bound instanceof ArrayItem.Bound.Window || bound instanceof ArrayItem.Bound.ToEnd;
-        CodeBlock limit = endsWindow || !scope.isPacket() ? end : frame.get(Var.Basic.LIMIT);
+        ArrayInfo array = block.info().array(item.id());
+        SkipMethods.SkipMethod skipMethod = block.info().code().skipMethods().ofArray(array);
+        CodeBlock limit = array.endsWindow() || !scope.isPacket() ? end : frame.get(Var.Basic.LIMIT);
         return CodeBlock.of("$T.$L", skipMethod.owner().className(), skipMethod.walk(frame, limit));
     }
 

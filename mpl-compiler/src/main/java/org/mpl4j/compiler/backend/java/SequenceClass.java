@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.layout.Size;
-import org.mpl4j.compiler.model.ArrayItem.Bound;
 import org.mpl4j.compiler.model.NestedPacket;
 
 /**
@@ -49,12 +48,8 @@ final class SequenceClass {
                 end,
                 size,
                 frame.buffer(),
-                endsWindow(array) || !usesLimit(frame, nested) ? end : frame.pass(Var.Basic.LIMIT),
+                array.endsWindow() || !usesLimit(frame, nested) ? end : frame.pass(Var.Basic.LIMIT),
                 NestedCalls.origin(frame, nested));
-    }
-
-    private static boolean endsWindow(ArrayInfo array) {
-        return array.array().bound() instanceof Bound.Window || array.array().bound() instanceof Bound.ToEnd;
     }
 
     private static boolean usesLimit(Frame frame, NestedPacket nested) {
