@@ -1,0 +1,5 @@
+/** What the servers share. */
+@NullMarked
+package org.mpl4j.servers.common;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.mpl4j.dns.service;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A message that was received, and what the transport knows of it. A transport re-uses one for all messages of a thread. */
+public final class Request {
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
+    private ByteBuffer message = NONE;
+    private Transport transport = Transport.UDP;
+    private long addressHigh;
+    private long addressLow;
+    private int port;
+    private long connection;
+    private @Nullable MessageSource more;
+
+    /**
+     * Makes this the request for a message.
+     *
+     * @param message from its position to its limit
+     * @param transport what brought it
+     * @param addressHigh the first 8 bytes of the sender's IPv6 address
+     * @param addressLow its last 8 bytes; IPv4 addresses are IPv4-mapped (RFC 4291 section 2.5.5.2), so {@code 0xffff} and the address
+     * @param port the sender's
+     * @param connection a number of the stream that is the transport's own, 0 for datagrams
+     */
+    public void set(
+            ByteBuffer message, Transport transport, long addressHigh, long addressLow, int port, long connection) {
+        this.message = message;
+        this.transport = transport;
+        this.addressHigh = addressHigh;
+        this.addressLow = addressLow;
+        this.port = port;
+        this.connection = connection;
+        this.more = null;
+    }
+
+    /** The message, from its position to its limit. Not to be written to. */
+    public ByteBuffer message() {
+        return message;
+    }
+
+    /** What brought it. */
+    public Transport transport() {
+        return transport;
+    }
+
+    /** The first 8 bytes of the sender's IPv6 address, 0 for an IPv4 address. */
+    public long addressHigh() {
+        return addressHigh;
+    }
+
+    /** The last 8 bytes of the sender's IPv6 address; of an IPv4 address {@code 0xffff} and it. */
+    public long addressLow() {
+        return addressLow;
+    }
+
+    /** Whether the sender has an IPv4 address. */
+    public boolean isIpv4() {
+        return addressHigh == 0 && addressLow >>> 32 == 0xffff;
+    }
+
+    /** The sender's address, as an object that is made for it. */
+    public InetAddress address() {
+        byte[] octets = new byte[isIpv4() ? 4 : 16];
+        for (int i = 0; i < octets.length; i++) {
+            int shift = 8 * (octets.length - 1 - i);
+            octets[i] = (byte) (shift < 64 ? addressLow >>> shift : addressHigh >>> (shift - 64));
+        }
+        try {
+            return InetAddress.getByAddress(octets);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has 4 or 16 octets", e);
+        }
+    }
+
+    /** The sender's port. */
+    public int port() {
+        return port;
+    }
+
+    /** The number of the stream that it came by, 0 for a datagram. */
+    public long connection() {
+        return connection;
+    }
+
+    /**
+     * For a service: the answer is only the first of several messages. Ignored but on streams.
+     *
+     * @param source the others
+     */
+    public void follow(MessageSource source) {
+        more = source;
+    }
+
+    /** For a transport: the messages after the answer, null if there are none. */
+    public @Nullable MessageSource more() {
+        return more;
+    }
+}
