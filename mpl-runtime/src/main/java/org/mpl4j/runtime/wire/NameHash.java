@@ -35,14 +35,14 @@ public final class NameHash {
         int at = start;
         while (true) {
             int end = at;
-            int octet = b.get(end);
+            int octet = BigEndian.get(b, end);
             while (octet > 0) {
                 end += 1 + octet;
-                octet = b.get(end);
+                octet = BigEndian.get(b, end);
             }
             for (; end - at >= 2 * Long.BYTES; at += 2 * Long.BYTES) {
-                long first = b.getLong(at);
-                long second = b.getLong(at + Long.BYTES);
+                long first = BigEndian.getLong(b, at);
+                long second = BigEndian.getLong(b, at + Long.BYTES);
                 hash = hash * P8
                         + (byte) (first >> 56) * P7
                         + (byte) (first >> 48) * P6
@@ -63,7 +63,7 @@ public final class NameHash {
                         + (byte) second;
             }
             if (end - at >= Long.BYTES) {
-                long word = b.getLong(at);
+                long word = BigEndian.getLong(b, at);
                 hash = hash * P8
                         + (byte) (word >> 56) * P7
                         + (byte) (word >> 48) * P6
@@ -76,7 +76,7 @@ public final class NameHash {
                 at += Long.BYTES;
             }
             if (end - at >= Integer.BYTES) {
-                int word = b.getInt(at);
+                int word = BigEndian.getInt(b, at);
                 hash = hash * P4
                         + (byte) (word >> 24) * P3
                         + (byte) (word >> 16) * P2
@@ -85,17 +85,17 @@ public final class NameHash {
                 at += Integer.BYTES;
             }
             if (end - at >= Short.BYTES) {
-                int word = b.getShort(at);
+                int word = BigEndian.getShort(b, at);
                 hash = hash * P2 + (byte) (word >> 8) * P1 + (byte) word;
                 at += Short.BYTES;
             }
             if (end > at) {
-                hash = hash * P1 + b.get(at);
+                hash = hash * P1 + BigEndian.get(b, at);
             }
             if (octet == 0) {
                 return hash;
             }
-            at = origin + (b.getShort(end) & Labels.POINTER_LIMIT - 1);
+            at = origin + (BigEndian.getShort(b, end) & Labels.POINTER_LIMIT - 1);
         }
     }
 }
