@@ -262,7 +262,7 @@ public final class Choices implements View, TreePrintable {
             long version, boolean wide) throws ParseException {
         limits.checkDepth(depth, start);
         Bounds.require(start, 2, limit, "kind 0-1 length 1-2");
-        int word0 = b.getShort(start);
+        int word0 = BigEndian.getShort(b, start);
         int kind = word0 >>> 8 & 0xff;
         int length = word0 & 0xff;
         int class_End = Bounds.end("class", start + 2, length, limit);
@@ -272,12 +272,12 @@ public final class Choices implements View, TreePrintable {
             throw e.insideWindow();
         }
         Bounds.require(class_End, 1, limit, "flags 0-1 is_long 0-1");
-        int word1 = b.get(class_End);
+        int word1 = BigEndian.get(b, class_End);
         boolean flags = (word1 & 0x80) != 0;
         boolean isLong = (word1 & 0x40) != 0;
         int isLongBranchEnd = skipIsLongBranch(class_End, limit, isLong);
         Bounds.require(isLongBranchEnd, 1, limit, "sure 0-1");
-        boolean sure = b.get(isLongBranchEnd) != 0;
+        boolean sure = BigEndian.get(b, isLongBranchEnd) != 0;
         int sureBranchEnd = skipSureBranch(isLongBranchEnd, limit, sure);
         int verbEnd;
         try {
@@ -470,7 +470,7 @@ public final class Choices implements View, TreePrintable {
      * {@return {@code sure}}
      */
     public boolean sure() {
-        return buffer.get(isLongBranchEnd) != 0;
+        return BigEndian.get(buffer, isLongBranchEnd) != 0;
     }
 
     /**
@@ -673,9 +673,9 @@ public final class Choices implements View, TreePrintable {
      */
     public static int end(ByteBuffer b, int start, int limit, int origin, long version,
             boolean wide) {
-        int class_End = start + (b.get(start + 1) & 0xff) + 2;
-        int isLongBranchEnd = Choices.endOfIsLongBranch(class_End, (b.get(class_End) & 0x40) != 0);
-        int sureBranchEnd = Choices.endOfSureBranch(isLongBranchEnd, b.get(isLongBranchEnd) != 0);
+        int class_End = start + (BigEndian.get(b, start + 1) & 0xff) + 2;
+        int isLongBranchEnd = Choices.endOfIsLongBranch(class_End, (BigEndian.get(b, class_End) & 0x40) != 0);
+        int sureBranchEnd = Choices.endOfSureBranch(isLongBranchEnd, BigEndian.get(b, isLongBranchEnd) != 0);
         int verbEnd = PrefixedBytes.end(b, sureBranchEnd, 1, false);
         int verbBranchEnd = Choices.endOfVerbBranch(b, sureBranchEnd, verbEnd, limit);
         int versionBranchEnd = Choices.endOfVersionBranch(b, start, class_End, sureBranchEnd, verbEnd, verbBranchEnd, version, wide);
@@ -689,14 +689,14 @@ public final class Choices implements View, TreePrintable {
      */
     public static Choices at(ByteBuffer b, int start, int end, int limit, int origin, long version,
             boolean wide) {
-        int word0 = b.getShort(start);
+        int word0 = BigEndian.getShort(b, start);
         int class_Index = Choices.selectClass(word0 >>> 8 & 0xff, version, wide);
         int class_End = start + (word0 & 0xff) + 2;
-        int word1 = b.get(class_End);
+        int word1 = BigEndian.get(b, class_End);
         int isLongBranchIndex = Choices.selectIsLongBranch((word1 & 0x40) != 0);
         int isLongBranchEnd = Choices.endOfIsLongBranch(class_End, (word1 & 0x40) != 0);
-        int sureBranchIndex = Choices.selectSureBranch(b.get(isLongBranchEnd) != 0);
-        int sureBranchEnd = Choices.endOfSureBranch(isLongBranchEnd, b.get(isLongBranchEnd) != 0);
+        int sureBranchIndex = Choices.selectSureBranch(BigEndian.get(b, isLongBranchEnd) != 0);
+        int sureBranchEnd = Choices.endOfSureBranch(isLongBranchEnd, BigEndian.get(b, isLongBranchEnd) != 0);
         int verbEnd = PrefixedBytes.end(b, sureBranchEnd, 1, false);
         int verbBranchIndex = Choices.selectVerbBranch(b, sureBranchEnd, verbEnd);
         int verbBranchEnd = Choices.endOfVerbBranch(b, sureBranchEnd, verbEnd, end);
@@ -712,14 +712,14 @@ public final class Choices implements View, TreePrintable {
      */
     public static Choices startingAt(ByteBuffer b, int start, int limit, int origin, long version,
             boolean wide) {
-        int word0 = b.getShort(start);
+        int word0 = BigEndian.getShort(b, start);
         int class_Index = Choices.selectClass(word0 >>> 8 & 0xff, version, wide);
         int class_End = start + (word0 & 0xff) + 2;
-        int word1 = b.get(class_End);
+        int word1 = BigEndian.get(b, class_End);
         int isLongBranchIndex = Choices.selectIsLongBranch((word1 & 0x40) != 0);
         int isLongBranchEnd = Choices.endOfIsLongBranch(class_End, (word1 & 0x40) != 0);
-        int sureBranchIndex = Choices.selectSureBranch(b.get(isLongBranchEnd) != 0);
-        int sureBranchEnd = Choices.endOfSureBranch(isLongBranchEnd, b.get(isLongBranchEnd) != 0);
+        int sureBranchIndex = Choices.selectSureBranch(BigEndian.get(b, isLongBranchEnd) != 0);
+        int sureBranchEnd = Choices.endOfSureBranch(isLongBranchEnd, BigEndian.get(b, isLongBranchEnd) != 0);
         int verbEnd = PrefixedBytes.end(b, sureBranchEnd, 1, false);
         int verbBranchIndex = Choices.selectVerbBranch(b, sureBranchEnd, verbEnd);
         int verbBranchEnd = Choices.endOfVerbBranch(b, sureBranchEnd, verbEnd, limit);
@@ -731,7 +731,7 @@ public final class Choices implements View, TreePrintable {
     private static Choices read(ByteBuffer b, int start, int limit, int origin, Limits limits,
             long version, boolean wide) throws ParseException {
         Bounds.require(start, 2, limit, "kind 0-1 length 1-2");
-        int word0 = b.getShort(start);
+        int word0 = BigEndian.getShort(b, start);
         int kind = word0 >>> 8 & 0xff;
         int length = word0 & 0xff;
         int class_End = Bounds.end("class", start + 2, length, limit);
@@ -741,12 +741,12 @@ public final class Choices implements View, TreePrintable {
             throw e.insideWindow();
         }
         Bounds.require(class_End, 1, limit, "flags 0-1 is_long 0-1");
-        int word1 = b.get(class_End);
+        int word1 = BigEndian.get(b, class_End);
         boolean flags = (word1 & 0x80) != 0;
         boolean isLong = (word1 & 0x40) != 0;
         int isLongBranchEnd = skipIsLongBranch(class_End, limit, isLong);
         Bounds.require(isLongBranchEnd, 1, limit, "sure 0-1");
-        boolean sure = b.get(isLongBranchEnd) != 0;
+        boolean sure = BigEndian.get(b, isLongBranchEnd) != 0;
         int sureBranchEnd = skipSureBranch(isLongBranchEnd, limit, sure);
         int verbEnd;
         try {
@@ -820,7 +820,7 @@ public final class Choices implements View, TreePrintable {
             throws ParseException {
         switch (verbEnd - sureBranchEnd - 1) {
             case 3:
-                if (b.getShort(sureBranchEnd + 1) == (short) 0x6765 && b.get(sureBranchEnd + 3) == 116) {
+                if (BigEndian.getShort(b, sureBranchEnd + 1) == (short) 0x6765 && BigEndian.get(b, sureBranchEnd + 3) == 116) {
                     return VerbBranch.get.skip(b, verbEnd, limit);
                 }
                 break;
@@ -864,7 +864,7 @@ public final class Choices implements View, TreePrintable {
     private static int endOfVerbBranch(ByteBuffer b, int sureBranchEnd, int verbEnd, int limit) {
         switch (verbEnd - sureBranchEnd - 1) {
             case 3:
-                if (b.getShort(sureBranchEnd + 1) == (short) 0x6765 && b.get(sureBranchEnd + 3) == 116) {
+                if (BigEndian.getShort(b, sureBranchEnd + 1) == (short) 0x6765 && BigEndian.get(b, sureBranchEnd + 3) == 116) {
                     return VerbBranch.get.end(b, verbEnd, limit);
                 }
                 break;
@@ -908,7 +908,7 @@ public final class Choices implements View, TreePrintable {
     private static int selectVerbBranch(ByteBuffer b, int sureBranchEnd, int verbEnd) {
         switch (verbEnd - sureBranchEnd - 1) {
             case 3:
-                if (b.getShort(sureBranchEnd + 1) == (short) 0x6765 && b.get(sureBranchEnd + 3) == 116) {
+                if (BigEndian.getShort(b, sureBranchEnd + 1) == (short) 0x6765 && BigEndian.get(b, sureBranchEnd + 3) == 116) {
                     return 0;
                 }
                 break;
@@ -1198,7 +1198,7 @@ public final class Choices implements View, TreePrintable {
              * {@return {@code first}}
              */
             public long first() {
-                return buffer.getInt(start + 2) & 0xffff_ffffL;
+                return BigEndian.getInt(buffer, start + 2) & 0xffff_ffffL;
             }
 
             /**
@@ -1290,7 +1290,7 @@ public final class Choices implements View, TreePrintable {
              * {@return {@code first}}
              */
             public int first() {
-                return buffer.getShort(start + 2) & 0xffff;
+                return BigEndian.getShort(buffer, start + 2) & 0xffff;
             }
 
             /**
@@ -1581,7 +1581,7 @@ public final class Choices implements View, TreePrintable {
              * {@return {@code size}}
              */
             public int size() {
-                return buffer.get(class_End) & 0x3f;
+                return BigEndian.get(buffer, class_End) & 0x3f;
             }
 
             /**
@@ -1592,7 +1592,7 @@ public final class Choices implements View, TreePrintable {
              */
             public void setSize(int value) {
                 Range.unsigned("size", value, 6);
-                buffer.put(class_End, (byte) (buffer.get(class_End) & 0xc0 | value));
+                buffer.put(class_End, (byte) (BigEndian.get(buffer, class_End) & 0xc0 | value));
             }
 
             @Override
@@ -1677,7 +1677,7 @@ public final class Choices implements View, TreePrintable {
              * {@return {@code size}}
              */
             public int size() {
-                return buffer.getShort(class_End) & 0x3fff;
+                return BigEndian.getShort(buffer, class_End) & 0x3fff;
             }
 
             /**
@@ -1880,7 +1880,7 @@ public final class Choices implements View, TreePrintable {
              * {@return {@code doubt}}
              */
             public int doubt() {
-                return buffer.get(isLongBranchEnd + 1) & 0xff;
+                return BigEndian.get(buffer, isLongBranchEnd + 1) & 0xff;
             }
 
             /**
@@ -2218,7 +2218,7 @@ public final class Choices implements View, TreePrintable {
              * {@return whether {@code old} is there}
              */
             public boolean hasOld() {
-                return !wide && (buffer.get(start + 1) & 0xff) > 1;
+                return !wide && (BigEndian.get(buffer, start + 1) & 0xff) > 1;
             }
 
             /**
@@ -2228,7 +2228,7 @@ public final class Choices implements View, TreePrintable {
                 if (!hasOld()) {
                     throw Absence.field("old");
                 }
-                return buffer.get(verbBranchEnd) & 0xff;
+                return BigEndian.get(buffer, verbBranchEnd) & 0xff;
             }
 
             /**
@@ -2295,7 +2295,7 @@ public final class Choices implements View, TreePrintable {
 
             private static int end(ByteBuffer b, int start, int verbBranchEnd, boolean wide) {
                 int oldEnd = verbBranchEnd;
-                if (!wide && (b.get(start + 1) & 0xff) > 1) {
+                if (!wide && (BigEndian.get(b, start + 1) & 0xff) > 1) {
                     oldEnd = verbBranchEnd + 1;
                 }
                 return oldEnd;
@@ -2361,7 +2361,7 @@ public final class Choices implements View, TreePrintable {
              * {@return whether {@code extra} is there}
              */
             public boolean hasExtra() {
-                return (buffer.get(class_End) & 0x80) != 0;
+                return (BigEndian.get(buffer, class_End) & 0x80) != 0;
             }
 
             /**
@@ -2371,7 +2371,7 @@ public final class Choices implements View, TreePrintable {
                 if (!hasExtra()) {
                     throw Absence.field("extra");
                 }
-                return buffer.getShort(verbBranchEnd) & 0xffff;
+                return BigEndian.getShort(buffer, verbBranchEnd) & 0xffff;
             }
 
             /**
@@ -2392,7 +2392,7 @@ public final class Choices implements View, TreePrintable {
              * {@return whether {@code more} is there}
              */
             public boolean hasMore() {
-                return (buffer.get(start) & 0xff) == 2 || BYTES_1.isAt(buffer, sureBranchEnd + 1, verbEnd);
+                return (BigEndian.get(buffer, start) & 0xff) == 2 || BYTES_1.isAt(buffer, sureBranchEnd + 1, verbEnd);
             }
 
             /**
@@ -2447,7 +2447,7 @@ public final class Choices implements View, TreePrintable {
             private static New at(ByteBuffer b, int start, int end, int class_End,
                     int sureBranchEnd, int verbEnd, int verbBranchEnd, long version) {
                 int extraEnd = verbBranchEnd;
-                if ((b.get(class_End) & 0x80) != 0) {
+                if ((BigEndian.get(b, class_End) & 0x80) != 0) {
                     extraEnd = verbBranchEnd + 2;
                 }
                 int moreEnd = end;
@@ -2485,11 +2485,11 @@ public final class Choices implements View, TreePrintable {
             private static int end(ByteBuffer b, int start, int class_End, int sureBranchEnd,
                     int verbEnd, int verbBranchEnd, long version) {
                 int extraEnd = verbBranchEnd;
-                if ((b.get(class_End) & 0x80) != 0) {
+                if ((BigEndian.get(b, class_End) & 0x80) != 0) {
                     extraEnd = verbBranchEnd + 2;
                 }
                 int moreEnd = extraEnd;
-                if ((b.get(start) & 0xff) == 2 || BYTES_1.isAt(b, sureBranchEnd + 1, verbEnd)) {
+                if ((BigEndian.get(b, start) & 0xff) == 2 || BYTES_1.isAt(b, sureBranchEnd + 1, verbEnd)) {
                     moreEnd = extraEnd + (int) Exact.multiply(version, 4);
                 }
                 return moreEnd;
@@ -3049,7 +3049,7 @@ public final class Choices implements View, TreePrintable {
         public void finish() {
             passVersionBranch();
             kindWord = kindWord & ~0xffL | Range.between("length", class_End - start - 2, 0, 255);
-            b.put(class_End, (byte) (b.get(class_End) & 0x7f | (extraIsThere ? 0x80 : 0)));
+            b.put(class_End, (byte) (BigEndian.get(b, class_End) & 0x7f | (extraIsThere ? 0x80 : 0)));
             b.putShort(start, (short) kindWord);
             b.put(isLongBranchEnd, (byte) sureWord);
             if (versionIsKnown && wideIsKnown) {
@@ -3278,7 +3278,7 @@ public final class Choices implements View, TreePrintable {
         }
 
         private void decideIsLong(long value) {
-            b.put(class_End, (byte) (b.get(class_End) & 0xbf | (value != 0 ? 0x40 : 0)));
+            b.put(class_End, (byte) (BigEndian.get(b, class_End) & 0xbf | (value != 0 ? 0x40 : 0)));
         }
 
         private void decideSure(long value) {

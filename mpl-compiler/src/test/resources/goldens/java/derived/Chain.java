@@ -400,14 +400,14 @@ public final class Chain implements View, TreePrintable {
              * {@return {@code following}}
              */
             public int following() {
-                return buffer.get(start) & 0xff;
+                return BigEndian.get(buffer, start) & 0xff;
             }
 
             /**
              * {@return {@code rest}}
              */
             public Chain rest() {
-                return Chain.at(buffer, start + 1, restEnd, restEnd, 0, buffer.get(start) & 0xff);
+                return Chain.at(buffer, start + 1, restEnd, restEnd, 0, BigEndian.get(buffer, start) & 0xff);
             }
 
             @Override
@@ -449,7 +449,7 @@ public final class Chain implements View, TreePrintable {
             private static int skip(ByteBuffer b, int start, int limit, int depth, Limits limits)
                     throws ParseException {
                 Bounds.require(start, 1, limit, "following 0-1");
-                int following = b.get(start) & 0xff;
+                int following = BigEndian.get(b, start) & 0xff;
                 int restEnd;
                 try {
                     restEnd = Chain.skip(b, start + 1, limit, 0, depth + 1, limits, following);
@@ -460,7 +460,7 @@ public final class Chain implements View, TreePrintable {
             }
 
             private static int end(ByteBuffer b, int start, int limit) {
-                int restEnd = Chain.end(b, start + 1, limit, 0, b.get(start) & 0xff);
+                int restEnd = Chain.end(b, start + 1, limit, 0, BigEndian.get(b, start) & 0xff);
                 return restEnd;
             }
         }
@@ -737,8 +737,8 @@ public final class Chain implements View, TreePrintable {
 
         private void decideMoreFollowing(long value) {
             if (followingIsKnown) {
-                if ((b.get(start) & 0xff) != value) {
-                    throw BuildException.contradiction("following", "is " + (b.get(start) & 0xff) + ", but what is built needs " + value);
+                if ((BigEndian.get(b, start) & 0xff) != value) {
+                    throw BuildException.contradiction("following", "is " + (BigEndian.get(b, start) & 0xff) + ", but what is built needs " + value);
                 }
                 return;
             }
@@ -786,7 +786,7 @@ public final class Chain implements View, TreePrintable {
                     restBuilder2 = new Writer();
                 }
                 try {
-                    restBuilder2.begin(out, b.get(start) & 0xff, followingIsKnown);
+                    restBuilder2.begin(out, BigEndian.get(b, start) & 0xff, followingIsKnown);
                     content.write(restBuilder2);
                     restBuilder2.finish();
                     if (restBuilder2.isReportedNext()) {

@@ -198,7 +198,7 @@ public final class Derived implements View, TreePrintable {
         limits.checkDepth(depth, start);
         Bounds.require(start, 8, limit, "total 0-2 header_words 2-3 reserved 2-3 shift 3-4 scaled 4-5 is_empty 5-6 odd 5-6 next 6-7 "
                 + "pad 7-8");
-        long word0 = b.getLong(start);
+        long word0 = BigEndian.getLong(b, start);
         int total = (int) (word0 >>> 48);
         int headerWords = (int) (word0 >>> 44) & 0xf;
         int next_ = (int) (word0 >>> 8) & 0xff;
@@ -278,21 +278,21 @@ public final class Derived implements View, TreePrintable {
      * {@return {@code scaled}}
      */
     public int scaled() {
-        return buffer.get(start + 4) & 0xff;
+        return BigEndian.get(buffer, start + 4) & 0xff;
     }
 
     /**
      * {@return {@code is_empty}}
      */
     public boolean isEmpty() {
-        return (buffer.get(start + 5) & 0x80) != 0;
+        return (BigEndian.get(buffer, start + 5) & 0x80) != 0;
     }
 
     /**
      * {@return {@code odd}}
      */
     public int odd() {
-        return buffer.get(start + 5) & 0x7f;
+        return BigEndian.get(buffer, start + 5) & 0x7f;
     }
 
     /**
@@ -327,7 +327,7 @@ public final class Derived implements View, TreePrintable {
      * {@return {@code crc}}
      */
     public long crc() {
-        return buffer.getInt(chainEnd) & 0xffff_ffffL;
+        return BigEndian.getInt(buffer, chainEnd) & 0xffff_ffffL;
     }
 
     /**
@@ -356,7 +356,7 @@ public final class Derived implements View, TreePrintable {
      * {@return whether {@code crc} matches what it is the sum of}
      */
     public boolean crcValid() {
-        return Checksum.CRC32.isSame(crcSum(), buffer.getInt(chainEnd) & 0xffff_ffffL);
+        return Checksum.CRC32.isSame(crcSum(), BigEndian.getInt(buffer, chainEnd) & 0xffff_ffffL);
     }
 
     @Override
@@ -371,14 +371,14 @@ public final class Derived implements View, TreePrintable {
         if (((int) (word0 >>> 40) & 0xf) != 0) {
             found.add(Violation.of("reserved", start + 2, Violation.Kind.CONST, 0, (int) (word0 >>> 40) & 0xf));
         }
-        if ((buffer.get(start + 4) & 0xff) != payloadEnd - chainEnd - 4 >> 1 << 1) {
-            found.add(Violation.of("scaled", start + 4, Violation.Kind.VALUE, payloadEnd - chainEnd - 4 >> 1 << 1, buffer.get(start + 4) & 0xff));
+        if ((BigEndian.get(buffer, start + 4) & 0xff) != payloadEnd - chainEnd - 4 >> 1 << 1) {
+            found.add(Violation.of("scaled", start + 4, Violation.Kind.VALUE, payloadEnd - chainEnd - 4 >> 1 << 1, BigEndian.get(buffer, start + 4) & 0xff));
         }
-        if (((buffer.get(start + 5) & 0x80) != 0 ? 1 : 0) != (payloadEnd - chainEnd - 4 <= 0 && true ? 1 : 0)) {
-            found.add(Violation.of("is_empty", start + 5, Violation.Kind.VALUE, payloadEnd - chainEnd - 4 <= 0 && true ? 1 : 0, (buffer.get(start + 5) & 0x80) != 0 ? 1 : 0));
+        if (((BigEndian.get(buffer, start + 5) & 0x80) != 0 ? 1 : 0) != (payloadEnd - chainEnd - 4 <= 0 && true ? 1 : 0)) {
+            found.add(Violation.of("is_empty", start + 5, Violation.Kind.VALUE, payloadEnd - chainEnd - 4 <= 0 && true ? 1 : 0, (BigEndian.get(buffer, start + 5) & 0x80) != 0 ? 1 : 0));
         }
-        if ((buffer.get(start + 5) & 0x7f) != (optionsEnd - start - 8) % 2) {
-            found.add(Violation.of("odd", start + 5, Violation.Kind.VALUE, (optionsEnd - start - 8) % 2, buffer.get(start + 5) & 0x7f));
+        if ((BigEndian.get(buffer, start + 5) & 0x7f) != (optionsEnd - start - 8) % 2) {
+            found.add(Violation.of("odd", start + 5, Violation.Kind.VALUE, (optionsEnd - start - 8) % 2, BigEndian.get(buffer, start + 5) & 0x7f));
         }
         if (((int) word0 & 0xff) != 0) {
             found.add(Violation.of("pad", start + 7, Violation.Kind.CONST, 0, (int) word0 & 0xff));
@@ -389,7 +389,7 @@ public final class Derived implements View, TreePrintable {
         }
         Violation.addAll(found, chain().violations(), "chain");
         if (!crcValid()) {
-            found.add(Violation.hex("crc", chainEnd, Violation.Kind.CHECKSUM, crcSum(), buffer.getInt(chainEnd) & 0xffff_ffffL, 32));
+            found.add(Violation.hex("crc", chainEnd, Violation.Kind.CHECKSUM, crcSum(), BigEndian.getInt(buffer, chainEnd) & 0xffff_ffffL, 32));
         }
         return found;
     }
@@ -414,8 +414,8 @@ public final class Derived implements View, TreePrintable {
      */
     public void refreshValues() {
         buffer.put(start + 4, (byte) Range.unsigned("scaled", payloadEnd - chainEnd - 4 >> 1 << 1, 8));
-        buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x7f | (payloadEnd - chainEnd - 4 <= 0 && true ? 0x80 : 0)));
-        buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x80 | Range.unsigned("odd", (optionsEnd - start - 8) % 2, 7)));
+        buffer.put(start + 5, (byte) (BigEndian.get(buffer, start + 5) & 0x7f | (payloadEnd - chainEnd - 4 <= 0 && true ? 0x80 : 0)));
+        buffer.put(start + 5, (byte) (BigEndian.get(buffer, start + 5) & 0x80 | Range.unsigned("odd", (optionsEnd - start - 8) % 2, 7)));
     }
 
     private void refreshCrc() {
@@ -472,9 +472,9 @@ public final class Derived implements View, TreePrintable {
      * @hidden
      */
     public static int end(ByteBuffer b, int start, int limit, int origin) {
-        int optionsEnd = start + (b.get(start + 2) >>> 4 & 0xf) * 4;
-        int chainEnd = Chain.end(b, optionsEnd, limit, 0, b.get(start + 6) & 0xff);
-        int payloadEnd = chainEnd + ((b.getShort(start) & 0xffff) - (chainEnd - start));
+        int optionsEnd = start + (BigEndian.get(b, start + 2) >>> 4 & 0xf) * 4;
+        int chainEnd = Chain.end(b, optionsEnd, limit, 0, BigEndian.get(b, start + 6) & 0xff);
+        int payloadEnd = chainEnd + ((BigEndian.getShort(b, start) & 0xffff) - (chainEnd - start));
         return payloadEnd;
     }
 
@@ -484,7 +484,7 @@ public final class Derived implements View, TreePrintable {
      * @hidden
      */
     public static Derived at(ByteBuffer b, int start, int end, int limit, int origin) {
-        long word0 = b.getLong(start);
+        long word0 = BigEndian.getLong(b, start);
         int optionsEnd = start + ((int) (word0 >>> 44) & 0xf) * 4;
         int chainEnd = Chain.end(b, optionsEnd, end, 0, (int) (word0 >>> 8) & 0xff);
         int payloadEnd = end;
@@ -497,7 +497,7 @@ public final class Derived implements View, TreePrintable {
      * @hidden
      */
     public static Derived startingAt(ByteBuffer b, int start, int limit, int origin) {
-        long word0 = b.getLong(start);
+        long word0 = BigEndian.getLong(b, start);
         int optionsEnd = start + ((int) (word0 >>> 44) & 0xf) * 4;
         int chainEnd = Chain.end(b, optionsEnd, limit, 0, (int) (word0 >>> 8) & 0xff);
         int payloadEnd = chainEnd + ((int) (word0 >>> 48) - (chainEnd - start));
@@ -508,7 +508,7 @@ public final class Derived implements View, TreePrintable {
             throws ParseException {
         Bounds.require(start, 8, limit, "total 0-2 header_words 2-3 reserved 2-3 shift 3-4 scaled 4-5 is_empty 5-6 odd 5-6 next 6-7 "
                 + "pad 7-8");
-        long word0 = b.getLong(start);
+        long word0 = BigEndian.getLong(b, start);
         int total = (int) (word0 >>> 48);
         int headerWords = (int) (word0 >>> 44) & 0xf;
         int next_ = (int) (word0 >>> 8) & 0xff;
@@ -660,7 +660,7 @@ public final class Derived implements View, TreePrintable {
          * {@return {@code option}}
          */
         public long option() {
-            return isLittle ? LittleEndian.getUint32(buffer, start) : buffer.getInt(start) & 0xffff_ffffL;
+            return isLittle ? LittleEndian.getUint32(buffer, start) : BigEndian.getInt(buffer, start) & 0xffff_ffffL;
         }
 
         /**

@@ -266,7 +266,7 @@ public final class Point implements View, TreePrintable {
      * @hidden
      */
     public static Point at(ByteBuffer b, int start, int end, int limit, int origin) {
-        int word0 = b.getInt(start);
+        int word0 = BigEndian.getInt(b, start);
         return new Point(b, start, word0);
     }
 
@@ -276,14 +276,14 @@ public final class Point implements View, TreePrintable {
      * @hidden
      */
     public static Point startingAt(ByteBuffer b, int start, int limit, int origin) {
-        int word0 = b.getInt(start);
+        int word0 = BigEndian.getInt(b, start);
         return new Point(b, start, word0);
     }
 
     private static Point read(ByteBuffer b, int start, int limit, int origin, Limits limits) throws
             ParseException {
         Bounds.require(start, 4, limit, "x 0-2 y 2-4");
-        int word0 = b.getInt(start);
+        int word0 = BigEndian.getInt(b, start);
         return new Point(b, start, word0);
     }
 

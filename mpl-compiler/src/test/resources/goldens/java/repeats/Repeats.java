@@ -222,10 +222,10 @@ public final class Repeats implements View, TreePrintable {
             Bytes pseudo) throws ParseException {
         limits.checkDepth(depth, start);
         Bounds.require(start, 6, limit, "order 0-2 count 2-4 size 4-6");
-        int order = b.getShort(start) & 0xffff;
+        int order = BigEndian.getShort(b, start) & 0xffff;
         boolean endianIsLittle = order == 0xfffe;
-        int count_ = endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff;
-        int size_ = endianIsLittle ? LittleEndian.getUint16(b, start + 4) : b.getShort(start + 4) & 0xffff;
+        int count_ = endianIsLittle ? LittleEndian.getUint16(b, start + 2) : BigEndian.getShort(b, start + 2) & 0xffff;
+        int size_ = endianIsLittle ? LittleEndian.getUint16(b, start + 4) : BigEndian.getShort(b, start + 4) & 0xffff;
         int pointsEnd = skipPointsList(start, limit, limits, count_);
         int linesEnd = Bounds.end("lines", pointsEnd, size_, limit);
         try {
@@ -271,21 +271,21 @@ public final class Repeats implements View, TreePrintable {
      * {@return the number of {@code order}}
      */
     public int orderRaw() {
-        return buffer.getShort(start) & 0xffff;
+        return BigEndian.getShort(buffer, start) & 0xffff;
     }
 
     /**
      * {@return {@code count}}
      */
     public int count() {
-        return endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff;
+        return endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : BigEndian.getShort(buffer, start + 2) & 0xffff;
     }
 
     /**
      * {@return {@code size}}
      */
     public int size() {
-        return endianIsLittle ? LittleEndian.getUint16(buffer, start + 4) : buffer.getShort(start + 4) & 0xffff;
+        return endianIsLittle ? LittleEndian.getUint16(buffer, start + 4) : BigEndian.getShort(buffer, start + 4) & 0xffff;
     }
 
     /**
@@ -320,7 +320,7 @@ public final class Repeats implements View, TreePrintable {
      * {@return {@code tree}}
      */
     public Tree tree() {
-        return Tree.at(buffer, optionsEnd + 12, tree_End, tree_End, 0, Bytes.between(buffer, start + 6, optionsEnd + 12), (endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff) == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, buffer, endianIsLittle).size() != 1);
+        return Tree.at(buffer, optionsEnd + 12, tree_End, tree_End, 0, Bytes.between(buffer, start + 6, optionsEnd + 12), (endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : BigEndian.getShort(buffer, start + 2) & 0xffff) == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, buffer, endianIsLittle).size() != 1);
     }
 
     /**
@@ -333,11 +333,11 @@ public final class Repeats implements View, TreePrintable {
     @Override
     public List<Violation> violations() {
         List<Violation> found = new ArrayList<>();
-        if ((endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff) != (endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff)) {
-            found.add(Violation.of("count", start + 2, Violation.Kind.VALUE, endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff, endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : buffer.getShort(start + 2) & 0xffff));
+        if ((endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : BigEndian.getShort(buffer, start + 2) & 0xffff) != (endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : BigEndian.getShort(buffer, start + 2) & 0xffff)) {
+            found.add(Violation.of("count", start + 2, Violation.Kind.VALUE, endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : BigEndian.getShort(buffer, start + 2) & 0xffff, endianIsLittle ? LittleEndian.getUint16(buffer, start + 2) : BigEndian.getShort(buffer, start + 2) & 0xffff));
         }
-        if ((endianIsLittle ? LittleEndian.getUint16(buffer, start + 4) : buffer.getShort(start + 4) & 0xffff) != linesEnd - pointsEnd) {
-            found.add(Violation.of("size", start + 4, Violation.Kind.VALUE, linesEnd - pointsEnd, endianIsLittle ? LittleEndian.getUint16(buffer, start + 4) : buffer.getShort(start + 4) & 0xffff));
+        if ((endianIsLittle ? LittleEndian.getUint16(buffer, start + 4) : BigEndian.getShort(buffer, start + 4) & 0xffff) != linesEnd - pointsEnd) {
+            found.add(Violation.of("size", start + 4, Violation.Kind.VALUE, linesEnd - pointsEnd, endianIsLittle ? LittleEndian.getUint16(buffer, start + 4) : BigEndian.getShort(buffer, start + 4) & 0xffff));
         }
         int pointsAt = 0;
         for (Point element : points()) {
@@ -438,11 +438,11 @@ public final class Repeats implements View, TreePrintable {
      */
     public static Repeats at(ByteBuffer b, int start, int end, int limit, int origin,
             Bytes pseudo) {
-        boolean endianIsLittle = (b.getShort(start) & 0xffff) == 0xfffe;
-        int pointsEnd = start + (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff) * 4 + 6;
-        int linesEnd = pointsEnd + (endianIsLittle ? LittleEndian.getUint16(b, start + 4) : b.getShort(start + 4) & 0xffff);
+        boolean endianIsLittle = (BigEndian.getShort(b, start) & 0xffff) == 0xfffe;
+        int pointsEnd = start + (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : BigEndian.getShort(b, start + 2) & 0xffff) * 4 + 6;
+        int linesEnd = pointsEnd + (endianIsLittle ? LittleEndian.getUint16(b, start + 4) : BigEndian.getShort(b, start + 4) & 0xffff);
         int optionsEnd = Repeats.endOfOptionsList(b, linesEnd);
-        int tree_End = Tree.end(b, optionsEnd + 12, end, 0, (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff) == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, b, endianIsLittle).size() != 1);
+        int tree_End = Tree.end(b, optionsEnd + 12, end, 0, (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : BigEndian.getShort(b, start + 2) & 0xffff) == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, b, endianIsLittle).size() != 1);
         int restEnd = end;
         return new Repeats(b, start, endianIsLittle, pointsEnd, linesEnd, optionsEnd, tree_End, restEnd, pseudo);
     }
@@ -453,11 +453,11 @@ public final class Repeats implements View, TreePrintable {
      * @hidden
      */
     public static Repeats startingAt(ByteBuffer b, int start, int limit, int origin, Bytes pseudo) {
-        boolean endianIsLittle = (b.getShort(start) & 0xffff) == 0xfffe;
-        int pointsEnd = start + (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff) * 4 + 6;
-        int linesEnd = pointsEnd + (endianIsLittle ? LittleEndian.getUint16(b, start + 4) : b.getShort(start + 4) & 0xffff);
+        boolean endianIsLittle = (BigEndian.getShort(b, start) & 0xffff) == 0xfffe;
+        int pointsEnd = start + (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : BigEndian.getShort(b, start + 2) & 0xffff) * 4 + 6;
+        int linesEnd = pointsEnd + (endianIsLittle ? LittleEndian.getUint16(b, start + 4) : BigEndian.getShort(b, start + 4) & 0xffff);
         int optionsEnd = Repeats.endOfOptionsList(b, linesEnd);
-        int tree_End = Tree.end(b, optionsEnd + 12, limit, 0, (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff) == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, b, endianIsLittle).size() != 1);
+        int tree_End = Tree.end(b, optionsEnd + 12, limit, 0, (endianIsLittle ? LittleEndian.getUint16(b, start + 2) : BigEndian.getShort(b, start + 2) & 0xffff) == 0 || new OptionsList(linesEnd, optionsEnd, ElementList.UNCOUNTED, b, endianIsLittle).size() != 1);
         int restEnd = limit;
         return new Repeats(b, start, endianIsLittle, pointsEnd, linesEnd, optionsEnd, tree_End, restEnd, pseudo);
     }
@@ -465,10 +465,10 @@ public final class Repeats implements View, TreePrintable {
     private static Repeats read(ByteBuffer b, int start, int limit, int origin, Limits limits,
             Bytes pseudo) throws ParseException {
         Bounds.require(start, 6, limit, "order 0-2 count 2-4 size 4-6");
-        int order = b.getShort(start) & 0xffff;
+        int order = BigEndian.getShort(b, start) & 0xffff;
         boolean endianIsLittle = order == 0xfffe;
-        int count_ = endianIsLittle ? LittleEndian.getUint16(b, start + 2) : b.getShort(start + 2) & 0xffff;
-        int size_ = endianIsLittle ? LittleEndian.getUint16(b, start + 4) : b.getShort(start + 4) & 0xffff;
+        int count_ = endianIsLittle ? LittleEndian.getUint16(b, start + 2) : BigEndian.getShort(b, start + 2) & 0xffff;
+        int size_ = endianIsLittle ? LittleEndian.getUint16(b, start + 4) : BigEndian.getShort(b, start + 4) & 0xffff;
         int pointsEnd = skipPointsList(start, limit, limits, count_);
         int linesEnd = Bounds.end("lines", pointsEnd, size_, limit);
         try {
@@ -791,7 +791,7 @@ public final class Repeats implements View, TreePrintable {
          * {@return {@code length}}
          */
         public int length() {
-            return buffer.get(start) & 0xff;
+            return BigEndian.get(buffer, start) & 0xff;
         }
 
         /**
@@ -838,20 +838,20 @@ public final class Repeats implements View, TreePrintable {
         }
 
         private static LinesItem startingAt(ByteBuffer b, int start, Bytes pseudo) {
-            int textEnd = start + ((b.get(start) & 0xff) + pseudo.length() % 2);
+            int textEnd = start + ((BigEndian.get(b, start) & 0xff) + pseudo.length() % 2);
             return new LinesItem(b, start, textEnd);
         }
 
         private static int skip(ByteBuffer b, int start, int limit, Bytes pseudo) throws
                 ParseException {
             Bounds.require(start, 1, limit, "length 0-1");
-            int length = b.get(start) & 0xff;
+            int length = BigEndian.get(b, start) & 0xff;
             int textEnd = Bounds.end("text", start + 1, length + pseudo.length() % 2 - 1, limit);
             return textEnd;
         }
 
         private static int end(ByteBuffer b, int start, Bytes pseudo) {
-            int textEnd = start + ((b.get(start) & 0xff) + pseudo.length() % 2);
+            int textEnd = start + ((BigEndian.get(b, start) & 0xff) + pseudo.length() % 2);
             return textEnd;
         }
     }
@@ -979,7 +979,7 @@ public final class Repeats implements View, TreePrintable {
             if (!hasValue()) {
                 throw Absence.field("value");
             }
-            return isLittle ? LittleEndian.getUint16(buffer, start + 1) : buffer.getShort(start + 1) & 0xffff;
+            return isLittle ? LittleEndian.getUint16(buffer, start + 1) : BigEndian.getShort(buffer, start + 1) & 0xffff;
         }
 
         /**
@@ -1036,12 +1036,12 @@ public final class Repeats implements View, TreePrintable {
 
         private static OptionsItem at(ByteBuffer b, int start, int end, boolean isLittle) {
             int value_End = end;
-            int word0 = b.get(start);
+            int word0 = BigEndian.get(b, start);
             return new OptionsItem(b, start, value_End, isLittle, word0);
         }
 
         private static OptionsItem startingAt(ByteBuffer b, int start, boolean isLittle) {
-            int word0 = b.get(start);
+            int word0 = BigEndian.get(b, start);
             int value_End = start + 1;
             if (-(word0 & 0x7f) < -4) {
                 value_End = start + 3;
@@ -1051,7 +1051,7 @@ public final class Repeats implements View, TreePrintable {
 
         private static int skip(ByteBuffer b, int start, int limit) throws ParseException {
             Bounds.require(start, 1, limit, "last 0-1 code 0-1");
-            int word0 = b.get(start);
+            int word0 = BigEndian.get(b, start);
             boolean last = (word0 & 0x80) != 0;
             int code = word0 & 0x7f;
             int value_End = start + 1;
@@ -1064,14 +1064,14 @@ public final class Repeats implements View, TreePrintable {
 
         private static int end(ByteBuffer b, int start) {
             int value_End = start + 1;
-            if (-(b.get(start) & 0x7f) < -4) {
+            if (-(BigEndian.get(b, start) & 0x7f) < -4) {
                 value_End = start + 3;
             }
             return value_End;
         }
 
         private static boolean isLast(ByteBuffer b, int start) {
-            return (b.get(start) & 0x80) != 0;
+            return (BigEndian.get(b, start) & 0x80) != 0;
         }
     }
 
@@ -1160,7 +1160,7 @@ public final class Repeats implements View, TreePrintable {
          * {@return {@code id}}
          */
         public long id() {
-            return buffer.getInt(start) & 0xffff_ffffL;
+            return BigEndian.getInt(buffer, start) & 0xffff_ffffL;
         }
 
         /**

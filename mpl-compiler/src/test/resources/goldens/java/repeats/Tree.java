@@ -206,7 +206,7 @@ public final class Tree implements View, TreePrintable {
             boolean deep) throws ParseException {
         limits.checkDepth(depth, start);
         Bounds.require(start, 3, limit, "sum 0-2 count 2-3");
-        int count_ = b.get(start + 2) & 0xff;
+        int count_ = BigEndian.get(b, start + 2) & 0xff;
         int childrenEnd = skipChildrenList(b, start, limit, depth, limits, count_, deep);
         int lastEnd = childrenEnd;
         if (deep && (count_ & 1) == 0) {
@@ -235,28 +235,28 @@ public final class Tree implements View, TreePrintable {
      * {@return {@code sum}}
      */
     public int sum() {
-        return buffer.getShort(start) & 0xffff;
+        return BigEndian.getShort(buffer, start) & 0xffff;
     }
 
     /**
      * {@return {@code count}}
      */
     public int count() {
-        return buffer.get(start + 2) & 0xff;
+        return BigEndian.get(buffer, start + 2) & 0xff;
     }
 
     /**
      * {@return {@code children}}
      */
     public ChildrenList children() {
-        return new ChildrenList(start + 3, childrenEnd, buffer.get(start + 2) & 0xff, buffer, before, deep);
+        return new ChildrenList(start + 3, childrenEnd, BigEndian.get(buffer, start + 2) & 0xff, buffer, before, deep);
     }
 
     /**
      * {@return whether {@code last} is there}
      */
     public boolean hasLast() {
-        return deep && (buffer.get(start + 2) & 0xff & 1) == 0;
+        return deep && (BigEndian.get(buffer, start + 2) & 0xff & 1) == 0;
     }
 
     /**
@@ -266,7 +266,7 @@ public final class Tree implements View, TreePrintable {
         if (!hasLast()) {
             throw Absence.field("last");
         }
-        return buffer.get(childrenEnd) & 0xff;
+        return BigEndian.get(buffer, childrenEnd) & 0xff;
     }
 
     /**
@@ -295,17 +295,17 @@ public final class Tree implements View, TreePrintable {
      * {@return whether {@code sum} matches what it is the sum of}
      */
     public boolean sumValid() {
-        return Checksum.INET.isSame(sumSum(), buffer.getShort(start) & 0xffff);
+        return Checksum.INET.isSame(sumSum(), BigEndian.getShort(buffer, start) & 0xffff);
     }
 
     @Override
     public List<Violation> violations() {
         List<Violation> found = new ArrayList<>();
         if (!sumValid()) {
-            found.add(Violation.of("sum", start, Violation.Kind.CHECKSUM, sumSum(), buffer.getShort(start) & 0xffff));
+            found.add(Violation.of("sum", start, Violation.Kind.CHECKSUM, sumSum(), BigEndian.getShort(buffer, start) & 0xffff));
         }
-        if ((buffer.get(start + 2) & 0xff) != (buffer.get(start + 2) & 0xff)) {
-            found.add(Violation.of("count", start + 2, Violation.Kind.VALUE, buffer.get(start + 2) & 0xff, buffer.get(start + 2) & 0xff));
+        if ((BigEndian.get(buffer, start + 2) & 0xff) != (BigEndian.get(buffer, start + 2) & 0xff)) {
+            found.add(Violation.of("count", start + 2, Violation.Kind.VALUE, BigEndian.get(buffer, start + 2) & 0xff, BigEndian.get(buffer, start + 2) & 0xff));
         }
         int childrenAt = 0;
         for (Tree element : children()) {
@@ -382,9 +382,9 @@ public final class Tree implements View, TreePrintable {
      * @hidden
      */
     public static int end(ByteBuffer b, int start, int limit, int origin, boolean deep) {
-        int childrenEnd = Tree.endOfChildrenList(b, start, limit, b.get(start + 2) & 0xff, deep);
+        int childrenEnd = Tree.endOfChildrenList(b, start, limit, BigEndian.get(b, start + 2) & 0xff, deep);
         int lastEnd = childrenEnd;
-        if (deep && (b.get(start + 2) & 0xff & 1) == 0) {
+        if (deep && (BigEndian.get(b, start + 2) & 0xff & 1) == 0) {
             lastEnd = childrenEnd + 1;
         }
         return lastEnd;
@@ -397,7 +397,7 @@ public final class Tree implements View, TreePrintable {
      */
     public static Tree at(ByteBuffer b, int start, int end, int limit, int origin, Bytes before,
             boolean deep) {
-        int childrenEnd = Tree.endOfChildrenList(b, start, end, b.get(start + 2) & 0xff, deep);
+        int childrenEnd = Tree.endOfChildrenList(b, start, end, BigEndian.get(b, start + 2) & 0xff, deep);
         int lastEnd = end;
         return new Tree(b, start, childrenEnd, lastEnd, before, deep);
     }
@@ -409,9 +409,9 @@ public final class Tree implements View, TreePrintable {
      */
     public static Tree startingAt(ByteBuffer b, int start, int limit, int origin, Bytes before,
             boolean deep) {
-        int childrenEnd = Tree.endOfChildrenList(b, start, limit, b.get(start + 2) & 0xff, deep);
+        int childrenEnd = Tree.endOfChildrenList(b, start, limit, BigEndian.get(b, start + 2) & 0xff, deep);
         int lastEnd = childrenEnd;
-        if (deep && (b.get(start + 2) & 0xff & 1) == 0) {
+        if (deep && (BigEndian.get(b, start + 2) & 0xff & 1) == 0) {
             lastEnd = childrenEnd + 1;
         }
         return new Tree(b, start, childrenEnd, lastEnd, before, deep);
@@ -420,7 +420,7 @@ public final class Tree implements View, TreePrintable {
     private static Tree read(ByteBuffer b, int start, int limit, int origin, Limits limits,
             Bytes before, boolean deep) throws ParseException {
         Bounds.require(start, 3, limit, "sum 0-2 count 2-3");
-        int count_ = b.get(start + 2) & 0xff;
+        int count_ = BigEndian.get(b, start + 2) & 0xff;
         int childrenEnd = skipChildrenList(b, start, limit, 0, limits, count_, deep);
         int lastEnd = childrenEnd;
         if (deep && (count_ & 1) == 0) {

@@ -310,7 +310,7 @@ public final class Scalars implements View, TreePrintable {
                 + "f 34-35 g 35-37 h 37-40 i 40-44 j 44-50 k 50-58 on 58-59 l 59-63 m 63-71 address 71-87 "
                 + "verb 87-90 width 90-91");
         Bounds.magic("magic", b, start, start + 4, BYTES_2);
-        int width = b.get(start + 90) >>> 5 & 0x7;
+        int width = BigEndian.get(b, start + 90) >>> 5 & 0x7;
         int ratioEnd = Bounds.endOfBits("ratio", (start + 90) * 8L + 3, 8 * width + 5, limit);
         int short_End;
         try {
@@ -453,7 +453,7 @@ public final class Scalars implements View, TreePrintable {
      * @throws BuildException if it does not fit
      */
     public void setFlag(boolean value) {
-        buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x7f | (value ? 0x80 : 0)));
+        buffer.put(start + 5, (byte) (BigEndian.get(buffer, start + 5) & 0x7f | (value ? 0x80 : 0)));
         word0 = value ? word0 | 0x80000000000000L : word0 & ~0x80000000000000L;
     }
 
@@ -479,7 +479,7 @@ public final class Scalars implements View, TreePrintable {
      */
     public void setColour(int value) {
         Range.unsigned("colour", value, 2);
-        buffer.put(start + 5, (byte) (buffer.get(start + 5) & 0x9f | value << 5));
+        buffer.put(start + 5, (byte) (BigEndian.get(buffer, start + 5) & 0x9f | value << 5));
         word0 = word0 & ~0x60000000000000L | (long) value << 53;
     }
 
@@ -561,7 +561,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return {@code c}}
      */
     public long c() {
-        return buffer.getInt(start + 16) & 0xffff_ffffL;
+        return BigEndian.getInt(buffer, start + 16) & 0xffff_ffffL;
     }
 
     /**
@@ -597,7 +597,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return {@code e}}
      */
     public long e() {
-        return buffer.getLong(start + 26);
+        return BigEndian.getLong(buffer, start + 26);
     }
 
     /**
@@ -659,7 +659,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return {@code i}}
      */
     public int i() {
-        return buffer.getInt(start + 40);
+        return BigEndian.getInt(buffer, start + 40);
     }
 
     /**
@@ -695,7 +695,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return {@code k}}
      */
     public long k() {
-        return buffer.getLong(start + 50);
+        return BigEndian.getLong(buffer, start + 50);
     }
 
     /**
@@ -720,7 +720,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return the number of {@code on}}
      */
     public int onRaw() {
-        return buffer.get(start + 58) != 0 ? 1 : 0;
+        return BigEndian.get(buffer, start + 58) != 0 ? 1 : 0;
     }
 
     /**
@@ -835,7 +835,7 @@ public final class Scalars implements View, TreePrintable {
      * {@return {@code width}}
      */
     public int width() {
-        return buffer.get(start + 90) >>> 5 & 0x7;
+        return BigEndian.get(buffer, start + 90) >>> 5 & 0x7;
     }
 
     /**
@@ -1065,7 +1065,7 @@ public final class Scalars implements View, TreePrintable {
      * @hidden
      */
     public static int end(ByteBuffer b, int start, int limit, int origin) {
-        int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (b.get(start + 90) >>> 5 & 0x7) + 5) >> 3);
+        int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (BigEndian.get(b, start + 90) >>> 5 & 0x7) + 5) >> 3);
         int short_End = PrefixedBytes.end(b, ratioEnd, 1, false);
         int mediumEnd = PrefixedBytes.end(b, short_End, 2, false);
         int long_End = PrefixedBytes.end32(b, mediumEnd);
@@ -1086,7 +1086,7 @@ public final class Scalars implements View, TreePrintable {
      * @hidden
      */
     public static Scalars at(ByteBuffer b, int start, int end, int limit, int origin) {
-        int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (b.get(start + 90) >>> 5 & 0x7) + 5) >> 3);
+        int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (BigEndian.get(b, start + 90) >>> 5 & 0x7) + 5) >> 3);
         int short_End = PrefixedBytes.end(b, ratioEnd, 1, false);
         int mediumEnd = PrefixedBytes.end(b, short_End, 2, false);
         int long_End = PrefixedBytes.end32(b, mediumEnd);
@@ -1098,9 +1098,9 @@ public final class Scalars implements View, TreePrintable {
         int qEnd = MpintCodec.INSTANCE.end(b, pEnd, end, origin);
         int plainEnd = DnsNameCodec.INSTANCE.end(b, qEnd, end, origin);
         int packedEnd = end;
-        long word0 = b.getLong(start + 4);
-        long word1 = b.getLong(start + 11);
-        long word2 = b.getLong(start + 34);
+        long word0 = BigEndian.getLong(b, start + 4);
+        long word1 = BigEndian.getLong(b, start + 11);
+        long word2 = BigEndian.getLong(b, start + 34);
         return new Scalars(b, start, ratioEnd, short_End, mediumEnd, long_End, nameEnd, lineEnd, nEnd, oEnd, pEnd, qEnd, plainEnd, packedEnd, origin, word0, word1, word2);
     }
 
@@ -1110,7 +1110,7 @@ public final class Scalars implements View, TreePrintable {
      * @hidden
      */
     public static Scalars startingAt(ByteBuffer b, int start, int limit, int origin) {
-        int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (b.get(start + 90) >>> 5 & 0x7) + 5) >> 3);
+        int ratioEnd = (int) ((start + 90) * 8L + 3 + (8 * (BigEndian.get(b, start + 90) >>> 5 & 0x7) + 5) >> 3);
         int short_End = PrefixedBytes.end(b, ratioEnd, 1, false);
         int mediumEnd = PrefixedBytes.end(b, short_End, 2, false);
         int long_End = PrefixedBytes.end32(b, mediumEnd);
@@ -1122,9 +1122,9 @@ public final class Scalars implements View, TreePrintable {
         int qEnd = MpintCodec.INSTANCE.end(b, pEnd, limit, origin);
         int plainEnd = DnsNameCodec.INSTANCE.end(b, qEnd, limit, origin);
         int packedEnd = CompressedDnsNameCodec.INSTANCE.end(b, plainEnd, limit, origin);
-        long word0 = b.getLong(start + 4);
-        long word1 = b.getLong(start + 11);
-        long word2 = b.getLong(start + 34);
+        long word0 = BigEndian.getLong(b, start + 4);
+        long word1 = BigEndian.getLong(b, start + 11);
+        long word2 = BigEndian.getLong(b, start + 34);
         return new Scalars(b, start, ratioEnd, short_End, mediumEnd, long_End, nameEnd, lineEnd, nEnd, oEnd, pEnd, qEnd, plainEnd, packedEnd, origin, word0, word1, word2);
     }
 
@@ -1134,7 +1134,7 @@ public final class Scalars implements View, TreePrintable {
                 + "f 34-35 g 35-37 h 37-40 i 40-44 j 44-50 k 50-58 on 58-59 l 59-63 m 63-71 address 71-87 "
                 + "verb 87-90 width 90-91");
         Bounds.magic("magic", b, start, start + 4, BYTES_2);
-        int width = b.get(start + 90) >>> 5 & 0x7;
+        int width = BigEndian.get(b, start + 90) >>> 5 & 0x7;
         int ratioEnd = Bounds.endOfBits("ratio", (start + 90) * 8L + 3, 8 * width + 5, limit);
         int short_End;
         try {
@@ -1202,9 +1202,9 @@ public final class Scalars implements View, TreePrintable {
         } catch (ParseException e) {
             throw e.within("packed");
         }
-        long word0 = b.getLong(start + 4);
-        long word1 = b.getLong(start + 11);
-        long word2 = b.getLong(start + 34);
+        long word0 = BigEndian.getLong(b, start + 4);
+        long word1 = BigEndian.getLong(b, start + 11);
+        long word2 = BigEndian.getLong(b, start + 34);
         return new Scalars(b, start, ratioEnd, short_End, mediumEnd, long_End, nameEnd, lineEnd, nEnd, oEnd, pEnd, qEnd, plainEnd, packedEnd, origin, word0, word1, word2);
     }
 
@@ -2628,7 +2628,7 @@ public final class Scalars implements View, TreePrintable {
         @Override
         public Builder.NeedsShort ratio(long value) {
             int size;
-            size = (int) Range.between("ratio", 8 * (b.get(start + 90) >>> 5 & 0x7) + 5, 1, 64);
+            size = (int) Range.between("ratio", 8 * (BigEndian.get(b, start + 90) >>> 5 & 0x7) + 5, 1, 64);
             out.patchBits(out.claimBits("ratio", size), size, Range.unsigned("ratio", value, size));
             step = 5;
             return this;

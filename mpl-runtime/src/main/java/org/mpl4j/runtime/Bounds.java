@@ -1,6 +1,7 @@
 package org.mpl4j.runtime;
 
 import java.nio.ByteBuffer;
+import org.mpl4j.runtime.wire.BigEndian;
 
 /**
  * The checks that make a parse safe: nothing is read that is not there. Small, so that they become part of the generated
@@ -222,7 +223,7 @@ public final class Bounds {
      */
     public static void magic(String field, ByteBuffer b, int from, int to, int expected) throws ParseException {
         for (int at = from; at < to; at++) {
-            if (b.get(at) != (byte) expected) {
+            if (BigEndian.get(b, at) != (byte) expected) {
                 throw ParseException.badMagic(
                         field, from, Bytes.filled(expected, to - from), Bytes.view(b, from, to - from));
             }

@@ -1,6 +1,7 @@
 package org.mpl4j.runtime;
 
 import java.nio.ByteBuffer;
+import org.mpl4j.runtime.wire.BigEndian;
 
 /** UTF-8 (RFC 3629) straight from and to buffers. */
 final class Utf8 {
@@ -9,7 +10,7 @@ final class Utf8 {
     static boolean isWellFormed(ByteBuffer b, int start, int end) {
         int at = start;
         while (at < end) {
-            int lead = b.get(at);
+            int lead = BigEndian.get(b, at);
             int length = lead >= 0 ? 1 : sequenceLength(b, at, end, lead & 0xff);
             if (length == 0) {
                 return false;
@@ -28,12 +29,12 @@ final class Utf8 {
         // The second byte's range excludes overlong forms, surrogates and what is above U+10FFFF
         int low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
         int high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-        int second = b.get(at + 1) & 0xff;
+        int second = BigEndian.get(b, at + 1) & 0xff;
         if (second < low || second > high) {
             return 0;
         }
         for (int i = 2; i < length; i++) {
-            if ((b.get(at + i) & 0xc0) != 0x80) {
+            if ((BigEndian.get(b, at + i) & 0xc0) != 0x80) {
                 return 0;
             }
         }

@@ -41,7 +41,7 @@ final class ResultTable {
     }
 
     /** JMH divides what its own threads allocate by the number of operations, so that nothing is seldom nothing at all. */
-    private static String allocation(double bytes) {
+    static String allocation(double bytes) {
         return Double.isNaN(bytes)
                 ? ""
                 : bytes < 0.01 ? "0" : String.format(Locale.ROOT, bytes < 10 ? "%.2f" : "%,.0f", bytes);

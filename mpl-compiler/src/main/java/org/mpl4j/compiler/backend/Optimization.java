@@ -17,6 +17,9 @@ public enum Optimization {
     /** A parse, and views, read neighbouring fixed fields in words of 8, 4, 2 and 1 bytes; views keep those. */
     COALESCED_READS,
 
+    /** Numbers in a heap buffer are read from its array. */
+    ARRAY_READS,
+
     /** Branches that texts choose are found by length and by comparing eight bytes at a time. */
     TEXT_SWITCHES,
 

@@ -34,6 +34,16 @@ class OptimizationTest {
                         .toArray(String[]::new));
     }
 
+    @Test
+    void eachIsMeasured() throws IOException {
+        Path measured =
+                Path.of("..", "benchmarks", "src", "main", "java", "org", "mpl4j", "bench", "report", "Switch.java");
+        assertThat(Files.readString(measured))
+                .contains(Stream.of(Optimization.values())
+                        .map(optimization -> "\"" + optimization.label() + "\"")
+                        .toArray(String[]::new));
+    }
+
     private static BackendContext without(String labels) {
         return new BackendContext(JavaPackages.of(""), Map.of(Optimization.OPTION, labels));
     }

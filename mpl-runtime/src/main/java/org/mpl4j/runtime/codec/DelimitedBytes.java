@@ -5,6 +5,7 @@ import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.wire.BigEndian;
 
 /**
  * {@code cstring} and {@code bytes until (delimiter)}: bytes up to the first occurrence of a delimiter, which is
@@ -122,7 +123,7 @@ public final class DelimitedBytes {
 
     private static boolean isAt(ByteBuffer b, int at, Bytes delimiter) {
         for (int i = 1; i < delimiter.length(); i++) {
-            if (b.get(at + i) != delimiter.get(i)) {
+            if (BigEndian.get(b, at + i) != delimiter.get(i)) {
                 return false;
             }
         }
@@ -134,7 +135,7 @@ public final class DelimitedBytes {
         long pattern = (wanted & 0xffL) * 0x0101_0101_0101_0101L;
         int at = from;
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            long zeroWhereEqual = b.getLong(at) ^ pattern;
+            long zeroWhereEqual = BigEndian.getLong(b, at) ^ pattern;
             // The high bit of every byte that is zero; exact for the first of them from the left only if no borrow
             // crosses, hence the form without subtraction
             long zeros = ~((zeroWhereEqual & 0x7f7f_7f7f_7f7f_7f7fL) + 0x7f7f_7f7f_7f7f_7f7fL
@@ -145,7 +146,7 @@ public final class DelimitedBytes {
             }
         }
         for (; at < end; at++) {
-            if (b.get(at) == wanted) {
+            if (BigEndian.get(b, at) == wanted) {
                 return at;
             }
         }

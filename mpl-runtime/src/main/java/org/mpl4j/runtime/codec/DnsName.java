@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.wire.BigEndian;
 import org.mpl4j.runtime.wire.Labels;
 import org.mpl4j.runtime.wire.NameHash;
 
@@ -154,7 +155,7 @@ public final class DnsName {
      * @return its length, 1 to 63
      */
     public int labelLength(int at) {
-        return source.get(at);
+        return BigEndian.get(source, at);
     }
 
     /**
@@ -245,7 +246,7 @@ public final class DnsName {
                 return true;
             }
             for (int i = 1; i <= labelLength(a); i++) {
-                if (lowerCase(source.get(a + i)) != lowerCase(other.source.get(b + i))) {
+                if (lowerCase(BigEndian.get(source, a + i)) != lowerCase(BigEndian.get(other.source, b + i))) {
                     return false;
                 }
             }
@@ -266,7 +267,7 @@ public final class DnsName {
             int length = labelLength(at);
             hash = 31 * hash + length;
             for (int i = 1; i <= length; i++) {
-                hash = 31 * hash + lowerCase(source.get(at + i));
+                hash = 31 * hash + lowerCase(BigEndian.get(source, at + i));
             }
         }
         return hash;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.mpl4j.runtime.Limits;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.wire.BigEndian;
 import org.mpl4j.runtime.wire.Labels;
 import org.mpl4j.runtime.wire.NameTable;
 
@@ -28,7 +29,7 @@ final class DnsNames {
             if (at >= limit) {
                 throw cutOff(start, at, 1, limit);
             }
-            int octet = b.get(at);
+            int octet = BigEndian.get(b, at);
             if (octet < 0) {
                 return skipPointer(b, start, at, limit, origin, limits);
             }
@@ -53,7 +54,7 @@ final class DnsNames {
         int at = end;
         int pointers = 0;
         while (true) {
-            int octet = b.get(at);
+            int octet = BigEndian.get(b, at);
             if ((octet & Labels.POINTER_MARK) != Labels.POINTER_MARK) {
                 octets = afterLabel(octet, at, octets, runLimit);
                 at += 1 + octet;
@@ -87,7 +88,7 @@ final class DnsNames {
     }
 
     private static int target(ByteBuffer b, int at, int origin, int runStart) throws ParseException {
-        int offset = b.getShort(at) & Labels.POINTER_LIMIT - 1;
+        int offset = BigEndian.getShort(b, at) & Labels.POINTER_LIMIT - 1;
         if (origin + offset >= runStart) {
             throw ParseException.invalid(null, at, "a pointer to a place before offset " + (runStart - origin), offset);
         }

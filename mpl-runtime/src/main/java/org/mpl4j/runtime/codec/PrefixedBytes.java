@@ -6,6 +6,7 @@ import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.PayloadWriter;
+import org.mpl4j.runtime.wire.BigEndian;
 import org.mpl4j.runtime.wire.LittleEndian;
 
 /**
@@ -56,7 +57,7 @@ public final class PrefixedBytes {
         if (room < 0) {
             throw ParseException.truncated(null, start, Integer.BYTES, limit - start);
         }
-        int length = b.getInt(start);
+        int length = BigEndian.getInt(b, start);
         // As unsigned numbers: one of 2^31 or more is larger than any room.
         if (Integer.compareUnsigned(length, room) > 0) {
             throw ParseException.truncated(null, start, Integer.BYTES + Integer.toUnsignedLong(length), limit - start);
@@ -72,14 +73,14 @@ public final class PrefixedBytes {
      * @return the index after the last byte
      */
     public static int end32(ByteBuffer b, int start) {
-        return start + Integer.BYTES + b.getInt(start);
+        return start + Integer.BYTES + BigEndian.getInt(b, start);
     }
 
     private static long prefix(ByteBuffer b, int at, int prefixBytes, boolean isLittle) {
         return switch (prefixBytes) {
-            case 1 -> b.get(at) & 0xff;
-            case 2 -> isLittle ? LittleEndian.getUint16(b, at) : b.getShort(at) & 0xffff;
-            default -> isLittle ? LittleEndian.getUint32(b, at) : b.getInt(at) & 0xffff_ffffL;
+            case 1 -> BigEndian.get(b, at) & 0xff;
+            case 2 -> isLittle ? LittleEndian.getUint16(b, at) : BigEndian.getShort(b, at) & 0xffff;
+            default -> isLittle ? LittleEndian.getUint32(b, at) : BigEndian.getInt(b, at) & 0xffff_ffffL;
         };
     }
 

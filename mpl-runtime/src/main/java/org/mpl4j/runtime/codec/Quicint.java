@@ -5,6 +5,7 @@ import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.Range;
+import org.mpl4j.runtime.wire.BigEndian;
 
 /**
  * {@code quicint}: the variable-length integer of QUIC (RFC 9000 section 16). The two most significant bits of the
@@ -30,7 +31,7 @@ public final class Quicint {
         if (start >= limit) {
             throw ParseException.truncated(null, start, 1, 0);
         }
-        int byteCount = 1 << ((b.get(start) & 0xff) >>> 6);
+        int byteCount = 1 << ((BigEndian.get(b, start) & 0xff) >>> 6);
         if (byteCount > limit - start) {
             throw ParseException.truncated(null, start, byteCount, limit - start);
         }
@@ -45,7 +46,7 @@ public final class Quicint {
      * @return the index after the last byte
      */
     public static int end(ByteBuffer b, int start) {
-        return start + (1 << ((b.get(start) & 0xff) >>> 6));
+        return start + (1 << ((BigEndian.get(b, start) & 0xff) >>> 6));
     }
 
     /**
@@ -56,12 +57,12 @@ public final class Quicint {
      * @return the number, 0 to {@link #MAX_VALUE}
      */
     public static long get(ByteBuffer b, int start) {
-        int first = b.get(start);
+        int first = BigEndian.get(b, start);
         return switch ((first & 0xff) >>> 6) {
             case 0 -> first;
-            case 1 -> b.getShort(start) & 0x3fff;
-            case 2 -> b.getInt(start) & 0x3fff_ffff;
-            default -> b.getLong(start) & MAX_VALUE;
+            case 1 -> BigEndian.getShort(b, start) & 0x3fff;
+            case 2 -> BigEndian.getInt(b, start) & 0x3fff_ffff;
+            default -> BigEndian.getLong(b, start) & MAX_VALUE;
         };
     }
 

@@ -3,6 +3,7 @@ package org.mpl4j.runtime.codec;
 import java.nio.ByteBuffer;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.wire.BigEndian;
 
 /**
  * {@code varint}: unsigned LEB128. 7 bits a byte, the least significant first; the high bit of a byte says that another
@@ -26,7 +27,7 @@ public final class Varint {
      */
     public static int skip(ByteBuffer b, int start, int limit) throws ParseException {
         for (int at = start; at < limit; at++) {
-            int octet = b.get(at);
+            int octet = BigEndian.get(b, at);
             if (octet >= 0) {
                 if (at - start == MAX_BYTES - 1 && octet > 1) {
                     break;
@@ -52,7 +53,7 @@ public final class Varint {
      */
     public static int end(ByteBuffer b, int start) {
         int at = start;
-        while (b.get(at) < 0) {
+        while (BigEndian.get(b, at) < 0) {
             at++;
         }
         return at + 1;
@@ -66,7 +67,7 @@ public final class Varint {
      * @return the number, to be read as unsigned
      */
     public static long get(ByteBuffer b, int start) {
-        int octet = b.get(start);
+        int octet = BigEndian.get(b, start);
         if (octet >= 0) {
             return octet;
         }
@@ -74,7 +75,7 @@ public final class Varint {
         int shift = 0;
         int at = start;
         do {
-            octet = b.get(++at);
+            octet = BigEndian.get(b, ++at);
             shift += 7;
             value |= (long) (octet & 0x7f) << shift;
         } while (octet < 0);

@@ -1,11 +1,66 @@
 package org.mpl4j.runtime.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Integers of 24 and 48 bits, most significant byte first. Buffers must be in big-endian byte order. */
+/**
+ * Integers, most significant byte first. Buffers must be in big-endian byte order.
+ *
+ * <p>What reads takes the bytes of a heap buffer from its array: that is less work than to ask the buffer, which looks each time at its kind, its limit and the
+ * lifetime of its memory. So it does not see the buffer's limit: it is for indexes that a parse has checked.
+ */
 public final class BigEndian {
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private BigEndian() {}
+
+    /**
+     * Reads a byte.
+     *
+     * @param b the buffer
+     * @param at index of the byte
+     * @return -128 to 127
+     */
+    public static byte get(ByteBuffer b, int at) {
+        return b.hasArray() ? b.array()[b.arrayOffset() + at] : b.get(at);
+    }
+
+    /**
+     * Reads 2 bytes.
+     *
+     * @param b in big-endian byte order
+     * @param at index of the first byte
+     * @return -2^15 to 2^15-1
+     */
+    public static short getShort(ByteBuffer b, int at) {
+        return b.hasArray() ? (short) SHORT.get(b.array(), b.arrayOffset() + at) : b.getShort(at);
+    }
+
+    /**
+     * Reads 4 bytes.
+     *
+     * @param b in big-endian byte order
+     * @param at index of the first byte
+     * @return -2^31 to 2^31-1
+     */
+    public static int getInt(ByteBuffer b, int at) {
+        return b.hasArray() ? (int) INT.get(b.array(), b.arrayOffset() + at) : b.getInt(at);
+    }
+
+    /**
+     * Reads 8 bytes.
+     *
+     * @param b in big-endian byte order
+     * @param at index of the first byte
+     * @return -2^63 to 2^63-1
+     */
+    public static long getLong(ByteBuffer b, int at) {
+        return b.hasArray() ? (long) LONG.get(b.array(), b.arrayOffset() + at) : b.getLong(at);
+    }
 
     /**
      * A buffer in big-endian byte order.
@@ -25,7 +80,7 @@ public final class BigEndian {
      * @return 0 to 2^24-1
      */
     public static int getUint24(ByteBuffer b, int at) {
-        return (b.getShort(at) & 0xffff) << 8 | (b.get(at + 2) & 0xff);
+        return (getShort(b, at) & 0xffff) << 8 | (get(b, at + 2) & 0xff);
     }
 
     /**
@@ -48,7 +103,7 @@ public final class BigEndian {
      * @return 0 to 2^48-1
      */
     public static long getUint48(ByteBuffer b, int at) {
-        return (b.getInt(at) & 0xffff_ffffL) << 16 | (b.getShort(at + 4) & 0xffff);
+        return (getInt(b, at) & 0xffff_ffffL) << 16 | (getShort(b, at + 4) & 0xffff);
     }
 
     /**

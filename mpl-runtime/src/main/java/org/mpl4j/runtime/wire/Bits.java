@@ -27,7 +27,7 @@ public final class Bits {
         }
         // 9 bytes: 58 to 64 bits that start inside a byte
         int spill = end - 64;
-        return (b.getLong(at) << spill | (b.get(at + 8) & 0xff) >>> (8 - spill)) & mask(width);
+        return (BigEndian.getLong(b, at) << spill | (BigEndian.get(b, at + 8) & 0xff) >>> (8 - spill)) & mask(width);
     }
 
     /**
@@ -64,8 +64,8 @@ public final class Bits {
             return;
         }
         int spill = end - 64;
-        byte last = b.get(at + 8);
-        b.putLong(at, (b.getLong(at) & ~(mask(width) >>> spill)) | bits >>> spill);
+        byte last = BigEndian.get(b, at + 8);
+        b.putLong(at, (BigEndian.getLong(b, at) & ~(mask(width) >>> spill)) | bits >>> spill);
         b.put(at + 8, (byte) (bits << (8 - spill) | (last & (0xff >>> spill))));
     }
 
@@ -83,12 +83,13 @@ public final class Bits {
     /** 0 to 7 bytes as a number: not always their big-endian value, but another one for other bytes. */
     static long getUpTo7(ByteBuffer b, int at, int count) {
         if (count >= Integer.BYTES) {
-            return (long) b.getInt(at) << 32 | (b.getInt(at + count - Integer.BYTES) & 0xffff_ffffL);
+            return (long) BigEndian.getInt(b, at) << 32
+                    | (BigEndian.getInt(b, at + count - Integer.BYTES) & 0xffff_ffffL);
         }
         if (count >= Short.BYTES) {
-            return (long) b.getShort(at) << 16 | (b.getShort(at + count - Short.BYTES) & 0xffff);
+            return (long) BigEndian.getShort(b, at) << 16 | (BigEndian.getShort(b, at + count - Short.BYTES) & 0xffff);
         }
-        return count == 0 ? 0 : b.get(at);
+        return count == 0 ? 0 : BigEndian.get(b, at);
     }
 
     /** The low {@code width} bits set, 1 to 64. */
@@ -99,14 +100,14 @@ public final class Bits {
     /** 1 to 8 bytes as a big-endian number, from overlapping reads inside them. */
     private static long getBytes(ByteBuffer b, int at, int count) {
         return switch (count) {
-            case 1 -> b.get(at) & 0xff;
-            case 2 -> b.getShort(at) & 0xffff;
+            case 1 -> BigEndian.get(b, at) & 0xff;
+            case 2 -> BigEndian.getShort(b, at) & 0xffff;
             case 3 -> BigEndian.getUint24(b, at);
-            case 4 -> b.getInt(at) & 0xffff_ffffL;
+            case 4 -> BigEndian.getInt(b, at) & 0xffff_ffffL;
             case 5, 6, 7 ->
-                (b.getInt(at) & 0xffff_ffffL) << ((count - 4) * 8)
-                        | (b.getInt(at + count - 4) & (0xffff_ffffL >>> ((8 - count) * 8)));
-            default -> b.getLong(at);
+                (BigEndian.getInt(b, at) & 0xffff_ffffL) << ((count - 4) * 8)
+                        | (BigEndian.getInt(b, at + count - 4) & (0xffff_ffffL >>> ((8 - count) * 8)));
+            default -> BigEndian.getLong(b, at);
         };
     }
 

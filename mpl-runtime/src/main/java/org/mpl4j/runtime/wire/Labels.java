@@ -33,11 +33,11 @@ public final class Labels {
      */
     public static int first(ByteBuffer b, int at, int origin) {
         int place = at;
-        int octet = b.get(place);
+        int octet = BigEndian.get(b, place);
         // 11xxxxxx is negative as a byte, and the other lengths are not
         while (octet < 0) {
-            place = origin + (b.getShort(place) & POINTER_LIMIT - 1);
-            octet = b.get(place);
+            place = origin + (BigEndian.getShort(b, place) & POINTER_LIMIT - 1);
+            octet = BigEndian.get(b, place);
         }
         return place;
     }
@@ -51,7 +51,7 @@ public final class Labels {
      * @return the index of the next length octet, zero at the end of the name
      */
     public static int next(ByteBuffer b, int at, int origin) {
-        return first(b, at + 1 + b.get(at), origin);
+        return first(b, at + 1 + BigEndian.get(b, at), origin);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Labels {
      * @return true if it is zero
      */
     public static boolean isRoot(ByteBuffer b, int at) {
-        return b.get(at) == 0;
+        return BigEndian.get(b, at) == 0;
     }
 
     /**
@@ -74,10 +74,10 @@ public final class Labels {
      */
     public static int end(ByteBuffer b, int start) {
         int at = start;
-        int octet = b.get(at);
+        int octet = BigEndian.get(b, at);
         while (octet > 0) {
             at += 1 + octet;
-            octet = b.get(at);
+            octet = BigEndian.get(b, at);
         }
         return octet == 0 ? at + 1 : at + 2;
     }
@@ -97,8 +97,8 @@ public final class Labels {
         int aAt = first(a, aStart, aOrigin);
         int bAt = first(b, bStart, bOrigin);
         while (true) {
-            int length = a.get(aAt);
-            if (length != b.get(bAt) || !isSameRun(a, aAt + 1, b, bAt + 1, length)) {
+            int length = BigEndian.get(a, aAt);
+            if (length != BigEndian.get(b, bAt) || !isSameRun(a, aAt + 1, b, bAt + 1, length)) {
                 return false;
             }
             if (length == 0) {
@@ -118,17 +118,17 @@ public final class Labels {
      * @param toAt index in it for the length octet
      */
     public static void copy(ByteBuffer from, int fromAt, ByteBuffer to, int toAt) {
-        int octets = 1 + from.get(fromAt);
+        int octets = 1 + BigEndian.get(from, fromAt);
         int i = 0;
         for (; i <= octets - Long.BYTES; i += Long.BYTES) {
-            to.putLong(toAt + i, from.getLong(fromAt + i));
+            to.putLong(toAt + i, BigEndian.getLong(from, fromAt + i));
         }
         if (i <= octets - Integer.BYTES) {
-            to.putInt(toAt + i, from.getInt(fromAt + i));
+            to.putInt(toAt + i, BigEndian.getInt(from, fromAt + i));
             i += Integer.BYTES;
         }
         for (; i < octets; i++) {
-            to.put(toAt + i, from.get(fromAt + i));
+            to.put(toAt + i, BigEndian.get(from, fromAt + i));
         }
     }
 
@@ -139,10 +139,10 @@ public final class Labels {
         }
         int last = length - Long.BYTES;
         for (int i = 0; i < last; i += Long.BYTES) {
-            if (a.getLong(aStart + i) != b.getLong(bStart + i)) {
+            if (BigEndian.getLong(a, aStart + i) != BigEndian.getLong(b, bStart + i)) {
                 return false;
             }
         }
-        return a.getLong(aStart + last) == b.getLong(bStart + last);
+        return BigEndian.getLong(a, aStart + last) == BigEndian.getLong(b, bStart + last);
     }
 }

@@ -17,7 +17,7 @@ public final class LittleEndian {
      * @return the number, sign-extended; {@code & 0xffff} makes it unsigned
      */
     public static short getShort(ByteBuffer b, int at) {
-        return Short.reverseBytes(b.getShort(at));
+        return Short.reverseBytes(BigEndian.getShort(b, at));
     }
 
     /**
@@ -28,7 +28,7 @@ public final class LittleEndian {
      * @return 0 to 65,535
      */
     public static int getUint16(ByteBuffer b, int at) {
-        return Short.reverseBytes(b.getShort(at)) & 0xffff;
+        return Short.reverseBytes(BigEndian.getShort(b, at)) & 0xffff;
     }
 
     /**
@@ -39,7 +39,7 @@ public final class LittleEndian {
      * @return 0 to 2^24-1
      */
     public static int getUint24(ByteBuffer b, int at) {
-        return (Short.reverseBytes(b.getShort(at)) & 0xffff) | (b.get(at + 2) & 0xff) << 16;
+        return (Short.reverseBytes(BigEndian.getShort(b, at)) & 0xffff) | (BigEndian.get(b, at + 2) & 0xff) << 16;
     }
 
     /**
@@ -50,7 +50,7 @@ public final class LittleEndian {
      * @return the number as a signed int
      */
     public static int getInt(ByteBuffer b, int at) {
-        return Integer.reverseBytes(b.getInt(at));
+        return Integer.reverseBytes(BigEndian.getInt(b, at));
     }
 
     /**
@@ -61,7 +61,7 @@ public final class LittleEndian {
      * @return 0 to 2^32-1
      */
     public static long getUint32(ByteBuffer b, int at) {
-        return Integer.reverseBytes(b.getInt(at)) & 0xffff_ffffL;
+        return Integer.reverseBytes(BigEndian.getInt(b, at)) & 0xffff_ffffL;
     }
 
     /**
@@ -83,7 +83,7 @@ public final class LittleEndian {
      * @return the number as a signed long
      */
     public static long getLong(ByteBuffer b, int at) {
-        return Long.reverseBytes(b.getLong(at));
+        return Long.reverseBytes(BigEndian.getLong(b, at));
     }
 
     /**

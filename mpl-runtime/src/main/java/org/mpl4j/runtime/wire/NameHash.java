@@ -10,15 +10,16 @@ import java.nio.ByteBuffer;
  * hash it, none is made.
  */
 public final class NameHash {
-    // 31 to the power of 1 to 8, modulo 2^32.
+    // 31 to the power of 1 to 4 and 8, modulo 2^32.
     private static final int P1 = 31;
     private static final int P2 = 961;
     private static final int P3 = 29_791;
     private static final int P4 = 923_521;
-    private static final int P5 = 28_629_151;
-    private static final int P6 = 887_503_681;
-    private static final int P7 = 1_742_810_335;
     private static final int P8 = -1_807_454_463;
+
+    private static final long SIGNS = 0x8080_8080_8080_8080L;
+    private static final long ODD_OCTETS = 0x00ff_00ff_00ff_00ffL;
+    private static final long ODD_PAIRS = 0x0000_ffff_0000_ffffL;
 
     private NameHash() {}
 
@@ -35,67 +36,48 @@ public final class NameHash {
         int at = start;
         while (true) {
             int end = at;
-            int octet = b.get(end);
+            int octet = BigEndian.get(b, end);
             while (octet > 0) {
                 end += 1 + octet;
-                octet = b.get(end);
+                octet = BigEndian.get(b, end);
             }
-            for (; end - at >= 2 * Long.BYTES; at += 2 * Long.BYTES) {
-                long first = b.getLong(at);
-                long second = b.getLong(at + Long.BYTES);
-                hash = hash * P8
-                        + (byte) (first >> 56) * P7
-                        + (byte) (first >> 48) * P6
-                        + (byte) (first >> 40) * P5
-                        + (byte) (first >> 32) * P4
-                        + (byte) (first >> 24) * P3
-                        + (byte) (first >> 16) * P2
-                        + (byte) (first >> 8) * P1
-                        + (byte) first;
-                hash = hash * P8
-                        + (byte) (second >> 56) * P7
-                        + (byte) (second >> 48) * P6
-                        + (byte) (second >> 40) * P5
-                        + (byte) (second >> 32) * P4
-                        + (byte) (second >> 24) * P3
-                        + (byte) (second >> 16) * P2
-                        + (byte) (second >> 8) * P1
-                        + (byte) second;
-            }
-            if (end - at >= Long.BYTES) {
-                long word = b.getLong(at);
-                hash = hash * P8
-                        + (byte) (word >> 56) * P7
-                        + (byte) (word >> 48) * P6
-                        + (byte) (word >> 40) * P5
-                        + (byte) (word >> 32) * P4
-                        + (byte) (word >> 24) * P3
-                        + (byte) (word >> 16) * P2
-                        + (byte) (word >> 8) * P1
-                        + (byte) word;
-                at += Long.BYTES;
+            for (; end - at >= Long.BYTES; at += Long.BYTES) {
+                hash = eight(hash, BigEndian.getLong(b, at));
             }
             if (end - at >= Integer.BYTES) {
-                int word = b.getInt(at);
-                hash = hash * P4
-                        + (byte) (word >> 24) * P3
-                        + (byte) (word >> 16) * P2
-                        + (byte) (word >> 8) * P1
-                        + (byte) word;
+                hash = four(hash, BigEndian.getInt(b, at));
                 at += Integer.BYTES;
             }
             if (end - at >= Short.BYTES) {
-                int word = b.getShort(at);
+                int word = BigEndian.getShort(b, at);
                 hash = hash * P2 + (byte) (word >> 8) * P1 + (byte) word;
                 at += Short.BYTES;
             }
             if (end > at) {
-                hash = hash * P1 + b.get(at);
+                hash = hash * P1 + BigEndian.get(b, at);
             }
             if (octet == 0) {
                 return hash;
             }
-            at = origin + (b.getShort(end) & Labels.POINTER_LIMIT - 1);
+            at = origin + (BigEndian.getShort(b, end) & Labels.POINTER_LIMIT - 1);
         }
+    }
+
+    /** Goes on by eight octets: all pairs at once, then all fours, as long as none of them has a sign. */
+    private static int eight(int hash, long octets) {
+        if ((octets & SIGNS) != 0) {
+            return four(four(hash, (int) (octets >>> 32)), (int) octets);
+        }
+        long pairs = (octets >>> 8 & ODD_OCTETS) * P1 + (octets & ODD_OCTETS);
+        long fours = (pairs >>> 16 & ODD_PAIRS) * P2 + (pairs & ODD_PAIRS);
+        return hash * P8 + (int) (fours >>> 32) * P4 + (int) fours;
+    }
+
+    private static int four(int hash, int octets) {
+        return hash * P4
+                + (byte) (octets >> 24) * P3
+                + (byte) (octets >> 16) * P2
+                + (byte) (octets >> 8) * P1
+                + (byte) octets;
     }
 }

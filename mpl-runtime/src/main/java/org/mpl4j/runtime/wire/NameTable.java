@@ -85,7 +85,7 @@ public final class NameTable {
         int at = start;
         plainEnd = NOT_PLAIN;
         boolean isPlain = true;
-        for (int octet = b.get(at); octet != 0; octet = b.get(at)) {
+        for (int octet = BigEndian.get(b, at); octet != 0; octet = BigEndian.get(b, at)) {
             if (octet > 0) {
                 labelStarts[count] = at;
                 labelHashes[count++] = hashLabel(b, at, octet);
@@ -286,7 +286,7 @@ public final class NameTable {
         long hash = length;
         int i = 1;
         for (; i <= length + 1 - Long.BYTES; i += Long.BYTES) {
-            hash = (hash ^ b.getLong(at + i)) * MULTIPLIER;
+            hash = (hash ^ BigEndian.getLong(b, at + i)) * MULTIPLIER;
             hash ^= hash >>> 32;
         }
         hash = (hash ^ Bits.getUpTo7(b, at + i, length + 1 - i)) * MULTIPLIER;

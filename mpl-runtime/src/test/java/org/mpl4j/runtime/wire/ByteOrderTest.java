@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -23,6 +24,19 @@ class ByteOrderTest {
         assertThat(LittleEndian.getUint48(big, 1)).isEqualTo(little.getLong(1) & 0xffff_ffff_ffffL);
         assertThat(LittleEndian.getFloat(big, 1)).isEqualTo((Float) little.getFloat(1));
         assertThat(LittleEndian.getDouble(big, 1)).isEqualTo((Double) little.getDouble(1));
+    }
+
+    @Property
+    void readsFromAnyKindOfBufferWhatTheBufferHas(@ForAll @Size(16) byte[] content) {
+        ByteBuffer direct = ByteBuffer.allocateDirect(16).put(content).flip();
+        ByteBuffer heap = ByteBuffer.wrap(content);
+        ByteBuffer slice = heap.slice(3, 12);
+        for (ByteBuffer b : List.of(heap, slice, heap.asReadOnlyBuffer(), direct, direct.slice(5, 11))) {
+            assertThat(BigEndian.get(b, 2)).isEqualTo(b.get(2));
+            assertThat(BigEndian.getShort(b, 2)).isEqualTo(b.getShort(2));
+            assertThat(BigEndian.getInt(b, 2)).isEqualTo(b.getInt(2));
+            assertThat(BigEndian.getLong(b, 2)).isEqualTo(b.getLong(2));
+        }
     }
 
     @Property

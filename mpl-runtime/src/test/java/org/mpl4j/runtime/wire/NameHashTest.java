@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 /** The hash is that of the labels one after the other, wherever pointers have put them. */
@@ -34,6 +37,15 @@ final class NameHashTest {
         ByteBuffer b = ByteBuffer.allocate(before + labels.size() + 1);
         b.put(before, labels.toByteArray());
         assertThat(NameHash.of(b, before, 0)).isEqualTo(Arrays.hashCode(labels.toByteArray()));
+    }
+
+    @Property
+    void isThatOfTheOctetsOfAName(@ForAll @AlphaChars @StringLength(min = 1, max = 63) String label) {
+        byte[] octets = new byte[2 + label.length()];
+        octets[0] = (byte) label.length();
+        System.arraycopy(label.getBytes(StandardCharsets.US_ASCII), 0, octets, 1, label.length());
+        assertThat(NameHash.of(ByteBuffer.wrap(octets), 0, 0))
+                .isEqualTo(Arrays.hashCode(Arrays.copyOf(octets, octets.length - 1)));
     }
 
     @Test

@@ -94,7 +94,7 @@ final class BranchSwitch {
         List<Branch> others = classify.branches().stream()
                 .filter(branch -> !texts.contains(branch))
                 .toList();
-        CodeBlock choice = new TextSwitch(content, frame.block().packet().constants(), leaf).of(texts);
+        CodeBlock choice = new TextSwitch(frame, content, leaf).of(texts);
         return CodeBlock.builder().add(choice).add(asConditions(others, leaf)).build();
     }
 

@@ -92,7 +92,12 @@ final class FieldPut {
                 ? CodeBlock.of("($L ? $L : 0)", value, hex(mask))
                 : below == 0 ? value : CodeBlock.of("$L << $L", value, below);
         return statement(
-                "$1L.put($2L, (byte) ($1L.get($2L) & $3L | $4L))", frame.buffer(), at(), hex(~mask & 0xff), bits);
+                "$L.put($L, (byte) ($L & $L | $L))",
+                frame.buffer(),
+                at(),
+                frame.load(Byte.BYTES, at()),
+                hex(~mask & 0xff),
+                bits);
     }
 
     private static String hex(int bits) {

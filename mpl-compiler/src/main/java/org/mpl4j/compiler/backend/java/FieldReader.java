@@ -32,7 +32,7 @@ final class FieldReader {
         if (type instanceof FieldType.Bits bits) {
             return bits.fixedWidth().isPresent() ? fixedBits(bits.fixedWidth().get()) : computedBits();
         } else if (type instanceof FieldType.Bool) {
-            Code isSet = Code.of(Code.Num.BOOLEAN, Code.EQUALITY, "$L.get($L) != 0", frame.buffer(), at());
+            Code isSet = Code.of(Code.Num.BOOLEAN, Code.EQUALITY, "$L != 0", load(Byte.BYTES));
             return FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN
                     ? isSet
                     : Code.of(Code.Num.INT, Code.CONDITIONAL, "$L ? 1 : 0", isSet.text());
@@ -77,6 +77,10 @@ final class FieldReader {
         return new BytesCode.Region(frame.buffer(), from, to);
     }
 
+    private CodeBlock load(int bytes) {
+        return frame.load(bytes, at());
+    }
+
     private CodeBlock at() {
         return frame.byteAt(placed.start()).text();
     }
@@ -103,11 +107,10 @@ final class FieldReader {
     }
 
     private Code integer(FieldType.Int type, boolean isLittle) {
-        CodeBlock b = frame.buffer();
         if (type.bits() == 8) {
             return type.signed()
-                    ? Code.primary(Code.Num.INT, "$L.get($L)", b, at())
-                    : Code.of(Code.Num.INT, Code.BIT_AND, "$L.get($L) & 0xff", b, at());
+                    ? Code.primary(Code.Num.INT, "$L", load(Byte.BYTES))
+                    : Code.of(Code.Num.INT, Code.BIT_AND, "$L & 0xff", load(Byte.BYTES));
         } else if (type.bits() == 24 || type.bits() == 48) {
             return odd(type, isLittle);
         } else if (isLittle) {
@@ -116,13 +119,13 @@ final class FieldReader {
         return switch (type.bits()) {
             case 16 ->
                 type.signed()
-                        ? Code.primary(Code.Num.INT, "$L.getShort($L)", b, at())
-                        : Code.of(Code.Num.INT, Code.BIT_AND, "$L.getShort($L) & 0xffff", b, at());
+                        ? Code.primary(Code.Num.INT, "$L", load(Short.BYTES))
+                        : Code.of(Code.Num.INT, Code.BIT_AND, "$L & 0xffff", load(Short.BYTES));
             case 32 ->
                 type.signed()
-                        ? Code.primary(Code.Num.INT, "$L.getInt($L)", b, at())
-                        : Code.of(Code.Num.LONG, Code.BIT_AND, "$L.getInt($L) & 0xffff_ffffL", b, at());
-            default -> Code.primary(Code.Num.LONG, "$L.getLong($L)", b, at());
+                        ? Code.primary(Code.Num.INT, "$L", load(Integer.BYTES))
+                        : Code.of(Code.Num.LONG, Code.BIT_AND, "$L & 0xffff_ffffL", load(Integer.BYTES));
+            default -> Code.primary(Code.Num.LONG, "$L", load(Long.BYTES));
         };
     }
 
@@ -183,10 +186,9 @@ final class FieldReader {
         int below = bytes * 8 - phase - width;
         boolean isTruth = FieldJava.of(field).kind() == FieldJava.Kind.BOOLEAN;
         if (isTruth) {
-            return Code.of(
-                    Code.Num.BOOLEAN, Code.EQUALITY, "($L.get($L) & $L) != 0", frame.buffer(), at(), hex(1L << below));
+            return Code.of(Code.Num.BOOLEAN, Code.EQUALITY, "($L & $L) != 0", load(Byte.BYTES), hex(1L << below));
         } else if (bytes == 8 && width == 64) {
-            return Code.primary(Code.Num.LONG, "$L.getLong($L)", frame.buffer(), at());
+            return Code.primary(Code.Num.LONG, "$L", load(Long.BYTES));
         } else if (bytes > 4) {
             Code bits = Code.primary(
                     Code.Num.LONG, "$T.get($L, $L, $L)", RuntimeTypes.BITS, frame.buffer(), frame.bitAt(at), width);
@@ -196,12 +198,9 @@ final class FieldReader {
     }
 
     private CodeBlock container(int bytes) {
-        return switch (bytes) {
-            case 1 -> CodeBlock.of("$L.get($L)", frame.buffer(), at());
-            case 2 -> CodeBlock.of("$L.getShort($L)", frame.buffer(), at());
-            case 3 -> CodeBlock.of("$T.getUint24($L, $L)", RuntimeTypes.BIG_ENDIAN, frame.buffer(), at());
-            default -> CodeBlock.of("$L.getInt($L)", frame.buffer(), at());
-        };
+        return bytes == 3
+                ? CodeBlock.of("$T.getUint24($L, $L)", RuntimeTypes.BIG_ENDIAN, frame.buffer(), at())
+                : load(bytes);
     }
 
     private static Code shifted(CodeBlock container, int below, int width) {

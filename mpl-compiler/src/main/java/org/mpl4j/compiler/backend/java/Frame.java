@@ -2,6 +2,7 @@ package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.Optional;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.layout.ByteOrder;
 import org.mpl4j.compiler.layout.Place;
 import org.mpl4j.compiler.layout.PlacedItem;
@@ -56,6 +57,19 @@ abstract class Frame {
 
     final CodeBlock buffer() {
         return get(Var.Basic.BUFFER);
+    }
+
+    /** What reads 1, 2, 4 or 8 bytes as a number with a sign. */
+    final CodeBlock load(int bytes, CodeBlock at) {
+        String method = switch (bytes) {
+            case Byte.BYTES -> "get";
+            case Short.BYTES -> "getShort";
+            case Integer.BYTES -> "getInt";
+            default -> "getLong";
+        };
+        return block.packet().spec().isOn(Optimization.ARRAY_READS)
+                ? CodeBlock.of("$T.$L($L, $L)", RuntimeTypes.BIG_ENDIAN, method, buffer(), at)
+                : CodeBlock.of("$L.$L($L)", buffer(), method, at);
     }
 
     /** Whether an item is of the scope that this code is about, so that its place can be told. */

@@ -160,9 +160,11 @@ final class SumUpdates {
     private CodeBlock found(Field field) {
         return field.type() instanceof FieldType.Bool
                 ? CodeBlock.of(
-                        "$L.get($L) & 0xff",
-                        members.frame().buffer(),
-                        members.frame().startOf(field.id()).text())
+                        "$L & 0xff",
+                        members.frame()
+                                .load(
+                                        Byte.BYTES,
+                                        members.frame().startOf(field.id()).text()))
                 : added(field, read(field).text());
     }
 

@@ -18,13 +18,13 @@ final class TextSwitch {
     /** Longer texts are compared by the runtime. */
     private static final int MOST_BYTES = 32;
 
+    private final Frame frame;
     private final BytesCode.Region content;
-    private final Constants constants;
     private final IntFunction<CodeBlock> leaf;
 
-    TextSwitch(BytesCode.Region content, Constants constants, IntFunction<CodeBlock> leaf) {
+    TextSwitch(Frame frame, BytesCode.Region content, IntFunction<CodeBlock> leaf) {
+        this.frame = frame;
         this.content = content;
-        this.constants = constants;
         this.leaf = leaf;
     }
 
@@ -69,7 +69,7 @@ final class TextSwitch {
         if (length > MOST_BYTES) {
             return CodeBlock.of(
                     "$L.isAt($L, $L, $L)",
-                    constants.of(text),
+                    frame.block().packet().constants().of(text),
                     content.buffer(),
                     content.from().text(),
                     content.to().text());
@@ -96,11 +96,12 @@ final class TextSwitch {
         }
         CodeBlock index = content.from().plus(at).text();
         String hex = "0x" + Long.toHexString(value);
+        CodeBlock found = frame.load(width, index);
         return switch (width) {
-            case 1 -> CodeBlock.of("$L.get($L) == $L", content.buffer(), index, (byte) value);
-            case 2 -> CodeBlock.of("$L.getShort($L) == (short) $L", content.buffer(), index, hex);
-            case 4 -> CodeBlock.of("$L.getInt($L) == $L", content.buffer(), index, hex);
-            default -> CodeBlock.of("$L.getLong($L) == $LL", content.buffer(), index, hex);
+            case 1 -> CodeBlock.of("$L == $L", found, (byte) value);
+            case 2 -> CodeBlock.of("$L == (short) $L", found, hex);
+            case 4 -> CodeBlock.of("$L == $L", found, hex);
+            default -> CodeBlock.of("$L == $LL", found, hex);
         };
     }
 }

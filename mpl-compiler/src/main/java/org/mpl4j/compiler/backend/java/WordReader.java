@@ -29,13 +29,7 @@ final class WordReader {
 
     /** What reads a word, which is in an int unless it has 8 bytes. */
     static CodeBlock load(Frame frame, ReadWord word) {
-        CodeBlock at = frame.byteAt(word.at()).text();
-        return switch (word.bytes()) {
-            case 1 -> CodeBlock.of("$L.get($L)", frame.buffer(), at);
-            case 2 -> CodeBlock.of("$L.getShort($L)", frame.buffer(), at);
-            case 4 -> CodeBlock.of("$L.getInt($L)", frame.buffer(), at);
-            default -> CodeBlock.of("$L.getLong($L)", frame.buffer(), at);
-        };
+        return frame.load(word.bytes(), frame.byteAt(word.at()).text());
     }
 
     /** The content, of the same type as when it is read by itself. */

@@ -84,7 +84,7 @@ final class ViewOptimizationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"COALESCED_READS", "TEXT_SWITCHES", "SHARED_LISTS", "SMALL_METHODS"})
+    @EnumSource(names = {"COALESCED_READS", "ARRAY_READS", "TEXT_SWITCHES", "SHARED_LISTS", "SMALL_METHODS"})
     void allButOne(Optimization optimization) {
         BackendContext context = without(optimization.label());
         ViewOracleTest.checkAll(new GeneratedSpec(SPEC, context));
