@@ -34,8 +34,12 @@ final class NestedWriting {
         this.target = block.info().packet().spec().spec().model().packet(nested.target());
     }
 
-    /** Statements that build it, by the function {@code content}. */
-    CodeBlock generate() {
+    /**
+     * Statements that build it.
+     *
+     * @param given gives what it consists of, with {@code %s} for what it is given to
+     */
+    CodeBlock generate(String given) {
         ClassName writer =
                 block.info().packet().spec().types().of(nested.target()).nestedClass("Writer");
         builder.scope().variables().read(child, writer, "");
@@ -47,14 +51,14 @@ final class NestedWriting {
         if (hasOrigin) {
             code.addStatement("out.pushOrigin()");
         }
-        code.add(new Reread(builder.scope(), block, nested).note(building()));
+        code.add(new Reread(builder.scope(), block, nested).note(building(given)));
         if (hasOrigin) {
             code.addStatement("out.popOrigin()");
         }
         return code.build();
     }
 
-    private CodeBlock building() {
+    private CodeBlock building(String given) {
         List<Argument> arguments = arguments();
         CodeBlock body = CodeBlock.builder()
                 .addStatement(
@@ -63,7 +67,7 @@ final class NestedWriting {
                         arguments.stream()
                                 .map(argument -> CodeBlock.of(", $L, $L", argument.value, argument.isKnown))
                                 .collect(CodeBlock.joining("")))
-                .addStatement("content.write($L)", child)
+                .addStatement(given.replace("%s", child))
                 .addStatement("$L.finish()", child)
                 .add(reports())
                 .build();
