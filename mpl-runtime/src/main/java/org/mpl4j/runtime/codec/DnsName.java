@@ -203,6 +203,23 @@ public final class DnsName {
     }
 
     /**
+     * The name that stands for those that do not exist below this one (RFC 4592 section 2.1.1): an asterisk before it.
+     *
+     * @return a new name, whose {@link #parent} is this one, copied
+     * @throws IllegalStateException if it would be too long
+     */
+    public DnsName wildcard() {
+        int octets = wireLength() + 2;
+        if (octets > Labels.MAX_NAME) {
+            throw new IllegalStateException("a name of " + octets + " octets, more than " + Labels.MAX_NAME);
+        }
+        ByteBuffer wire = ByteBuffer.allocate(octets);
+        wire.put(0, (byte) 1).put(1, (byte) '*');
+        copyTo(wire, 2);
+        return new DnsName(wire, 0, 0);
+    }
+
+    /**
      * How long the name is without compression.
      *
      * @return the number of octets, the final zero included: 1 to 255
@@ -229,6 +246,24 @@ public final class DnsName {
             to += octets;
         }
         return wire;
+    }
+
+    /**
+     * Copies the wire form without compression, and allocates nothing. A name made by {@link #ofWire} of the target
+     * follows what is copied there, so that it can stand for one name after the other.
+     *
+     * @param target with room for {@link #wireLength} octets at {@code index}
+     * @param index absolute index in it
+     * @return how many octets these are, 1 to 255
+     */
+    public int copyTo(ByteBuffer target, int index) {
+        int to = index;
+        for (int at = firstLabel(); !isEnd(at); at = nextLabel(at)) {
+            Labels.copy(source, at, target, to);
+            to += 1 + labelLength(at);
+        }
+        target.put(to, (byte) 0);
+        return to + 1 - index;
     }
 
     /**

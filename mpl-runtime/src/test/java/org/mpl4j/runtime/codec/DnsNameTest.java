@@ -258,4 +258,29 @@ class DnsNameTest {
         assertThatThrownBy(() -> labels.get(2)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThat(DnsName.ROOT.labels()).isEmpty();
     }
+
+    @Test
+    void oneNameStandsForWhateverIsCopiedUnderIt() {
+        ByteBuffer place = ByteBuffer.allocate(255);
+        DnsName copy = DnsName.ofWire(Bytes.view(place, 0, 1));
+        assertThat(copy).isEqualTo(DnsName.ROOT);
+        assertThat(DnsName.of("WwW.Example.ORG").copyTo(place, 0)).isEqualTo(17);
+        assertThat(copy).isEqualTo(DnsName.of("WwW.Example.ORG"));
+        assertThat(DnsName.ROOT.copyTo(place, 0)).isEqualTo(1);
+        assertThat(copy.isRoot()).isTrue();
+    }
+
+    @Test
+    void hasAWildcardBelowIt() {
+        DnsName wildcard = DnsName.of("Example.org").wildcard();
+        assertThat(wildcard).isEqualTo(DnsName.of("*.Example.org"));
+        assertThat(wildcard.isWildcard()).isTrue();
+        assertThat(wildcard.parent()).isEqualTo(DnsName.of("Example.org"));
+        assertThat(DnsName.ROOT.wildcard()).isEqualTo(DnsName.of("*"));
+        String longest = ("a".repeat(63) + ".").repeat(3) + "b".repeat(59);
+        assertThat(DnsName.of(longest).wildcard().wireLength()).isEqualTo(255);
+        assertThatThrownBy(() -> DnsName.of(longest + "b").wildcard())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a name of 256 octets, more than 255");
+    }
 }
