@@ -257,13 +257,7 @@ public final class DnsName {
      * @return how many octets these are, 1 to 255
      */
     public int copyTo(ByteBuffer target, int index) {
-        int to = index;
-        for (int at = firstLabel(); !isEnd(at); at = nextLabel(at)) {
-            Labels.copy(source, at, target, to);
-            to += 1 + labelLength(at);
-        }
-        target.put(to, (byte) 0);
-        return to + 1 - index;
+        return Labels.copyName(source, start, origin, target, index);
     }
 
     /**

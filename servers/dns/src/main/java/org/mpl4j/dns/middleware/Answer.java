@@ -232,6 +232,11 @@ public final class Answer {
         return ednsSize;
     }
 
+    /** Whether the OPT record has options. */
+    boolean hasOptions() {
+        return nsid != null || hasCookie || keepalive >= 0 || errorCode != null || paddingBlock > 0;
+    }
+
     EdnsOption.Data.ExtendedError.@Nullable InfoCode errorCode() {
         return errorCode;
     }

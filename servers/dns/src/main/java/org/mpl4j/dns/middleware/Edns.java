@@ -1,7 +1,6 @@
 package org.mpl4j.dns.middleware;
 
 import java.nio.ByteBuffer;
-import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.EdnsOption;
 import org.mpl4j.dns.packets.server.ServerCookie;
 import org.mpl4j.runtime.Bytes;
@@ -47,26 +46,18 @@ public final class Edns {
         hasServerCookie = false;
     }
 
-    /** Takes a record of the additional section. */
-    void see(DnsRr rr) {
-        if (rr.atypeKind() != DnsRr.AtypeKind.OPT) {
-            return;
-        }
+    /** Takes what an OPT record has before its options. */
+    void begin(boolean isAtRoot, int size, int versionNumber, boolean isSecure) {
         count++;
-        // RFC 6891 section 6.1.1: the name is the root.
-        isMalformed |= count > 1 || !rr.name().isRoot();
-        DnsRr.AtypeBranch.OPT opt = rr.asOPT();
-        udpSize = opt.udpSize();
-        version = opt.ednsVersion();
-        dnssecOk = opt.dnssecOk();
-        if (opt.optlen() > 0) {
-            for (EdnsOption option : opt.options()) {
-                see(option);
-            }
-        }
+        // RFC 6891 section 6.1.1: there is one, and its name is the root.
+        isMalformed |= count > 1 || !isAtRoot;
+        udpSize = size;
+        version = versionNumber;
+        dnssecOk = isSecure;
     }
 
-    private void see(EdnsOption option) {
+    /** Takes an option. */
+    void see(EdnsOption option) {
         switch (option.dataKind()) {
             case NSID -> wantsNsid = true;
             case Keepalive -> wantsKeepalive = true;

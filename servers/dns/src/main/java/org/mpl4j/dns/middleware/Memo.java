@@ -8,8 +8,8 @@ import org.mpl4j.runtime.codec.DnsName;
 
 /**
  * Answers that were given before, as bytes, by what decides these: name, type, and whether there is an OPT record and it has DO. Of class IN only, and only such
- * that are complete. What depends on who asks is not kept: the number of the message, RD, CD, the case of the question and the OPT record, which is last, are written
- * anew. Belongs to one thread.
+ * that are complete. What depends on who asks is not kept: the number of the message, RD, CD, the case of the question and the options of the OPT record, which is last,
+ * are written anew. Belongs to one thread.
  *
  * <p>As large as it is made: each place holds one answer of a limited size, and an answer that is asked for again is not replaced before it was asked for no more for a
  * while. All is forgotten when a zone changes.
@@ -30,6 +30,7 @@ public final class Memo {
         private boolean hasEdns;
         private boolean isSecure;
         private int length;
+        private int plainLength;
         private int questionOffset;
         private Answer.Kind kind = Answer.Kind.ERROR;
         private int kindHash;
@@ -50,10 +51,11 @@ public final class Memo {
             hasEdns = query.edns().isPresent();
             isSecure = query.dnssecOk();
             length = encoder.optOffset();
-            if (bytes.capacity() < length) {
-                bytes = ByteBuffer.allocate((length + GRAIN - 1) / GRAIN * GRAIN);
+            plainLength = answer.hasOptions() ? length : encoder.length();
+            if (bytes.capacity() < plainLength) {
+                bytes = ByteBuffer.allocate((plainLength + GRAIN - 1) / GRAIN * GRAIN);
             }
-            bytes.put(0, encoder.draft(), 0, length);
+            bytes.put(0, encoder.draft(), 0, plainLength);
             questionOffset = encoder.questionOffset();
             kind = answer.kind();
             kindHash = answer.kindHash();
@@ -61,13 +63,24 @@ public final class Memo {
             isAskedFor = false;
         }
 
-        /** The message, up to where its OPT record begins; the header counts that record. */
+        /** The message. */
         ByteBuffer bytes() {
             return bytes;
         }
 
+        /** How long it is without its OPT record, which the header counts. */
         int length() {
             return length;
+        }
+
+        /** How long it is with an OPT record without options, if it has that. */
+        int plainLength() {
+            return plainLength;
+        }
+
+        /** Whether it has an OPT record without options, or the client wants none. */
+        boolean isWhole() {
+            return !hasEdns || plainLength > length;
         }
 
         int questionOffset() {

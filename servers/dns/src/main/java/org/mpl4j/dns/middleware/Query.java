@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsQuestion;
 import org.mpl4j.dns.packets.dns.DnsRr;
+import org.mpl4j.dns.packets.dns.EdnsOption;
 import org.mpl4j.dns.packets.server.DnsHeader;
 import org.mpl4j.dns.service.Request;
 import org.mpl4j.runtime.Bytes;
@@ -27,6 +28,7 @@ public final class Query {
     }
 
     private static final int NAME_OCTETS = 255;
+    private static final int OPT = 41;
     private static final int TSIG = 250;
 
     private final ByteBuffer askedOctets = ByteBuffer.allocate(NAME_OCTETS);
@@ -43,6 +45,7 @@ public final class Query {
     private boolean checkingDisabled;
     private int questionCount;
     private int nameLength;
+    private boolean isPlain;
     private int nameHash;
     private int type;
     private int dnsClass;
@@ -72,17 +75,47 @@ public final class Query {
         isVerified = false;
         ByteBuffer bytes = received.message();
         try {
-            Dns dns = Dns.parse(bytes);
-            header(dns.id(), dns.opcodeRaw(), dns.recursionDesired(), dns.checkingDisabled());
-            form = dns.response() ? Form.NONE : Form.WHOLE;
-            if (dns.endOffset() != bytes.limit()) {
-                form = form == Form.NONE ? Form.NONE : Form.HEADER_ONLY;
-            } else if (form == Form.WHOLE) {
-                body(dns);
-            }
+            readWhole(bytes);
         } catch (ParseException e) {
             readHeader(bytes);
         }
+    }
+
+    /** All in one method, so that no view outlives it, and none is made. */
+    private void readWhole(ByteBuffer bytes) throws ParseException {
+        Dns dns = Dns.parse(bytes);
+        header(dns.id(), dns.opcodeRaw(), dns.recursionDesired(), dns.checkingDisabled());
+        form = form(dns.response(), dns.endOffset() == bytes.limit());
+        if (form != Form.WHOLE) {
+            return;
+        }
+        questionCount = dns.qdcount();
+        if (questionCount == 1) {
+            DnsQuestion question = dns.questions().get(0);
+            ask(question.qname(), question.qtypeRaw(), question.qclassRaw());
+        }
+        hasOtherRecords = dns.ancount() + dns.nscount() > 0;
+        if (dns.arcount() > 0) {
+            for (DnsRr rr : dns.additional()) {
+                isSigned = rr.atypeRaw() == TSIG;
+                if (rr.atypeRaw() == OPT) {
+                    DnsRr.AtypeBranch.OPT opt = rr.asOPT();
+                    edns.begin(rr.name().isRoot(), opt.udpSize(), opt.ednsVersion(), opt.dnssecOk());
+                    if (opt.optlen() > 0) {
+                        for (EdnsOption option : opt.options()) {
+                            edns.see(option);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static Form form(boolean isResponse, boolean isAll) {
+        if (isResponse) {
+            return Form.NONE;
+        }
+        return isAll ? Form.WHOLE : Form.HEADER_ONLY;
     }
 
     private void readHeader(ByteBuffer bytes) {
@@ -102,24 +135,10 @@ public final class Query {
         checkingDisabled = isUnchecked;
     }
 
-    private void body(Dns dns) {
-        questionCount = dns.qdcount();
-        if (questionCount == 1) {
-            DnsQuestion question = dns.questions().get(0);
-            ask(question.qname(), question.qtypeRaw(), question.qclassRaw());
-        }
-        hasOtherRecords = dns.ancount() + dns.nscount() > 0;
-        if (dns.arcount() > 0) {
-            for (DnsRr rr : dns.additional()) {
-                isSigned = rr.atypeRaw() == TSIG;
-                edns.see(rr);
-            }
-        }
-    }
-
     private void ask(DnsName asked, int asType, int inClass) {
         nameLength = asked.copyTo(askedOctets, 0);
-        asked.putCanonical(octets, 0);
+        askedName.putCanonical(octets, 0);
+        isPlain = askedName.equals(name);
         nameHash = name.hashCodeIgnoreCase();
         type = asType;
         dnsClass = inClass;
@@ -192,6 +211,11 @@ public final class Query {
     /** The name as the client wrote it, which the answer repeats. A view of bytes that the next query overwrites. */
     public DnsName askedName() {
         return askedName;
+    }
+
+    /** Whether the name was asked for in small letters. */
+    boolean isPlain() {
+        return isPlain;
     }
 
     /** How many octets the name has. */

@@ -20,6 +20,9 @@ public final class Section {
     Section() {}
 
     void clear() {
+        if (size == 0) {
+            return;
+        }
         // What is not held any more can be collected when its zone is replaced.
         Arrays.fill(owners, 0, size, null);
         Arrays.fill(sets, 0, size, null);

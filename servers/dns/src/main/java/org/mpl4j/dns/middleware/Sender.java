@@ -34,14 +34,15 @@ final class Sender {
     void replay(Query asked, Answer answer, Memo.Entry entry, ByteBuffer response, int limit) {
         query = asked;
         int start = response.position();
-        int end = start + entry.length();
-        response.put(start, entry.bytes(), 0, entry.length());
+        boolean isWhole = entry.isWhole() && !answer.hasOptions();
+        int length = isWhole ? entry.plainLength() : entry.length();
+        response.put(start, entry.bytes(), 0, length);
         writeHeader(response);
         writeQuestion(response, start + entry.questionOffset());
-        response.position(end);
-        if (answer.ednsSize() > 0) {
+        response.position(start + length);
+        if (!isWhole) {
             out.reset(response);
-            optWriter.write(out, opt.of(query, answer, start, start + limit));
+            optWriter.write(out, opt.of(query, answer, start, limit));
             out.finish();
         }
     }
@@ -59,8 +60,10 @@ final class Sender {
 
     /** The name has as many octets in any case. */
     private void writeQuestion(ByteBuffer response, int at) {
-        out.reset(response.position(at));
-        questionWriter.write(out, question);
+        if (!query.isPlain()) {
+            out.reset(response.position(at));
+            questionWriter.write(out, question);
+        }
     }
 
     private DnsQuestion.Builder.Complete question(DnsQuestion.Builder.NeedsQname builder) {
