@@ -2177,9 +2177,7 @@ public final class Repeats implements View, TreePrintable {
             @Override
             public Builder.PointsList add(Point view) {
                 try {
-                    element.begin();
-                    element.put(view);
-                    element.finish();
+                    out.putBytes(null, view.buffer(), view.startOffset(), view.endOffset());
                 } catch (BuildException e) {
                     throw e.within("points", count);
                 }
@@ -2188,9 +2186,10 @@ public final class Repeats implements View, TreePrintable {
             }
 
             private void addAll(Point.Sequence elements) {
-                for (Point view : elements) {
-                    add(view);
+                if (elements.startOffset() < elements.endOffset()) {
+                    out.putBytes("points", elements.get(0).buffer(), elements.startOffset(), elements.endOffset());
                 }
+                count = elements.size();
             }
         }
 
@@ -2218,21 +2217,8 @@ public final class Repeats implements View, TreePrintable {
             }
 
             public PointsItem pair(Point view) {
-                if (pairBuilder == null) {
-                    pairBuilder = new Point.Writer();
-                }
-                try {
-                    pairBuilder.begin(out);
-                    pairBuilder.put(view);
-                    pairBuilder.finish();
-                } catch (BuildException e) {
-                    throw e.within("pair");
-                }
+                out.putBytes("pair", view.buffer(), view.startOffset(), view.endOffset());
                 return this;
-            }
-
-            private void put(Point view) {
-                pair(view);
             }
         }
 
@@ -2505,9 +2491,7 @@ public final class Repeats implements View, TreePrintable {
             @Override
             public Builder.FixedList add(Repeats.FixedItem view) {
                 try {
-                    element.begin();
-                    element.put(view);
-                    element.finish();
+                    out.putBytes(null, view.buffer(), view.startOffset(), view.endOffset());
                 } catch (BuildException e) {
                     throw e.within("fixed", count);
                 }
@@ -2516,9 +2500,10 @@ public final class Repeats implements View, TreePrintable {
             }
 
             private void addAll(FixedList elements) {
-                for (Repeats.FixedItem view : elements) {
-                    add(view);
+                if (elements.startOffset() < elements.endOffset()) {
+                    out.putBytes("fixed", elements.get(0).buffer(), elements.startOffset(), elements.endOffset());
                 }
+                count = elements.size();
             }
         }
 
@@ -2542,10 +2527,6 @@ public final class Repeats implements View, TreePrintable {
                 Range.between("id", value, 0, 0xffffffffL);
                 b.putInt(start, (int) value);
                 return this;
-            }
-
-            private void put(Repeats.FixedItem view) {
-                id(view.id());
             }
         }
 

@@ -2841,10 +2841,8 @@ public final class Scalars implements View, TreePrintable {
             j(view.j());
             k(view.k());
             on(view.onRaw());
-            l(view.l());
-            m(view.m());
-            address(view.address());
-            verb(view.verbRaw());
+            passI();
+            b.put(start + 59, view.buffer, view.start + 59, 31);
             width(view.width());
             ratio(view.ratio());
             short_(view.short_());

@@ -135,10 +135,16 @@ final class BuilderClass {
 
     /** The end of a method in the class of a block: branches that are complete are ended, and what may be given next is returned. */
     CodeBlock arrive(BuildBlock block, int point, BuildBlock in) {
+        return CodeBlock.builder()
+                .add(endComplete(block, point))
+                .addStatement("return $L", self(block, point, in))
+                .build();
+    }
+
+    /** Ends the branches that are complete at a point of a block. */
+    CodeBlock endComplete(BuildBlock block, int point) {
         if (block.parent() == null || point < block.offers().size()) {
-            return CodeBlock.builder()
-                    .addStatement("return $L", self(block, point, in))
-                    .build();
+            return CodeBlock.builder().build();
         }
         BuildBlock outer = block.outer();
         Offer choice = block.choice();
@@ -150,7 +156,7 @@ final class BuilderClass {
                 outer.isLazy(choice.step()) && !steps.isKnownEnd(outer, choice.step())
                         ? steps.ensure(outer, choice.step() + 1)
                         : steps.after(outer, choice.step()));
-        return code.add(arrive(outer, choice.index() + 1, in)).build();
+        return code.add(endComplete(outer, choice.index() + 1)).build();
     }
 
     private void makeMethods(BuildBlock block) {
@@ -243,12 +249,22 @@ final class BuilderClass {
         boolean isOverride = !stages.areHidden();
         block.offers()
                 .forEach(offer -> methods(block, offer).forEach(method -> own.add(method.implementation(isOverride))));
-        own.add(new PutMethods(this, block).all());
+        if (!isCopied(block)) {
+            own.add(new PutMethods(this, block).all());
+        }
         for (BuildBlock branch : block.branches()) {
             if (!branch.offers().isEmpty()) {
                 inner.add(partType(branch));
             }
         }
+    }
+
+    /** Whether views of a block are copied, so that nobody gives what is in them. */
+    private static boolean isCopied(BuildBlock block) {
+        BlockInfo info = block.info();
+        return info.role() instanceof BlockInfo.Role.ElementBody
+                && Verbatim.areElements(
+                        info.ofElement().owner(), info.ofElement().array());
     }
 
     private TypeSpec partType(BuildBlock branch) {

@@ -136,16 +136,37 @@ final class ListBuilder {
             type.addField(TypeName.BOOLEAN, "isLittle", Modifier.PRIVATE);
         }
         adders().forEach(adder -> type.addMethod(adder.implementation(true)));
-        type.addMethod(MethodSpec.methodBuilder("addAll")
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(views(), "elements")
-                .beginControlFlow("for ($T view : elements)", view())
-                .addStatement("add(view)")
-                .endControlFlow()
-                .build());
+        type.addMethod(addAll());
         return List.of(
                 type.build(),
                 element.type().addModifiers(Modifier.PRIVATE, Modifier.FINAL).build());
+    }
+
+    private MethodSpec addAll() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("addAll")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(views(), "elements");
+        if (isVerbatim()) {
+            method.beginControlFlow("if (elements.startOffset() < elements.endOffset())")
+                    .addStatement(
+                            "out.putBytes($S, elements.get(0).buffer(), elements.startOffset(), elements.endOffset())",
+                            path)
+                    .endControlFlow();
+            String count = block.info().variable(array.id(), SlotUse.Kind.COUNT.suffix());
+            if (builder.scope().variables().isRead(count)) {
+                method.addStatement("count = elements.size()");
+            }
+            return method.build();
+        }
+        return method.beginControlFlow("for ($T view : elements)", view())
+                .addStatement("add(view)")
+                .endControlFlow()
+                .build();
+    }
+
+    /** Whether elements that were read can be copied. */
+    private boolean isVerbatim() {
+        return Verbatim.areElements(block.info(), array);
     }
 
     void noteRead(Map<String, Set<String>> read) {
@@ -163,17 +184,31 @@ final class ListBuilder {
             for (OfferMethod method : element.methods(element.scope().body(), single.get())) {
                 ParameterSpec parameter = method.parameters().get(0);
                 if (!parameter.type().equals(view())) {
-                    adders.add(adder(parameter, CodeBlock.of("element.$L($L)", method.name(), parameter.name())));
+                    adders.add(
+                            adder(parameter, built(CodeBlock.of("element.$L($L)", method.name(), parameter.name()))));
                 }
             }
         } else {
             adders.add(adder(
                     ParameterSpec.builder(element.stages().content(), "content").build(),
-                    CodeBlock.of("content.write(element)")));
+                    built(CodeBlock.of("content.write(element)"))));
         }
-        adders.add(
-                adder(ParameterSpec.builder(view(), "view").build(), CodeBlock.of("element.$L(view)", PutMethods.PUT)));
+        CodeBlock view = CodeBlock.of("view");
+        adders.add(adder(
+                ParameterSpec.builder(view(), "view").build(),
+                isVerbatim()
+                        ? PutMethods.copy("", view)
+                        : built(CodeBlock.of("element.$L($L)", PutMethods.PUT, view))));
         return adders;
+    }
+
+    /** Statements that build an element by one that gives what is in it. */
+    private CodeBlock built(CodeBlock given) {
+        return CodeBlock.builder()
+                .addStatement("element.begin($L)", usesOrder() ? "isLittle" : "")
+                .addStatement(given)
+                .addStatement("element.finish()")
+                .build();
     }
 
     private OfferMethod adder(ParameterSpec parameter, CodeBlock given) {
@@ -192,9 +227,7 @@ final class ListBuilder {
         if (isNoted()) {
             code.addStatement("out.choices().more()");
         }
-        code.addStatement("element.begin($L)", usesOrder() ? "isLittle" : "")
-                .addStatement(given)
-                .addStatement("element.finish()");
+        code.add(given);
         if (isNoted()) {
             code.addStatement("out.choices().add(true)");
         }

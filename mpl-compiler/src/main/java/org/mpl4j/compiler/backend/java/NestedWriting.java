@@ -34,12 +34,21 @@ final class NestedWriting {
         this.target = block.info().packet().spec().spec().model().packet(nested.target());
     }
 
-    /**
-     * Statements that build it.
-     *
-     * @param given gives what it consists of, with {@code %s} for what it is given to
-     */
-    CodeBlock generate(String given) {
+    /** Statements that build it by a function. */
+    CodeBlock ofContent(String content) {
+        return generate(CodeBlock.of("$L.write($L)", content, child));
+    }
+
+    /** Statements that build it from a view. */
+    CodeBlock ofView(String view) {
+        if (!Verbatim.isPacket(block.info().packet().spec(), nested.target())) {
+            return generate(CodeBlock.of("$L.$L($L)", child, PutMethods.PUT, view));
+        }
+        CodeBlock copy = PutMethods.copy(block.path(nested.name()), CodeBlock.of("$L", view));
+        return new Reread(builder.scope(), block, nested).note(copy);
+    }
+
+    private CodeBlock generate(CodeBlock given) {
         ClassName writer =
                 block.info().packet().spec().types().of(nested.target()).nestedClass("Writer");
         builder.scope().variables().read(child, writer, "");
@@ -58,7 +67,7 @@ final class NestedWriting {
         return code.build();
     }
 
-    private CodeBlock building(String given) {
+    private CodeBlock building(CodeBlock given) {
         List<Argument> arguments = arguments();
         CodeBlock body = CodeBlock.builder()
                 .addStatement(
@@ -67,7 +76,7 @@ final class NestedWriting {
                         arguments.stream()
                                 .map(argument -> CodeBlock.of(", $L, $L", argument.value, argument.isKnown))
                                 .collect(CodeBlock.joining("")))
-                .addStatement(given.replace("%s", child))
+                .addStatement(given)
                 .addStatement("$L.finish()", child)
                 .add(reports())
                 .build();

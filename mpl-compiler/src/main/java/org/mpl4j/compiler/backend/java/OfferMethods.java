@@ -39,8 +39,11 @@ final class OfferMethods {
             return new BranchMethods(builder, block, offer, classify).generate();
         } else if (item instanceof NestedPacket nested) {
             return List.of(
-                    method("content", builder.contentOf(nested), nested(nested, "content.write(%s)")),
-                    method("view", builder.viewOf(nested), nested(nested, "%s.put(view)")));
+                    method(
+                            "content",
+                            builder.contentOf(nested),
+                            new NestedWriting(builder, block, nested).ofContent("content")),
+                    method("view", builder.viewOf(nested), new NestedWriting(builder, block, nested).ofView("view")));
         } else if (item instanceof ArrayItem array) {
             return arrays(array);
         }
@@ -171,10 +174,6 @@ final class OfferMethods {
     }
 
     // What is made of other things
-
-    private CodeBlock nested(NestedPacket nested, String given) {
-        return new NestedWriting(builder, block, nested).generate(given);
-    }
 
     private List<OfferMethod> arrays(ArrayItem array) {
         ListBuilder list = builder.list(block, array);

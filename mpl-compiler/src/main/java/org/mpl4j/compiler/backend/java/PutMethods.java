@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.model.Classify;
 import org.mpl4j.compiler.model.Field;
@@ -39,10 +40,28 @@ final class PutMethods {
         } else {
             method.addModifiers(Modifier.PRIVATE);
         }
-        for (Offer offer : block.offers()) {
-            method.addCode(give(offer));
+        List<Offer> offers = block.offers();
+        for (int i = 0; i < offers.size(); i++) {
+            Optional<PutRun> run = isPacketAlone() ? Optional.empty() : PutRun.at(builder, block, offers.get(i));
+            if (run.isPresent()) {
+                method.addCode(run.get().copy(VIEW));
+                i += run.get().offers().size() - 1;
+            } else {
+                method.addCode(give(offers.get(i)));
+            }
         }
         return method.build();
+    }
+
+    /** A statement that appends all bytes of a view. */
+    static CodeBlock copy(String path, CodeBlock view) {
+        return path.isEmpty()
+                ? statement("out.putBytes(null, $1L.buffer(), $1L.startOffset(), $1L.endOffset())", view)
+                : statement("out.putBytes($2S, $1L.buffer(), $1L.startOffset(), $1L.endOffset())", view, path);
+    }
+
+    private static CodeBlock statement(String format, Object... arguments) {
+        return CodeBlock.builder().addStatement(format, arguments).build();
     }
 
     /** The class of the block's views; elements that are nothing but a packet are views of that. */
@@ -62,17 +81,13 @@ final class PutMethods {
     private CodeBlock give(Offer offer) {
         Item item = offer.item();
         if (isPacketAlone()) {
-            return CodeBlock.builder()
-                    .addStatement("$L($L)", offer.name(), VIEW)
-                    .build();
+            return statement("$L($L)", offer.name(), VIEW);
         }
         MemberNames names = block.info().memberNames();
         String accessor =
                 item instanceof Field field && field.enumeration().isPresent() ? names.raw(item) : names.accessor(item);
         String name = item instanceof Classify ? names.accessor(item) : offer.name();
-        CodeBlock given = CodeBlock.builder()
-                .addStatement("$L($L.$L())", name, VIEW, accessor)
-                .build();
+        CodeBlock given = statement("$L($L.$L())", name, VIEW, accessor);
         return item.presence().isEmpty()
                 ? given
                 : CodeBlock.builder()
