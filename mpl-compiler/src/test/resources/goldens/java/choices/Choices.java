@@ -540,7 +540,7 @@ public final class Choices implements View, TreePrintable {
             case 0:
                 return VerbBranch.get.at(buffer, verbBranchEnd, verbEnd);
             default:
-                return VerbBranch.String_.at(buffer, verbEnd);
+                return VerbBranch.String_.at(buffer, sureBranchEnd, verbEnd);
         }
     }
 
@@ -561,7 +561,7 @@ public final class Choices implements View, TreePrintable {
      */
     public VerbBranch.String_ asString_() {
         checkVerb(1);
-        return VerbBranch.String_.at(buffer, verbEnd);
+        return VerbBranch.String_.at(buffer, sureBranchEnd, verbEnd);
     }
 
     private void checkVerb(int wanted) {
@@ -1397,6 +1397,10 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
+            private int tag() {
+                return buffer.get(start) & 0xff;
+            }
+
             private static Reserved at(ByteBuffer b, int start) {
                 return new Reserved(b, start);
             }
@@ -1474,6 +1478,10 @@ public final class Choices implements View, TreePrintable {
                 int hash = 1;
                 hash = 31 * hash + encoded().hashCode();
                 return hash;
+            }
+
+            private int tag() {
+                return buffer.get(start) & 0xff;
             }
 
             private static Other at(ByteBuffer b, int start, int end) {
@@ -2072,10 +2080,13 @@ public final class Choices implements View, TreePrintable {
         final class String_ implements VerbBranch {
             private final ByteBuffer buffer;
 
+            private final int sureBranchEnd;
+
             private final int verbEnd;
 
-            private String_(ByteBuffer b, int verbEnd) {
+            private String_(ByteBuffer b, int sureBranchEnd, int verbEnd) {
                 this.buffer = b;
+                this.sureBranchEnd = sureBranchEnd;
                 this.verbEnd = verbEnd;
             }
 
@@ -2121,8 +2132,12 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
-            private static String_ at(ByteBuffer b, int verbEnd) {
-                return new String_(b, verbEnd);
+            private Bytes tag() {
+                return Bytes.between(buffer, sureBranchEnd + 1, verbEnd);
+            }
+
+            private static String_ at(ByteBuffer b, int sureBranchEnd, int verbEnd) {
+                return new String_(b, sureBranchEnd, verbEnd);
             }
 
             private static int skip(int verbEnd) throws ParseException {
@@ -2444,6 +2459,10 @@ public final class Choices implements View, TreePrintable {
                 return hash;
             }
 
+            private long tag() {
+                return version;
+            }
+
             private static New at(ByteBuffer b, int start, int end, int class_End,
                     int sureBranchEnd, int verbEnd, int verbBranchEnd, long version) {
                 int extraEnd = verbBranchEnd;
@@ -2598,6 +2617,15 @@ public final class Choices implements View, TreePrintable {
              * @throws BuildException if something else says that it is another one
              */
             ClassOtherNeedsData class_AsOther(Kind tag);
+
+            /**
+             * Takes the branch of {@code class} that was read, with all that is in it, and gives its tag where that has several values.
+             *
+             * @param view the branch, of any packet
+             * @return what may be given next
+             * @throws BuildException if something in it does not fit
+             */
+            NeedsIsLongBranch class_(Class view);
         }
 
         /**
@@ -2619,6 +2647,15 @@ public final class Choices implements View, TreePrintable {
              * @throws BuildException if something else says that it is another one
              */
             Long_NeedsSize asLong_();
+
+            /**
+             * Takes the branch of {@code is_long} that was read, with all that is in it, and gives its tag where that has several values.
+             *
+             * @param view the branch, of any packet
+             * @return what may be given next
+             * @throws BuildException if something in it does not fit
+             */
+            NeedsSureBranch isLongBranch(IsLongBranch view);
         }
 
         /**
@@ -2640,6 +2677,15 @@ public final class Choices implements View, TreePrintable {
              * @throws BuildException if something else says that it is another one
              */
             UnsureNeedsDoubt asUnsure();
+
+            /**
+             * Takes the branch of {@code sure} that was read, with all that is in it, and gives its tag where that has several values.
+             *
+             * @param view the branch, of any packet
+             * @return what may be given next
+             * @throws BuildException if something in it does not fit
+             */
+            NeedsVerbBranch sureBranch(SureBranch view);
         }
 
         /**
@@ -2662,6 +2708,15 @@ public final class Choices implements View, TreePrintable {
              * @throws BuildException if something else says that it is another one
              */
             NeedsVersionBranch asString_(Bytes tag);
+
+            /**
+             * Takes the branch of {@code verb} that was read, with all that is in it, and gives its tag where that has several values.
+             *
+             * @param view the branch, of any packet
+             * @return what may be given next
+             * @throws BuildException if something in it does not fit
+             */
+            NeedsVersionBranch verbBranch(VerbBranch view);
         }
 
         /**
@@ -2684,6 +2739,15 @@ public final class Choices implements View, TreePrintable {
              * @throws BuildException if something else says that it is another one
              */
             NewMayHaveExtra asNew(long tag);
+
+            /**
+             * Takes the branch of {@code version} that was read, with all that is in it, and gives its tag where that has several values.
+             *
+             * @param view the branch, of any packet
+             * @return what may be given next
+             * @throws BuildException if something in it does not fit
+             */
+            Complete versionBranch(VersionBranch view);
         }
 
         /**
@@ -2896,6 +2960,15 @@ public final class Choices implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             Complete more(Content content);
+
+            /**
+             * Gives {@code more}.
+             *
+             * @param view the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete more(Choices view);
         }
 
         /**
@@ -2910,6 +2983,15 @@ public final class Choices implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             Complete more(Content content);
+
+            /**
+             * Gives {@code more}.
+             *
+             * @param view the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete more(Choices view);
         }
 
         /**
@@ -3142,6 +3224,22 @@ public final class Choices implements View, TreePrintable {
         }
 
         @Override
+        public Builder.NeedsIsLongBranch class_(Class view) {
+            if (view instanceof Class.One branch) {
+                ((ClassOneBranch) class_AsOne()).put(branch);
+            } else if (view instanceof Class.Wide branch) {
+                ((ClassWideBranch) class_AsWide()).put(branch);
+            } else if (view instanceof Class.Narrow branch) {
+                ((ClassNarrowBranch) class_AsNarrow()).put(branch);
+            } else if (view instanceof Class.Reserved branch) {
+                class_AsReserved(branch.tag());
+            } else {
+                ((ClassOtherBranch) class_AsOther(((Class.Other) view).tag())).put(((Class.Other) view));
+            }
+            return this;
+        }
+
+        @Override
         public Builder.ShortNeedsSize asShort() {
             passIsLong();
             decideIsLong(0);
@@ -3153,6 +3251,16 @@ public final class Choices implements View, TreePrintable {
             passIsLong();
             decideIsLong(1);
             return new Long_Branch();
+        }
+
+        @Override
+        public Builder.NeedsSureBranch isLongBranch(IsLongBranch view) {
+            if (view instanceof IsLongBranch.Short branch) {
+                ((ShortBranch) asShort()).put(branch);
+            } else {
+                ((Long_Branch) asLong_()).put(((IsLongBranch.Long_) view));
+            }
+            return this;
         }
 
         @Override
@@ -3168,6 +3276,16 @@ public final class Choices implements View, TreePrintable {
             decideSure(0);
             out.claim("doubt", 1);
             return new UnsureBranch();
+        }
+
+        @Override
+        public Builder.NeedsVerbBranch sureBranch(SureBranch view) {
+            if (view instanceof SureBranch.Sure) {
+                asSure();
+            } else {
+                ((UnsureBranch) asUnsure()).put(((SureBranch.Unsure) view));
+            }
+            return this;
         }
 
         @Override
@@ -3193,6 +3311,16 @@ public final class Choices implements View, TreePrintable {
         }
 
         @Override
+        public Builder.NeedsVersionBranch verbBranch(VerbBranch view) {
+            if (view instanceof VerbBranch.get branch) {
+                ((getBranch) asget()).put(branch);
+            } else {
+                asString_(((VerbBranch.String_) view).tag());
+            }
+            return this;
+        }
+
+        @Override
         public Builder.OldMayHaveOld asOld() {
             versionBranchIndex = 0;
             decideVersion(0);
@@ -3206,6 +3334,31 @@ public final class Choices implements View, TreePrintable {
             decideVersion(tag);
             versionBranchStep = 0;
             return new NewBranch();
+        }
+
+        @Override
+        public Builder.Complete versionBranch(VersionBranch view) {
+            if (view instanceof VersionBranch.Old branch) {
+                ((OldBranch) asOld()).put(branch);
+            } else {
+                ((NewBranch) asNew(((VersionBranch.New) view).tag())).put(((VersionBranch.New) view));
+            }
+            passVersionBranch();
+            return this;
+        }
+
+        /**
+         * For generated code: gives all that a view has.
+         *
+         * @param view what was read
+         * @hidden
+         */
+        public void put(Choices view) {
+            class_(view.class_());
+            isLongBranch(view.isLongBranch());
+            sureBranch(view.sureBranch());
+            verbBranch(view.verbBranch());
+            versionBranch(view.versionBranch());
         }
 
         private void passFlags() {
@@ -3354,6 +3507,10 @@ public final class Choices implements View, TreePrintable {
                 step = 2;
                 return Writer.this;
             }
+
+            private void put(Class.One view) {
+                text(view.text());
+            }
         }
 
         private final class ClassWideBranch implements Builder.ClassWideNeedsFirst {
@@ -3365,6 +3522,10 @@ public final class Choices implements View, TreePrintable {
                 step = 2;
                 return Writer.this;
             }
+
+            private void put(Class.Wide view) {
+                first(view.first());
+            }
         }
 
         private final class ClassNarrowBranch implements Builder.ClassNarrowNeedsFirst {
@@ -3375,6 +3536,10 @@ public final class Choices implements View, TreePrintable {
                 class_End = out.position();
                 step = 2;
                 return Writer.this;
+            }
+
+            private void put(Class.Narrow view) {
+                first(view.first());
             }
         }
 
@@ -3399,6 +3564,10 @@ public final class Choices implements View, TreePrintable {
                 step = 2;
                 return Writer.this;
             }
+
+            private void put(Class.Other view) {
+                data(view.data());
+            }
         }
 
         private final class ShortBranch implements Builder.ShortNeedsSize {
@@ -3411,6 +3580,10 @@ public final class Choices implements View, TreePrintable {
                 out.claim("sure", 1);
                 sureWord = 0;
                 return Writer.this;
+            }
+
+            private void put(IsLongBranch.Short view) {
+                size(view.size());
             }
         }
 
@@ -3425,6 +3598,10 @@ public final class Choices implements View, TreePrintable {
                 sureWord = 0;
                 return Writer.this;
             }
+
+            private void put(IsLongBranch.Long_ view) {
+                size(view.size());
+            }
         }
 
         private final class UnsureBranch implements Builder.UnsureNeedsDoubt {
@@ -3435,6 +3612,10 @@ public final class Choices implements View, TreePrintable {
                 sureBranchEnd = out.position();
                 step = 7;
                 return Writer.this;
+            }
+
+            private void put(SureBranch.Unsure view) {
+                doubt(view.doubt());
             }
         }
 
@@ -3456,6 +3637,10 @@ public final class Choices implements View, TreePrintable {
             public Builder.NeedsVersionBranch key(String text) {
                 return key(Bytes.ofUtf8(text));
             }
+
+            private void put(VerbBranch.get view) {
+                key(view.key());
+            }
         }
 
         private final class OldBranch implements Builder.OldMayHaveOld {
@@ -3468,6 +3653,12 @@ public final class Choices implements View, TreePrintable {
                 versionBranchStep = 1;
                 step = 10;
                 return Writer.this;
+            }
+
+            private void put(VersionBranch.Old view) {
+                if (view.hasOld()) {
+                    old(view.old());
+                }
             }
 
             @Override
@@ -3508,6 +3699,37 @@ public final class Choices implements View, TreePrintable {
                 versionBranchStep = 2;
                 step = 10;
                 return Writer.this;
+            }
+
+            @Override
+            public Builder.Complete more(Choices view) {
+                moreIsThere = true;
+                passNewExtra();
+                if (moreBuilder21 == null) {
+                    moreBuilder21 = new Writer();
+                }
+                try {
+                    moreBuilder21.begin(out, Exact.subtract(version, 1), versionIsKnown, true, true);
+                    moreBuilder21.put(view);
+                    moreBuilder21.finish();
+                } catch (BuildException e) {
+                    throw e.within("more");
+                } catch (ArithmeticException e) {
+                    throw BuildException.overflow("more");
+                }
+                moreEnd = out.position();
+                versionBranchStep = 2;
+                step = 10;
+                return Writer.this;
+            }
+
+            private void put(VersionBranch.New view) {
+                if (view.hasExtra()) {
+                    extra(view.extra());
+                }
+                if (view.hasMore()) {
+                    more(view.more());
+                }
             }
 
             @Override

@@ -37,11 +37,14 @@ public final class Chain implements View, TreePrintable {
 
     private final int nextBranchEnd;
 
-    private Chain(ByteBuffer b, int start, int nextBranchIndex, int nextBranchEnd) {
+    private final long next_;
+
+    private Chain(ByteBuffer b, int start, int nextBranchIndex, int nextBranchEnd, long next_) {
         this.buffer = b;
         this.start = start;
         this.nextBranchIndex = nextBranchIndex;
         this.nextBranchEnd = nextBranchEnd;
+        this.next_ = next_;
     }
 
     /**
@@ -207,7 +210,7 @@ public final class Chain implements View, TreePrintable {
             case 0:
                 return NextBranch.More.at(buffer, start, nextBranchEnd);
             default:
-                return NextBranch.End.at(buffer, start);
+                return NextBranch.End.at(buffer, start, next_);
         }
     }
 
@@ -228,7 +231,7 @@ public final class Chain implements View, TreePrintable {
      */
     public NextBranch.End asEnd() {
         checkNext(1);
-        return NextBranch.End.at(buffer, start);
+        return NextBranch.End.at(buffer, start, next_);
     }
 
     private void checkNext(int wanted) {
@@ -257,13 +260,15 @@ public final class Chain implements View, TreePrintable {
     @Override
     public boolean equals(Object other) {
         return other instanceof Chain that
-                && encoded().equals(that.encoded());
+                && encoded().equals(that.encoded())
+                && next_ == that.next_;
     }
 
     @Override
     public int hashCode() {
         int hash = 1;
         hash = 31 * hash + encoded().hashCode();
+        hash = 31 * hash + Long.hashCode(next_);
         return hash;
     }
 
@@ -285,7 +290,7 @@ public final class Chain implements View, TreePrintable {
     public static Chain at(ByteBuffer b, int start, int end, int limit, int origin, long next_) {
         int nextBranchIndex = Chain.selectNextBranch(next_);
         int nextBranchEnd = end;
-        return new Chain(b, start, nextBranchIndex, nextBranchEnd);
+        return new Chain(b, start, nextBranchIndex, nextBranchEnd, next_);
     }
 
     /**
@@ -296,14 +301,14 @@ public final class Chain implements View, TreePrintable {
     public static Chain startingAt(ByteBuffer b, int start, int limit, int origin, long next_) {
         int nextBranchIndex = Chain.selectNextBranch(next_);
         int nextBranchEnd = Chain.endOfNextBranch(b, start, limit, next_);
-        return new Chain(b, start, nextBranchIndex, nextBranchEnd);
+        return new Chain(b, start, nextBranchIndex, nextBranchEnd, next_);
     }
 
     private static Chain read(ByteBuffer b, int start, int limit, int origin, Limits limits,
             long next_) throws ParseException {
         int nextBranchEnd = skipNextBranch(b, start, limit, 0, limits, next_);
         int nextBranchIndex = Chain.selectNextBranch(next_);
-        return new Chain(b, start, nextBranchIndex, nextBranchEnd);
+        return new Chain(b, start, nextBranchIndex, nextBranchEnd, next_);
     }
 
     private static int skipNextBranch(ByteBuffer b, int start, int limit, int depth, Limits limits,
@@ -473,9 +478,12 @@ public final class Chain implements View, TreePrintable {
 
             private final int start;
 
-            private End(ByteBuffer b, int start) {
+            private final long next_;
+
+            private End(ByteBuffer b, int start, long next_) {
                 this.buffer = b;
                 this.start = start;
+                this.next_ = next_;
             }
 
             @Override
@@ -520,8 +528,12 @@ public final class Chain implements View, TreePrintable {
                 return hash;
             }
 
-            private static End at(ByteBuffer b, int start) {
-                return new End(b, start);
+            private long tag() {
+                return next_;
+            }
+
+            private static End at(ByteBuffer b, int start, long next_) {
+                return new End(b, start, next_);
             }
 
             private static int skip(int start) throws ParseException {
@@ -592,6 +604,15 @@ public final class Chain implements View, TreePrintable {
              * @throws BuildException if something else says that it is another one
              */
             Complete asEnd(long tag);
+
+            /**
+             * Takes the branch of {@code next} that was read, with all that is in it, and gives its tag where that has several values.
+             *
+             * @param view the branch, of any packet
+             * @return what may be given next
+             * @throws BuildException if something in it does not fit
+             */
+            Complete nextBranch(NextBranch view);
         }
 
         /**
@@ -606,6 +627,15 @@ public final class Chain implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             Complete rest(Content content);
+
+            /**
+             * Gives {@code rest}.
+             *
+             * @param view the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            Complete rest(Chain view);
         }
 
         /**
@@ -720,6 +750,26 @@ public final class Chain implements View, TreePrintable {
             return this;
         }
 
+        @Override
+        public Builder.Complete nextBranch(NextBranch view) {
+            if (view instanceof NextBranch.More branch) {
+                ((MoreBranch) asMore()).put(branch);
+            } else {
+                asEnd(((NextBranch.End) view).tag());
+            }
+            return this;
+        }
+
+        /**
+         * For generated code: gives all that a view has.
+         *
+         * @param view what was read
+         * @hidden
+         */
+        public void put(Chain view) {
+            nextBranch(view.nextBranch());
+        }
+
         private void finishMore() {
             if (!followingIsKnown) {
                 throw BuildException.invalid("following", "is missing: nothing that is built decides it");
@@ -796,6 +846,28 @@ public final class Chain implements View, TreePrintable {
                     throw e.within("rest");
                 }
                 return Writer.this;
+            }
+
+            @Override
+            public Builder.Complete rest(Chain view) {
+                if (restBuilder2 == null) {
+                    restBuilder2 = new Writer();
+                }
+                try {
+                    restBuilder2.begin(out, b.get(start) & 0xff, followingIsKnown);
+                    restBuilder2.put(view);
+                    restBuilder2.finish();
+                    if (restBuilder2.isReportedNext()) {
+                        decideMoreFollowing(restBuilder2.reportedNext());
+                    }
+                } catch (BuildException e) {
+                    throw e.within("rest");
+                }
+                return Writer.this;
+            }
+
+            private void put(NextBranch.More view) {
+                rest(view.rest());
             }
         }
     }

@@ -809,6 +809,15 @@ public final class Derived implements View, TreePrintable {
             NeedsChainAfterOptions options(Consumer<OptionsList> content);
 
             /**
+             * Gives {@code options}.
+             *
+             * @param elements elements that were read
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsChainAfterOptions options(Derived.OptionsList elements);
+
+            /**
              * Gives {@code chain}.
              *
              * @param content the value
@@ -816,6 +825,15 @@ public final class Derived implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             NeedsPayload chain(Chain.Builder.Content content);
+
+            /**
+             * Gives {@code chain}.
+             *
+             * @param view the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsPayload chain(Chain view);
         }
 
         /**
@@ -832,6 +850,15 @@ public final class Derived implements View, TreePrintable {
             NeedsChainAfterOptions options(Consumer<OptionsList> content);
 
             /**
+             * Gives {@code options}.
+             *
+             * @param elements elements that were read
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsChainAfterOptions options(Derived.OptionsList elements);
+
+            /**
              * Gives {@code chain}.
              *
              * @param content the value
@@ -839,6 +866,15 @@ public final class Derived implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             NeedsPayload chain(Chain.Builder.Content content);
+
+            /**
+             * Gives {@code chain}.
+             *
+             * @param view the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsPayload chain(Chain view);
         }
 
         /**
@@ -853,6 +889,15 @@ public final class Derived implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             NeedsPayload chain(Chain.Builder.Content content);
+
+            /**
+             * Gives {@code chain}.
+             *
+             * @param view the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            NeedsPayload chain(Chain view);
         }
 
         /**
@@ -926,6 +971,15 @@ public final class Derived implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             OptionsList add(long value);
+
+            /**
+             * Adds an element.
+             *
+             * @param view one that was read
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            OptionsList add(OptionsItem view);
         }
     }
 
@@ -1053,6 +1107,20 @@ public final class Derived implements View, TreePrintable {
         }
 
         @Override
+        public Builder.NeedsChainAfterOptions options(OptionsList elements) {
+            passShift();
+            if (optionsList == null) {
+                optionsList = new OptionsItems();
+            }
+            optionsList.count = 0;
+            optionsList.isLittle = false;
+            optionsList.addAll(elements);
+            optionsEnd = out.position();
+            step = 4;
+            return this;
+        }
+
+        @Override
         public Builder.NeedsPayload chain(Chain.Builder.Content content) {
             passOptions();
             if (chainBuilder == null) {
@@ -1061,6 +1129,29 @@ public final class Derived implements View, TreePrintable {
             try {
                 chainBuilder.begin(out, (int) (scaledWord >>> 8) & 0xff, next_IsKnown);
                 content.write(chainBuilder);
+                chainBuilder.finish();
+                if (chainBuilder.isReportedNext()) {
+                    decideNext(chainBuilder.reportedNext());
+                }
+            } catch (BuildException e) {
+                throw e.within("chain");
+            }
+            chainEnd = out.position();
+            step = 5;
+            out.claim("crc", 4);
+            crcWord = 0;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsPayload chain(Chain view) {
+            passOptions();
+            if (chainBuilder == null) {
+                chainBuilder = new Chain.Writer();
+            }
+            try {
+                chainBuilder.begin(out, (int) (scaledWord >>> 8) & 0xff, next_IsKnown);
+                chainBuilder.put(view);
                 chainBuilder.finish();
                 if (chainBuilder.isReportedNext()) {
                     decideNext(chainBuilder.reportedNext());
@@ -1094,6 +1185,19 @@ public final class Derived implements View, TreePrintable {
             payloadEnd = out.position();
             step = 7;
             return this;
+        }
+
+        /**
+         * For generated code: gives all that a view has.
+         *
+         * @param view what was read
+         * @hidden
+         */
+        public void put(Derived view) {
+            shift(view.shift());
+            options(view.options());
+            chain(view.chain());
+            payload(view.payload());
         }
 
         private void passShift() {
@@ -1157,6 +1261,25 @@ public final class Derived implements View, TreePrintable {
                 count++;
                 return this;
             }
+
+            @Override
+            public Builder.OptionsList add(Derived.OptionsItem view) {
+                try {
+                    element.begin(isLittle);
+                    element.put(view);
+                    element.finish();
+                } catch (BuildException e) {
+                    throw e.within("options", count);
+                }
+                count++;
+                return this;
+            }
+
+            private void addAll(OptionsList elements) {
+                for (Derived.OptionsItem view : elements) {
+                    add(view);
+                }
+            }
         }
 
         private final class OptionsItem {
@@ -1186,6 +1309,10 @@ public final class Derived implements View, TreePrintable {
                     b.putInt(start, (int) value);
                 }
                 return this;
+            }
+
+            private void put(Derived.OptionsItem view) {
+                option(view.option());
             }
         }
     }

@@ -491,6 +491,17 @@ public final class Point implements View, TreePrintable {
         }
 
         /**
+         * For generated code: gives all that a view has.
+         *
+         * @param view what was read
+         * @hidden
+         */
+        public void put(Point view) {
+            x(view.x());
+            y(view.y());
+        }
+
+        /**
          * Appends a packet.
          *
          * @param out what it is appended to

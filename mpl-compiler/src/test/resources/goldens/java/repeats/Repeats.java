@@ -1399,6 +1399,15 @@ public final class Repeats implements View, TreePrintable {
             NeedsOptionsAfterPoints points(Consumer<PointsList> content);
 
             /**
+             * Gives {@code points}.
+             *
+             * @param elements elements that were read
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsOptionsAfterPoints points(Point.Sequence elements);
+
+            /**
              * Gives {@code lines}.
              *
              * @param content to add the elements
@@ -1408,6 +1417,15 @@ public final class Repeats implements View, TreePrintable {
             NeedsOptionsAfterLines lines(Consumer<LinesList> content);
 
             /**
+             * Gives {@code lines}.
+             *
+             * @param elements elements that were read
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsOptionsAfterLines lines(Repeats.LinesList elements);
+
+            /**
              * Gives {@code options}.
              *
              * @param content to add the elements
@@ -1415,6 +1433,15 @@ public final class Repeats implements View, TreePrintable {
              * @throws BuildException if one of them does not fit
              */
             NeedsFixed options(Consumer<OptionsList> content);
+
+            /**
+             * Gives {@code options}.
+             *
+             * @param elements elements that were read
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsFixed options(Repeats.OptionsList elements);
         }
 
         /**
@@ -1431,6 +1458,15 @@ public final class Repeats implements View, TreePrintable {
             NeedsOptionsAfterLines lines(Consumer<LinesList> content);
 
             /**
+             * Gives {@code lines}.
+             *
+             * @param elements elements that were read
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsOptionsAfterLines lines(Repeats.LinesList elements);
+
+            /**
              * Gives {@code options}.
              *
              * @param content to add the elements
@@ -1438,6 +1474,15 @@ public final class Repeats implements View, TreePrintable {
              * @throws BuildException if one of them does not fit
              */
             NeedsFixed options(Consumer<OptionsList> content);
+
+            /**
+             * Gives {@code options}.
+             *
+             * @param elements elements that were read
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsFixed options(Repeats.OptionsList elements);
         }
 
         /**
@@ -1452,6 +1497,15 @@ public final class Repeats implements View, TreePrintable {
              * @throws BuildException if one of them does not fit
              */
             NeedsFixed options(Consumer<OptionsList> content);
+
+            /**
+             * Gives {@code options}.
+             *
+             * @param elements elements that were read
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsFixed options(Repeats.OptionsList elements);
         }
 
         /**
@@ -1466,6 +1520,15 @@ public final class Repeats implements View, TreePrintable {
              * @throws BuildException if one of them does not fit
              */
             NeedsTree fixed(Consumer<FixedList> content);
+
+            /**
+             * Gives {@code fixed}.
+             *
+             * @param elements elements that were read
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            NeedsTree fixed(Repeats.FixedList elements);
         }
 
         /**
@@ -1480,6 +1543,15 @@ public final class Repeats implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             MayHaveRest tree(Tree.Builder.Content content);
+
+            /**
+             * Gives {@code tree}.
+             *
+             * @param view the value
+             * @return what may be given next
+             * @throws BuildException if it does not fit
+             */
+            MayHaveRest tree(Tree view);
         }
 
         /**
@@ -1494,6 +1566,15 @@ public final class Repeats implements View, TreePrintable {
              * @throws BuildException if one of them does not fit
              */
             Complete rest(Consumer<RestList> content);
+
+            /**
+             * Gives {@code rest}.
+             *
+             * @param elements elements that were read
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            Complete rest(Repeats.RestList elements);
         }
 
         /**
@@ -1535,6 +1616,15 @@ public final class Repeats implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             PointsList add(Point.Builder.Content content);
+
+            /**
+             * Adds an element.
+             *
+             * @param view one that was read
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            PointsList add(Point view);
         }
 
         /**
@@ -1567,6 +1657,15 @@ public final class Repeats implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             LinesList add(PayloadWriter content);
+
+            /**
+             * Adds an element.
+             *
+             * @param view one that was read
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            LinesList add(LinesItem view);
         }
 
         /**
@@ -1643,6 +1742,15 @@ public final class Repeats implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             OptionsList add(OptionsItemContent content);
+
+            /**
+             * Adds an element.
+             *
+             * @param view one that was read
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            OptionsList add(OptionsItem view);
         }
 
         /**
@@ -1657,6 +1765,15 @@ public final class Repeats implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             FixedList add(long value);
+
+            /**
+             * Adds an element.
+             *
+             * @param view one that was read
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            FixedList add(FixedItem view);
         }
 
         /**
@@ -1671,6 +1788,15 @@ public final class Repeats implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             RestList add(int value);
+
+            /**
+             * Adds an element.
+             *
+             * @param view one that was read
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            RestList add(RestItem view);
         }
     }
 
@@ -1812,6 +1938,20 @@ public final class Repeats implements View, TreePrintable {
         }
 
         @Override
+        public Builder.NeedsOptionsAfterPoints points(Point.Sequence elements) {
+            passEndian();
+            if (pointsList == null) {
+                pointsList = new PointsItems();
+            }
+            pointsList.count = 0;
+            pointsList.addAll(elements);
+            pointsCount = pointsList.count;
+            pointsEnd = out.position();
+            step = 4;
+            return this;
+        }
+
+        @Override
         public Builder.NeedsOptionsAfterLines lines(Consumer<Builder.LinesList> content) {
             passPoints();
             if (linesList == null) {
@@ -1819,6 +1959,19 @@ public final class Repeats implements View, TreePrintable {
             }
             linesList.count = 0;
             content.accept(linesList);
+            linesEnd = out.position();
+            step = 5;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsOptionsAfterLines lines(LinesList elements) {
+            passPoints();
+            if (linesList == null) {
+                linesList = new LinesItems();
+            }
+            linesList.count = 0;
+            linesList.addAll(elements);
             linesEnd = out.position();
             step = 5;
             return this;
@@ -1844,12 +1997,43 @@ public final class Repeats implements View, TreePrintable {
         }
 
         @Override
+        public Builder.NeedsFixed options(OptionsList elements) {
+            passLines();
+            if (optionsList == null) {
+                optionsList = new OptionsItems();
+            }
+            optionsList.count = 0;
+            optionsList.isEnded = false;
+            optionsList.isLittle = endianIsLittle;
+            optionsList.addAll(elements);
+            if (!optionsList.isEnded) {
+                throw BuildException.contradiction("options", "must have an element that ends it");
+            }
+            optionsCount = optionsList.count;
+            optionsEnd = out.position();
+            step = 6;
+            return this;
+        }
+
+        @Override
         public Builder.NeedsTree fixed(Consumer<Builder.FixedList> content) {
             if (fixedList == null) {
                 fixedList = new FixedItems();
             }
             fixedList.count = 0;
             content.accept(fixedList);
+            fixedCount = fixedList.count;
+            step = 7;
+            return this;
+        }
+
+        @Override
+        public Builder.NeedsTree fixed(FixedList elements) {
+            if (fixedList == null) {
+                fixedList = new FixedItems();
+            }
+            fixedList.count = 0;
+            fixedList.addAll(elements);
             fixedCount = fixedList.count;
             step = 7;
             return this;
@@ -1872,6 +2056,22 @@ public final class Repeats implements View, TreePrintable {
         }
 
         @Override
+        public Builder.MayHaveRest tree(Tree view) {
+            if (tree_Builder == null) {
+                tree_Builder = new Tree.Writer();
+            }
+            try {
+                tree_Builder.begin(out, Bytes.between(b, start + 6, optionsEnd + 12), true, pointsCount == 0 || optionsCount != 1, true);
+                tree_Builder.put(view);
+                tree_Builder.finish();
+            } catch (BuildException e) {
+                throw e.within("tree");
+            }
+            step = 8;
+            return this;
+        }
+
+        @Override
         public Builder.Complete rest(Consumer<Builder.RestList> content) {
             if (restList == null) {
                 restList = new RestItems();
@@ -1881,6 +2081,34 @@ public final class Repeats implements View, TreePrintable {
             content.accept(restList);
             step = 9;
             return this;
+        }
+
+        @Override
+        public Builder.Complete rest(RestList elements) {
+            if (restList == null) {
+                restList = new RestItems();
+            }
+            restList.count = 0;
+            restList.isLittle = endianIsLittle;
+            restList.addAll(elements);
+            step = 9;
+            return this;
+        }
+
+        /**
+         * For generated code: gives all that a view has.
+         *
+         * @param view what was read
+         * @hidden
+         */
+        public void put(Repeats view) {
+            order(view.orderRaw());
+            points(view.points());
+            lines(view.lines());
+            options(view.options());
+            fixed(view.fixed());
+            tree(view.tree());
+            rest(view.rest());
         }
 
         private void passEndian() {
@@ -1945,6 +2173,24 @@ public final class Repeats implements View, TreePrintable {
                 count++;
                 return this;
             }
+
+            @Override
+            public Builder.PointsList add(Point view) {
+                try {
+                    out.putBytes(null, view.buffer(), view.startOffset(), view.endOffset());
+                } catch (BuildException e) {
+                    throw e.within("points", count);
+                }
+                count++;
+                return this;
+            }
+
+            private void addAll(Point.Sequence elements) {
+                if (elements.startOffset() < elements.endOffset()) {
+                    out.putBytes("points", elements.get(0).buffer(), elements.startOffset(), elements.endOffset());
+                }
+                count = elements.size();
+            }
         }
 
         private final class PointsItem {
@@ -1967,6 +2213,11 @@ public final class Repeats implements View, TreePrintable {
                 } catch (BuildException e) {
                     throw e.within("pair");
                 }
+                return this;
+            }
+
+            public PointsItem pair(Point view) {
+                out.putBytes("pair", view.buffer(), view.startOffset(), view.endOffset());
                 return this;
             }
         }
@@ -2014,6 +2265,25 @@ public final class Repeats implements View, TreePrintable {
                 count++;
                 return this;
             }
+
+            @Override
+            public Builder.LinesList add(Repeats.LinesItem view) {
+                try {
+                    element.begin();
+                    element.put(view);
+                    element.finish();
+                } catch (BuildException e) {
+                    throw e.within("lines", count);
+                }
+                count++;
+                return this;
+            }
+
+            private void addAll(LinesList elements) {
+                for (Repeats.LinesItem view : elements) {
+                    add(view);
+                }
+            }
         }
 
         private final class LinesItem {
@@ -2059,6 +2329,10 @@ public final class Repeats implements View, TreePrintable {
                 textEnd = out.position();
                 return this;
             }
+
+            private void put(Repeats.LinesItem view) {
+                text(view.text());
+            }
         }
 
         private final class OptionsItems implements Builder.OptionsList {
@@ -2085,6 +2359,29 @@ public final class Repeats implements View, TreePrintable {
                 }
                 count++;
                 return this;
+            }
+
+            @Override
+            public Builder.OptionsList add(Repeats.OptionsItem view) {
+                try {
+                    if (isEnded) {
+                        throw BuildException.contradiction(null, "follows the element that ends the list");
+                    }
+                    element.begin(isLittle);
+                    element.put(view);
+                    element.finish();
+                    isEnded = element.endsList();
+                } catch (BuildException e) {
+                    throw e.within("options", count);
+                }
+                count++;
+                return this;
+            }
+
+            private void addAll(OptionsList elements) {
+                for (Repeats.OptionsItem view : elements) {
+                    add(view);
+                }
             }
         }
 
@@ -2154,6 +2451,14 @@ public final class Repeats implements View, TreePrintable {
                 return this;
             }
 
+            private void put(Repeats.OptionsItem view) {
+                last(view.last());
+                code(view.code());
+                if (view.hasValue()) {
+                    value(view.value());
+                }
+            }
+
             private boolean endsList() {
                 return (lastWord & 0x80L) != 0;
             }
@@ -2181,6 +2486,24 @@ public final class Repeats implements View, TreePrintable {
                 }
                 count++;
                 return this;
+            }
+
+            @Override
+            public Builder.FixedList add(Repeats.FixedItem view) {
+                try {
+                    out.putBytes(null, view.buffer(), view.startOffset(), view.endOffset());
+                } catch (BuildException e) {
+                    throw e.within("fixed", count);
+                }
+                count++;
+                return this;
+            }
+
+            private void addAll(FixedList elements) {
+                if (elements.startOffset() < elements.endOffset()) {
+                    out.putBytes("fixed", elements.get(0).buffer(), elements.startOffset(), elements.endOffset());
+                }
+                count = elements.size();
             }
         }
 
@@ -2226,6 +2549,25 @@ public final class Repeats implements View, TreePrintable {
                 count++;
                 return this;
             }
+
+            @Override
+            public Builder.RestList add(Repeats.RestItem view) {
+                try {
+                    element.begin(isLittle);
+                    element.put(view);
+                    element.finish();
+                } catch (BuildException e) {
+                    throw e.within("rest", count);
+                }
+                count++;
+                return this;
+            }
+
+            private void addAll(RestList elements) {
+                for (Repeats.RestItem view : elements) {
+                    add(view);
+                }
+            }
         }
 
         private final class RestItem {
@@ -2255,6 +2597,10 @@ public final class Repeats implements View, TreePrintable {
                     BigEndian.putUint24(b, start, value);
                 }
                 return this;
+            }
+
+            private void put(Repeats.RestItem view) {
+                word(view.word());
             }
         }
     }

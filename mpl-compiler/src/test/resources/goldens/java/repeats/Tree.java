@@ -570,6 +570,15 @@ public final class Tree implements View, TreePrintable {
             MayHaveLast children(Consumer<ChildrenList> content);
 
             /**
+             * Gives {@code children}.
+             *
+             * @param elements elements that were read
+             * @return what may be given next
+             * @throws BuildException if one of them does not fit
+             */
+            MayHaveLast children(Tree.ChildrenList elements);
+
+            /**
              * Gives {@code last}.
              *
              * @param value the value
@@ -632,6 +641,15 @@ public final class Tree implements View, TreePrintable {
              * @throws BuildException if it does not fit
              */
             ChildrenList add(Content content);
+
+            /**
+             * Adds an element.
+             *
+             * @param view one that was read
+             * @return this
+             * @throws BuildException if it does not fit
+             */
+            ChildrenList add(Tree view);
         }
     }
 
@@ -743,6 +761,19 @@ public final class Tree implements View, TreePrintable {
         }
 
         @Override
+        public Builder.MayHaveLast children(ChildrenList elements) {
+            if (childrenList == null) {
+                childrenList = new ChildrenItems();
+            }
+            childrenList.count = 0;
+            childrenList.addAll(elements);
+            childrenCount = childrenList.count;
+            childrenEnd = out.position();
+            step = 2;
+            return this;
+        }
+
+        @Override
         public Builder.Complete last(int value) {
             lastIsThere = true;
             passChildren();
@@ -751,6 +782,19 @@ public final class Tree implements View, TreePrintable {
             b.put(childrenEnd, (byte) value);
             step = 3;
             return this;
+        }
+
+        /**
+         * For generated code: gives all that a view has.
+         *
+         * @param view what was read
+         * @hidden
+         */
+        public void put(Tree view) {
+            children(view.children());
+            if (view.hasLast()) {
+                last(view.last());
+            }
         }
 
         private void passChildren() {
@@ -799,6 +843,25 @@ public final class Tree implements View, TreePrintable {
                 count++;
                 return this;
             }
+
+            @Override
+            public Builder.ChildrenList add(Tree view) {
+                try {
+                    element.begin();
+                    element.put(view);
+                    element.finish();
+                } catch (BuildException e) {
+                    throw e.within("children", count);
+                }
+                count++;
+                return this;
+            }
+
+            private void addAll(ChildrenList elements) {
+                for (Tree view : elements) {
+                    add(view);
+                }
+            }
         }
 
         private final class ChildrenItem {
@@ -822,6 +885,24 @@ public final class Tree implements View, TreePrintable {
                     throw e.within("child");
                 }
                 return this;
+            }
+
+            public ChildrenItem child(Tree view) {
+                if (childBuilder == null) {
+                    childBuilder = new Writer();
+                }
+                try {
+                    childBuilder.begin(out, Writer.this.before, Tree.Writer.this.beforeIsKnown, Writer.this.deep, Tree.Writer.this.deepIsKnown);
+                    childBuilder.put(view);
+                    childBuilder.finish();
+                } catch (BuildException e) {
+                    throw e.within("child");
+                }
+                return this;
+            }
+
+            private void put(Tree view) {
+                child(view);
             }
         }
     }

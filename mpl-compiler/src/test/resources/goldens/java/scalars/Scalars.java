@@ -2819,6 +2819,45 @@ public final class Scalars implements View, TreePrintable {
             return packed(CompressedDnsNameCodec.INSTANCE.fromText(text));
         }
 
+        /**
+         * For generated code: gives all that a view has.
+         *
+         * @param view what was read
+         * @hidden
+         */
+        public void put(Scalars view) {
+            kind(view.kindRaw());
+            flag(view.flag());
+            colour(view.colourRaw());
+            wide(view.wide());
+            a(view.a());
+            b(view.b());
+            c(view.c());
+            d(view.d());
+            e(view.e());
+            g(view.g());
+            h(view.h());
+            i(view.i());
+            j(view.j());
+            k(view.k());
+            on(view.onRaw());
+            passI();
+            b.put(start + 59, view.buffer, view.start + 59, 31);
+            width(view.width());
+            ratio(view.ratio());
+            short_(view.short_());
+            medium(view.medium());
+            long_(view.long_());
+            name(view.name());
+            line(view.line());
+            n(view.n());
+            o(view.o());
+            p(view.p());
+            q(view.q());
+            plain(view.plain());
+            packed(view.packed());
+        }
+
         private void passI() {
             if (step <= 1) {
                 out.claim("i", 4);

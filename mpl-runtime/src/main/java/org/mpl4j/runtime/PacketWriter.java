@@ -231,6 +231,22 @@ public final class PacketWriter {
     }
 
     /**
+     * Appends bytes of a buffer.
+     *
+     * @param field for the exception, or null
+     * @param source the buffer, whose position does not matter
+     * @param from absolute index of the first byte in it
+     * @param to absolute index after the last one
+     * @return the absolute index of the first
+     * @throws BuildException if they don't fit
+     */
+    public int putBytes(String field, ByteBuffer source, int from, int to) {
+        int at = claim(field, to - from);
+        out.put(at, source, from, to - from);
+        return at;
+    }
+
+    /**
      * Appends what a payload writes.
      *
      * @param field for the exception

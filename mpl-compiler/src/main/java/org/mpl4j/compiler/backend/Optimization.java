@@ -51,7 +51,10 @@ public enum Optimization {
     APPENDED_TAGS,
 
     /** What ends a branch is not asked how far the build is: whatever is behind the branch goes on at once. */
-    KNOWN_ENDS;
+    KNOWN_ENDS,
+
+    /** Views that a builder is given are copied where what was read is what would be built, and so are neighbouring fixed fields of them. */
+    BULK_COPIES;
 
     /** The option of a backend that says which are left out. */
     public static final String OPTION = "without";

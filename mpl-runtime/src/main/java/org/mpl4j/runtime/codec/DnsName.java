@@ -204,6 +204,23 @@ public final class DnsName {
     }
 
     /**
+     * The name that stands for those that do not exist below this one (RFC 4592 section 2.1.1): an asterisk before it.
+     *
+     * @return a new name, whose {@link #parent} is this one, copied
+     * @throws IllegalStateException if it would be too long
+     */
+    public DnsName wildcard() {
+        int octets = wireLength() + 2;
+        if (octets > Labels.MAX_NAME) {
+            throw new IllegalStateException("a name of " + octets + " octets, more than " + Labels.MAX_NAME);
+        }
+        ByteBuffer wire = ByteBuffer.allocate(octets);
+        wire.put(0, (byte) 1).put(1, (byte) '*');
+        copyTo(wire, 2);
+        return new DnsName(wire, 0, 0);
+    }
+
+    /**
      * How long the name is without compression.
      *
      * @return the number of octets, the final zero included: 1 to 255
@@ -233,19 +250,89 @@ public final class DnsName {
     }
 
     /**
+     * Copies the wire form without compression, and allocates nothing. A name made by {@link #ofWire} of the target
+     * follows what is copied there, so that it can stand for one name after the other.
+     *
+     * @param target with room for {@link #wireLength} octets at {@code index}
+     * @param index absolute index in it
+     * @return how many octets these are, 1 to 255
+     */
+    public int copyTo(ByteBuffer target, int index) {
+        return Labels.copyName(source, start, origin, target, index);
+    }
+
+    /**
+     * The name from one of its labels on.
+     *
+     * @param at index of a label of this name, or the end
+     * @return a view of the same bytes
+     */
+    public DnsName from(int at) {
+        return new DnsName(source, at, origin);
+    }
+
+    /**
+     * Whether the first label is an asterisk, as in names that stand for others (RFC 4592 section 2.1.1).
+     *
+     * @return true if it is
+     */
+    public boolean isWildcard() {
+        int first = firstLabel();
+        return labelLength(first) == 1 && source.get(first + 1) == '*';
+    }
+
+    /**
+     * The name in the form in which DNSSEC signs and hashes it (RFC 4034 section 6.2): without compression, its ASCII
+     * letters in lower case.
+     *
+     * @param to where it is put; at most 255 octets
+     * @param at index of the first octet
+     * @return the index after the final zero
+     */
+    public int putCanonical(byte[] to, int at) {
+        int end = at;
+        int label = firstLabel();
+        for (; !isEnd(label); label = nextLabel(label)) {
+            int length = labelLength(label);
+            to[end++] = (byte) length;
+            for (int i = 1; i <= length; i++) {
+                to[end++] = (byte) lowerCase(source.get(label + i));
+            }
+        }
+        to[end++] = 0;
+        return end;
+    }
+
+    /**
      * Whether this is the same name to the DNS: ASCII letters count the same in either case (RFC 4343 section 3).
      *
      * @param other the other name
      * @return true if it is
      */
     public boolean equalsIgnoreCase(DnsName other) {
-        int a = firstLabel();
+        return equalsIgnoreCase(firstLabel(), other);
+    }
+
+    /**
+     * Whether this name, from one of its labels on, is the same as another one to the DNS; needs no object for the rest
+     * of the name.
+     *
+     * @param at index of a label of this name, or the end
+     * @param other the other name, whole
+     * @return true if it is
+     */
+    public boolean equalsIgnoreCase(int at, DnsName other) {
+        int a = at;
         int b = other.firstLabel();
-        while (labelLength(a) == other.labelLength(b)) {
-            if (isEnd(a)) {
+        while (true) {
+            int length = labelLength(a);
+            if (length != other.labelLength(b)) {
+                return false;
+            }
+            if (length == 0) {
                 return true;
             }
-            for (int i = 1; i <= labelLength(a); i++) {
+            for (int i = 1; i <= length; i++) {
                 if (lowerCase(BigEndian.get(source, a + i)) != lowerCase(BigEndian.get(other.source, b + i))) {
                     return false;
                 }
@@ -253,7 +340,6 @@ public final class DnsName {
             a = nextLabel(a);
             b = other.nextLabel(b);
         }
-        return false;
     }
 
     /**
@@ -262,15 +348,84 @@ public final class DnsName {
      * @return the same for names that only differ in case
      */
     public int hashCodeIgnoreCase() {
+        return hashCodeIgnoreCase(firstLabel());
+    }
+
+    /**
+     * The hash that the name from one of its labels on has as a name of its own.
+     *
+     * @param at index of a label of this name, or the end
+     * @return the same for names that only differ in case
+     */
+    public int hashCodeIgnoreCase(int at) {
         int hash = 1;
-        for (int at = firstLabel(); !isEnd(at); at = nextLabel(at)) {
-            int length = labelLength(at);
+        for (int label = at; !isEnd(label); label = nextLabel(label)) {
+            int length = labelLength(label);
             hash = 31 * hash + length;
             for (int i = 1; i <= length; i++) {
-                hash = 31 * hash + lowerCase(BigEndian.get(source, at + i));
+                hash = 31 * hash + lowerCase(BigEndian.get(source, label + i));
             }
         }
         return hash;
+    }
+
+    /**
+     * Whether this is another name or ends in all its labels, to the DNS: {@code www.example.com} is below {@code
+     * Example.com}, and everything at or below the root.
+     *
+     * @param other the other name
+     * @return true if it is
+     */
+    public boolean isAtOrBelow(DnsName other) {
+        int at = firstLabel();
+        for (int more = labelCount() - other.labelCount(); more != 0; more--) {
+            if (more < 0) {
+                return false;
+            }
+            at = nextLabel(at);
+        }
+        return equalsIgnoreCase(at, other);
+    }
+
+    /**
+     * Compares in the canonical order of DNSSEC (RFC 4034 section 6.1): by the last labels first, as octets without a
+     * sign, upper case as lower case. A name comes right before all that are below it.
+     *
+     * @param other the other name
+     * @return less than, equal to or greater than 0, as this name comes before, is the same as or comes after the other
+     */
+    public int compareCanonical(DnsName other) {
+        int a = firstLabel();
+        int b = other.firstLabel();
+        int more = labelCount() - other.labelCount();
+        for (int i = more; i > 0; i--) {
+            a = nextLabel(a);
+        }
+        for (int i = more; i < 0; i++) {
+            b = other.nextLabel(b);
+        }
+        // Of the labels that differ, the last ones decide.
+        int order = more;
+        while (!isEnd(a) && !(a == b && source == other.source && origin == other.origin)) {
+            int byLabel = compareLabels(source, a, other.source, b);
+            order = byLabel != 0 ? byLabel : order;
+            a = nextLabel(a);
+            b = other.nextLabel(b);
+        }
+        return order;
+    }
+
+    private static int compareLabels(ByteBuffer one, int at, ByteBuffer other, int otherAt) {
+        int length = one.get(at);
+        int otherLength = other.get(otherAt);
+        int common = Math.min(length, otherLength);
+        for (int i = 1; i <= common; i++) {
+            int order = (lowerCase(one.get(at + i)) & 0xff) - (lowerCase(other.get(otherAt + i)) & 0xff);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return length - otherLength;
     }
 
     private static int lowerCase(byte octet) {

@@ -132,6 +132,26 @@ public final class Labels {
         }
     }
 
+    /**
+     * Copies a name without compression. A method of its own, so that callers need no object for a name.
+     *
+     * @param from the buffer in which it lies
+     * @param start index in it
+     * @param origin index in it that pointers count from
+     * @param to the buffer to write to, with room for the name
+     * @param toAt index in it
+     * @return how many octets these are, the final zero included
+     */
+    public static int copyName(ByteBuffer from, int start, int origin, ByteBuffer to, int toAt) {
+        int end = toAt;
+        for (int at = first(from, start, origin); !isRoot(from, at); at = next(from, at, origin)) {
+            copy(from, at, to, end);
+            end += 1 + from.get(at);
+        }
+        to.put(end, (byte) 0);
+        return end + 1 - toAt;
+    }
+
     /** Whether so many bytes are the same. Eight at a time; the last ones, if there are eight at all, together with some of those before. */
     static boolean isSameRun(ByteBuffer a, int aStart, ByteBuffer b, int bStart, int length) {
         if (length < Long.BYTES) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -157,10 +161,126 @@ class DnsNameTest {
         assertThat(text).hasToString("www/example/");
     }
 
+    /** The order that RFC 4034 section 6.1 gives as its example. */
+    @Test
+    void comesInCanonicalOrder() {
+        List<DnsName> sorted = Stream.of(
+                        "example",
+                        "a.example",
+                        "yljkjljk.a.example",
+                        "Z.a.example",
+                        "zABC.a.EXAMPLE",
+                        "z.example",
+                        "\\001.z.example",
+                        "*.z.example",
+                        "\\200.z.example")
+                .map(DnsName::of)
+                .toList();
+        for (int i = 0; i < sorted.size(); i++) {
+            for (int j = 0; j < sorted.size(); j++) {
+                assertThat(Integer.signum(sorted.get(i).compareCanonical(sorted.get(j))))
+                        .as("%s, %s", sorted.get(i), sorted.get(j))
+                        .isEqualTo(Integer.compare(i, j));
+            }
+        }
+    }
+
+    @Property
+    void comparesByTheLabelsFromTheLastOne(@ForAll("labels") List<Bytes> one, @ForAll("labels") List<Bytes> other) {
+        DnsName name = DnsName.ofLabels(one);
+        DnsName otherName = DnsName.ofLabels(other);
+        List<byte[]> a = canonicalLabelsFromTheLast(name);
+        List<byte[]> b = canonicalLabelsFromTheLast(otherName);
+        int expected = 0;
+        for (int i = 0; expected == 0 && i < Math.max(a.size(), b.size()); i++) {
+            expected = i >= a.size() ? -1 : i >= b.size() ? 1 : Arrays.compareUnsigned(a.get(i), b.get(i));
+        }
+        assertThat(Integer.signum(name.compareCanonical(otherName))).isEqualTo(Integer.signum(expected));
+        assertThat(name.compareCanonical(otherName) == 0).isEqualTo(name.equalsIgnoreCase(otherName));
+    }
+
+    private static List<byte[]> canonicalLabelsFromTheLast(DnsName name) {
+        List<byte[]> labels = new ArrayList<>();
+        for (Bytes label : name.labels()) {
+            String text = label.latin1();
+            StringBuilder lower = new StringBuilder();
+            text.chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c)));
+            labels.add(0, lower.toString().getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return labels;
+    }
+
+    @Property
+    void isAtOrBelowWhatItEndsIn(@ForAll("labels") List<Bytes> labels, @ForAll("labels") List<Bytes> others) {
+        DnsName name = DnsName.ofLabels(labels);
+        int at = name.firstLabel();
+        for (int i = 0; i <= labels.size(); i++) {
+            DnsName suffix = DnsName.ofLabels(labels.subList(i, labels.size()));
+            assertThat(name.isAtOrBelow(suffix)).isTrue();
+            assertThat(suffix.isAtOrBelow(name)).isEqualTo(i == 0);
+            assertThat(name.compareCanonical(suffix)).isGreaterThanOrEqualTo(0);
+            assertThat(name.from(at)).isEqualTo(suffix);
+            assertThat(name.equalsIgnoreCase(at, suffix)).isTrue();
+            assertThat(name.hashCodeIgnoreCase(at)).isEqualTo(suffix.hashCodeIgnoreCase());
+            at = i < labels.size() ? name.nextLabel(at) : at;
+        }
+        DnsName other = DnsName.ofLabels(others);
+        boolean endsInIt = labels.size() >= others.size()
+                && DnsName.ofLabels(labels.subList(labels.size() - others.size(), labels.size()))
+                        .equalsIgnoreCase(other);
+        assertThat(name.isAtOrBelow(other)).isEqualTo(endsInIt);
+    }
+
+    @Test
+    void isBelowOnlyWholeLabels() {
+        assertThat(DnsName.of("www.EXAMPLE.com").isAtOrBelow(DnsName.of("example.COM")))
+                .isTrue();
+        assertThat(DnsName.of("badexample.com").isAtOrBelow(DnsName.of("example.com")))
+                .isFalse();
+        assertThat(DnsName.of("com").isAtOrBelow(DnsName.ROOT)).isTrue();
+        assertThat(DnsName.ROOT.isAtOrBelow(DnsName.of("com"))).isFalse();
+    }
+
+    @Test
+    void hasACanonicalFormAndAsterisksAreWildcards() {
+        byte[] wire = new byte[8];
+        assertThat(DnsName.of("A\\193.[").putCanonical(wire, 1)).isEqualTo(7);
+        assertThat(wire).containsExactly(0, 2, 'a', 193, 1, '[', 0, 0);
+        assertThat(DnsName.of("*.example").isWildcard()).isTrue();
+        assertThat(DnsName.of("**.example").isWildcard()).isFalse();
+        assertThat(DnsName.of("a.*").isWildcard()).isFalse();
+        assertThat(DnsName.ROOT.isWildcard()).isFalse();
+    }
+
     @Test
     void hasNoMoreLabelsThanItHas() {
         List<Bytes> labels = DnsName.of("a.b").labels();
         assertThatThrownBy(() -> labels.get(2)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThat(DnsName.ROOT.labels()).isEmpty();
+    }
+
+    @Test
+    void oneNameStandsForWhateverIsCopiedUnderIt() {
+        ByteBuffer place = ByteBuffer.allocate(255);
+        DnsName copy = DnsName.ofWire(Bytes.view(place, 0, 1));
+        assertThat(copy).isEqualTo(DnsName.ROOT);
+        assertThat(DnsName.of("WwW.Example.ORG").copyTo(place, 0)).isEqualTo(17);
+        assertThat(copy).isEqualTo(DnsName.of("WwW.Example.ORG"));
+        assertThat(DnsName.ROOT.copyTo(place, 0)).isEqualTo(1);
+        assertThat(copy.isRoot()).isTrue();
+    }
+
+    @Test
+    void hasAWildcardBelowIt() {
+        DnsName wildcard = DnsName.of("Example.org").wildcard();
+        assertThat(wildcard).isEqualTo(DnsName.of("*.Example.org"));
+        assertThat(wildcard.isWildcard()).isTrue();
+        assertThat(wildcard.parent()).isEqualTo(DnsName.of("Example.org"));
+        assertThat(DnsName.ROOT.wildcard()).isEqualTo(DnsName.of("*"));
+        String longest = ("a".repeat(63) + ".").repeat(3) + "b".repeat(59);
+        assertThat(DnsName.of(longest).wildcard().wireLength()).isEqualTo(255);
+        assertThatThrownBy(() -> DnsName.of(longest + "b").wildcard())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a name of 256 octets, more than 255");
     }
 }

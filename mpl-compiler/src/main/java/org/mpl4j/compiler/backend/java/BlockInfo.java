@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -240,6 +241,12 @@ final class BlockInfo {
 
     ArrayInfo array(int itemId) {
         return found(arrays.get(itemId), itemId);
+    }
+
+    /** The array that this is the element of. */
+    ArrayInfo ofElement() {
+        return Objects.requireNonNull(parent)
+                .array(((Role.ElementBody) role).array().id());
     }
 
     private static <T> T found(@Nullable T info, int itemId) {

@@ -32,22 +32,8 @@ final class BranchMethods {
         this.offer = offer;
         this.classify = classify;
         this.info = block.info().classify(classify.id());
-        this.tag = tagOf(block, classify);
+        this.tag = BranchTag.binding(block.info(), classify);
         this.appended = tag.flatMap(any -> AppendedTag.of(builder, block, offer, classify));
-    }
-
-    /** How the tag is bound, if it belongs to this scope. */
-    static Optional<Binding.Tag> tagOf(BuildBlock block, Classify classify) {
-        Binding binding = null;
-        if (classify.tag() instanceof Expr.FieldValue field && block.scope().holds(field.itemId())) {
-            binding = block.info().packet().plan().binding(field.itemId());
-        } else if (classify.tag() instanceof Expr.ParamValue param
-                && block.scope().isPacket()) {
-            binding = block.info().packet().plan().reportedParams().get(param.index());
-        }
-        return binding instanceof Binding.Tag found && found.deciders().contains(classify.id())
-                ? Optional.of(found)
-                : Optional.empty();
     }
 
     List<OfferMethod> generate() {
@@ -55,6 +41,7 @@ final class BranchMethods {
         for (Classify.Branch branch : classify.branches()) {
             add(branch, methods);
         }
+        methods.add(new PutMethods(builder, block).branch(offer, classify));
         return methods;
     }
 

@@ -32,6 +32,7 @@ final class BuildBlock {
         "hashCode",
         "notify",
         "notifyAll",
+        "put",
         "toString",
         "wait",
         "write"

@@ -63,6 +63,9 @@ final class BuildScope {
     private static List<String> offerNames(BuildBlock block) {
         List<String> names = new ArrayList<>();
         block.offers().forEach(offer -> names.add(offer.name()));
+        block.info()
+                .classifies()
+                .forEach(classify -> names.add(block.info().memberNames().accessor(classify.classify())));
         block.branches().forEach(branch -> names.addAll(offerNames(branch)));
         return names;
     }

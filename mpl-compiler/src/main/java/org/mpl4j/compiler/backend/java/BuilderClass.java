@@ -95,6 +95,10 @@ final class BuilderClass {
                 .nestedClass("Content");
     }
 
+    ClassName viewOf(NestedPacket nested) {
+        return scope.packet().spec().types().of(nested.target());
+    }
+
     BuilderClass element(ArrayInfo array, String name) {
         ClassName className = scope.newClass(scope.className(), name);
         Set<String> read = readBefore.getOrDefault(className.toString(), Set.of());
@@ -121,11 +125,26 @@ final class BuilderClass {
         return known;
     }
 
+    /** What goes on at a point of a block, in the class of a block. */
+    CodeBlock self(BuildBlock block, int point, BuildBlock in) {
+        if (block.parent() == null || point < block.offers().size()) {
+            return block == in ? CodeBlock.of("this") : CodeBlock.of("$T.this", part(block));
+        }
+        return self(block.outer(), block.choice().index() + 1, in);
+    }
+
     /** The end of a method in the class of a block: branches that are complete are ended, and what may be given next is returned. */
     CodeBlock arrive(BuildBlock block, int point, BuildBlock in) {
+        return CodeBlock.builder()
+                .add(endComplete(block, point))
+                .addStatement("return $L", self(block, point, in))
+                .build();
+    }
+
+    /** Ends the branches that are complete at a point of a block. */
+    CodeBlock endComplete(BuildBlock block, int point) {
         if (block.parent() == null || point < block.offers().size()) {
-            CodeBlock self = block == in ? CodeBlock.of("this") : CodeBlock.of("$T.this", part(block));
-            return CodeBlock.builder().addStatement("return $L", self).build();
+            return CodeBlock.builder().build();
         }
         BuildBlock outer = block.outer();
         Offer choice = block.choice();
@@ -137,7 +156,7 @@ final class BuilderClass {
                 outer.isLazy(choice.step()) && !steps.isKnownEnd(outer, choice.step())
                         ? steps.ensure(outer, choice.step() + 1)
                         : steps.after(outer, choice.step()));
-        return code.add(arrive(outer, choice.index() + 1, in)).build();
+        return code.add(endComplete(outer, choice.index() + 1)).build();
     }
 
     private void makeMethods(BuildBlock block) {
@@ -230,11 +249,22 @@ final class BuilderClass {
         boolean isOverride = !stages.areHidden();
         block.offers()
                 .forEach(offer -> methods(block, offer).forEach(method -> own.add(method.implementation(isOverride))));
+        if (!isCopied(block)) {
+            own.add(new PutMethods(this, block).all());
+        }
         for (BuildBlock branch : block.branches()) {
             if (!branch.offers().isEmpty()) {
                 inner.add(partType(branch));
             }
         }
+    }
+
+    /** Whether views of a block are copied, so that nobody gives what is in them. */
+    private static boolean isCopied(BuildBlock block) {
+        BlockInfo info = block.info();
+        return info.role() instanceof BlockInfo.Role.ElementBody
+                && Verbatim.areElements(
+                        info.ofElement().owner(), info.ofElement().array());
     }
 
     private TypeSpec partType(BuildBlock branch) {

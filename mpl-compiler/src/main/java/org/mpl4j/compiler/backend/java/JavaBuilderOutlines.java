@@ -93,7 +93,7 @@ public final class JavaBuilderOutlines implements BuilderOutlines {
     }
 
     private static boolean takesTag(BuildBlock block, Classify classify, int branch) {
-        return BranchMethods.tagOf(block, classify)
+        return BranchTag.binding(block.info(), classify)
                 .filter(tag -> tag.takesArgument(classify.id(), branch))
                 .isPresent();
     }

@@ -3,6 +3,7 @@ package org.mpl4j.compiler.backend.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.model.ArrayItem;
 import org.mpl4j.compiler.model.ArrayItem.Bound;
@@ -57,8 +57,22 @@ final class ListBuilder {
         return element.scope().body().info().scope().usesOrder();
     }
 
+    /** The type of lists of views. */
+    TypeName views() {
+        return block.info().array(array.id()).listType();
+    }
+
     /** Statements that let the caller add elements. */
-    CodeBlock call(BuildFrame frame) {
+    CodeBlock byFunction(BuildFrame frame) {
+        return call(frame, CodeBlock.of("content.accept($L)", variable()));
+    }
+
+    /** Statements that add the elements of a list of views. */
+    CodeBlock byViews(BuildFrame frame) {
+        return call(frame, CodeBlock.of("$L.addAll(elements)", variable()));
+    }
+
+    private CodeBlock call(BuildFrame frame, CodeBlock adding) {
         String name = variable();
         builder.scope().variables().read(name, listClass, "");
         CodeBlock.Builder code = CodeBlock.builder()
@@ -75,8 +89,7 @@ final class ListBuilder {
                     name,
                     frame.isLittle(frame.placed(array.id()).order()));
         }
-        CodeBlock given =
-                CodeBlock.builder().addStatement("content.accept($L)", name).build();
+        CodeBlock given = CodeBlock.builder().addStatement(adding).build();
         code.add(new Reread(builder.scope(), block, array).note(given));
         if (isUntil()) {
             code.beginControlFlow("if (!$L.isEnded)", name)
@@ -123,36 +136,84 @@ final class ListBuilder {
             type.addField(TypeName.BOOLEAN, "isLittle", Modifier.PRIVATE);
         }
         adders().forEach(adder -> type.addMethod(adder.implementation(true)));
+        type.addMethod(addAll());
         return List.of(
                 type.build(),
                 element.type().addModifiers(Modifier.PRIVATE, Modifier.FINAL).build());
+    }
+
+    private MethodSpec addAll() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("addAll")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(views(), "elements");
+        if (isVerbatim()) {
+            method.beginControlFlow("if (elements.startOffset() < elements.endOffset())")
+                    .addStatement(
+                            "out.putBytes($S, elements.get(0).buffer(), elements.startOffset(), elements.endOffset())",
+                            path)
+                    .endControlFlow();
+            String count = block.info().variable(array.id(), SlotUse.Kind.COUNT.suffix());
+            if (builder.scope().variables().isRead(count)) {
+                method.addStatement("count = elements.size()");
+            }
+            return method.build();
+        }
+        return method.beginControlFlow("for ($T view : elements)", view())
+                .addStatement("add(view)")
+                .endControlFlow()
+                .build();
+    }
+
+    /** Whether elements that were read can be copied. */
+    private boolean isVerbatim() {
+        return Verbatim.areElements(block.info(), array);
     }
 
     void noteRead(Map<String, Set<String>> read) {
         element.noteRead(read);
     }
 
-    private List<OfferMethod> adders() {
-        Optional<Offer> single = element.single();
-        if (single.isPresent()) {
-            return element.methods(element.scope().body(), single.get()).stream()
-                    .map(method -> {
-                        String arguments = method.parameters().stream()
-                                .map(ParameterSpec::name)
-                                .collect(Collectors.joining(", "));
-                        return adder(method.parameters(), CodeBlock.of("element.$L($L)", method.name(), arguments));
-                    })
-                    .toList();
-        }
-        return List.of(adder(
-                List.of(ParameterSpec.builder(element.stages().content(), "content")
-                        .build()),
-                CodeBlock.of("content.write(element)")));
+    private TypeName view() {
+        return block.info().array(array.id()).element();
     }
 
-    private OfferMethod adder(List<ParameterSpec> parameters, CodeBlock given) {
+    private List<OfferMethod> adders() {
+        List<OfferMethod> adders = new ArrayList<>();
+        Optional<Offer> single = element.single();
+        if (single.isPresent()) {
+            for (OfferMethod method : element.methods(element.scope().body(), single.get())) {
+                ParameterSpec parameter = method.parameters().get(0);
+                if (!parameter.type().equals(view())) {
+                    adders.add(
+                            adder(parameter, built(CodeBlock.of("element.$L($L)", method.name(), parameter.name()))));
+                }
+            }
+        } else {
+            adders.add(adder(
+                    ParameterSpec.builder(element.stages().content(), "content").build(),
+                    built(CodeBlock.of("content.write(element)"))));
+        }
+        CodeBlock view = CodeBlock.of("view");
+        adders.add(adder(
+                ParameterSpec.builder(view(), "view").build(),
+                isVerbatim()
+                        ? PutMethods.copy("", view)
+                        : built(CodeBlock.of("element.$L($L)", PutMethods.PUT, view))));
+        return adders;
+    }
+
+    /** Statements that build an element by one that gives what is in it. */
+    private CodeBlock built(CodeBlock given) {
+        return CodeBlock.builder()
+                .addStatement("element.begin($L)", usesOrder() ? "isLittle" : "")
+                .addStatement(given)
+                .addStatement("element.finish()")
+                .build();
+    }
+
+    private OfferMethod adder(ParameterSpec parameter, CodeBlock given) {
         MethodDoc doc = new MethodDoc("Adds an element.");
-        parameters.forEach(parameter -> doc.param(parameter.name(), "what it is"));
+        doc.param(parameter.name(), parameter.type().equals(view()) ? "one that was read" : "what it is");
         doc.returns("this").thrown(RuntimeTypes.BUILD_EXCEPTION, "if it does not fit");
         CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("try");
         if (isUntil()) {
@@ -166,9 +227,7 @@ final class ListBuilder {
         if (isNoted()) {
             code.addStatement("out.choices().more()");
         }
-        code.addStatement("element.begin($L)", usesOrder() ? "isLittle" : "")
-                .addStatement(given)
-                .addStatement("element.finish()");
+        code.add(given);
         if (isNoted()) {
             code.addStatement("out.choices().add(true)");
         }
@@ -180,6 +239,6 @@ final class ListBuilder {
                 .endControlFlow()
                 .addStatement("count++")
                 .addStatement("return this");
-        return new OfferMethod("add", parameters, doc, list, code.build());
+        return new OfferMethod("add", List.of(parameter), doc, list, code.build());
     }
 }

@@ -121,6 +121,11 @@ final class MemberNames {
         return get(item, "computed", JavaNames.member(item.name()) + "IsComputed");
     }
 
+    /** In a branch, the method that tells the tag that led to it. */
+    String tag(Classify classify) {
+        return get(classify, "tag", "tag");
+    }
+
     /** The method that makes sure of a branch. */
     String check(Classify classify) {
         return get(classify, "check", "check" + upper(classify));

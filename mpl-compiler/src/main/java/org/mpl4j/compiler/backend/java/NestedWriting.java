@@ -34,8 +34,21 @@ final class NestedWriting {
         this.target = block.info().packet().spec().spec().model().packet(nested.target());
     }
 
-    /** Statements that build it, by the function {@code content}. */
-    CodeBlock generate() {
+    /** Statements that build it by a function. */
+    CodeBlock ofContent(String content) {
+        return generate(CodeBlock.of("$L.write($L)", content, child));
+    }
+
+    /** Statements that build it from a view. */
+    CodeBlock ofView(String view) {
+        if (!Verbatim.isPacket(block.info().packet().spec(), nested.target())) {
+            return generate(CodeBlock.of("$L.$L($L)", child, PutMethods.PUT, view));
+        }
+        CodeBlock copy = PutMethods.copy(block.path(nested.name()), CodeBlock.of("$L", view));
+        return new Reread(builder.scope(), block, nested).note(copy);
+    }
+
+    private CodeBlock generate(CodeBlock given) {
         ClassName writer =
                 block.info().packet().spec().types().of(nested.target()).nestedClass("Writer");
         builder.scope().variables().read(child, writer, "");
@@ -47,14 +60,14 @@ final class NestedWriting {
         if (hasOrigin) {
             code.addStatement("out.pushOrigin()");
         }
-        code.add(new Reread(builder.scope(), block, nested).note(building()));
+        code.add(new Reread(builder.scope(), block, nested).note(building(given)));
         if (hasOrigin) {
             code.addStatement("out.popOrigin()");
         }
         return code.build();
     }
 
-    private CodeBlock building() {
+    private CodeBlock building(CodeBlock given) {
         List<Argument> arguments = arguments();
         CodeBlock body = CodeBlock.builder()
                 .addStatement(
@@ -63,7 +76,7 @@ final class NestedWriting {
                         arguments.stream()
                                 .map(argument -> CodeBlock.of(", $L, $L", argument.value, argument.isKnown))
                                 .collect(CodeBlock.joining("")))
-                .addStatement("content.write($L)", child)
+                .addStatement(given)
                 .addStatement("$L.finish()", child)
                 .add(reports())
                 .build();

@@ -38,9 +38,14 @@ final class OfferMethods {
         if (item instanceof Classify classify) {
             return new BranchMethods(builder, block, offer, classify).generate();
         } else if (item instanceof NestedPacket nested) {
-            return List.of(method("content", builder.contentOf(nested), nested(nested)));
+            return List.of(
+                    method(
+                            "content",
+                            builder.contentOf(nested),
+                            new NestedWriting(builder, block, nested).ofContent("content")),
+                    method("view", builder.viewOf(nested), new NestedWriting(builder, block, nested).ofView("view")));
         } else if (item instanceof ArrayItem array) {
-            return List.of(array(array));
+            return arrays(array);
         }
         return field((Field) item);
     }
@@ -170,21 +175,20 @@ final class OfferMethods {
 
     // What is made of other things
 
-    private CodeBlock nested(NestedPacket nested) {
-        return new NestedWriting(builder, block, nested).generate();
+    private List<OfferMethod> arrays(ArrayItem array) {
+        ListBuilder list = builder.list(block, array);
+        BuildFrame frame = builder.scope().frame(block);
+        return List.of(
+                array(array, "content", list.consumer(), "to add the elements", list.byFunction(frame)),
+                array(array, "elements", list.views(), "elements that were read", list.byViews(frame)));
     }
 
-    private OfferMethod array(ArrayItem array) {
-        ListBuilder list = builder.list(block, array);
+    private OfferMethod array(ArrayItem array, String parameter, TypeName type, String what, CodeBlock action) {
         MethodDoc doc = doc(array)
-                .param("content", "to add the elements")
+                .param(parameter, what)
                 .returns("what may be given next")
                 .thrown(RuntimeTypes.BUILD_EXCEPTION, "if one of them does not fit");
         return new OfferMethod(
-                offer.name(),
-                List.of(ParameterSpec.builder(list.consumer(), "content").build()),
-                doc,
-                returned(),
-                whole(list.call(builder.scope().frame(block))));
+                offer.name(), List.of(ParameterSpec.builder(type, parameter).build()), doc, returned(), whole(action));
     }
 }

@@ -40,6 +40,7 @@ final class ViewGenerator {
         ViewText.add(members);
         Equality.add(members);
         ChoiceMethods.add(members);
+        BranchTag.add(members);
         TypeSpec.Builder type = header();
         ViewMaking making = ViewMaking.of(members);
         members.frame().fields().forEach(var -> type.addField(kept(var)));

@@ -7,10 +7,12 @@ import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.derive.Binding;
 import org.mpl4j.compiler.interpret.value.ArrayShape;
 import org.mpl4j.compiler.interpret.value.ClassifyShape;
@@ -36,15 +38,26 @@ final class BuilderDriver {
     private final GeneratedSpec generated;
     private final Random random;
     private final double wrong;
+    private final double taken;
 
     /** An object and the type that javac knows it by. */
     private record Stage(Object builder, Class<?> type) {}
 
     /** @param wrong how likely it is that a value is not the one of the packet */
     BuilderDriver(GeneratedSpec generated, Random random, double wrong) {
+        this(generated, random, wrong, 0);
+    }
+
+    private BuilderDriver(GeneratedSpec generated, Random random, double wrong, double taken) {
         this.generated = generated;
         this.random = random;
         this.wrong = wrong;
+        this.taken = taken;
+    }
+
+    /** One that gives views of what is made of other things, instead of giving these: always, or only sometimes, so that it also gives views of what is inside. */
+    static BuilderDriver givingViews(GeneratedSpec generated, Random random, double taken) {
+        return new BuilderDriver(generated, random, 0, taken);
     }
 
     private boolean isWrong() {
@@ -53,6 +66,11 @@ final class BuilderDriver {
 
     /** Builds the packet into a buffer, whose position is then behind it. */
     void build(PacketValue packet, ByteBuffer buffer) {
+        build(packet, null, buffer);
+    }
+
+    /** @param view of the same, if views are given */
+    void build(PacketValue packet, @Nullable Object view, ByteBuffer buffer) {
         QualifiedName name = packet.packetShape().type().name();
         BuildScope scope = scope(generated.packet(name));
         List<Object> values = new ArrayList<>(List.of(buffer));
@@ -64,7 +82,7 @@ final class BuilderDriver {
         try {
             Method method = generated.type(name).getMethod("builder", types.toArray(Class<?>[]::new));
             Object builder = method.invoke(null, values.toArray());
-            Stage last = give(scope.body(), packet, new Stage(builder, method.getReturnType()));
+            Stage last = give(scope.body(), packet, view, new Stage(builder, method.getReturnType()));
             call(last, "build");
         } catch (InvocationTargetException e) {
             throw unwrapped(e);
@@ -90,13 +108,13 @@ final class BuilderDriver {
     }
 
     /** Gives everything of a block. */
-    private Stage give(BuildBlock block, ScopeValue scope, Stage from) {
+    private Stage give(BuildBlock block, ScopeValue scope, @Nullable Object view, Stage from) {
         Stage stage = from;
         for (Offer offer : block.offers()) {
             ItemShape shape = scope.packet().packetShape().item(offer.item().id());
             boolean isForgotten = shape.isOptional() && isWrong();
             if (shape.isPresent(scope) && !isForgotten && !isLeftOut(block, offer, shape, scope)) {
-                stage = give(block, offer, shape, scope, stage);
+                stage = give(block, offer, shape, scope, view, stage);
             }
         }
         return stage;
@@ -123,15 +141,27 @@ final class BuilderDriver {
                 || expr instanceof Expr.BoolConst flag && (flag.value() ? 1 : 0) == number;
     }
 
-    private Stage give(BuildBlock block, Offer offer, ItemShape shape, ScopeValue scope, Stage stage) {
+    private Stage give(
+            BuildBlock block, Offer offer, ItemShape shape, ScopeValue scope, @Nullable Object view, Stage stage) {
         if (shape instanceof FieldShape field) {
             return giveField(offer.name(), field, scope, stage);
-        } else if (shape instanceof NestedShape nested) {
-            return call(stage, offer.name(), content(nested, scope));
-        } else if (shape instanceof ArrayShape array) {
-            return giveElements(block, offer, array, scope, stage);
         }
-        return giveBranch(block, (ClassifyShape) shape, scope, stage);
+        String accessor = block.info().memberNames().accessor(offer.item());
+        Object inside = view == null || isPacketAlone(block) ? view : GeneratedSpec.get(view, accessor);
+        if (inside != null && random.nextDouble() < taken) {
+            return call(stage, offer.item() instanceof Classify ? accessor : offer.name(), inside);
+        } else if (shape instanceof NestedShape nested) {
+            return call(stage, offer.name(), content(nested, scope, inside));
+        } else if (shape instanceof ArrayShape array) {
+            return giveElements(block, offer, array, scope, (Iterable<?>) inside, stage);
+        }
+        return giveBranch(block, (ClassifyShape) shape, scope, inside, stage);
+    }
+
+    /** Whether the view of an element is the one of the packet in it. */
+    private static boolean isPacketAlone(BuildBlock block) {
+        return block.info().role() instanceof BlockInfo.Role.ElementBody
+                && block.info().ofElement().single().isPresent();
     }
 
     private Stage giveField(String name, FieldShape field, ScopeValue scope, Stage stage) {
@@ -167,13 +197,19 @@ final class BuilderDriver {
                 .anyMatch(method -> method.getName().equals(name) && method.getParameterTypes()[0] == parameter);
     }
 
-    private Function content(NestedShape nested, ScopeValue scope) {
+    private Function content(NestedShape nested, ScopeValue scope, @Nullable Object view) {
         PacketValue inside = nested.packet(scope);
         PacketInfo target = generated.packet(((NestedPacket) nested.item()).target());
-        return stage -> give(scope(target).body(), inside, stage);
+        return stage -> give(scope(target).body(), inside, view, stage);
     }
 
-    private Stage giveElements(BuildBlock block, Offer offer, ArrayShape array, ScopeValue scope, Stage stage) {
+    private Stage giveElements(
+            BuildBlock block,
+            Offer offer,
+            ArrayShape array,
+            ScopeValue scope,
+            @Nullable Iterable<?> views,
+            Stage stage) {
         ArrayInfo info = block.info().array(array.id());
         BuildScope element = new BuildScope(
                 info.body(),
@@ -185,31 +221,38 @@ final class BuilderDriver {
         Class<?> list =
                 (Class<?>) ((ParameterizedType) method.getGenericParameterTypes()[0]).getActualTypeArguments()[0];
         Consumer<Object> adder = adds -> {
+            Iterator<?> view = views == null ? null : views.iterator();
             for (ElementValue value : array.list(scope)) {
+                Object of = view == null ? null : view.next();
                 for (int i = isWrong() ? random.nextInt(3) : 1; i > 0; i--) {
-                    add(element, value, new Stage(adds, list));
+                    add(element, value, of, new Stage(adds, list));
                 }
             }
         };
         return call(stage, offer.name(), adder);
     }
 
-    private void add(BuildScope element, ElementValue value, Stage list) {
+    private void add(BuildScope element, ElementValue value, @Nullable Object view, Stage list) {
+        if (view != null && random.nextDouble() < taken) {
+            call(list, "add", view);
+            return;
+        }
         List<Offer> offers = element.body().offers();
         boolean isSingle = offers.size() == 1
                 && offers.get(0).isRequired()
                 && !(offers.get(0).item() instanceof Classify);
         if (!isSingle) {
-            Function content = stage -> give(element.body(), value, stage);
+            Function content = stage -> give(element.body(), value, view, stage);
             call(list, "add", content);
             return;
         }
         ItemShape shape = value.packet().packetShape().item(offers.get(0).item().id());
         Offer renamed = new Offer(offers.get(0).item(), 0, 0, false, true, "add");
-        give(element.body(), renamed, shape, value, list);
+        give(element.body(), renamed, shape, value, view, list);
     }
 
-    private Stage giveBranch(BuildBlock block, ClassifyShape shape, ScopeValue scope, Stage stage) {
+    private Stage giveBranch(
+            BuildBlock block, ClassifyShape shape, ScopeValue scope, @Nullable Object view, Stage stage) {
         ClassifyInfo info = block.info().classify(shape.id());
         int index = scope.branchOf(shape);
         String name = block.branchMethod(info, index);
@@ -218,7 +261,7 @@ final class BuilderDriver {
                 .toList();
         boolean takesTag = methods.stream().anyMatch(method -> method.getParameterCount() == 1);
         Stage inner = takesTag ? call(stage, name, tag(shape, scope)) : call(stage, name);
-        return give(block.branches(info).get(index), scope, inner);
+        return give(block.branches(info).get(index), scope, view, inner);
     }
 
     private static Object tag(ClassifyShape shape, ScopeValue scope) {

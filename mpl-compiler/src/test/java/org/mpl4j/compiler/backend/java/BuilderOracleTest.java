@@ -20,6 +20,7 @@ import org.mpl4j.runtime.ParseException;
 /** Generated builders write the same bytes as the interpreter. */
 final class BuilderOracleTest {
     private static final int SAMPLES = 20;
+    private static final int MUTATIONS = 5;
 
     static List<String> files() {
         return TestSpec.files();
@@ -36,6 +37,24 @@ final class BuilderOracleTest {
     @MethodSource("files")
     void refusesWhatWouldNotBeRead(String file) throws ParseException {
         forEachSample(file, BuilderOracleTest::checkWrong);
+    }
+
+    /** What was read, given as views, becomes what it becomes field by field; also where it is not as builders build it. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void takesViewsOf(String file) throws ParseException {
+        forEachSample(file, BuilderOracleTest::checkViews);
+    }
+
+    static void checkViews(GeneratedSpec generated, QualifiedName packet, RandomValues.Sample sample, Random random) {
+        RelayAgreement agreement = new RelayAgreement(generated);
+        byte[] bytes = sample.bytes().toArray();
+        agreement.check(packet, sample.arguments(), bytes, random);
+        for (int i = 0; i < MUTATIONS && bytes.length > 0; i++) {
+            byte[] mutated = bytes.clone();
+            mutated[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            agreement.check(packet, sample.arguments(), mutated, random);
+        }
     }
 
     /** Something that must hold of every packet. */

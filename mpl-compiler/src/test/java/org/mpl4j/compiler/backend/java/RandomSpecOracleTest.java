@@ -20,7 +20,7 @@ import org.mpl4j.runtime.ParseException;
 /**
  * Random specifications become Java without warnings, whose views agree with the interpreter about packets that the interpreter builds, about all that is left of such packets
  * when they are cut off, and about packets with one byte changed. Refreshing such packets makes their checksums right, and changes nothing else that matters.
- * Builders write the same bytes as the interpreter, and refuse what would not be read as it was built.
+ * Builders write the same bytes as the interpreter, refuse what would not be read as it was built, and build from views what they build from fields.
  *
  * <p>{@code -Dmpl.randomSpecs=N} takes N specifications instead of the usual number, {@code -Dmpl.firstRandomSpec=N} begins with another seed.
  */
@@ -72,6 +72,7 @@ final class RandomSpecOracleTest {
                         .orElseThrow(() -> new AssertionError("no " + packet));
                 BuilderOracleTest.check(generated, packet, sample, random);
                 BuilderOracleTest.checkWrong(generated, packet, sample, random);
+                BuilderOracleTest.checkViews(generated, packet, sample, random);
                 byte[] bytes = sample.bytes().toArray();
                 agreement.check(packet, sample.arguments(), bytes);
                 assertThat(agreement.refreshed(packet, sample.arguments(), bytes))

@@ -40,6 +40,7 @@ class VectorOracleTest {
                 vector.argumentsFor(generated.spec().spec().model().packet(name).params());
         byte[] bytes = HexFormat.of().parseHex(vector.hex());
         new ViewAgreement(generated).check(name, arguments, bytes);
+        new RelayAgreement(generated).check(name, arguments, bytes, new Random(1));
         if (!vector.json().isEmpty()) {
             PacketValue packet =
                     generated.spec().interpreters().of(name).parse(ByteBuffer.wrap(bytes), arguments, Limits.DEFAULT);

@@ -1,0 +1,150 @@
+package org.mpl4j.dns.zone;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.packets.dns.DnsRr;
+import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.codec.DnsName;
+
+/** Makes the sets of a name of its records: sorts them by type, drops what is there twice, hangs signatures on what they cover. */
+final class SetAssembler {
+    /** Sets up to this size are compared record by record, larger ones by a hash. */
+    private static final int FEW = 16;
+
+    /** A record, and where it comes from. */
+    record Entry(DnsRr record, long place) {
+        int type() {
+            return record.atypeRaw();
+        }
+    }
+
+    private final ByteStore store;
+    private final Problems problems;
+
+    /**
+     * Makes an assembler.
+     *
+     * @param store where the records of the sets are put
+     * @param problems told of what does not fit
+     */
+    SetAssembler(ByteStore store, Problems problems) {
+        this.store = store;
+        this.problems = problems;
+    }
+
+    /**
+     * Makes sets.
+     *
+     * @param owner the name
+     * @param records all that it has; sorted here
+     * @return in the order of their types
+     */
+    RrSet[] assemble(DnsName owner, List<Entry> records) {
+        if (records.size() == 1 && records.get(0).type() != RrTypes.RRSIG) {
+            return new RrSet[] {set(records, null)};
+        }
+        records.sort(Comparator.comparingInt(Entry::type));
+        List<Entry> signatures = new ArrayList<>();
+        List<List<Entry>> groups = new ArrayList<>();
+        for (Entry entry : records) {
+            if (entry.type() == RrTypes.RRSIG) {
+                signatures.add(entry);
+            } else if (!groups.isEmpty() && groups.get(groups.size() - 1).get(0).type() == entry.type()) {
+                groups.get(groups.size() - 1).add(entry);
+            } else {
+                groups.add(new ArrayList<>(List.of(entry)));
+            }
+        }
+        RrSet[] sets = new RrSet[groups.size()];
+        for (int i = 0; i < sets.length; i++) {
+            List<Entry> group = groups.get(i);
+            List<Entry> covering = takeCovering(signatures, group.get(0).type());
+            sets[i] = set(group, covering.isEmpty() ? null : set(covering, null));
+        }
+        for (Entry left : signatures) {
+            problems.warn(
+                    owner,
+                    RrTypes.RRSIG,
+                    left.place(),
+                    "covers " + RrTypes.name(covered(left)) + ", of which the name has no records; it is left out");
+        }
+        return sets;
+    }
+
+    private static List<Entry> takeCovering(List<Entry> signatures, int type) {
+        if (signatures.isEmpty()) {
+            return List.of();
+        }
+        List<Entry> covering = new ArrayList<>();
+        signatures.removeIf(entry -> covered(entry) == type && covering.add(entry));
+        return covering;
+    }
+
+    private static int covered(Entry signature) {
+        return coveredBy(signature.record());
+    }
+
+    /** The type that an RRSIG record covers. */
+    static int coveredBy(DnsRr signature) {
+        return ((Rdata.RRSIG) signature.asRecord().rdata()).typeCoveredRaw();
+    }
+
+    private RrSet set(List<Entry> group, @Nullable RrSet signatures) {
+        List<Entry> entries = withoutDuplicates(group);
+        int octets = 0;
+        long ttl = Long.MAX_VALUE;
+        for (Entry entry : entries) {
+            octets += entry.record().byteLength();
+            ttl = Math.min(ttl, ttl(entry.record()));
+        }
+        store.reserve(octets);
+        long first = -1;
+        for (Entry entry : entries) {
+            long place = store.put(entry.record().encoded());
+            first = first < 0 ? place : first;
+        }
+        int start = ByteStore.index(first);
+        RrSet set = new RrSet(
+                store.buffer(first),
+                start,
+                start + octets,
+                entries.size(),
+                entries.get(0).type(),
+                (int) ttl,
+                signatures);
+        for (DnsRr record : set) {
+            if (record.asRecord().ttl() != ttl) {
+                record.asRecord().setTtl(ttl);
+            }
+        }
+        return set;
+    }
+
+    /** RFC 2181 section 8: one with the upper bit is 0. */
+    private static long ttl(DnsRr record) {
+        long ttl = record.asRecord().ttl();
+        return ttl > Integer.MAX_VALUE ? 0 : ttl;
+    }
+
+    private static List<Entry> withoutDuplicates(List<Entry> entries) {
+        if (entries.size() == 1) {
+            return entries;
+        }
+        List<Entry> different = new ArrayList<>(entries.size());
+        Set<Bytes> known = entries.size() > FEW ? new HashSet<>() : Set.of();
+        for (Entry entry : entries) {
+            boolean isNew = entries.size() > FEW
+                    ? known.add(entry.record().asRecord().rdata().encoded())
+                    : different.stream().noneMatch(d -> RecordContent.isSame(d.record(), entry.record()));
+            if (isNew) {
+                different.add(entry);
+            }
+        }
+        return different;
+    }
+}

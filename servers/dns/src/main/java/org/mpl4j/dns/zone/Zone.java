@@ -1,0 +1,131 @@
+package org.mpl4j.dns.zone;
+
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata;
+import org.mpl4j.runtime.codec.DnsName;
+
+/**
+ * What a server knows of the names at and below one name: a version of it, which never changes. Names are looked up whatever their case. {@link ZoneBuilder} makes one
+ * of records.
+ */
+public final class Zone {
+    private final Node apex;
+    private final long serial;
+    private final NodeTable table;
+    private final NodeOrder order;
+    private final List<Node> nodes;
+    private final NodeOrder hashed;
+    private final @Nullable Nsec3Chain nsec3;
+
+    Zone(Node apex, NodeTable table, NodeOrder order, NodeOrder hashed) {
+        this.apex = apex;
+        this.table = table;
+        this.order = order;
+        this.nodes = Collections.unmodifiableList(order);
+        this.hashed = hashed;
+        this.serial = soa(apex).serial();
+        this.nsec3 = Nsec3Chain.of(apex, hashed);
+    }
+
+    private static Rdata.SOA soa(Node apex) {
+        RrSet soa = apex.set(RrTypes.SOA);
+        if (soa == null) {
+            throw new IllegalArgumentException("the apex has no SOA record");
+        }
+        return (Rdata.SOA) soa.first().asRecord().rdata();
+    }
+
+    /** The name of the zone. */
+    public DnsName apex() {
+        return apex.name();
+    }
+
+    /** What the zone's own name has. */
+    public Node apexNode() {
+        return apex;
+    }
+
+    /** The version number, of the SOA record; versions compare as RFC 1982 says. */
+    public long serial() {
+        return serial;
+    }
+
+    /** Whether the zone is signed: there is a DNSKEY at the apex, and a signature over its SOA record. */
+    public boolean isSigned() {
+        RrSet soa = apex.set(RrTypes.SOA);
+        return soa != null && soa.signatures() != null && apex.set(RrTypes.DNSKEY) != null;
+    }
+
+    /**
+     * The node of a name, also if it is only there for names below it.
+     *
+     * @param name any name
+     * @return null if it does not exist in the zone
+     */
+    public @Nullable Node find(DnsName name) {
+        return table.find(name, name.firstLabel());
+    }
+
+    /**
+     * The longest name at or above another one that exists (RFC 4592 section 3.3.1).
+     *
+     * @param name at or below the apex
+     * @return its node; the apex at the least
+     */
+    public Node closestEncloser(DnsName name) {
+        int at = name.firstLabel();
+        for (int more = name.labelCount() - apex.name().labelCount(); more > 0; more--) {
+            Node node = table.find(name, at);
+            if (node != null) {
+                return node;
+            }
+            at = name.nextLabel(at);
+        }
+        return apex;
+    }
+
+    /**
+     * The node whose NSEC record has, or covers, a name (RFC 4034 section 4).
+     *
+     * @param name at or below the apex
+     * @return the last node, in canonical order, with an NSEC record that is not after the name; null if there is none
+     */
+    public @Nullable Node previous(DnsName name) {
+        if (apex.nsec() == null) {
+            return null;
+        }
+        int index = order.floor(name);
+        while (index >= 0) {
+            Node node = order.get(index);
+            if (node.nsec() != null) {
+                return node;
+            }
+            Node cut = node.cut();
+            // Below a delegation there may be many names, and none has a NSEC record.
+            index = cut == null || cut == node ? index - 1 : order.floor(cut.name());
+        }
+        return null;
+    }
+
+    /** The hashed names, null if the zone has no NSEC3PARAM record (RFC 5155 section 4) or no NSEC3 records with its parameters. */
+    public @Nullable Nsec3Chain nsec3() {
+        return nsec3;
+    }
+
+    /** All names, in canonical order, without the hashed ones. */
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    /** All hashed names, in their order: the owners of NSEC3 records, in whatever chain. */
+    public List<Node> hashedNodes() {
+        return Collections.unmodifiableList(hashed);
+    }
+
+    @Override
+    public String toString() {
+        return "zone " + apex + ", serial " + serial;
+    }
+}

@@ -1,0 +1,151 @@
+package org.mpl4j.dns.zone;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.packets.dns.DnsRr;
+import org.mpl4j.dns.zone.SetAssembler.Entry;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.codec.DnsName;
+
+/** Makes a zone of records, which come in any order. For one zone; not for several threads. */
+public final class ZoneBuilder {
+    private final DnsName apex;
+    private final ByteStore nameStore = new ByteStore();
+    private final RecordDrafts drafts = new RecordDrafts(nameStore);
+    private final Problems problems = new Problems();
+
+    /**
+     * Begins a zone.
+     *
+     * @param apex its name
+     */
+    public ZoneBuilder(DnsName apex) {
+        this.apex = DnsName.ofWire(Bytes.wrap(apex.toWire()));
+    }
+
+    /**
+     * Adds a record; {@link #build} says what is wrong with it.
+     *
+     * @param owner its name; copied
+     * @param record a whole record in wire form, without compression and with the root as its owner; copied
+     * @return this
+     */
+    public ZoneBuilder add(DnsName owner, Bytes record) {
+        return add(owner, record, 0);
+    }
+
+    /**
+     * Adds a record; {@link #build} says what is wrong with it.
+     *
+     * @param owner its name; copied
+     * @param record a whole record in wire form, without compression and with the root as its owner; copied
+     * @param place where it comes from, for {@link ZoneProblem#place}
+     * @return this
+     */
+    public ZoneBuilder add(DnsName owner, Bytes record, long place) {
+        int type = 0;
+        @Nullable String reason;
+        try {
+            DnsRr rr = DnsRr.parse(record);
+            type = rr.atypeRaw();
+            reason = RecordCheck.check(apex, owner, rr, record.length());
+        } catch (ParseException e) {
+            reason = "is no record: " + e.getMessage();
+        }
+        if (reason == null) {
+            drafts.add(owner, record, place);
+        } else {
+            problems.error(owner, type, place, reason);
+        }
+        return this;
+    }
+
+    /** How many records were added, and not refused. */
+    public int recordCount() {
+        return drafts.recordCount();
+    }
+
+    /** Whether so many things are wrong that more will not be listed. */
+    public boolean isHopeless() {
+        return problems.isFull();
+    }
+
+    /** After {@link #build}: what the zone can live with, but is not right. */
+    public List<ZoneProblem> warnings() {
+        return problems.warnings();
+    }
+
+    /**
+     * Makes the zone. Nothing can be added afterwards.
+     *
+     * @return the zone
+     * @throws ZoneException if what was added does not make one; says all that is wrong
+     */
+    public Zone build() throws ZoneException {
+        drafts.addNonTerminals(apex);
+        SetAssembler assembler = new SetAssembler(new ByteStore(), problems);
+        ZoneRules rules = new ZoneRules(apex, problems);
+        List<Node> nodes = new ArrayList<>(drafts.nameCount());
+        List<Node> hashed = new ArrayList<>();
+        Integer[] sorted = sorted();
+        for (int i = 0; i < sorted.length; i++) {
+            DnsName name = drafts.name(sorted[i]);
+            List<Entry> entries = drafts.records(sorted[i]);
+            List<Entry> ofHashes = takeOfHashes(entries);
+            if (!ofHashes.isEmpty()) {
+                hashed.add(node(name, ofHashes, assembler, rules));
+            }
+            boolean isAbove =
+                    i + 1 < sorted.length && drafts.name(sorted[i + 1]).isAtOrBelow(name);
+            if (!entries.isEmpty() || isAbove) {
+                nodes.add(node(name, entries, assembler, rules));
+            }
+        }
+        return zone(nodes, hashed, rules);
+    }
+
+    private Zone zone(List<Node> nodes, List<Node> hashed, ZoneRules rules) throws ZoneException {
+        boolean hasApex = !nodes.isEmpty() && nodes.get(0).name().equalsIgnoreCase(apex);
+        rules.checkApex(hasApex ? nodes.get(0).sets() : new RrSet[0]);
+        problems.throwIfAny();
+        Linker linker = new Linker(apex.labelCount());
+        nodes.forEach(linker::link);
+        return new Zone(nodes.get(0), NodeTable.of(nodes), NodeOrder.of(nodes), NodeOrder.of(hashed));
+    }
+
+    private Integer[] sorted() {
+        Integer[] numbers = new Integer[drafts.nameCount()];
+        Arrays.setAll(numbers, i -> i);
+        Arrays.sort(numbers, (a, b) -> drafts.name(a).compareCanonical(drafts.name(b)));
+        return numbers;
+    }
+
+    /** Records of hashed names are kept apart from those of names (RFC 5155 section 7.1). */
+    private static List<Entry> takeOfHashes(List<Entry> entries) {
+        List<Entry> taken = new ArrayList<>(0);
+        entries.removeIf(entry -> isOfHash(entry.record()) && taken.add(entry));
+        return taken;
+    }
+
+    static boolean isOfHash(DnsRr record) {
+        return record.atypeRaw() == RrTypes.NSEC3
+                || (record.atypeRaw() == RrTypes.RRSIG && SetAssembler.coveredBy(record) == RrTypes.NSEC3);
+    }
+
+    private Node node(DnsName name, List<Entry> entries, SetAssembler assembler, ZoneRules rules) {
+        RrSet[] sets = assembler.assemble(name, entries);
+        rules.check(name, sets, name.labelCount() == apex.labelCount(), type -> place(entries, type));
+        return new Node(name, sets);
+    }
+
+    private static long place(List<Entry> entries, int type) {
+        long place = 0;
+        for (Entry entry : entries) {
+            place = entry.type() == type ? entry.place() : place;
+        }
+        return place;
+    }
+}
