@@ -6,32 +6,30 @@ import org.mpl4j.servers.common.metrics.Tally;
 
 /** What transports count, each for itself; those after {@link #BYTES_SENT} of streams only. */
 public enum TransportCounter {
-    /** Messages that came. */
-    RECEIVED,
-    /** Messages that were sent. */
-    SENT,
-    /** Messages that the service did not answer. */
-    UNANSWERED,
-    /** Messages for which the service threw an exception. */
-    FAILED,
-    /** Messages longer than there is room for, and from port 0. */
-    REJECTED,
-    /** Messages that the system did not send. */
-    UNSENT,
-    /** Bytes of received messages. */
-    BYTES_RECEIVED,
-    /** Bytes of sent messages. */
-    BYTES_SENT,
-    /** Connections that were accepted. */
-    ACCEPTED,
-    /** Connections that were closed at once, as there were too many. */
-    REFUSED,
-    /** Connections that were closed to make room for others. */
-    EVICTED,
-    /** Connections that are closed, for whatever reason. */
-    CLOSED,
-    /** Connections that were closed as nothing came, or nothing was taken, for too long. */
-    TIMED_OUT;
+    RECEIVED("Messages that came."),
+    SENT("Messages that were sent."),
+    UNANSWERED("Messages that the service did not answer."),
+    FAILED("Messages for which the service threw an exception."),
+    REJECTED("Messages longer than there is room for, and from port 0."),
+    UNSENT("Messages that the system did not send."),
+    BYTES_RECEIVED("Bytes of received messages."),
+    BYTES_SENT("Bytes of sent messages."),
+    ACCEPTED("Connections that were accepted."),
+    REFUSED("Connections that were closed at once, as there were too many."),
+    EVICTED("Connections that were closed to make room for others."),
+    CLOSED("Connections that are closed, for whatever reason."),
+    TIMED_OUT("Connections that were closed as nothing came, or nothing was taken, for too long.");
+
+    private final String help;
+
+    TransportCounter(String help) {
+        this.help = help;
+    }
+
+    /** What is counted, a sentence. */
+    public String help() {
+        return help;
+    }
 
     private static final int COUNT = values().length;
     private static final int TRANSPORTS = Transport.values().length;
