@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2154  # sourced after java.sh, whose variables it uses
-# Starts mplc, for the launchers: bin/mplc in the source tree, and the one that is installed.
-main_class=org.mpl4j.compiler.cli.Mplc
+# Starts a Java program, for the launchers: mplc if nothing else is said by main_class; java_options is a list of further options for it.
+main_class=${main_class:-org.mpl4j.compiler.cli.Mplc}
 
 # train FILE CLASS_PATH ARGUMENT...: makes a start-up archive, classes parsed and linked once, by a run of mplc with these arguments.
 # Without an archive all works, only slower to start: an empty file says that it was tried.
@@ -37,7 +37,7 @@ launch() {
     tier=-XX:TieredStopAtLevel=1
     for word in "$@"; do
         case $word in
-            dissect | build | compile | watch) tier=-XX:+TieredCompilation ;;
+            dissect | build | compile | watch | bench) tier=-XX:+TieredCompilation ;;
             fuzz) case " $*" in *" --seconds"*) tier=-XX:+TieredCompilation ;; esac ;;
             -*) continue ;;
         esac
@@ -47,8 +47,8 @@ launch() {
     [ -t 1 ] && out_terminal=true || out_terminal=false
     [ -t 2 ] && err_terminal=true || err_terminal=false
 
-    # shellcheck disable=SC2086  # MPLC_JAVA_OPTS is a list of words
+    # shellcheck disable=SC2086  # java_options and MPLC_JAVA_OPTS are lists of words
     exec "$java_home/bin/java" "$share" -Xlog:disable "$tier" -XX:+UseSerialGC -XX:-UsePerfData -Dfile.encoding=UTF-8 \
         "-Dmplc.library=$library" "-Dmplc.terminal.out=$out_terminal" "-Dmplc.terminal.err=$err_terminal" \
-        ${MPLC_JAVA_OPTS:-} -cp "$class_path" "$main_class" "$@"
+        ${java_options:-} ${MPLC_JAVA_OPTS:-} -cp "$class_path" "$main_class" "$@"
 }
