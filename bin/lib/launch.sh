@@ -13,7 +13,9 @@ train() {
     else
         archive_option=-XX:ArchiveClassesAtExit=$archive.$$
     fi
-    "$java_home/bin/java" "$archive_option" -Xlog:disable -XX:+UseSerialGC -cp "$training_path" "$main_class" "$@" </dev/null >/dev/null 2>&1
+    # An archive serves only a JVM with the same options for modules.
+    # shellcheck disable=SC2086  # java_options is a list of words
+    "$java_home/bin/java" "$archive_option" -Xlog:disable -XX:+UseSerialGC ${java_options:-} -cp "$training_path" "$main_class" "$@" </dev/null >/dev/null 2>&1
     [ -s "$archive.$$" ] || : >"$archive.$$"
     mv "$archive.$$" "$archive"
     rm -f "$archive.$$".*
@@ -33,8 +35,8 @@ launch() {
         share=-XX:SharedArchiveFile=$archive
     fi
 
-    # Short commands end before the optimising compiler has paid for itself.
-    tier=-XX:TieredStopAtLevel=1
+    # Short commands end before the optimising compiler has paid for itself; what runs for long says so by java_tier.
+    tier=${java_tier:--XX:TieredStopAtLevel=1}
     for word in "$@"; do
         case $word in
             dissect | build | compile | watch | bench) tier=-XX:+TieredCompilation ;;

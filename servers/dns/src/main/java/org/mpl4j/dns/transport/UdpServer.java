@@ -98,6 +98,11 @@ public final class UdpServer implements AutoCloseable {
         workers.forEach(UdpWorker::start);
     }
 
+    /** How many sockets there are. */
+    public int socketCount() {
+        return channels.size();
+    }
+
     /** How many sockets are served by batches of system calls. */
     public int nativeCount() {
         return (int) workers.stream().filter(UdpWorker::isNative).count();
