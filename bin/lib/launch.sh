@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2154  # sourced after java.sh, whose variables it uses
-# Starts mplc, for the launchers: bin/mplc in the source tree, and the one that is installed.
-main_class=org.mpl4j.compiler.cli.Mplc
+# Starts a Java program, for the launchers: mplc if nothing else is said by main_class; java_options is a list of further options for it.
+main_class=${main_class:-org.mpl4j.compiler.cli.Mplc}
 
 # train FILE CLASS_PATH ARGUMENT...: makes a start-up archive, classes parsed and linked once, by a run of mplc with these arguments.
 # Without an archive all works, only slower to start: an empty file says that it was tried.
@@ -13,7 +13,9 @@ train() {
     else
         archive_option=-XX:ArchiveClassesAtExit=$archive.$$
     fi
-    "$java_home/bin/java" "$archive_option" -Xlog:disable -XX:+UseSerialGC -cp "$training_path" "$main_class" "$@" </dev/null >/dev/null 2>&1
+    # An archive serves only a JVM with the same options for modules.
+    # shellcheck disable=SC2086  # java_options is a list of words
+    "$java_home/bin/java" "$archive_option" -Xlog:disable -XX:+UseSerialGC ${java_options:-} -cp "$training_path" "$main_class" "$@" </dev/null >/dev/null 2>&1
     [ -s "$archive.$$" ] || : >"$archive.$$"
     mv "$archive.$$" "$archive"
     rm -f "$archive.$$".*
@@ -33,11 +35,11 @@ launch() {
         share=-XX:SharedArchiveFile=$archive
     fi
 
-    # Short commands end before the optimising compiler has paid for itself.
-    tier=-XX:TieredStopAtLevel=1
+    # Short commands end before the optimising compiler has paid for itself; what runs for long says so by java_tier.
+    tier=${java_tier:--XX:TieredStopAtLevel=1}
     for word in "$@"; do
         case $word in
-            dissect | build | compile | watch) tier=-XX:+TieredCompilation ;;
+            dissect | build | compile | watch | bench) tier=-XX:+TieredCompilation ;;
             fuzz) case " $*" in *" --seconds"*) tier=-XX:+TieredCompilation ;; esac ;;
             -*) continue ;;
         esac
@@ -47,8 +49,8 @@ launch() {
     [ -t 1 ] && out_terminal=true || out_terminal=false
     [ -t 2 ] && err_terminal=true || err_terminal=false
 
-    # shellcheck disable=SC2086  # MPLC_JAVA_OPTS is a list of words
+    # shellcheck disable=SC2086  # java_options and MPLC_JAVA_OPTS are lists of words
     exec "$java_home/bin/java" "$share" -Xlog:disable "$tier" -XX:+UseSerialGC -XX:-UsePerfData -Dfile.encoding=UTF-8 \
         "-Dmplc.library=$library" "-Dmplc.terminal.out=$out_terminal" "-Dmplc.terminal.err=$err_terminal" \
-        ${MPLC_JAVA_OPTS:-} -cp "$class_path" "$main_class" "$@"
+        ${java_options:-} ${MPLC_JAVA_OPTS:-} -cp "$class_path" "$main_class" "$@"
 }

@@ -1,4 +1,7 @@
-/** What the servers share. */
+/**
+ * What the servers share, a package each: {@code nativeio} (system calls that Java lacks), {@code metrics} (counters and how they are read), {@code operate} (logs,
+ * control, service managers). Nothing here knows a protocol.
+ */
 @NullMarked
 package org.mpl4j.servers.common;
 

@@ -1,0 +1,134 @@
+package org.mpl4j.dns.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.config.Config;
+import org.mpl4j.dns.config.ListenConfig;
+import org.mpl4j.dns.config.QueryLogConfig;
+import org.mpl4j.dns.config.ServerConfig;
+import org.mpl4j.dns.operate.DnsMetrics;
+import org.mpl4j.dns.operate.MeteredService;
+import org.mpl4j.dns.operate.QueryLog;
+import org.mpl4j.dns.service.Service;
+import org.mpl4j.dns.transport.StreamLimits;
+import org.mpl4j.dns.transport.StreamServer;
+import org.mpl4j.dns.transport.TlsIdentity;
+import org.mpl4j.dns.transport.UdpOptions;
+import org.mpl4j.dns.transport.UdpServer;
+import org.mpl4j.servers.common.nativeio.Privileges;
+
+/** A server that runs: its transports and what answers behind them. */
+final class Serving implements AutoCloseable {
+    private final DnsMetrics metrics = new DnsMetrics();
+    private final Answering answering;
+    private final UdpServer udp;
+    private final StreamServer streams;
+    private final @Nullable QueryLog queryLog;
+    private final long startedAt = System.nanoTime();
+
+    /**
+     * Binds, gives up rights, and serves.
+     *
+     * @throws IOException if something of it is not possible; its message says what
+     */
+    Serving(Config config, Answering.Factory factory) throws IOException {
+        TlsIdentity tls = identity(config.listen());
+        answering = factory.open(config);
+        streams = new StreamServer(limits(config.server().limits()));
+        UdpServer bound = null;
+        try {
+            bound = UdpServer.bind(config.listen().udp(), options(config.server()));
+            streams.bind(config.listen().tcp(), null);
+            streams.bind(config.listen().tls(), tls);
+            QueryLogConfig log = config.queryLog();
+            queryLog = log == null ? null : new QueryLog(log.file(), log.oneIn(), metrics.queryLog());
+            String user = config.server().user();
+            if (user != null) {
+                Privileges.become(user);
+            }
+        } catch (IOException | RuntimeException e) {
+            if (bound != null) {
+                bound.close();
+            }
+            streams.close();
+            answering.close();
+            throw e;
+        }
+        udp = bound;
+        Supplier<Service> services = () -> new MeteredService(answering.newService(), metrics, queryLog);
+        udp.start(services, metrics.transports());
+        streams.start(services, metrics.transports());
+        answering.start();
+    }
+
+    private static @Nullable TlsIdentity identity(ListenConfig listen) throws IOException {
+        Path certificate = listen.certificate();
+        Path key = listen.key();
+        return listen.tls().isEmpty() || certificate == null || key == null ? null : TlsIdentity.load(certificate, key);
+    }
+
+    private static UdpOptions options(ServerConfig server) {
+        UdpOptions options = UdpOptions.standard().withRoomFor(server.maxUdpSize());
+        if (server.threads() > 0) {
+            options = options.withSocketsPerAddress(server.threads());
+        }
+        return server.nativeIo() ? options : options.withNativeAfter(UdpOptions.NEVER);
+    }
+
+    private static StreamLimits limits(ServerConfig.Limits limits) {
+        StreamLimits standard = StreamLimits.standard();
+        return new StreamLimits(
+                limits.connections(),
+                limits.connectionsPerAddress(),
+                limits.idle(),
+                standard.message(),
+                standard.write(),
+                standard.transfers(),
+                (long) limits.bufferMegabytes() << 20);
+    }
+
+    UdpServer udp() {
+        return udp;
+    }
+
+    StreamServer streams() {
+        return streams;
+    }
+
+    Answering answering() {
+        return answering;
+    }
+
+    DnsMetrics metrics() {
+        return metrics;
+    }
+
+    /** How it is, for the operator. */
+    String status() {
+        Duration up = Duration.ofNanos(System.nanoTime() - startedAt);
+        return "up for " + up.toSeconds() + " s, " + metrics.answered() + " answers, " + udp.nativeCount() + " of " + udp.socketCount()
+                + " UDP sockets by batches\n" + answering.status();
+    }
+
+    /** Says where it listens. */
+    void announce(PrintStream out) {
+        StringBuilder where = new StringBuilder("mpl-dns answers at");
+        udp.addresses().forEach(address ->
+                where.append(' ').append(org.mpl4j.dns.transport.Addresses.show(address)));
+        out.println(where);
+    }
+
+    @Override
+    public void close() throws IOException {
+        udp.close();
+        streams.close();
+        answering.close();
+        if (queryLog != null) {
+            queryLog.close();
+        }
+    }
+}

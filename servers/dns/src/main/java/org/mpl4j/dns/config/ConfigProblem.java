@@ -1,0 +1,24 @@
+package org.mpl4j.dns.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something wrong in a configuration.
+ *
+ * @param file as it was given
+ * @param line from 1
+ * @param column from 1
+ * @param message what is wrong
+ * @param help how to mend it, null if the message says that
+ */
+public record ConfigProblem(
+        String file,
+        int line,
+        int column,
+        String message,
+        @Nullable String help) {
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column + ": " + message + (help == null ? "" : "\n  help: " + help);
+    }
+}

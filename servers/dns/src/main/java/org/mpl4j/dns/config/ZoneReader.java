@@ -1,0 +1,217 @@
+package org.mpl4j.dns.config;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.codec.DnsName;
+
+/** Reads zones, keys and policies, and checks that what they name is there. */
+final class ZoneReader {
+    private static final String ZONE = "`- name: example.org`";
+    private static final Duration LIFETIME = Duration.ofDays(14);
+    private static final Duration REFRESH = Duration.ofDays(7);
+
+    /** A name where it is used. */
+    private record Reference<T>(ConfigNode where, T name) {}
+
+    private final @Nullable Path folder;
+    private final Set<String> zones = new HashSet<>();
+    private final Set<String> keys = new HashSet<>();
+    private final Set<String> policies = new HashSet<>();
+    private final List<Reference<DnsName>> usedKeys = new ArrayList<>();
+    private final List<Reference<String>> usedPolicies = new ArrayList<>();
+
+    ZoneReader(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
+    @Nullable
+    ZoneConfig zone(ConfigNode node) {
+        Section section = node.section();
+        if (section == null) {
+            return null;
+        }
+        DnsName name = section.require("name", "write " + ZONE, ZoneReader::name);
+        Path file = section.get("file", this::path);
+        List<ZoneConfig.Remote> primaries = section.list("primaries", this::remote);
+        ConfigNode policy = section.get("signing-policy");
+        String policyName = policy == null ? null : policy.text();
+        if (policy != null && policyName != null) {
+            usedPolicies.add(new Reference<>(policy, policyName));
+        }
+        ZoneConfig zone = new ZoneConfig(
+                name == null ? DnsName.ROOT : name,
+                file,
+                primaries,
+                section.list("notify", this::remote),
+                section.list("allow-transfer", this::rule),
+                section.list("allow-update", this::rule),
+                section.list("allow-notify", this::rule),
+                policyName,
+                section.bool("catalog", false));
+        section.end();
+        if (name == null) {
+            return null;
+        }
+        check(node, zone);
+        return zone;
+    }
+
+    private void check(ConfigNode node, ZoneConfig zone) {
+        if (!zones.add(folded(zone.name()))) {
+            node.wrong("the zone " + zone.name() + " is here twice", "keep one of them");
+        }
+        if (zone.file() == null && zone.primaries().isEmpty()) {
+            node.wrong(
+                    "the zone " + zone.name() + " has neither `file` nor `primaries`",
+                    "write `file: example.org.zone`, or `primaries: [192.0.2.1]` to transfer it");
+        }
+        if (zone.isSecondary() && !zone.allowUpdate().isEmpty()) {
+            node.wrong(
+                    "the zone " + zone.name() + " has `primaries`, so that it cannot be updated here",
+                    "leave `allow-update` out, and send updates to a primary");
+        }
+    }
+
+    /** The same for all names that are equal (RFC 4343). */
+    private static String folded(DnsName name) {
+        return name.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable DnsName name(ConfigNode node) {
+        return node.parse("domain name", "example.org", Values::name);
+    }
+
+    private @Nullable Path path(ConfigNode node) {
+        return node.parse("path", "example.org.zone", text -> Values.path(text, folder));
+    }
+
+    /** An address, or an address and a key. */
+    private ZoneConfig.@Nullable Remote remote(ConfigNode node) {
+        if (node.isText()) {
+            InetSocketAddress address = ConfigReader.address(node, ListenConfig.PORT);
+            return address == null ? null : new ZoneConfig.Remote(address, null);
+        }
+        Section section = node.section();
+        if (section == null) {
+            return null;
+        }
+        InetSocketAddress address = section.require(
+                "address", "write `- address: 192.0.2.1`", value -> ConfigReader.address(value, ListenConfig.PORT));
+        DnsName key = section.get("key", this::keyReference);
+        section.end();
+        return address == null ? null : new ZoneConfig.Remote(address, key);
+    }
+
+    /** A network, or a network, a key, or both. */
+    private @Nullable AccessRule rule(ConfigNode node) {
+        if (node.isText()) {
+            Network network = network(node);
+            return network == null ? null : new AccessRule(network, null);
+        }
+        Section section = node.section();
+        if (section == null) {
+            return null;
+        }
+        AccessRule rule =
+                new AccessRule(section.get("network", ZoneReader::network), section.get("key", this::keyReference));
+        section.end();
+        if (rule.network() == null && rule.key() == null) {
+            section.wrong("this rule says neither `network` nor `key`", "write `- key: name`, or a network");
+            return null;
+        }
+        return rule;
+    }
+
+    private static @Nullable Network network(ConfigNode node) {
+        return node.parse("network", "192.0.2.0/24 or 2001:db8::/32", Network::parse);
+    }
+
+    private @Nullable DnsName keyReference(ConfigNode node) {
+        DnsName name = name(node);
+        if (name != null) {
+            usedKeys.add(new Reference<>(node, name));
+        }
+        return name;
+    }
+
+    @Nullable
+    KeyConfig key(ConfigNode node) {
+        Section section = node.section();
+        if (section == null) {
+            return null;
+        }
+        DnsName name = section.require("name", "write `- name: transfer.example.org`", ZoneReader::name);
+        KeyConfig.Algorithm algorithm =
+                section.choice("algorithm", KeyConfig.Algorithm.class, KeyConfig.Algorithm.HMAC_SHA256);
+        Bytes secret = section.require(
+                "secret",
+                "make one by: openssl rand -base64 32",
+                value -> value.parse("secret in base 64", "what `openssl rand -base64 32` prints", Values::base64));
+        section.end();
+        if (name != null && !keys.add(folded(name))) {
+            section.wrong("the key " + name + " is here twice", "keep one of them");
+        }
+        return name == null || secret == null ? null : new KeyConfig(name, algorithm, secret);
+    }
+
+    @Nullable
+    SigningPolicy policy(ConfigNode node) {
+        Section section = node.section();
+        if (section == null) {
+            return null;
+        }
+        String name = section.require("name", "write `- name: standard`", ConfigNode::text);
+        Path keyFolder = section.require("keys", "name the folder of the key files: `keys: keys`", this::path);
+        Duration lifetime = section.get("lifetime", ZoneReader::duration);
+        Duration refresh = section.get("refresh", ZoneReader::duration);
+        SigningPolicy policy = new SigningPolicy(
+                name == null ? "" : name,
+                section.choice("algorithm", SigningPolicy.Algorithm.class, SigningPolicy.Algorithm.ECDSAP256SHA256),
+                keyFolder == null ? Path.of("") : keyFolder,
+                section.choice("denial", SigningPolicy.Denial.class, SigningPolicy.Denial.NSEC),
+                lifetime == null ? LIFETIME : lifetime,
+                refresh == null ? REFRESH : refresh);
+        section.end();
+        if (policy.refresh().compareTo(policy.lifetime()) >= 0) {
+            section.wrong("signatures would be renewed before they are made", "make `refresh` shorter than `lifetime`");
+        }
+        if (name != null && !policies.add(name)) {
+            section.wrong("the policy " + name + " is here twice", "keep one of them");
+        }
+        return name == null || keyFolder == null ? null : policy;
+    }
+
+    private static @Nullable Duration duration(ConfigNode node) {
+        return node.parse("duration", "14d", Values::duration);
+    }
+
+    /** What is named has to be somewhere, be it before or after. */
+    void checkReferences() {
+        for (Reference<DnsName> used : usedKeys) {
+            if (!keys.contains(folded(used.name()))) {
+                used.where()
+                        .wrong(
+                                "there is no key " + used.name(),
+                                keys.isEmpty() ? "name it under `keys`" : Nearest.help(folded(used.name()), keys));
+            }
+        }
+        for (Reference<String> used : usedPolicies) {
+            if (!policies.contains(used.name())) {
+                used.where()
+                        .wrong(
+                                "there is no signing policy " + used.name(),
+                                policies.isEmpty()
+                                        ? "name it under `signing-policies`"
+                                        : Nearest.help(used.name(), policies));
+            }
+        }
+    }
+}
