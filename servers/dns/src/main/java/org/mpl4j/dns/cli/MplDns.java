@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.config.ConfigException;
+import org.mpl4j.dns.server.Authoritative;
 import org.mpl4j.servers.common.operate.ControlSocket;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,14 +54,15 @@ public final class MplDns implements Callable<Integer> {
 
     /** Runs the command. */
     public static void main(String[] arguments) {
-        System.exit(run(Refusing::new, System.out, System.err, arguments));
+        System.exit(run(Authoritative::new, System.out, System.err, arguments));
     }
 
     static int run(Answering.Factory factory, PrintStream out, PrintStream err, String... arguments) {
         return new CommandLine(new MplDns(factory, out, err))
                 .setExecutionExceptionHandler((e, command, result) -> {
                     if (e instanceof IOException || e instanceof ConfigException) {
-                        err.println(e instanceof ConfigException ? e.getMessage() : "mpl-dns: " + message((IOException) e));
+                        err.println(
+                                e instanceof ConfigException ? e.getMessage() : "mpl-dns: " + message((IOException) e));
                         return FAILED;
                     }
                     throw e;
@@ -82,7 +84,8 @@ public final class MplDns implements Callable<Integer> {
         Config config = options.config();
         if (check) {
             factory.open(config).close();
-            out.println("the configuration is right: " + config.zones().size() + (config.zones().size() == 1 ? " zone" : " zones"));
+            out.println("the configuration is right: " + config.zones().size()
+                    + (config.zones().size() == 1 ? " zone" : " zones"));
             return 0;
         }
         Serving serving = new Serving(config, factory);
@@ -113,7 +116,8 @@ public final class MplDns implements Callable<Integer> {
             out.println(ControlSocket.ask(where.control(), command));
             return 0;
         } catch (java.net.SocketException e) {
-            throw new IOException("no server listens on the control socket " + where.control() + ": " + e.getMessage(), e);
+            throw new IOException(
+                    "no server listens on the control socket " + where.control() + ": " + e.getMessage(), e);
         }
     }
 

@@ -61,10 +61,15 @@ final class Operation {
     /** What the first answer need not wait for. */
     private synchronized void later(Config config) {
         try {
-            for (long waited = 0; waited < FIRST_ANSWER_MILLIS && serving.metrics().answered() == 0; waited += LOOK_MILLIS) {
+            for (long waited = 0;
+                    waited < FIRST_ANSWER_MILLIS && serving.metrics().answered() == 0;
+                    waited += LOOK_MILLIS) {
                 wait(LOOK_MILLIS);
             }
-            Logs.set(err, config.log().format() == LogConfig.Format.JSON, config.log().level());
+            Logs.set(
+                    err,
+                    config.log().format() == LogConfig.Format.JSON,
+                    config.log().level());
             MetricsConfig metrics = config.metrics();
             if (metrics != null) {
                 watch = new WatchServer(metrics.listen(), serving.metrics()::text, serving.answering()::problem);

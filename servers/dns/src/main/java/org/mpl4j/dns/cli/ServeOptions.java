@@ -33,7 +33,8 @@ final class ServeOptions {
     @Option(
             names = {"-l", "--listen"},
             paramLabel = "ADDRESS",
-            description = "Answer here by UDP and TCP: 127.0.0.1:5353, [::1]:53, 0.0.0.0 for all addresses. Any number of times; 127.0.0.1:5353 if left out.")
+            description =
+                    "Answer here by UDP and TCP: 127.0.0.1:5353, [::1]:53, 0.0.0.0 for all addresses. Any number of times; 127.0.0.1:5353 if left out.")
     private List<String> listen = new ArrayList<>();
 
     @Option(names = "--tls", paramLabel = "ADDRESS", description = "Answer here by TLS; port 853 if left out.")
@@ -54,10 +55,16 @@ final class ServeOptions {
     @Option(names = "--user", paramLabel = "NAME", description = "Become this user when the ports are bound (Linux).")
     private @Nullable String user;
 
-    @Option(names = "--metrics", paramLabel = "ADDRESS", description = "Tell /metrics (Prometheus) and /health here over HTTP.")
+    @Option(
+            names = "--metrics",
+            paramLabel = "ADDRESS",
+            description = "Tell /metrics (Prometheus) and /health here over HTTP.")
     private @Nullable String metrics;
 
-    @Option(names = "--control", paramLabel = "PATH", description = "A socket for `mpl-dns reload`, `status` and `stop`.")
+    @Option(
+            names = "--control",
+            paramLabel = "PATH",
+            description = "A socket for `mpl-dns reload`, `status` and `stop`.")
     private @Nullable Path control;
 
     /** The configuration. Read anew each time, as a file may have changed. */
@@ -95,7 +102,8 @@ final class ServeOptions {
                 certificate == null ? otherwise.certificate() : certificate,
                 key == null ? otherwise.key() : key);
         if (!all.tls().isEmpty() && (all.certificate() == null || all.key() == null)) {
-            throw new IOException("--tls needs --certificate and --key; a pair for tests is made by: " + TlsIdentity.HOW_TO_MAKE);
+            throw new IOException(
+                    "--tls needs --certificate and --key; a pair for tests is made by: " + TlsIdentity.HOW_TO_MAKE);
         }
         return all;
     }
@@ -112,7 +120,9 @@ final class ServeOptions {
         try {
             return Values.address(text, port);
         } catch (IllegalArgumentException e) {
-            throw new IOException(option + ": \"" + text + "\" is no address; write it like 127.0.0.1:" + port + " or [::1]:" + port, e);
+            throw new IOException(
+                    option + ": \"" + text + "\" is no address; write it like 127.0.0.1:" + port + " or [::1]:" + port,
+                    e);
         }
     }
 
@@ -121,12 +131,14 @@ final class ServeOptions {
         for (String text : zones) {
             int equals = text.indexOf('=');
             if (equals <= 0 || equals == text.length() - 1) {
-                throw new IOException("--zone: \"" + text + "\" is no zone; write it like example.org=example.org.zone");
+                throw new IOException(
+                        "--zone: \"" + text + "\" is no zone; write it like example.org=example.org.zone");
             }
             try {
                 all.add(ZoneConfig.of(Values.name(text.substring(0, equals)), Path.of(text.substring(equals + 1))));
             } catch (IllegalArgumentException e) {
-                throw new IOException("--zone: \"" + text.substring(0, equals) + "\" is no domain name: " + e.getMessage(), e);
+                throw new IOException(
+                        "--zone: \"" + text.substring(0, equals) + "\" is no domain name: " + e.getMessage(), e);
             }
         }
         return all;
@@ -136,7 +148,8 @@ final class ServeOptions {
     Path control() throws IOException, ConfigException {
         Path path = config().controlSocket();
         if (path == null) {
-            throw new IOException("name the control socket: --control PATH, or --config FILE with `control: {socket: PATH}`");
+            throw new IOException(
+                    "name the control socket: --control PATH, or --config FILE with `control: {socket: PATH}`");
         }
         return path;
     }

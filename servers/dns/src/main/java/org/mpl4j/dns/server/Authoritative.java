@@ -1,0 +1,64 @@
+package org.mpl4j.dns.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.cli.Answering;
+import org.mpl4j.dns.config.Config;
+import org.mpl4j.dns.service.Service;
+import org.mpl4j.dns.zone.file.ZoneFileWatch;
+
+/** Answers from the zones of a configuration. */
+public final class Authoritative implements Answering {
+    private static final Duration LOOK_AT_FILES = Duration.ofSeconds(1);
+
+    private final ServedZones zones = new ServedZones();
+    private final Pipelines pipelines;
+    private @Nullable ZoneFileWatch watch;
+
+    /**
+     * Loads the zones.
+     *
+     * @param config names them
+     * @throws IOException if one of them is not right; its message says where and why
+     */
+    public Authoritative(Config config) throws IOException {
+        pipelines = new Pipelines(config.server(), zones);
+        if (!zones.load(config)) {
+            throw new IOException(zones.problem());
+        }
+    }
+
+    @Override
+    public Service newService() {
+        return pipelines.newService();
+    }
+
+    @Override
+    public synchronized void start() {
+        watch = new ZoneFileWatch(zones.files(), LOOK_AT_FILES);
+    }
+
+    @Override
+    public String reload(Config config) {
+        zones.load(config);
+        return status();
+    }
+
+    @Override
+    public String status() {
+        return zones.status();
+    }
+
+    @Override
+    public String problem() {
+        return zones.problem();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (watch != null) {
+            watch.close();
+        }
+    }
+}
