@@ -149,7 +149,8 @@ final class BuilderOptimizationTest {
                 "LITERAL_TAGS",
                 "KEPT_REFERENCES",
                 "APPENDED_TAGS",
-                "KNOWN_ENDS"
+                "KNOWN_ENDS",
+                "BULK_COPIES"
             })
     void eachMakesADifference(Optimization optimization) {
         assertThat(new JavaProgram(SPECIFICATION, without(optimization.label())).source())

@@ -27,15 +27,19 @@ final class RelayAgreement {
         this.generated = generated;
     }
 
-    /** Checks it of some bytes, if they are a packet; it need not be one as builders build it. */
-    void check(QualifiedName packet, Arguments arguments, byte[] bytes, Random random) {
+    /**
+     * Checks it of some bytes, if they are a packet; it need not be one as builders build it.
+     *
+     * @return what is built in hexadecimal, or why there is nothing
+     */
+    String check(QualifiedName packet, Arguments arguments, byte[] bytes, Random random) {
         PacketValue value;
         Object view;
         try {
             value = generated.spec().interpreters().of(packet).parse(ByteBuffer.wrap(bytes), arguments, Limits.NONE);
             view = generated.parse(packet, ByteBuffer.wrap(bytes), arguments);
         } catch (ParseException e) {
-            return;
+            return "no packet: " + e.getMessage();
         }
         int room = 4 * bytes.length + 100;
         String expected = built(room, buffer -> new BuilderDriver(generated, random, 0).build(value, buffer));
@@ -51,6 +55,7 @@ final class RelayAgreement {
                     .as("parts of %s", what)
                     .isEqualTo(expected);
         }
+        return expected;
     }
 
     private interface Building {
