@@ -12,7 +12,9 @@ import org.mpl4j.runtime.Bytes;
  */
 final class ByteStore {
     private static final int SMALLEST = 1 << 9;
-    private static final int LARGEST = 1 << 20;
+
+    /** Not so large that a garbage collector gives each one regions of its own, which it fills badly. */
+    private static final int LARGEST = 1 << 18;
 
     private final List<ByteBuffer> buffers = new ArrayList<>();
     private ByteBuffer last;

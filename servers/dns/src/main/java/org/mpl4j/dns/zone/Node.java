@@ -10,7 +10,9 @@ public final class Node {
 
     private final DnsName name;
     private final int hash;
-    private final RrSet[] sets;
+
+    /** An {@link RrSet}, or an array if there are more or none: most names have one. */
+    private final Object sets;
 
     /** What ends the authority of the zone here: this node or one above it with NS records but the apex, or one above it with a DNAME record. */
     private @Nullable Node above;
@@ -18,18 +20,9 @@ public final class Node {
     private @Nullable Node wildcard;
 
     Node(DnsName name, RrSet[] sets) {
-        this(name, name.hashCodeIgnoreCase(), sets);
-    }
-
-    private Node(DnsName name, int hash, RrSet[] sets) {
         this.name = name;
-        this.hash = hash;
-        this.sets = sets.length == 0 ? NOTHING : sets;
-    }
-
-    /** The same name and records, for another version of the zone. */
-    Node copy() {
-        return new Node(name, hash, sets);
+        this.hash = name.hashCodeIgnoreCase();
+        this.sets = sets.length == 0 ? NOTHING : sets.length == 1 ? sets[0] : sets;
     }
 
     /**
@@ -62,8 +55,9 @@ public final class Node {
         return hash;
     }
 
+    /** All sets, in the order of their types; not to be written to. */
     RrSet[] sets() {
-        return sets;
+        return sets instanceof RrSet only ? new RrSet[] {only} : (RrSet[]) sets;
     }
 
     /** The name, in the case in which it was first given. */
@@ -78,7 +72,10 @@ public final class Node {
      * @return null if the name has none
      */
     public @Nullable RrSet set(int type) {
-        for (RrSet set : sets) {
+        if (sets instanceof RrSet only) {
+            return only.type() == type ? only : null;
+        }
+        for (RrSet set : (RrSet[]) sets) {
             if (set.type() == type) {
                 return set;
             }
@@ -88,7 +85,7 @@ public final class Node {
 
     /** How many types of records the name has, without RRSIG. */
     public int setCount() {
-        return sets.length;
+        return sets instanceof RrSet[] several ? several.length : 1;
     }
 
     /**
@@ -98,13 +95,13 @@ public final class Node {
      * @return at least one record
      */
     public RrSet setAt(int index) {
-        Objects.checkIndex(index, sets.length);
-        return sets[index];
+        Objects.checkIndex(index, setCount());
+        return sets instanceof RrSet only ? only : ((RrSet[]) sets)[index];
     }
 
     /** Whether the name has no records of its own, only names below it (RFC 8499 section 7). */
     public boolean isEmptyNonTerminal() {
-        return sets.length == 0;
+        return setCount() == 0;
     }
 
     /** Whether what is below this name is another zone: it has NS records, and is not the apex; nor is it itself in another zone. */

@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -111,9 +112,12 @@ final class NodeOrder extends AbstractList<Node> implements RandomAccess {
      * @return an order that shares what stays the same
      */
     NodeOrder with(Collection<Node> removed, Collection<Node> added) {
+        if (removed.isEmpty() && added.isEmpty()) {
+            return this;
+        }
         int count = Math.max(1, blocks.length);
         Set<Node> gone = new HashSet<>(removed);
-        List<List<Node>> more = new ArrayList<>(java.util.Collections.nCopies(count, List.of()));
+        List<List<Node>> more = new ArrayList<>(Collections.nCopies(count, List.of()));
         boolean[] isChanged = new boolean[count];
         removed.forEach(node -> isChanged[Math.max(0, blockOf(node.name()))] = true);
         for (Node node : added) {

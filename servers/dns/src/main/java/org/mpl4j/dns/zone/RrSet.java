@@ -37,6 +37,11 @@ public final class RrSet implements Iterable<DnsRr> {
         return others == signatures ? this : new RrSet(buffer, start, end, size, type, ttl, others);
     }
 
+    /** Whether the records of another set are those of this one, being the same bytes in memory. */
+    boolean sharesRecordsWith(@Nullable RrSet other) {
+        return other != null && buffer == other.buffer && start == other.start && end == other.end;
+    }
+
     /** The number of their type. */
     public int type() {
         return type;

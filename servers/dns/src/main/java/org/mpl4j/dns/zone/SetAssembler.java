@@ -2,20 +2,14 @@ package org.mpl4j.dns.zone;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata;
-import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.DnsName;
 
 /** Makes the sets of a name of its records: sorts them by type, drops what is there twice, hangs signatures on what they cover. */
 final class SetAssembler {
-    /** Sets up to this size are compared record by record, larger ones by a hash. */
-    private static final int FEW = 16;
-
     /** A record, and where it comes from. */
     record Entry(DnsRr record, long place) {
         int type() {
@@ -135,16 +129,9 @@ final class SetAssembler {
         if (entries.size() == 1) {
             return entries;
         }
-        List<Entry> different = new ArrayList<>(entries.size());
-        Set<Bytes> known = entries.size() > FEW ? new HashSet<>() : Set.of();
-        for (Entry entry : entries) {
-            boolean isNew = entries.size() > FEW
-                    ? known.add(entry.record().asRecord().rdata().encoded())
-                    : different.stream().noneMatch(d -> RecordContent.isSame(d.record(), entry.record()));
-            if (isNew) {
-                different.add(entry);
-            }
-        }
+        RecordSet known = new RecordSet(List.of());
+        List<Entry> different = new ArrayList<>(entries);
+        different.removeIf(entry -> !known.add(entry.record()));
         return different;
     }
 }

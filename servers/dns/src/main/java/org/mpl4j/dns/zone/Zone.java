@@ -1,5 +1,6 @@
 package org.mpl4j.dns.zone;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,33 @@ public final class Zone {
     /** All hashed names, in their order: the owners of NSEC3 records, in whatever chain. */
     public List<Node> hashedNodes() {
         return Collections.unmodifiableList(hashed);
+    }
+
+    /** Begins the next version. */
+    public Editor edit() {
+        return new Editor(this);
+    }
+
+    /** The node of a hashed name, null if there is none. */
+    @Nullable
+    Node findHashed(DnsName name) {
+        int index = hashed.floor(name);
+        Node node = index < 0 ? null : hashed.get(index);
+        return node != null && node.name().equalsIgnoreCase(name) ? node : null;
+    }
+
+    /** The index in {@link #nodes} of the last name that is not after another one. */
+    int floor(DnsName name) {
+        return order.floor(name);
+    }
+
+    /** The version that a change makes of this one. */
+    Zone with(TreeChange tree, Collection<Node> removedHashes, Collection<Node> addedHashes) {
+        return new Zone(
+                tree.apex(),
+                table.with(tree.removed(), tree.added()),
+                order.with(tree.removed(), tree.added()),
+                hashed.with(removedHashes, addedHashes));
     }
 
     @Override

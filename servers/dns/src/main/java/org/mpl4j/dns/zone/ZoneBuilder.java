@@ -2,6 +2,7 @@ package org.mpl4j.dns.zone;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.DnsRr;
@@ -90,21 +91,32 @@ public final class ZoneBuilder {
         ZoneRules rules = new ZoneRules(apex, problems);
         List<Node> nodes = new ArrayList<>(drafts.nameCount());
         List<Node> hashed = new ArrayList<>();
-        Integer[] sorted = sorted();
-        for (int i = 0; i < sorted.length; i++) {
-            DnsName name = drafts.name(sorted[i]);
-            List<Entry> entries = drafts.records(sorted[i]);
+        for (int number : sorted()) {
+            DnsName name = drafts.name(number);
+            List<Entry> entries = drafts.records(number);
             List<Entry> ofHashes = takeOfHashes(entries);
             if (!ofHashes.isEmpty()) {
                 hashed.add(node(name, ofHashes, assembler, rules));
             }
+            nodes.add(node(name, entries, assembler, rules));
+        }
+        hashed.removeIf(Node::isEmptyNonTerminal);
+        return zone(withoutThoseOfNothing(nodes), hashed, rules);
+    }
+
+    /** Names that have no records exist only if names below them do. */
+    private static List<Node> withoutThoseOfNothing(List<Node> nodes) {
+        List<Node> kept = new ArrayList<>(nodes.size());
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Node node = nodes.get(i);
             boolean isAbove =
-                    i + 1 < sorted.length && drafts.name(sorted[i + 1]).isAtOrBelow(name);
-            if (!entries.isEmpty() || isAbove) {
-                nodes.add(node(name, entries, assembler, rules));
+                    !kept.isEmpty() && kept.get(kept.size() - 1).name().isAtOrBelow(node.name());
+            if (isAbove || !node.isEmptyNonTerminal()) {
+                kept.add(node);
             }
         }
-        return zone(nodes, hashed, rules);
+        Collections.reverse(kept);
+        return kept;
     }
 
     private Zone zone(List<Node> nodes, List<Node> hashed, ZoneRules rules) throws ZoneException {
