@@ -3,8 +3,6 @@ package org.mpl4j.dns.middleware;
 import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.mpl4j.runtime.Bytes;
-import org.mpl4j.runtime.codec.DnsName;
 
 /**
  * Answers that were given before, as bytes, by what decides these: name, type, and whether there is an OPT record and it has DO. Of class IN only, and only such
@@ -17,11 +15,11 @@ import org.mpl4j.runtime.codec.DnsName;
 public final class Memo {
     /** An answer. */
     static final class Entry {
-        private static final int NAME_OCTETS = 255;
+        private static final int MAX_NAME = 255;
         private static final int GRAIN = 64;
 
-        private final ByteBuffer nameOctets = ByteBuffer.allocate(NAME_OCTETS);
-        private final DnsName name = DnsName.ofWire(Bytes.view(nameOctets, 0, 1));
+        private byte[] name = new byte[GRAIN];
+        private int nameLength;
         private ByteBuffer bytes = ByteBuffer.allocate(0);
         private boolean isUsed;
         private boolean isAskedFor;
@@ -41,12 +39,15 @@ public final class Memo {
                     && type == query.type()
                     && hasEdns == query.edns().isPresent()
                     && isSecure == query.dnssecOk()
-                    && name.equals(query.name());
+                    && query.hasName(name, nameLength);
         }
 
         private void set(int newHash, Query query, Answer answer, Encoder encoder) {
             hash = newHash;
-            query.name().copyTo(nameOctets, 0);
+            if (query.name().wireLength() > name.length) {
+                name = new byte[MAX_NAME];
+            }
+            nameLength = query.copyName(name);
             type = query.type();
             hasEdns = query.edns().isPresent();
             isSecure = query.dnssecOk();
@@ -110,7 +111,7 @@ public final class Memo {
     /**
      * An empty one.
      *
-     * @param version changes whenever the answers do
+     * @param version changes whenever answers have changed, after they have
      * @param sizeLog2 the logarithm of how many answers there are at most, 2 to 24
      * @param maxOctets how long an answer may be that is kept
      */

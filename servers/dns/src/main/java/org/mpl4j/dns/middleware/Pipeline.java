@@ -62,11 +62,13 @@ public final class Pipeline implements Service {
     public boolean answer(Request request, ByteBuffer response) {
         query.read(request, millis.getAsLong());
         answer.reset();
+        int start = response.position();
         try {
             return handle() && send(response);
         } catch (RuntimeException e) {
             failures.accept(e);
             answer.error(Dns.Rcode.ServFail);
+            response.position(start);
             return query.form() != Query.Form.NONE && send(response);
         }
     }

@@ -1,6 +1,7 @@
 package org.mpl4j.dns.middleware;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsQuestion;
@@ -31,9 +32,10 @@ public final class Query {
     private static final int OPT = 41;
     private static final int TSIG = 250;
 
-    private final ByteBuffer askedOctets = ByteBuffer.allocate(NAME_OCTETS);
+    private final byte[] askedOctets = new byte[NAME_OCTETS];
     private final byte[] octets = new byte[NAME_OCTETS];
-    private final DnsName askedName = DnsName.ofWire(Bytes.view(askedOctets, 0, 1));
+    private final ByteBuffer askedPlace = ByteBuffer.wrap(askedOctets);
+    private final DnsName askedName = DnsName.ofWire(Bytes.view(askedPlace, 0, 1));
     private final DnsName name = DnsName.ofWire(Bytes.view(ByteBuffer.wrap(octets), 0, 1));
     private final Edns edns = new Edns();
 
@@ -136,9 +138,9 @@ public final class Query {
     }
 
     private void ask(DnsName asked, int asType, int inClass) {
-        nameLength = asked.copyTo(askedOctets, 0);
+        nameLength = asked.copyTo(askedPlace, 0);
         askedName.putCanonical(octets, 0);
-        isPlain = askedName.equals(name);
+        isPlain = Arrays.equals(askedOctets, 0, nameLength, octets, 0, nameLength);
         nameHash = name.hashCodeIgnoreCase();
         type = asType;
         dnsClass = inClass;
@@ -218,8 +220,14 @@ public final class Query {
         return isPlain;
     }
 
-    /** How many octets the name has. */
-    public int nameLength() {
+    /** Whether the name is the one that {@link #copyName} copied, whatever its case. */
+    boolean hasName(byte[] other, int length) {
+        return length == nameLength && Arrays.equals(octets, 0, length, other, 0, length);
+    }
+
+    /** Copies the name in small letters, and returns how many octets it has. */
+    int copyName(byte[] to) {
+        System.arraycopy(octets, 0, to, 0, nameLength);
         return nameLength;
     }
 
