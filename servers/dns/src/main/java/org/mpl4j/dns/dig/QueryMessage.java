@@ -18,18 +18,26 @@ import org.mpl4j.runtime.codec.DnsName;
 public record QueryMessage(int id, Query query, DnsRr.Builder.@Nullable Content signature)
         implements Dns.Builder.Content {
     private static final int LARGEST = 0xffff + 2;
+    /** Enough for a name, a SOA record with such a name, and an OPT record without options. */
+    private static final int USUAL = 1024;
 
     /** The message alone, as a datagram has it; from position 0 to the limit. */
     public ByteBuffer datagram() {
-        ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
+        ByteBuffer buffer = room();
         write(Dns.builder(buffer)).build();
         return buffer.flip();
     }
 
     /** The message with its length before it, as streams have it. */
     public ByteBuffer onStream() {
-        ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
+        ByteBuffer buffer = room();
         return DnsTcp.builder(buffer).message(this).build().flip();
+    }
+
+    private ByteBuffer room() {
+        Query.Edns edns = query.edns();
+        boolean isUsual = signature == null && (edns == null || edns.options().isEmpty());
+        return ByteBuffer.allocate(isUsual ? USUAL : LARGEST);
     }
 
     @Override

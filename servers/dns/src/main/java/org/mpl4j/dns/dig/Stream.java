@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsTcp;
+import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 
 /** A connection to a server, over TCP (RFC 7766) or TLS (RFC 7858). */
@@ -83,9 +84,8 @@ final class Stream implements AutoCloseable {
                 fill(size);
                 size = DnsTcp.frameSize(received);
             }
-            byte[] frame = new byte[size];
-            received.get(frame);
-            consumed = received.position();
+            byte[] frame = Bytes.view(received, received.position(), size).toArray();
+            consumed = received.position() + size;
             received.position(received.limit()).limit(received.capacity());
             return DnsTcp.parse(ByteBuffer.wrap(frame)).message();
         } catch (ParseException e) {
