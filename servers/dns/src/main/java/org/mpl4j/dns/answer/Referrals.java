@@ -31,7 +31,8 @@ final class Referrals {
         }
         // NS records of the parent are not signed, as they are not its own.
         answer.authority().add(cut.name(), servers);
-        if (reply.isSecure()) {
+        // DS records without signatures prove nothing.
+        if (reply.isSecure() && zone.isSigned()) {
             RrSet ds = cut.set(Types.DS);
             if (ds == null) {
                 proofs.noDs(zone, name, cut);

@@ -22,7 +22,7 @@ import org.mpl4j.dns.transport.UdpServer;
 import org.mpl4j.servers.common.nativeio.Privileges;
 
 /** A server that runs: its transports and what answers behind them. */
-final class Serving implements AutoCloseable {
+public final class Serving implements AutoCloseable {
     private final DnsMetrics metrics = new DnsMetrics();
     private final Answering answering;
     private final UdpServer udp;
@@ -35,7 +35,7 @@ final class Serving implements AutoCloseable {
      *
      * @throws IOException if something of it is not possible; its message says what
      */
-    Serving(Config config, Answering.Factory factory) throws IOException {
+    public Serving(Config config, Answering.Factory factory) throws IOException {
         TlsIdentity tls = identity(config.listen());
         answering = factory.open(config);
         streams = new StreamServer(limits(config.server().limits()));
@@ -91,7 +91,8 @@ final class Serving implements AutoCloseable {
                 (long) limits.bufferMegabytes() << 20);
     }
 
-    UdpServer udp() {
+    /** Who answers datagrams. */
+    public UdpServer udp() {
         return udp;
     }
 
