@@ -188,12 +188,13 @@ final class TreeChange {
                 removed.add(node);
             }
         }
-        List<NameKey> keys = new ArrayList<>(kept.keySet());
-        keys.sort((a, b) -> a.name().compareCanonical(b.name()));
-        for (NameKey key : keys) {
+        List<Map.Entry<NameKey, RrSet[]>> entries = new ArrayList<>(kept.entrySet());
+        entries.sort((a, b) -> a.getKey().name().compareCanonical(b.getKey().name()));
+        for (Map.Entry<NameKey, RrSet[]> entry : entries) {
+            NameKey key = entry.getKey();
             Node before = zone.find(key.name());
             DnsName name = before == null ? DnsName.ofWire(Bytes.wrap(key.name().toWire())) : before.name();
-            Node node = new Node(name, kept.get(key));
+            Node node = new Node(name, entry.getValue());
             added.put(key, node);
             if (before != null) {
                 removed.add(before);

@@ -79,7 +79,7 @@ final class EntryParser {
         try {
             return text.equals("@") ? origin : Name.fromString(text, origin);
         } catch (TextParseException e) {
-            throw new MasterException(e.getMessage());
+            throw new MasterException(String.valueOf(e.getMessage()));
         }
     }
 
