@@ -37,7 +37,13 @@ final class Operation {
 
     /** Runs until somebody stops it; the exit status. */
     int run(Config config) throws IOException, InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(null, this::stopAndWait, "shutdown"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(null, this::stopAndWait, "shutdown"));
+        } catch (IllegalStateException e) {
+            // Somebody has stopped it already.
+            serving.close();
+            return 0;
+        }
         Signal.handle(new Signal("HUP"), signal -> Thread.ofVirtual().start(this::reload));
         Thread later = new Thread(null, () -> later(config), "operation");
         later.setDaemon(true);
@@ -61,10 +67,15 @@ final class Operation {
     /** What the first answer need not wait for. */
     private synchronized void later(Config config) {
         try {
-            for (long waited = 0; waited < FIRST_ANSWER_MILLIS && serving.metrics().answered() == 0; waited += LOOK_MILLIS) {
+            for (long waited = 0;
+                    waited < FIRST_ANSWER_MILLIS && serving.metrics().answered() == 0;
+                    waited += LOOK_MILLIS) {
                 wait(LOOK_MILLIS);
             }
-            Logs.set(err, config.log().format() == LogConfig.Format.JSON, config.log().level());
+            Logs.set(
+                    err,
+                    config.log().format() == LogConfig.Format.JSON,
+                    config.log().level());
             MetricsConfig metrics = config.metrics();
             if (metrics != null) {
                 watch = new WatchServer(metrics.listen(), serving.metrics()::text, serving.answering()::problem);

@@ -47,8 +47,8 @@ final class SelfTest {
     private static ByteBuffer query() {
         return Dns.builder(ByteBuffer.allocate(512))
                 .id(1)
-                .questions(list -> list.add(
-                        question -> question.qname(DnsName.of("www.demo.example")).qtype(Rrtype.A)))
+                .questions(list -> list.add(question ->
+                        question.qname(DnsName.of("www.demo.example")).qtype(Rrtype.A)))
                 .build()
                 .flip();
     }

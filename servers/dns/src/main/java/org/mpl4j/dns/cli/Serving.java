@@ -110,15 +110,14 @@ final class Serving implements AutoCloseable {
     /** How it is, for the operator. */
     String status() {
         Duration up = Duration.ofNanos(System.nanoTime() - startedAt);
-        return "up for " + up.toSeconds() + " s, " + metrics.answered() + " answers, " + udp.nativeCount() + " of " + udp.socketCount()
-                + " UDP sockets by batches\n" + answering.status();
+        return "up for " + up.toSeconds() + " s, " + metrics.answered() + " answers, " + udp.nativeCount() + " of "
+                + udp.socketCount() + " UDP sockets by batches\n" + answering.status();
     }
 
     /** Says where it listens. */
     void announce(PrintStream out) {
         StringBuilder where = new StringBuilder("mpl-dns answers at");
-        udp.addresses().forEach(address ->
-                where.append(' ').append(org.mpl4j.dns.transport.Addresses.show(address)));
+        udp.addresses().forEach(address -> where.append(' ').append(org.mpl4j.dns.transport.Addresses.show(address)));
         out.println(where);
     }
 
