@@ -37,7 +37,13 @@ final class Operation {
 
     /** Runs until somebody stops it; the exit status. */
     int run(Config config) throws IOException, InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(null, this::stopAndWait, "shutdown"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(null, this::stopAndWait, "shutdown"));
+        } catch (IllegalStateException e) {
+            // Somebody has stopped it already.
+            serving.close();
+            return 0;
+        }
         Signal.handle(new Signal("HUP"), signal -> Thread.ofVirtual().start(this::reload));
         Thread later = new Thread(null, () -> later(config), "operation");
         later.setDaemon(true);
