@@ -7,7 +7,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.config.ConfigException;
+import org.mpl4j.dns.server.Answering;
 import org.mpl4j.dns.server.Authoritative;
+import org.mpl4j.dns.server.Demo;
+import org.mpl4j.dns.server.Operation;
+import org.mpl4j.dns.server.Serving;
 import org.mpl4j.servers.common.operate.ControlSocket;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -102,7 +106,7 @@ public final class MplDns {
         if (Demo.isOnly(config)) {
             out.println(Demo.invitation(serving.udp().addresses().getFirst()));
         }
-        return new Operation(serving, options, err).run(config);
+        return new Operation(serving, options::config, err).run(config);
     }
 
     private int tell(ServeOptions options, String command) throws IOException, ConfigException {

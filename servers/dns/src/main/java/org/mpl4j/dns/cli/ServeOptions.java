@@ -15,6 +15,7 @@ import org.mpl4j.dns.config.ListenConfig;
 import org.mpl4j.dns.config.MetricsConfig;
 import org.mpl4j.dns.config.Values;
 import org.mpl4j.dns.config.ZoneConfig;
+import org.mpl4j.dns.server.Demo;
 import org.mpl4j.dns.transport.TlsIdentity;
 
 /** What was said on the command line about what to serve. Flags win over what is in a file. */
