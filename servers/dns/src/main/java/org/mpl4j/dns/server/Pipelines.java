@@ -26,6 +26,7 @@ import org.mpl4j.dns.middleware.RefuseStage;
 import org.mpl4j.dns.middleware.Stage;
 import org.mpl4j.dns.middleware.TsigStage;
 import org.mpl4j.dns.service.Service;
+import org.mpl4j.dns.transfer.TransferStage;
 import org.mpl4j.dns.tsig.TsigCheck;
 import org.mpl4j.runtime.Bytes;
 
@@ -91,8 +92,11 @@ final class Pipelines {
         }
         before.add(new TsigStage(signatures));
         before.add(new OperationStage(Map.of()));
-        List<Stage> answering =
-                List.of(new ChaosStage(config.version(), nsid), new Authority(zones.zones()::find), new RefuseStage());
+        List<Stage> answering = List.of(
+                new ChaosStage(config.version(), nsid),
+                new TransferStage(zones.zones(), zones::policy, zones.history()),
+                new Authority(zones.zones()::find),
+                new RefuseStage());
         ServerConfig.RateLimit limit = config.rateLimit();
         List<Stage> after = rates == null || limit == null ? List.of() : List.of(new RateStage(rates, limit.slip()));
         return new Pipeline(
