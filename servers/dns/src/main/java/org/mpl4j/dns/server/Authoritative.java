@@ -36,6 +36,7 @@ public final class Authoritative implements Answering {
     @Override
     public synchronized void start() {
         watch = new ZoneFileWatch(zones.files(), LOOK_AT_FILES);
+        zones.start();
     }
 
     @Override
@@ -56,6 +57,7 @@ public final class Authoritative implements Answering {
 
     @Override
     public synchronized void close() {
+        zones.close();
         if (watch != null) {
             watch.close();
         }

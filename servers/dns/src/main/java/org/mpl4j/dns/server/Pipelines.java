@@ -24,12 +24,16 @@ import org.mpl4j.dns.middleware.RateLimiter;
 import org.mpl4j.dns.middleware.RateStage;
 import org.mpl4j.dns.middleware.RefuseStage;
 import org.mpl4j.dns.middleware.Stage;
+import org.mpl4j.dns.middleware.TsigStage;
 import org.mpl4j.dns.service.Service;
+import org.mpl4j.dns.transfer.TransferStage;
+import org.mpl4j.dns.tsig.TsigCheck;
 import org.mpl4j.runtime.Bytes;
 
 /** Makes the services of the threads, from what the configuration says of the server's behaviour; what they share is here. */
 final class Pipelines {
     private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.answer");
+    private static final long MILLIS = 1000;
     private static final int MEMO_LOG2 = 15;
     private static final int MEMO_OCTETS = 1232;
     private static final int RATES_LOG2 = 18;
@@ -39,12 +43,14 @@ final class Pipelines {
 
     private final ServerConfig config;
     private final ServedZones zones;
+    private final TsigCheck signatures;
     private final @Nullable CookieSecrets cookies;
     private final @Nullable RateLimiter rates;
 
     Pipelines(ServerConfig config, ServedZones zones) throws IOException {
         this.config = config;
         this.zones = zones;
+        this.signatures = new TsigCheck(zones::keys, () -> System.currentTimeMillis() / MILLIS);
         this.cookies = config.cookies() ? new CookieSecrets(secret(config.cookieSecret()), null) : null;
         ServerConfig.RateLimit limit = config.rateLimit();
         this.rates = limit == null
@@ -84,9 +90,13 @@ final class Pipelines {
         if (cookies != null) {
             before.add(new CookieStage(cookies, false));
         }
+        before.add(new TsigStage(signatures));
         before.add(new OperationStage(Map.of()));
-        List<Stage> answering =
-                List.of(new ChaosStage(config.version(), nsid), new Authority(zones.zones()::find), new RefuseStage());
+        List<Stage> answering = List.of(
+                new ChaosStage(config.version(), nsid),
+                new TransferStage(zones.zones(), zones::policy, zones.history()),
+                new Authority(zones.zones()::find),
+                new RefuseStage());
         ServerConfig.RateLimit limit = config.rateLimit();
         List<Stage> after = rates == null || limit == null ? List.of() : List.of(new RateStage(rates, limit.slip()));
         return new Pipeline(

@@ -6,14 +6,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.Config;
+import org.mpl4j.dns.config.KeyConfig;
 import org.mpl4j.dns.config.ZoneConfig;
+import org.mpl4j.dns.transfer.Notifier;
+import org.mpl4j.dns.transfer.ZoneHistory;
+import org.mpl4j.dns.tsig.TsigKeys;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.dns.zone.file.ZoneFile;
@@ -24,6 +30,7 @@ import org.mpl4j.runtime.codec.DnsName;
 
 /** The zones of a configuration, from their files, and what has become of those. */
 final class ServedZones {
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.zone");
 
     private final Zones zones = new Zones();
@@ -33,10 +40,41 @@ final class ServedZones {
     /** Why a zone is not what its file says, by its name; a zone without problems is not here. */
     private final Map<String, String> broken = new LinkedHashMap<>();
 
-    private Map<String, ZoneConfig> configured = Map.of();
+    private volatile Map<String, ZoneConfig> configured = Map.of();
+    private volatile TsigKeys keys = TsigKeys.NONE;
+    private final ZoneHistory history = new ZoneHistory();
+    private final Notifier notifier = new Notifier(this::policy, this::keys, FIRST_WAIT);
 
     ServedZones() {
         zones.listen((before, after) -> version.incrementAndGet());
+        zones.listen(history);
+        zones.listen(notifier);
+    }
+
+    /** Begins to tell other servers of changes. */
+    void start() {
+        notifier.start(zones);
+    }
+
+    /** Ends that. */
+    void close() {
+        notifier.close();
+    }
+
+    /** What the configuration says of a zone, null if there is none. */
+    @Nullable
+    ZoneConfig policy(DnsName apex) {
+        return configured.get(key(apex));
+    }
+
+    /** What changed in zones. */
+    ZoneHistory history() {
+        return history;
+    }
+
+    /** The keys that messages are signed with. */
+    TsigKeys keys() {
+        return keys;
     }
 
     Zones zones() {
@@ -58,6 +96,7 @@ final class ServedZones {
      * @return whether all are as their files say
      */
     synchronized boolean load(Config config) {
+        keys = new TsigKeys(config.keys().stream().map(KeyConfig::key).toList());
         Map<String, ZoneConfig> wanted = new LinkedHashMap<>();
         config.zones().forEach(zone -> wanted.put(key(zone.name()), zone));
         configured.forEach((key, zone) -> {
