@@ -2,48 +2,27 @@ package org.mpl4j.dns.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.concurrent.Callable;
+import java.net.SocketException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.config.ConfigException;
+import org.mpl4j.dns.server.Answering;
 import org.mpl4j.dns.server.Authoritative;
+import org.mpl4j.dns.server.Demo;
+import org.mpl4j.dns.server.Operation;
+import org.mpl4j.dns.server.Serving;
 import org.mpl4j.servers.common.operate.ControlSocket;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** The command {@code mpl-dns}. */
-@Command(
-        name = "mpl-dns",
-        mixinStandardHelpOptions = true,
-        version = "mpl-dns 0.1.0",
-        sortOptions = false,
-        usageHelpAutoWidth = true,
-        description = {
-            "An authoritative DNS server.",
-            "",
-            "Without options it serves a demo zone at 127.0.0.1:5353 and says how to ask it. It reloads on SIGHUP, and stops on SIGTERM and SIGINT when what was asked is answered.",
-            ""
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  mpl-dns --zone example.org=example.org.zone --listen 127.0.0.1:5353",
-            "  mpl-dns --config /etc/mpl-dns/mpl-dns.yaml --check",
-            "  mpl-dns reload --config /etc/mpl-dns/mpl-dns.yaml"
-        })
-public final class MplDns implements Callable<Integer> {
+public final class MplDns {
     private static final int FAILED = 1;
 
     private final Answering.Factory factory;
     private final PrintStream out;
     private final PrintStream err;
-
-    @Mixin
-    private ServeOptions options = new ServeOptions();
-
-    @Option(names = "--check", description = "Only say whether the configuration and the zones are right.")
-    private boolean check;
 
     /** A command that answers with what a factory makes. */
     MplDns(Answering.Factory factory, PrintStream out, PrintStream err) {
@@ -54,38 +33,72 @@ public final class MplDns implements Callable<Integer> {
 
     /** Runs the command. */
     public static void main(String[] arguments) {
-        System.exit(run(Authoritative::new, System.out, System.err, arguments));
+        System.exit(new MplDns(Authoritative::new, System.out, System.err).run(arguments));
     }
 
-    static int run(Answering.Factory factory, PrintStream out, PrintStream err, String... arguments) {
-        return new CommandLine(new MplDns(factory, out, err))
-                .setExecutionExceptionHandler((e, command, result) -> {
-                    if (e instanceof IOException || e instanceof ConfigException) {
-                        err.println(
-                                e instanceof ConfigException ? e.getMessage() : "mpl-dns: " + message((IOException) e));
-                        return FAILED;
-                    }
-                    throw e;
-                })
+    /** Runs the command; the exit status. */
+    int run(String... arguments) {
+        ServeOptions options = ServeOptions.read(arguments);
+        return options == null ? runByLibrary(arguments) : guarded(() -> serve(options));
+    }
+
+    private int runByLibrary(String... arguments) {
+        return new CommandLine(CommandModel.make())
+                .setOut(new java.io.PrintWriter(out, true))
+                .setErr(new java.io.PrintWriter(err, true))
+                .setExecutionStrategy(this::runCommand)
                 .execute(arguments);
+    }
+
+    private int runCommand(ParseResult result) {
+        Integer help = CommandLine.executeHelpRequest(result);
+        if (help != null) {
+            return help;
+        }
+        if (!result.hasSubcommand()) {
+            return guarded(() -> serve(CommandModel.options(result)));
+        }
+        ParseResult command = result.subcommand();
+        String name = command.commandSpec().name();
+        return guarded(
+                () -> name.equals(CommandModel.SELF_TEST) ? selfTest() : tell(CommandModel.options(command), name));
+    }
+
+    /** Something that may go wrong in ways that are explained. */
+    private interface Action {
+        int run() throws IOException, ConfigException, InterruptedException;
+    }
+
+    private int guarded(Action action) {
+        try {
+            return action.run();
+        } catch (ConfigException e) {
+            err.println(e.getMessage());
+        } catch (IOException e) {
+            err.println("mpl-dns: " + message(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return FAILED;
     }
 
     /** Some exceptions of files say nothing but the name. */
     private static String message(IOException e) {
-        return switch (e) {
-            case java.nio.file.NoSuchFileException missing -> "there is no file " + missing.getFile();
-            case java.nio.file.AccessDeniedException denied -> denied.getFile() + " may not be read";
-            default -> String.valueOf(e.getMessage());
-        };
+        if (e instanceof NoSuchFileException missing) {
+            return "there is no file " + missing.getFile();
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be read";
+        }
+        return String.valueOf(e.getMessage());
     }
 
-    @Override
-    public Integer call() throws IOException, ConfigException, InterruptedException {
+    private int serve(ServeOptions options) throws IOException, ConfigException, InterruptedException {
         Config config = options.config();
-        if (check) {
+        if (options.has(Flag.CHECK)) {
             factory.open(config).close();
-            out.println("the configuration is right: " + config.zones().size()
-                    + (config.zones().size() == 1 ? " zone" : " zones"));
+            int zones = config.zones().size();
+            out.println("the configuration is right: " + zones + (zones == 1 ? " zone" : " zones"));
             return 0;
         }
         Serving serving = new Serving(config, factory);
@@ -93,36 +106,19 @@ public final class MplDns implements Callable<Integer> {
         if (Demo.isOnly(config)) {
             out.println(Demo.invitation(serving.udp().addresses().getFirst()));
         }
-        return new Operation(serving, options, err).run(config);
+        return new Operation(serving, options::config, err).run(config);
     }
 
-    @Command(description = "Make a running server load its zones and keys anew.")
-    int reload(@Mixin ServeOptions where) throws IOException, ConfigException {
-        return tell(where, "reload");
-    }
-
-    @Command(description = "Say how a running server is.")
-    int status(@Mixin ServeOptions where) throws IOException, ConfigException {
-        return tell(where, "status");
-    }
-
-    @Command(description = "Stop a running server.")
-    int stop(@Mixin ServeOptions where) throws IOException, ConfigException {
-        return tell(where, "stop");
-    }
-
-    private int tell(ServeOptions where, String command) throws IOException, ConfigException {
+    private int tell(ServeOptions options, String command) throws IOException, ConfigException {
         try {
-            out.println(ControlSocket.ask(where.control(), command));
+            out.println(ControlSocket.ask(options.control(), command));
             return 0;
-        } catch (java.net.SocketException e) {
-            throw new IOException(
-                    "no server listens on the control socket " + where.control() + ": " + e.getMessage(), e);
+        } catch (SocketException e) {
+            throw new IOException("no server listens on " + options.control() + ": " + e.getMessage(), e);
         }
     }
 
-    @Command(name = "self-test", description = "Serve the demo zone on a free port, ask it, and stop.")
-    int selfTest() throws IOException {
+    private int selfTest() throws IOException {
         new SelfTest(factory).run(out);
         return 0;
     }

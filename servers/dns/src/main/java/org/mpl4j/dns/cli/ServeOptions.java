@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.config.ConfigException;
@@ -13,88 +15,114 @@ import org.mpl4j.dns.config.ListenConfig;
 import org.mpl4j.dns.config.MetricsConfig;
 import org.mpl4j.dns.config.Values;
 import org.mpl4j.dns.config.ZoneConfig;
+import org.mpl4j.dns.server.Demo;
 import org.mpl4j.dns.transport.TlsIdentity;
-import picocli.CommandLine.Option;
 
-/** Options that say what to serve. Flags win over what is in a file. */
+/** What was said on the command line about what to serve. Flags win over what is in a file. */
 final class ServeOptions {
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Read the configuration from a YAML file; flags beside it win.")
-    private @Nullable Path file;
+    private static final int MOST_THREADS = 1024;
 
-    @Option(
-            names = {"-z", "--zone"},
-            paramLabel = "NAME=FILE",
-            description = "Serve a zone from a file in the format of RFC 1035. Any number of times.")
-    private List<String> zones = new ArrayList<>();
+    private final Map<Flag, List<String>> values;
 
-    @Option(
-            names = {"-l", "--listen"},
-            paramLabel = "ADDRESS",
-            description =
-                    "Answer here by UDP and TCP: 127.0.0.1:5353, [::1]:53, 0.0.0.0 for all addresses. Any number of times; 127.0.0.1:5353 if left out.")
-    private List<String> listen = new ArrayList<>();
+    /** Flags and their values, one for each time that the flag is there. */
+    ServeOptions(Map<Flag, List<String>> values) {
+        this.values = new EnumMap<>(Flag.class);
+        this.values.putAll(values);
+    }
 
-    @Option(names = "--tls", paramLabel = "ADDRESS", description = "Answer here by TLS; port 853 if left out.")
-    private List<String> tls = new ArrayList<>();
+    /**
+     * Reads flags without the library for that, which is loaded for more than a tenth of a second.
+     *
+     * @return null if there is anything but flags as they should be; then the library knows what to say
+     */
+    static @Nullable ServeOptions read(String... arguments) {
+        Map<Flag, List<String>> values = new EnumMap<>(Flag.class);
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+            Flag flag = Flag.named(equals < 0 ? argument : argument.substring(0, equals));
+            if (flag == null) {
+                return null;
+            }
+            String value = "";
+            if (flag.parameter() == null) {
+                if (equals >= 0) {
+                    return null;
+                }
+            } else if (equals >= 0) {
+                value = argument.substring(equals + 1);
+            } else if (++i < arguments.length && !arguments[i].startsWith("-")) {
+                value = arguments[i];
+            } else {
+                return null;
+            }
+            values.computeIfAbsent(flag, key -> new ArrayList<>()).add(value);
+        }
+        return new ServeOptions(values);
+    }
 
-    @Option(names = "--certificate", paramLabel = "FILE", description = "The certificates for TLS, in PEM.")
-    private @Nullable Path certificate;
+    boolean has(Flag flag) {
+        return values.containsKey(flag);
+    }
 
-    @Option(names = "--key", paramLabel = "FILE", description = "The private key for TLS, in PEM.")
-    private @Nullable Path key;
+    private List<String> all(Flag flag) {
+        return values.getOrDefault(flag, List.of());
+    }
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads for UDP; one a core if left out.")
-    private @Nullable Integer threads;
+    private @Nullable String last(Flag flag) {
+        List<String> all = all(flag);
+        return all.isEmpty() ? null : all.getLast();
+    }
 
-    @Option(names = "--no-native", description = "Do without system calls of our own, also when warm.")
-    private boolean noNative;
-
-    @Option(names = "--user", paramLabel = "NAME", description = "Become this user when the ports are bound (Linux).")
-    private @Nullable String user;
-
-    @Option(
-            names = "--metrics",
-            paramLabel = "ADDRESS",
-            description = "Tell /metrics (Prometheus) and /health here over HTTP.")
-    private @Nullable String metrics;
-
-    @Option(
-            names = "--control",
-            paramLabel = "PATH",
-            description = "A socket for `mpl-dns reload`, `status` and `stop`.")
-    private @Nullable Path control;
+    private @Nullable Path path(Flag flag) {
+        String text = last(flag);
+        return text == null ? null : Path.of(text);
+    }
 
     /** The configuration. Read anew each time, as a file may have changed. */
     Config config() throws IOException, ConfigException {
+        Path file = path(Flag.CONFIG);
         Config config = file == null ? Config.defaults() : ConfigFile.read(file);
         config = config.withListen(listen(config.listen())).withMoreZones(zones());
+        String threads = last(Flag.THREADS);
         if (threads != null) {
-            if (threads < 1) {
-                throw new IOException("--threads: " + threads + " is not at least 1");
-            }
-            config = config.withServer(config.server().withThreads(threads));
+            config = config.withServer(config.server().withThreads(threads(threads)));
         }
-        if (noNative) {
+        if (has(Flag.NO_NATIVE)) {
             config = config.withServer(config.server().withNativeIo(false));
         }
+        String user = last(Flag.USER);
         if (user != null) {
             config = config.withServer(config.server().withUser(user));
         }
+        String metrics = last(Flag.METRICS);
         if (metrics != null) {
-            config = config.withMetrics(new MetricsConfig(address("--metrics", metrics, MetricsConfig.PORT)));
+            config = config.withMetrics(new MetricsConfig(address(Flag.METRICS, metrics, MetricsConfig.PORT)));
         }
+        Path control = path(Flag.CONTROL);
         if (control != null) {
             config = config.withControlSocket(control);
         }
         return file == null && config.zones().isEmpty() ? config.withMoreZones(List.of(Demo.zone())) : config;
     }
 
+    private static int threads(String text) throws IOException {
+        try {
+            int threads = Integer.parseInt(text);
+            if (threads > 0 && threads <= MOST_THREADS) {
+                return threads;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new IOException("--threads: \"" + text + "\" is no number from 1 to " + MOST_THREADS);
+    }
+
     private ListenConfig listen(ListenConfig otherwise) throws IOException {
-        List<InetSocketAddress> plain = addresses("--listen", listen, ListenConfig.PORT);
-        List<InetSocketAddress> safe = addresses("--tls", tls, ListenConfig.TLS_PORT);
+        List<InetSocketAddress> plain = addresses(Flag.LISTEN, ListenConfig.PORT);
+        List<InetSocketAddress> safe = addresses(Flag.TLS, ListenConfig.TLS_PORT);
+        Path certificate = path(Flag.CERTIFICATE);
+        Path key = path(Flag.KEY);
         ListenConfig all = new ListenConfig(
                 plain.isEmpty() ? otherwise.udp() : plain,
                 plain.isEmpty() ? otherwise.tcp() : plain,
@@ -108,15 +136,15 @@ final class ServeOptions {
         return all;
     }
 
-    private static List<InetSocketAddress> addresses(String option, List<String> texts, int port) throws IOException {
+    private List<InetSocketAddress> addresses(Flag flag, int port) throws IOException {
         List<InetSocketAddress> addresses = new ArrayList<>();
-        for (String text : texts) {
-            addresses.add(address(option, text, port));
+        for (String text : all(flag)) {
+            addresses.add(address(flag, text, port));
         }
         return addresses;
     }
 
-    private static InetSocketAddress address(String option, String text, int port) throws IOException {
+    private static InetSocketAddress address(Flag option, String text, int port) throws IOException {
         try {
             return Values.address(text, port);
         } catch (IllegalArgumentException e) {
@@ -127,21 +155,21 @@ final class ServeOptions {
     }
 
     private List<ZoneConfig> zones() throws IOException {
-        List<ZoneConfig> all = new ArrayList<>();
-        for (String text : zones) {
+        List<ZoneConfig> zones = new ArrayList<>();
+        for (String text : all(Flag.ZONE)) {
             int equals = text.indexOf('=');
             if (equals <= 0 || equals == text.length() - 1) {
                 throw new IOException(
                         "--zone: \"" + text + "\" is no zone; write it like example.org=example.org.zone");
             }
             try {
-                all.add(ZoneConfig.of(Values.name(text.substring(0, equals)), Path.of(text.substring(equals + 1))));
+                zones.add(ZoneConfig.of(Values.name(text.substring(0, equals)), Path.of(text.substring(equals + 1))));
             } catch (IllegalArgumentException e) {
                 throw new IOException(
                         "--zone: \"" + text.substring(0, equals) + "\" is no domain name: " + e.getMessage(), e);
             }
         }
-        return all;
+        return zones;
     }
 
     /** Where a running server is spoken with. */

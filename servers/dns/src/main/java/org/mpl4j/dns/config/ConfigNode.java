@@ -91,12 +91,13 @@ final class ConfigNode {
 
     boolean bool(boolean otherwise) {
         String text = text();
-        if ("true".equals(text) || "false".equals(text)) {
+        if (text == null) {
+            return otherwise;
+        }
+        if (text.equals("true") || text.equals("false")) {
             return text.equals("true");
         }
-        if (text != null) {
-            wrong("\"" + text + "\" is neither true nor false", null);
-        }
+        wrong("\"" + text + "\" is neither true nor false", null);
         return otherwise;
     }
 

@@ -48,7 +48,7 @@ public final class Dig implements Callable<Integer> {
     private static final int MOST_ALIASES = 16;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
             paramLabel = "@SERVER NAME TYPE CLASS",
@@ -167,7 +167,7 @@ public final class Dig implements Callable<Integer> {
         // A word with @ names a server, not a file of arguments.
         line.setExpandAtFiles(false);
         line.setExecutionExceptionHandler((e, command, result) -> failed(command, e));
-        line.setParameterExceptionHandler((e, given) -> usage(e.getCommandLine(), e.getMessage()));
+        line.setParameterExceptionHandler((e, given) -> usage(e.getCommandLine(), String.valueOf(e.getMessage())));
         return line.execute(arguments);
     }
 
@@ -181,7 +181,7 @@ public final class Dig implements Callable<Integer> {
     private static int failed(CommandLine line, Exception e) {
         line.getOut().flush();
         if (e instanceof IllegalArgumentException || e instanceof BuildException) {
-            return usage(line, e.getMessage());
+            return usage(line, String.valueOf(e.getMessage()));
         }
         if (e instanceof IOException) {
             line.getErr().println(";; " + e.getMessage());

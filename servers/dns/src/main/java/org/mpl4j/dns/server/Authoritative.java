@@ -3,7 +3,6 @@ package org.mpl4j.dns.server;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.mpl4j.dns.cli.Answering;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.service.Service;
 import org.mpl4j.dns.zone.file.ZoneFileWatch;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.mpl4j.dns.cli.Demo;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.zone.Zone;

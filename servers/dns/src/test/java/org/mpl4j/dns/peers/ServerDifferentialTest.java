@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mpl4j.dns.cli.Serving;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.config.ListenConfig;
 import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.server.Authoritative;
+import org.mpl4j.dns.server.Serving;
 import org.mpl4j.runtime.codec.DnsName;
 
 /** Our server beside NSD, Knot and BIND: where all of them say the same, so do we, or an RFC allows the difference. */

@@ -1,7 +1,5 @@
 package org.mpl4j.servers.common.metrics;
 
-import java.util.Locale;
-
 /** Writes metrics in the text format of Prometheus. */
 public final class PrometheusText {
     private final StringBuilder out = new StringBuilder();
@@ -41,7 +39,7 @@ public final class PrometheusText {
         if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
             out.append((long) value);
         } else {
-            out.append(String.format(Locale.ROOT, "%.9g", value));
+            out.append(value);
         }
         out.append('\n');
         return this;

@@ -31,7 +31,7 @@ public final class Bench implements Callable<Integer> {
     private static final int NO_REPLY = 9;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "@SERVER", description = "The server's address.")
     private String server = "";

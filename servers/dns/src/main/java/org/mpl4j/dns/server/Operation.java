@@ -1,4 +1,4 @@
-package org.mpl4j.dns.cli;
+package org.mpl4j.dns.server;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,27 +17,41 @@ import org.mpl4j.servers.common.operate.WatchServer;
 import sun.misc.Signal;
 
 /** Keeps a server in its operator's hands until it is stopped: signals, control socket, logs, metrics, the service manager. */
-final class Operation {
+public final class Operation {
     private static final long FIRST_ANSWER_MILLIS = 300;
     private static final long LOOK_MILLIS = 10;
     private static final long STOP_MILLIS = 10_000;
 
     private final Serving serving;
-    private final ServeOptions options;
+    private final ConfigSource configuration;
     private final PrintStream err;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable String failure;
 
-    Operation(Serving serving, ServeOptions options, PrintStream err) {
+    /** Where the configuration is read from again. */
+    @FunctionalInterface
+    public interface ConfigSource {
+        /** Reads it as it is now. */
+        Config read() throws IOException, ConfigException;
+    }
+
+    /** Of a server that serves. */
+    public Operation(Serving serving, ConfigSource configuration, PrintStream err) {
         this.serving = serving;
-        this.options = options;
+        this.configuration = configuration;
         this.err = err;
     }
 
     /** Runs until somebody stops it; the exit status. */
-    int run(Config config) throws IOException, InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(null, this::stopAndWait, "shutdown"));
+    public int run(Config config) throws IOException, InterruptedException {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(null, this::stopAndWait, "shutdown"));
+        } catch (IllegalStateException e) {
+            // Somebody has stopped it already.
+            serving.close();
+            return 0;
+        }
         Signal.handle(new Signal("HUP"), signal -> Thread.ofVirtual().start(this::reload));
         Thread later = new Thread(null, () -> later(config), "operation");
         later.setDaemon(true);
@@ -111,7 +125,7 @@ final class Operation {
     private String reload() {
         String done;
         try {
-            done = serving.answering().reload(options.config());
+            done = serving.answering().reload(configuration.read());
         } catch (IOException | ConfigException e) {
             done = "nothing is changed:\n" + e.getMessage();
         }

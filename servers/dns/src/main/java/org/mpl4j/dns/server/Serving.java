@@ -1,4 +1,4 @@
-package org.mpl4j.dns.cli;
+package org.mpl4j.dns.server;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -96,7 +96,7 @@ public final class Serving implements AutoCloseable {
         return udp;
     }
 
-    StreamServer streams() {
+    public StreamServer streams() {
         return streams;
     }
 
@@ -116,7 +116,7 @@ public final class Serving implements AutoCloseable {
     }
 
     /** Says where it listens. */
-    void announce(PrintStream out) {
+    public void announce(PrintStream out) {
         StringBuilder where = new StringBuilder("mpl-dns answers at");
         udp.addresses().forEach(address -> where.append(' ').append(org.mpl4j.dns.transport.Addresses.show(address)));
         out.println(where);

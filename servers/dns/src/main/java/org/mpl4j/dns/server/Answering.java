@@ -1,4 +1,4 @@
-package org.mpl4j.dns.cli;
+package org.mpl4j.dns.server;
 
 import java.io.IOException;
 import org.mpl4j.dns.config.Config;

@@ -1,4 +1,4 @@
-package org.mpl4j.dns.cli;
+package org.mpl4j.dns.server;
 
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -25,7 +25,7 @@ public final class Demo {
     }
 
     /** Whether nothing else is served. */
-    static boolean isOnly(Config config) {
+    public static boolean isOnly(Config config) {
         return config.zones().size() == 1 && isDemo(config.zones().getFirst());
     }
 
@@ -39,7 +39,7 @@ public final class Demo {
     }
 
     /** What can be asked. */
-    static String invitation(InetSocketAddress server) {
+    public static String invitation(InetSocketAddress server) {
         String dig = "dig @" + server.getAddress().getHostAddress() + " -p " + server.getPort();
         return "this is a demo zone; ask it:\n"
                 + "  " + dig + " www.demo.example\n"

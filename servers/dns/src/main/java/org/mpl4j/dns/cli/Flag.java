@@ -1,0 +1,63 @@
+package org.mpl4j.dns.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be said on the command line of a server. */
+enum Flag {
+    CONFIG("FILE", "Read the configuration from a YAML file; flags beside it win.", "-c", "--config"),
+    ZONE("NAME=FILE", "Serve a zone from a file in the format of RFC 1035. Any number of times.", "-z", "--zone"),
+    LISTEN(
+            "ADDRESS",
+            "Answer here by UDP and TCP: 127.0.0.1:5353, [::1]:53, 0.0.0.0 for all addresses. Any number of times; 127.0.0.1:5353 if left out.",
+            "-l",
+            "--listen"),
+    TLS("ADDRESS", "Answer here by TLS; port 853 if left out.", "--tls"),
+    CERTIFICATE("FILE", "The certificates for TLS, in PEM.", "--certificate"),
+    KEY("FILE", "The private key for TLS, in PEM.", "--key"),
+    THREADS("N", "Threads for UDP; one a core if left out.", "--threads"),
+    NO_NATIVE(null, "Do without system calls of our own, also when warm.", "--no-native"),
+    USER("NAME", "Become this user when the ports are bound (Linux).", "--user"),
+    METRICS("ADDRESS", "Tell /metrics (Prometheus) and /health here over HTTP.", "--metrics"),
+    CONTROL("PATH", "A socket for `mpl-dns reload`, `status` and `stop`.", "--control"),
+    CHECK(null, "Only say whether the configuration and the zones are right.", "--check");
+
+    private final @Nullable String parameter;
+    private final String description;
+    private final List<String> names;
+
+    Flag(@Nullable String parameter, String description, String... names) {
+        this.parameter = parameter;
+        this.description = description;
+        this.names = List.of(names);
+    }
+
+    /** What stands for the value in a help, null if there is none. */
+    @Nullable
+    String parameter() {
+        return parameter;
+    }
+
+    String description() {
+        return description;
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /** The last name, for errors. */
+    @Override
+    public String toString() {
+        return names.getLast();
+    }
+
+    static @Nullable Flag named(String name) {
+        for (Flag flag : values()) {
+            if (flag.names.contains(name)) {
+                return flag;
+            }
+        }
+        return null;
+    }
+}
