@@ -35,12 +35,27 @@ public final class Authoritative implements Answering {
 
     @Override
     public synchronized void start() {
+        zones.dynamic().start();
         watch = new ZoneFileWatch(zones.files(), LOOK_AT_FILES);
     }
 
     @Override
     public String reload(Config config) {
         zones.load(config);
+        return status();
+    }
+
+    @Override
+    public String freeze() {
+        return zones.dynamic().freeze();
+    }
+
+    @Override
+    public String thaw() {
+        // The first look sees that a file has changed, the second that it is written.
+        zones.files().reloadChanged();
+        zones.files().reloadChanged();
+        zones.dynamic().thaw();
         return status();
     }
 
@@ -59,5 +74,7 @@ public final class Authoritative implements Answering {
         if (watch != null) {
             watch.close();
         }
+        pipelines.close();
+        zones.dynamic().close();
     }
 }

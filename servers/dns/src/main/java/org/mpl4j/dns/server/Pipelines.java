@@ -25,22 +25,27 @@ import org.mpl4j.dns.middleware.RateStage;
 import org.mpl4j.dns.middleware.RefuseStage;
 import org.mpl4j.dns.middleware.Stage;
 import org.mpl4j.dns.service.Service;
+import org.mpl4j.dns.update.LaterStage;
+import org.mpl4j.dns.update.SlowLane;
+import org.mpl4j.dns.update.UpdateStage;
 import org.mpl4j.runtime.Bytes;
 
 /** Makes the services of the threads, from what the configuration says of the server's behaviour; what they share is here. */
-final class Pipelines {
+final class Pipelines implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.answer");
     private static final int MEMO_LOG2 = 15;
     private static final int MEMO_OCTETS = 1232;
     private static final int RATES_LOG2 = 18;
     private static final int RATE_WINDOW = 15;
     private static final int KEEPALIVE_MILLIS = 100;
+    private static final int UPDATE = 5;
     private static final int MAX_KEEPALIVE = 0xffff;
 
     private final ServerConfig config;
     private final ServedZones zones;
     private final @Nullable CookieSecrets cookies;
     private final @Nullable RateLimiter rates;
+    private final SlowLane slowLane = new SlowLane(this::newSlowService);
 
     Pipelines(ServerConfig config, ServedZones zones) throws IOException {
         this.config = config;
@@ -75,6 +80,20 @@ final class Pipelines {
 
     /** A service for a further thread. */
     Service newService() {
+        return newService(
+                Map.of(UPDATE, new LaterStage(slowLane, updates())), new Memo(zones::version, MEMO_LOG2, MEMO_OCTETS));
+    }
+
+    /** One that may take its time. */
+    private Service newSlowService() {
+        return newService(Map.of(UPDATE, updates()), null);
+    }
+
+    private Stage updates() {
+        return new UpdateStage(zones.dynamic(), query -> null);
+    }
+
+    private Service newService(Map<Integer, Stage> operations, @Nullable Memo memo) {
         List<Stage> before = new ArrayList<>();
         before.add(new FormStage());
         before.add(new EdnsStage(config.maxUdpSize()));
@@ -84,16 +103,21 @@ final class Pipelines {
         if (cookies != null) {
             before.add(new CookieStage(cookies, false));
         }
-        before.add(new OperationStage(Map.of()));
+        before.add(new OperationStage(operations));
         List<Stage> answering =
                 List.of(new ChaosStage(config.version(), nsid), new Authority(zones.zones()::find), new RefuseStage());
         ServerConfig.RateLimit limit = config.rateLimit();
         List<Stage> after = rates == null || limit == null ? List.of() : List.of(new RateStage(rates, limit.slip()));
         return new Pipeline(
                 new Pipeline.Stages(before, answering, after),
-                new Memo(zones::version, MEMO_LOG2, MEMO_OCTETS),
+                memo,
                 config.maxUdpSize(),
                 System::currentTimeMillis,
                 failure -> LOG.log(System.Logger.Level.ERROR, "a query was answered with SERVFAIL", failure));
+    }
+
+    @Override
+    public void close() {
+        slowLane.close();
     }
 }
