@@ -13,6 +13,8 @@ import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata.SOA;
 import org.mpl4j.dns.packets.dns.Rrtype;
+import org.mpl4j.dns.tsig.Tsig;
+import org.mpl4j.dns.tsig.TsigKey;
 
 /** Asks servers: over UDP, and again over TCP if the answer was truncated, or over a stream from the beginning. */
 public final class Client {
@@ -128,20 +130,19 @@ public final class Client {
     }
 
     private Signed signed(Query query) {
-        QueryMessage message = new QueryMessage(random.nextInt(IDS), query, null);
-        if (settings.key() == null) {
-            return new Signed(message, null);
-        }
-        Tsig tsig = new Tsig(settings.key(), InstantSource.system());
-        return new Signed(tsig.sign(message), tsig);
+        TsigKey key = settings.key();
+        Tsig tsig = key == null ? null : new Tsig(key, InstantSource.system());
+        return new Signed(new QueryMessage(random.nextInt(IDS), query, tsig));
     }
 
-    private record Signed(QueryMessage message, @Nullable Tsig tsig) {
+    private record Signed(QueryMessage message) {
         Answer check(Reply reply) {
+            Tsig tsig = message.tsig();
             return new Answer(reply, tsig == null ? null : tsig.verify(reply.message()));
         }
 
         boolean isComplete() {
+            Tsig tsig = message.tsig();
             return tsig == null || tsig.isComplete();
         }
     }

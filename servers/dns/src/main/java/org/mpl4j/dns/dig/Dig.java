@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.dig.bench.Bench;
 import org.mpl4j.dns.packets.dns.Dnsclass;
 import org.mpl4j.dns.packets.dns.Rrtype;
+import org.mpl4j.dns.tsig.TsigKey;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.codec.DnsName;
 import picocli.CommandLine;

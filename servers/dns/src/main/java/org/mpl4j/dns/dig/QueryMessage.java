@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsRr;
-import org.mpl4j.dns.packets.dns.DnsTcp;
 import org.mpl4j.dns.packets.dns.Rrtype;
+import org.mpl4j.dns.packets.transport.StreamMessage;
+import org.mpl4j.dns.tsig.Tsig;
+import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.DnsName;
 
 /**
@@ -13,11 +15,11 @@ import org.mpl4j.runtime.codec.DnsName;
  *
  * @param id its number
  * @param query what is asked
- * @param signature a TSIG record, null if there is none
+ * @param tsig signs it, null if nothing does
  */
-public record QueryMessage(int id, Query query, DnsRr.Builder.@Nullable Content signature)
-        implements Dns.Builder.Content {
-    private static final int LARGEST = 0xffff + 2;
+public record QueryMessage(int id, Query query, @Nullable Tsig tsig) implements Dns.Builder.Content {
+    private static final int LARGEST = 0xffff;
+    private static final int LENGTH = 2;
     /** Enough for a name, a SOA record with such a name, and an OPT record without options. */
     private static final int USUAL = 1024;
 
@@ -25,18 +27,24 @@ public record QueryMessage(int id, Query query, DnsRr.Builder.@Nullable Content 
     public ByteBuffer datagram() {
         ByteBuffer buffer = room();
         write(Dns.builder(buffer)).build();
+        if (tsig != null) {
+            tsig.sign(buffer, 0);
+        }
         return buffer.flip();
     }
 
     /** The message with its length before it, as streams have it. */
     public ByteBuffer onStream() {
-        ByteBuffer buffer = room();
-        return DnsTcp.builder(buffer).message(this).build().flip();
+        ByteBuffer message = datagram();
+        return StreamMessage.builder(ByteBuffer.allocate(message.remaining() + LENGTH))
+                .message(Bytes.view(message, 0, message.remaining()))
+                .build()
+                .flip();
     }
 
     private ByteBuffer room() {
         Query.Edns edns = query.edns();
-        boolean isUsual = signature == null && (edns == null || edns.options().isEmpty());
+        boolean isUsual = tsig == null && (edns == null || edns.options().isEmpty());
         return ByteBuffer.allocate(isUsual ? USUAL : LARGEST);
     }
 
@@ -57,9 +65,6 @@ public record QueryMessage(int id, Query query, DnsRr.Builder.@Nullable Content 
             Query.Edns edns = query.edns();
             if (edns != null) {
                 list.add(rr -> opt(edns, rr));
-            }
-            if (signature != null) {
-                list.add(signature);
             }
         });
     }

@@ -9,6 +9,7 @@ import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.EdnsOption;
 import org.mpl4j.dns.packets.server.DnsHeader;
 import org.mpl4j.dns.service.Request;
+import org.mpl4j.dns.tsig.TsigAnswer;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.codec.DnsName;
@@ -53,6 +54,8 @@ public final class Query {
     private int dnsClass;
     private boolean hasOtherRecords;
     private boolean isSigned;
+    private boolean hasMisplacedSignature;
+    private @Nullable TsigAnswer signature;
     private boolean isVerified;
     private long now;
     private @Nullable Dns message;
@@ -74,6 +77,8 @@ public final class Query {
         questionCount = 0;
         hasOtherRecords = false;
         isSigned = false;
+        hasMisplacedSignature = false;
+        signature = null;
         isVerified = false;
         ByteBuffer bytes = received.message();
         try {
@@ -99,6 +104,7 @@ public final class Query {
         hasOtherRecords = dns.ancount() + dns.nscount() > 0;
         if (dns.arcount() > 0) {
             for (DnsRr rr : dns.additional()) {
+                hasMisplacedSignature |= isSigned;
                 isSigned = rr.atypeRaw() == TSIG;
                 if (rr.atypeRaw() == OPT) {
                     DnsRr.AtypeBranch.OPT opt = rr.asOPT();
@@ -194,6 +200,25 @@ public final class Query {
     /** Whether the last record is a TSIG (RFC 8945 section 5.1). */
     public boolean isSigned() {
         return isSigned;
+    }
+
+    /** Whether there is a TSIG behind which there are more records (RFC 8945 section 5.2). */
+    boolean hasMisplacedSignature() {
+        return hasMisplacedSignature;
+    }
+
+    void setSignature(TsigAnswer found) {
+        signature = found;
+    }
+
+    /** What was found of the signature, and signs the messages of the answer; null if there is none. */
+    public @Nullable TsigAnswer signature() {
+        return signature;
+    }
+
+    /** The name of the key that the query is signed with (RFC 8945); null if it is not signed, or not rightly so. */
+    public @Nullable DnsName signedWith() {
+        return signature == null ? null : signature.key();
     }
 
     void setVerified(boolean value) {

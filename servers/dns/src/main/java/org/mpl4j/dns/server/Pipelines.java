@@ -20,11 +20,14 @@ import org.mpl4j.dns.middleware.Memo;
 import org.mpl4j.dns.middleware.OperationStage;
 import org.mpl4j.dns.middleware.OptionStage;
 import org.mpl4j.dns.middleware.Pipeline;
+import org.mpl4j.dns.middleware.Query;
 import org.mpl4j.dns.middleware.RateLimiter;
 import org.mpl4j.dns.middleware.RateStage;
 import org.mpl4j.dns.middleware.RefuseStage;
 import org.mpl4j.dns.middleware.Stage;
+import org.mpl4j.dns.middleware.TsigStage;
 import org.mpl4j.dns.service.Service;
+import org.mpl4j.dns.tsig.TsigCheck;
 import org.mpl4j.dns.update.LaterStage;
 import org.mpl4j.dns.update.SlowLane;
 import org.mpl4j.dns.update.UpdateStage;
@@ -33,6 +36,7 @@ import org.mpl4j.runtime.Bytes;
 /** Makes the services of the threads, from what the configuration says of the server's behaviour; what they share is here. */
 final class Pipelines implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.answer");
+    private static final long MILLIS = 1000;
     private static final int MEMO_LOG2 = 15;
     private static final int MEMO_OCTETS = 1232;
     private static final int RATES_LOG2 = 18;
@@ -43,6 +47,7 @@ final class Pipelines implements AutoCloseable {
 
     private final ServerConfig config;
     private final ServedZones zones;
+    private final TsigCheck signatures;
     private final @Nullable CookieSecrets cookies;
     private final @Nullable RateLimiter rates;
     private final SlowLane slowLane = new SlowLane(this::newSlowService);
@@ -50,6 +55,7 @@ final class Pipelines implements AutoCloseable {
     Pipelines(ServerConfig config, ServedZones zones) throws IOException {
         this.config = config;
         this.zones = zones;
+        this.signatures = new TsigCheck(zones::keys, () -> System.currentTimeMillis() / MILLIS);
         this.cookies = config.cookies() ? new CookieSecrets(secret(config.cookieSecret()), null) : null;
         ServerConfig.RateLimit limit = config.rateLimit();
         this.rates = limit == null
@@ -90,7 +96,7 @@ final class Pipelines implements AutoCloseable {
     }
 
     private Stage updates() {
-        return new UpdateStage(zones.dynamic(), query -> null);
+        return new UpdateStage(zones.dynamic(), Query::signedWith);
     }
 
     private Service newService(Map<Integer, Stage> operations, @Nullable Memo memo) {
@@ -103,6 +109,7 @@ final class Pipelines implements AutoCloseable {
         if (cookies != null) {
             before.add(new CookieStage(cookies, false));
         }
+        before.add(new TsigStage(signatures));
         before.add(new OperationStage(operations));
         List<Stage> answering =
                 List.of(new ChaosStage(config.version(), nsid), new Authority(zones.zones()::find), new RefuseStage());

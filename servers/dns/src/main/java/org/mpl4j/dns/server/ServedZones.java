@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mpl4j.dns.config.Config;
+import org.mpl4j.dns.config.KeyConfig;
 import org.mpl4j.dns.config.ZoneConfig;
+import org.mpl4j.dns.tsig.TsigKeys;
 import org.mpl4j.dns.update.DynamicZone;
 import org.mpl4j.dns.update.DynamicZones;
 import org.mpl4j.dns.zone.Zone;
@@ -37,9 +39,15 @@ final class ServedZones {
     private final Map<String, String> broken = new LinkedHashMap<>();
 
     private Map<String, ZoneConfig> configured = Map.of();
+    private volatile TsigKeys keys = TsigKeys.NONE;
 
     ServedZones() {
         zones.listen((before, after) -> version.incrementAndGet());
+    }
+
+    /** The keys that messages are signed with. */
+    TsigKeys keys() {
+        return keys;
     }
 
     Zones zones() {
@@ -65,6 +73,7 @@ final class ServedZones {
      * @return whether all are as their files say
      */
     synchronized boolean load(Config config) {
+        keys = new TsigKeys(config.keys().stream().map(KeyConfig::key).toList());
         Map<String, ZoneConfig> wanted = new LinkedHashMap<>();
         config.zones().forEach(zone -> wanted.put(key(zone.name()), zone));
         configured.forEach((key, zone) -> {

@@ -1,4 +1,4 @@
-package org.mpl4j.dns.dig;
+package org.mpl4j.dns.tsig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mpl4j.dns.dig.Query;
+import org.mpl4j.dns.dig.QueryMessage;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.Rrtype;
 import org.mpl4j.runtime.codec.DnsName;
@@ -26,9 +28,9 @@ class TsigTest {
     private static final Query QUERY = Query.of(DnsName.of("www.example."), Rrtype.A);
 
     @ParameterizedTest
-    @ValueSource(strings = {"hmac-md5", "hmac-sha1", "hmac-sha224", "hmac-sha256", "hmac-sha384", "hmac-sha512"})
+    @ValueSource(strings = {"hmac-sha1", "hmac-sha224", "hmac-sha256", "hmac-sha384", "hmac-sha512"})
     void signsSoThatTheLibraryAgrees(String algorithm) throws Exception {
-        QueryMessage signed = tsig(algorithm).sign(new QueryMessage(7, QUERY, null));
+        QueryMessage signed = new QueryMessage(7, QUERY, tsig(algorithm));
         byte[] bytes = bytes(signed.datagram());
         assertThat(library(algorithm).verify(new Message(bytes), bytes, null)).isZero();
         bytes[bytes.length - 20] ^= 1;
@@ -38,8 +40,7 @@ class TsigTest {
     @Test
     void acceptsTheAnswerThatIsSignedAndNoOther() throws Exception {
         Tsig tsig = tsig("hmac-sha256");
-        Message query =
-                new Message(bytes(tsig.sign(new QueryMessage(7, QUERY, null)).datagram()));
+        Message query = new Message(bytes(new QueryMessage(7, QUERY, tsig).datagram()));
         byte[] answer = answer(query, "192.0.2.1", library("hmac-sha256"));
         byte[] other = answer.clone();
         other[44] ^= 1; // the end of the address
@@ -50,8 +51,7 @@ class TsigTest {
 
     @Test
     void refusesAnswersWithoutSignatureOfAnotherKeyOrAnotherTime() throws Exception {
-        Message query = new Message(
-                bytes(tsig("hmac-sha256").sign(new QueryMessage(7, QUERY, null)).datagram()));
+        Message query = new Message(bytes(new QueryMessage(7, QUERY, tsig("hmac-sha256")).datagram()));
         Message unsigned = new Message(query.getHeader().getID());
         unsigned.getHeader().setFlag(Flags.QR);
         assertThat(verified("hmac-sha256", unsigned.toWire())).isEqualTo("not signed");
@@ -59,8 +59,7 @@ class TsigTest {
         assertThat(verified("hmac-sha256", answer)).startsWith("signed with the key k.example");
         Tsig later =
                 new Tsig(key("hmac-sha256"), InstantSource.fixed(Instant.now().plusSeconds(1000)));
-        Message queryOfLater =
-                new Message(bytes(later.sign(new QueryMessage(7, QUERY, null)).datagram()));
+        Message queryOfLater = new Message(bytes(new QueryMessage(7, QUERY, later).datagram()));
         byte[] early = answer(queryOfLater, "192.0.2.1", library("hmac-sha256"));
         assertThat(later.verify(Dns.parse(ByteBuffer.wrap(early)))).contains("too far from now");
     }
@@ -68,8 +67,7 @@ class TsigTest {
     @Test
     void followsASignatureOverSeveralMessages() throws Exception {
         Tsig tsig = tsig("hmac-sha256");
-        Message query =
-                new Message(bytes(tsig.sign(new QueryMessage(7, QUERY, null)).datagram()));
+        Message query = new Message(bytes(new QueryMessage(7, QUERY, tsig).datagram()));
         TSIG library = library("hmac-sha256");
         org.xbill.DNS.TSIGRecord prior = query.getTSIG();
         byte[] previous = null;
@@ -88,7 +86,7 @@ class TsigTest {
 
     @Test
     void saysWhatIsWrongWithAKey() {
-        for (String text : List.of("a", "hmac-sha3:a:c2Vj", "hmac-sha256:a:!", "a:", "a:b:c:d")) {
+        for (String text : List.of("a", "hmac-sha3:a:c2Vj", "hmac-md5:a:c2Vj", "hmac-sha256:a:!", "a:", "a:b:c:d")) {
             assertThatThrownBy(() -> TsigKey.of(text)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(TsigKey.of("K.Example:" + SECRET).name())
@@ -97,7 +95,7 @@ class TsigTest {
 
     private static String verified(String algorithm, byte[] answer) throws Exception {
         Tsig tsig = tsig(algorithm);
-        tsig.sign(new QueryMessage(7, QUERY, null));
+        new QueryMessage(7, QUERY, tsig).datagram();
         return tsig.verify(Dns.parse(ByteBuffer.wrap(answer)));
     }
 
