@@ -20,6 +20,8 @@ import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.transfer.Notifier;
 import org.mpl4j.dns.transfer.ZoneHistory;
 import org.mpl4j.dns.tsig.TsigKeys;
+import org.mpl4j.dns.update.DynamicZone;
+import org.mpl4j.dns.update.DynamicZones;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.dns.zone.file.ZoneFile;
@@ -36,6 +38,7 @@ final class ServedZones {
     private final Zones zones = new Zones();
     private final AtomicLong version = new AtomicLong();
     private final ZoneFiles files = new ZoneFiles(zones, new Report());
+    private final DynamicZones dynamic = new DynamicZones(zones, files::isWritten);
 
     /** Why a zone is not what its file says, by its name; a zone without problems is not here. */
     private final Map<String, String> broken = new LinkedHashMap<>();
@@ -85,6 +88,10 @@ final class ServedZones {
         return files;
     }
 
+    DynamicZones dynamic() {
+        return dynamic;
+    }
+
     /** Changes with every zone. */
     long version() {
         return version.getAcquire();
@@ -107,12 +114,19 @@ final class ServedZones {
             }
         });
         configured = wanted;
+        dynamic.configure(wanted.values());
         boolean isRight = true;
         for (ZoneConfig zone : wanted.values()) {
             Path file = zone.file();
-            isRight &= file == null ? loadDemo(zone) : files.add(zone.name(), file);
+            isRight &= file == null ? loadDemo(zone) : loadFile(zone, file);
         }
+        dynamic.reloaded();
         return isRight;
+    }
+
+    private boolean loadFile(ZoneConfig zone, Path file) {
+        DynamicZone changing = dynamic.of(zone);
+        return changing == null ? files.add(zone.name(), file) : files.add(zone.name(), file, changing);
     }
 
     private boolean loadDemo(ZoneConfig zone) {
@@ -135,7 +149,10 @@ final class ServedZones {
     /** What is wrong, in lines; empty if nothing is. */
     String problem() {
         synchronized (broken) {
-            return String.join("\n", broken.values());
+            List<String> problems = new ArrayList<>(broken.values());
+            problems.add(dynamic.problem());
+            problems.removeIf(String::isEmpty);
+            return String.join("\n", problems);
         }
     }
 
@@ -145,6 +162,9 @@ final class ServedZones {
         for (Zone zone : zones.all()) {
             lines.add(zone.apex() + " serial " + zone.serial() + ", "
                     + zone.nodes().size() + " names" + (zone.isSigned() ? ", signed" : ""));
+        }
+        if (!dynamic.status().isEmpty()) {
+            lines.add(dynamic.status());
         }
         String problem = problem();
         if (!problem.isEmpty()) {
