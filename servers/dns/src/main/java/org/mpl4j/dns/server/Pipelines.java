@@ -25,7 +25,9 @@ import org.mpl4j.dns.middleware.RateStage;
 import org.mpl4j.dns.middleware.RefuseStage;
 import org.mpl4j.dns.middleware.Stage;
 import org.mpl4j.dns.middleware.TsigStage;
+import org.mpl4j.dns.secondary.UnavailableStage;
 import org.mpl4j.dns.service.Service;
+import org.mpl4j.dns.transfer.NotifyStage;
 import org.mpl4j.dns.transfer.TransferStage;
 import org.mpl4j.dns.tsig.TsigCheck;
 import org.mpl4j.runtime.Bytes;
@@ -91,10 +93,11 @@ final class Pipelines {
             before.add(new CookieStage(cookies, false));
         }
         before.add(new TsigStage(signatures));
-        before.add(new OperationStage(Map.of()));
+        before.add(new OperationStage(Map.of(NotifyStage.OPCODE, new NotifyStage(zones::policy, zones.secondaries()))));
         List<Stage> answering = List.of(
                 new ChaosStage(config.version(), nsid),
                 new TransferStage(zones.zones(), zones::policy, zones.history()),
+                new UnavailableStage(zones.zones(), zones.secondaries().unavailable()),
                 new Authority(zones.zones()::find),
                 new RefuseStage());
         ServerConfig.RateLimit limit = config.rateLimit();
