@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.config.KeyConfig;
 import org.mpl4j.dns.config.ZoneConfig;
+import org.mpl4j.dns.secondary.Secondaries;
+import org.mpl4j.dns.secondary.Unavailable;
 import org.mpl4j.dns.transfer.Notifier;
 import org.mpl4j.dns.transfer.ZoneHistory;
 import org.mpl4j.dns.tsig.TsigKeys;
@@ -48,19 +51,23 @@ final class ServedZones {
     private final ZoneHistory history = new ZoneHistory();
     private final Notifier notifier = new Notifier(this::policy, this::keys, FIRST_WAIT);
 
+    private final Secondaries secondaries = new Secondaries(zones, history, this::keys, InstantSource.system());
+
     ServedZones() {
         zones.listen((before, after) -> version.incrementAndGet());
         zones.listen(history);
         zones.listen(notifier);
     }
 
-    /** Begins to tell other servers of changes. */
+    /** Begins to tell other servers of changes, and to ask them. */
     void start() {
+        secondaries.start();
         notifier.start(zones);
     }
 
     /** Ends that. */
     void close() {
+        secondaries.close();
         notifier.close();
     }
 
@@ -68,6 +75,11 @@ final class ServedZones {
     @Nullable
     ZoneConfig policy(DnsName apex) {
         return configured.get(key(apex));
+    }
+
+    /** Zones that are had from other servers. */
+    Secondaries secondaries() {
+        return secondaries;
     }
 
     /** What changed in zones. */
@@ -107,17 +119,22 @@ final class ServedZones {
         Map<String, ZoneConfig> wanted = new LinkedHashMap<>();
         config.zones().forEach(zone -> wanted.put(key(zone.name()), zone));
         configured.forEach((key, zone) -> {
-            if (!wanted.containsKey(key)) {
+            ZoneConfig next = wanted.get(key);
+            if (next == null || next.isSecondary() != zone.isSecondary()) {
                 files.remove(zone.name());
                 zones.remove(zone.name());
                 clear(key);
             }
         });
         configured = wanted;
+        secondaries.set(wanted.values().stream().filter(ZoneConfig::isSecondary).toList());
         dynamic.configure(wanted.values());
         boolean isRight = true;
         for (ZoneConfig zone : wanted.values()) {
             Path file = zone.file();
+            if (zone.isSecondary()) {
+                continue;
+            }
             isRight &= file == null ? loadDemo(zone) : loadFile(zone, file);
         }
         dynamic.reloaded();
@@ -165,6 +182,12 @@ final class ServedZones {
         }
         if (!dynamic.status().isEmpty()) {
             lines.add(dynamic.status());
+        }
+        for (ZoneConfig zone : configured.values()) {
+            Unavailable.Reason reason = secondaries.unavailable().reason(zone.name());
+            if (reason != null) {
+                lines.add(zone.name() + " " + reason.text());
+            }
         }
         String problem = problem();
         if (!problem.isEmpty()) {

@@ -175,7 +175,25 @@ public final class TransferPeers {
         }
     }
 
-    static Peer start(PeerProgram program, String text, int port, Path folder) throws IOException {
+    /** Waits until a server has a version of the zone. */
+    public static void awaitSerial(InetSocketAddress server, long serial) {
+        long end = System.nanoTime() + 30_000_000_000L;
+        String its = "";
+        while (System.nanoTime() < end) {
+            its = run(DIG, server, "+short", "+tries=1", "+timeout=1", ZONE, "SOA");
+            if (its.contains(" " + serial + " 3600 ")) {
+                return;
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new AssertionError("the serial is not " + serial + ": " + its);
+    }
+
+    public static Peer start(PeerProgram program, String text, int port, Path folder) throws IOException {
         return Peer.start(program, text, port, folder);
     }
 }
