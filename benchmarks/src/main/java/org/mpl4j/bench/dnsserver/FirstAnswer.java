@@ -26,7 +26,8 @@ final class FirstAnswer implements AutoCloseable {
             .id(1)
             .questions(list ->
                     list.add(q -> q.qname(DnsName.of("h1." + TestZone.ORIGIN)).qtype(Rrtype.A)))
-            .build();
+            .build()
+            .flip();
     private final ByteBuffer answer = ByteBuffer.allocate(SIZE);
 
     FirstAnswer(InetSocketAddress server) throws IOException {

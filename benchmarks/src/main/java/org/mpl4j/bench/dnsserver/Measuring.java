@@ -82,12 +82,15 @@ final class Measuring {
                 servers.add(server);
                 server.hold();
             }
-            for (int round = 0; round < extent.rounds(); round++) {
+            // The first round warms up, and does not count.
+            for (int round = -1; round < extent.rounds(); round++) {
                 for (RunningServer server : servers) {
                     server.goOn();
                     Load load = Load.run(server, place, options(row), row.rcode());
                     server.hold();
-                    take(row, server.contender(), load);
+                    if (round >= 0) {
+                        take(row, server.contender(), load);
+                    }
                     say(row, server.contender(), round, summary(load));
                 }
             }

@@ -10,7 +10,7 @@ enum Row {
     SIGNED("UDP, 1,000 names of a signed zone, with DO", Kind.LOAD, false),
     NXDOMAIN("UDP, 100,000 random names that do not exist", Kind.LOAD, false),
     NXDOMAIN_SIGNED("UDP, the same of a signed zone, with DO", Kind.LOAD, false),
-    TCP("TCP, one stream, 256 queries at once", Kind.LOAD, false),
+    TCP("TCP, one stream, 128 queries at once", Kind.LOAD, false),
     LATENCY("UDP, 1,000 names, 20,000 queries/s whatever the answers do", Kind.LATENCY, true),
     START("start with 1,000 names", Kind.START, false),
     MEMORY("memory with 1,000 names", Kind.MEMORY, false),

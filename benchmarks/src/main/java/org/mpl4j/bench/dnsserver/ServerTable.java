@@ -41,8 +41,9 @@ final class ServerTable {
 
                 Made by `%s`; do not edit. On %s.
 
-                One processor for the server, which answers with one thread, and another one for the client, `mpl-dig bench`, which keeps 256 queries outstanding and
-                checks every answer. The servers take turns, and those whose turn it is not are stopped. Medians of all turns; the last column is the ratio to Knot.
+                One processor for the server, which answers with one thread, and another one for the client, `mpl-dig bench`, which keeps 128 queries outstanding (more do
+                not fit into the queue that Knot leaves its socket) and
+                checks every answer. The servers take turns, and those whose turn it is not are stopped. Medians of all turns but the first, which warms up; the last column is the ratio to Knot.
                 Processor time is what the kernel says of the server's processes, in user mode and in the kernel together; memory is Pss, in which what processes share
                 counts once. Starts are without the launcher of the source tree, which first looks whether something is to be built.
 
