@@ -33,6 +33,8 @@ public final class PacketWriter {
 
     private int spareAt;
 
+    private boolean pointsToNames = true;
+
     private final OriginStack messages = new OriginStack();
     private final ChoiceSum choices = new ChoiceSum();
 
@@ -476,6 +478,24 @@ public final class PacketWriter {
      */
     public NameTable names() {
         return messages.names(out);
+    }
+
+    /**
+     * Says whether names that may be compressed are. Stays so when the writer is {@link #reset}; true at first.
+     *
+     * @param value false to write all names in full, as records are kept and compared
+     */
+    public void setPointingToNames(boolean value) {
+        pointsToNames = value;
+    }
+
+    /**
+     * Whether names that may be compressed are.
+     *
+     * @return false if all names are written in full
+     */
+    public boolean isPointingToNames() {
+        return pointsToNames;
     }
 
     /**

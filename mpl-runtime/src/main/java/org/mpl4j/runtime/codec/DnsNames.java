@@ -115,10 +115,11 @@ final class DnsNames {
     static void write(PacketWriter out, DnsName name, boolean isCompressed) {
         NameTable names = out.names();
         ByteBuffer source = name.buffer();
+        boolean mayPoint = isCompressed && out.isPointingToNames();
         int labelCount = names.split(source, name.start(), name.origin(), out.position());
         for (int label = 0; label < labelCount; label++) {
             int slot = names.slot(label);
-            if (isCompressed && names.offset(slot) >= 0) {
+            if (mayPoint && names.offset(slot) >= 0) {
                 int at = out.put16(null, Labels.POINTER_MARK << 8 | names.offset(slot));
                 names.addPointer(at);
                 return;

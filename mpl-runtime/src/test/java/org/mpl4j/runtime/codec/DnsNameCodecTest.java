@@ -246,6 +246,21 @@ class DnsNameCodecTest {
     }
 
     @Test
+    void writesAllNamesInFullIfToldSo() {
+        PacketWriter writer = new PacketWriter();
+        writer.setPointingToNames(false);
+        for (int i = 0; i < 2; i++) {
+            writer.reset(ByteBuffer.allocate(100));
+            COMPRESSED.write(writer, DnsName.of("a.example"));
+            COMPRESSED.write(writer, DnsName.of("b.example"));
+            assertThat(writer.position()).isEqualTo(22);
+        }
+        writer.setPointingToNames(true);
+        COMPRESSED.write(writer, DnsName.of("c.example"));
+        assertThat(writer.position()).isEqualTo(26);
+    }
+
+    @Test
     void doesNotPointOutOfReach() {
         PacketWriter writer = new PacketWriter(ByteBuffer.allocate(40_000));
         writer.putZeros("padding", 0x3fff);

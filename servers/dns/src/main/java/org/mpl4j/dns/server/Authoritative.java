@@ -37,6 +37,7 @@ public final class Authoritative implements Answering {
     public synchronized void start() {
         zones.dynamic().start();
         watch = new ZoneFileWatch(zones.files(), LOOK_AT_FILES);
+        zones.start();
     }
 
     @Override
@@ -71,6 +72,7 @@ public final class Authoritative implements Answering {
 
     @Override
     public synchronized void close() {
+        zones.close();
         if (watch != null) {
             watch.close();
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,10 @@ import org.mpl4j.dns.middleware.RateStage;
 import org.mpl4j.dns.middleware.RefuseStage;
 import org.mpl4j.dns.middleware.Stage;
 import org.mpl4j.dns.middleware.TsigStage;
+import org.mpl4j.dns.secondary.UnavailableStage;
 import org.mpl4j.dns.service.Service;
+import org.mpl4j.dns.transfer.NotifyStage;
+import org.mpl4j.dns.transfer.TransferStage;
 import org.mpl4j.dns.tsig.TsigCheck;
 import org.mpl4j.dns.update.LaterStage;
 import org.mpl4j.dns.update.SlowLane;
@@ -110,9 +114,15 @@ final class Pipelines implements AutoCloseable {
             before.add(new CookieStage(cookies, false));
         }
         before.add(new TsigStage(signatures));
-        before.add(new OperationStage(operations));
-        List<Stage> answering =
-                List.of(new ChaosStage(config.version(), nsid), new Authority(zones.zones()::find), new RefuseStage());
+        Map<Integer, Stage> handlers = new HashMap<>(operations);
+        handlers.put(NotifyStage.OPCODE, new NotifyStage(zones::policy, zones.secondaries()));
+        before.add(new OperationStage(handlers));
+        List<Stage> answering = List.of(
+                new ChaosStage(config.version(), nsid),
+                new TransferStage(zones.zones(), zones::policy, zones.history()),
+                new UnavailableStage(zones.zones(), zones.secondaries().unavailable()),
+                new Authority(zones.zones()::find),
+                new RefuseStage());
         ServerConfig.RateLimit limit = config.rateLimit();
         List<Stage> after = rates == null || limit == null ? List.of() : List.of(new RateStage(rates, limit.slip()));
         return new Pipeline(

@@ -6,15 +6,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.config.KeyConfig;
 import org.mpl4j.dns.config.ZoneConfig;
+import org.mpl4j.dns.secondary.Secondaries;
+import org.mpl4j.dns.secondary.Unavailable;
+import org.mpl4j.dns.transfer.Notifier;
+import org.mpl4j.dns.transfer.ZoneHistory;
 import org.mpl4j.dns.tsig.TsigKeys;
 import org.mpl4j.dns.update.DynamicZone;
 import org.mpl4j.dns.update.DynamicZones;
@@ -28,6 +35,7 @@ import org.mpl4j.runtime.codec.DnsName;
 
 /** The zones of a configuration, from their files, and what has become of those. */
 final class ServedZones {
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.zone");
 
     private final Zones zones = new Zones();
@@ -38,11 +46,45 @@ final class ServedZones {
     /** Why a zone is not what its file says, by its name; a zone without problems is not here. */
     private final Map<String, String> broken = new LinkedHashMap<>();
 
-    private Map<String, ZoneConfig> configured = Map.of();
+    private volatile Map<String, ZoneConfig> configured = Map.of();
     private volatile TsigKeys keys = TsigKeys.NONE;
+    private final ZoneHistory history = new ZoneHistory();
+    private final Notifier notifier = new Notifier(this::policy, this::keys, FIRST_WAIT);
+
+    private final Secondaries secondaries = new Secondaries(zones, history, this::keys, InstantSource.system());
 
     ServedZones() {
         zones.listen((before, after) -> version.incrementAndGet());
+        zones.listen(history);
+        zones.listen(notifier);
+    }
+
+    /** Begins to tell other servers of changes, and to ask them. */
+    void start() {
+        secondaries.start();
+        notifier.start(zones);
+    }
+
+    /** Ends that. */
+    void close() {
+        secondaries.close();
+        notifier.close();
+    }
+
+    /** What the configuration says of a zone, null if there is none. */
+    @Nullable
+    ZoneConfig policy(DnsName apex) {
+        return configured.get(key(apex));
+    }
+
+    /** Zones that are had from other servers. */
+    Secondaries secondaries() {
+        return secondaries;
+    }
+
+    /** What changed in zones. */
+    ZoneHistory history() {
+        return history;
     }
 
     /** The keys that messages are signed with. */
@@ -77,17 +119,22 @@ final class ServedZones {
         Map<String, ZoneConfig> wanted = new LinkedHashMap<>();
         config.zones().forEach(zone -> wanted.put(key(zone.name()), zone));
         configured.forEach((key, zone) -> {
-            if (!wanted.containsKey(key)) {
+            ZoneConfig next = wanted.get(key);
+            if (next == null || next.isSecondary() != zone.isSecondary()) {
                 files.remove(zone.name());
                 zones.remove(zone.name());
                 clear(key);
             }
         });
         configured = wanted;
+        secondaries.set(wanted.values().stream().filter(ZoneConfig::isSecondary).toList());
         dynamic.configure(wanted.values());
         boolean isRight = true;
         for (ZoneConfig zone : wanted.values()) {
             Path file = zone.file();
+            if (zone.isSecondary()) {
+                continue;
+            }
             isRight &= file == null ? loadDemo(zone) : loadFile(zone, file);
         }
         dynamic.reloaded();
@@ -135,6 +182,12 @@ final class ServedZones {
         }
         if (!dynamic.status().isEmpty()) {
             lines.add(dynamic.status());
+        }
+        for (ZoneConfig zone : configured.values()) {
+            Unavailable.Reason reason = secondaries.unavailable().reason(zone.name());
+            if (reason != null) {
+                lines.add(zone.name() + " " + reason.text());
+            }
         }
         String problem = problem();
         if (!problem.isEmpty()) {

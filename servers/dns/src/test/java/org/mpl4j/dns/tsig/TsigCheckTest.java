@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mpl4j.dns.answer.Authority;
-import org.mpl4j.dns.dig.QueryMessage;
+import org.mpl4j.dns.client.QueryMessage;
 import org.mpl4j.dns.middleware.EdnsStage;
 import org.mpl4j.dns.middleware.FormStage;
 import org.mpl4j.dns.middleware.Memo;
@@ -105,7 +105,7 @@ final class TsigCheckTest {
                     TsigKey.of("k.example:" + SECRET),
                     InstantSource.offset(InstantSource.system(), Duration.ofSeconds(seconds)));
             QueryMessage query =
-                    new QueryMessage(7, org.mpl4j.dns.dig.Query.of(DnsName.of("www.example."), Rrtype.A), tsig);
+                    new QueryMessage(7, org.mpl4j.dns.client.Query.of(DnsName.of("www.example."), Rrtype.A), tsig);
             byte[] bytes = bytes(query.datagram());
             byte[] answer = answer(bytes);
             TSIGRecord record = expectError(answer, Rcode.BADTIME, 32);
@@ -144,8 +144,8 @@ final class TsigCheckTest {
     @Test
     void signsEachOfSeveralMessages() throws Exception {
         Tsig tsig = new Tsig(TsigKey.of("k.example:" + SECRET), InstantSource.system());
-        ByteBuffer query =
-                new QueryMessage(7, org.mpl4j.dns.dig.Query.of(DnsName.of("example."), Rrtype.AXFR), tsig).datagram();
+        ByteBuffer query = new QueryMessage(7, org.mpl4j.dns.client.Query.of(DnsName.of("example."), Rrtype.AXFR), tsig)
+                .datagram();
         TsigAnswer answer = new TsigCheck(() -> new TsigKeys(List.of(TsigKey.of("k.example:" + SECRET))), () -> NOW)
                 .check(Dns.parse(query));
         for (int i = 0; i < 3; i++) {

@@ -1,4 +1,4 @@
-package org.mpl4j.dns.dig;
+package org.mpl4j.dns.client;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -13,7 +13,7 @@ import org.mpl4j.dns.packets.dns.DnsQuestion;
 import org.mpl4j.runtime.ParseException;
 
 /** Sends a query in a datagram and waits for its answer. */
-final class Datagrams {
+public final class Datagrams {
     private static final int LARGEST = 0xffff;
 
     private Datagrams() {}
@@ -23,7 +23,7 @@ final class Datagrams {
      *
      * @throws NoReplyException if there is no answer in time
      */
-    static Reply ask(InetSocketAddress server, QueryMessage query, Duration timeout) throws IOException {
+    public static Reply ask(InetSocketAddress server, Asking query, Duration timeout) throws IOException {
         ByteBuffer datagram = query.datagram();
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.connect(server);
@@ -56,7 +56,7 @@ final class Datagrams {
     }
 
     /** Whether this is the answer to that query: number and question are the same; an error may be without the question (RFC 1035 section 4.1.1). */
-    static boolean answers(Dns answer, QueryMessage query) {
+    static boolean answers(Dns answer, Asking query) {
         if (answer.id() != query.id() || !answer.response()) {
             return false;
         }
@@ -69,7 +69,8 @@ final class Datagrams {
                 && question.qname().equalsIgnoreCase(query.query().name());
     }
 
-    static String text(InetSocketAddress server) {
+    /** An address as messages to people have it. */
+    public static String text(InetSocketAddress server) {
         return server.getAddress().getHostAddress() + "#" + server.getPort();
     }
 }

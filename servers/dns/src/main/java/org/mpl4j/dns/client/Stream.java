@@ -1,4 +1,4 @@
-package org.mpl4j.dns.dig;
+package org.mpl4j.dns.client;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 
 /** A connection to a server, over TCP (RFC 7766) or TLS (RFC 7858). */
-final class Stream implements AutoCloseable {
+public final class Stream implements AutoCloseable {
     private static final int LARGEST = 0xffff + 2;
 
     private final Socket socket;
@@ -38,7 +38,7 @@ final class Stream implements AutoCloseable {
      * @param tls what to do for TLS, null for plain TCP
      * @throws NoReplyException if there is nobody
      */
-    static Stream connect(InetSocketAddress server, @Nullable Tls tls, Duration timeout) throws IOException {
+    public static Stream connect(InetSocketAddress server, @Nullable Tls tls, Duration timeout) throws IOException {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
@@ -55,7 +55,8 @@ final class Stream implements AutoCloseable {
         }
     }
 
-    void send(QueryMessage query) throws IOException {
+    /** Sends a query. */
+    public void send(QueryMessage query) throws IOException {
         ByteBuffer bytes = query.onStream();
         sent = System.nanoTime();
         socket.getOutputStream().write(bytes.array(), 0, bytes.remaining());
@@ -66,7 +67,7 @@ final class Stream implements AutoCloseable {
      *
      * @throws NoReplyException if the server says nothing, something that is malformed, or ends the connection
      */
-    Reply receive(QueryMessage query) throws IOException {
+    public Reply receive(QueryMessage query) throws IOException {
         while (true) {
             Dns message = next();
             if (Datagrams.answers(message, query)) {

@@ -1,4 +1,4 @@
-package org.mpl4j.dns.dig;
+package org.mpl4j.dns.client;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,14 @@ import org.mpl4j.runtime.codec.DnsName;
  * @param query what is asked
  * @param tsig signs it, null if nothing does
  */
-public record QueryMessage(int id, Query query, @Nullable Tsig tsig) implements Dns.Builder.Content {
+public record QueryMessage(int id, Query query, @Nullable Tsig tsig) implements Asking, Dns.Builder.Content {
     private static final int LARGEST = 0xffff;
     private static final int LENGTH = 2;
     /** Enough for a name, a SOA record with such a name, and an OPT record without options. */
     private static final int USUAL = 1024;
 
     /** The message alone, as a datagram has it; from position 0 to the limit. */
+    @Override
     public ByteBuffer datagram() {
         ByteBuffer buffer = room();
         write(Dns.builder(buffer)).build();

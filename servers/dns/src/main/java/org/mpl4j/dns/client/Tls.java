@@ -1,4 +1,4 @@
-package org.mpl4j.dns.dig;
+package org.mpl4j.dns.client;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param isVerified whether the server has to have a certificate that the platform trusts; if not, any will do (RFC 7858 section 4.1, opportunistic privacy)
  * @param hostName the name that the certificate must have, null for the server's address
  */
-record Tls(boolean isVerified, @Nullable String hostName) {
+public record Tls(boolean isVerified, @Nullable String hostName) {
     private static final String DNS_OVER_TLS = "dot";
 
     Socket wrap(Socket socket, InetSocketAddress server) throws IOException {

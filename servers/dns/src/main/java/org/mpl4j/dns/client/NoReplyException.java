@@ -1,4 +1,4 @@
-package org.mpl4j.dns.dig;
+package org.mpl4j.dns.client;
 
 import java.io.IOException;
 

@@ -1,0 +1,133 @@
+package org.mpl4j.dns.secondary;
+
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.mpl4j.dns.config.ZoneConfig;
+import org.mpl4j.dns.transfer.Refresher;
+import org.mpl4j.dns.transfer.ZoneHistory;
+import org.mpl4j.dns.tsig.TsigKeys;
+import org.mpl4j.dns.zone.Zones;
+import org.mpl4j.runtime.codec.DnsName;
+
+/** All zones that are had from other servers. */
+public final class Secondaries implements Refresher, AutoCloseable {
+    private static final int AT_ONCE = 16;
+
+    private final Zones zones;
+    private final ZoneHistory history;
+    private final Supplier<TsigKeys> keys;
+    private final InstantSource clock;
+    private final Unavailable unavailable = new Unavailable();
+    private final Primary.Limits limits = Primary.Limits.standard();
+    private final Semaphore permits = new Semaphore(AT_ONCE);
+
+    /** By their names, as text in lower case. */
+    private volatile Map<String, SecondaryZone> secondaries = Map.of();
+
+    private boolean isStarted;
+
+    /**
+     * None so far.
+     *
+     * @param zones where they are served
+     * @param history is given changes that are known
+     * @param keys what messages are signed with
+     * @param clock what time it is
+     */
+    public Secondaries(Zones zones, ZoneHistory history, Supplier<TsigKeys> keys, InstantSource clock) {
+        this.zones = zones;
+        this.history = history;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Serves these zones as a secondary, and no others; at first as they were saved.
+     *
+     * @param wanted zones that have primaries
+     */
+    public synchronized void set(Collection<ZoneConfig> wanted) {
+        Map<String, SecondaryZone> next = new LinkedHashMap<>();
+        Map<String, SecondaryZone> before = new LinkedHashMap<>(secondaries);
+        for (ZoneConfig config : wanted) {
+            SecondaryZone there = before.get(key(config.name()));
+            if (there != null && there.config().equals(config)) {
+                before.remove(key(config.name()));
+                next.put(key(config.name()), there);
+            } else {
+                next.put(key(config.name()), new SecondaryZone(config, this, clock));
+            }
+        }
+        before.forEach((key, zone) -> {
+            zone.close();
+            unavailable.remove(zone.config().name());
+            if (!next.containsKey(key)) {
+                zones.remove(zone.config().name());
+            }
+        });
+        next.forEach((key, zone) -> {
+            if (secondaries.get(key) != zone) {
+                zone.load();
+            }
+        });
+        secondaries = Map.copyOf(next);
+        if (isStarted) {
+            next.values().forEach(SecondaryZone::start);
+        }
+    }
+
+    /** Begins to ask primaries. */
+    public synchronized void start() {
+        isStarted = true;
+        secondaries.values().forEach(SecondaryZone::start);
+    }
+
+    @Override
+    public void refresh(DnsName zone, InetAddress sender) {
+        SecondaryZone secondary = secondaries.get(key(zone));
+        if (secondary != null) {
+            secondary.notice(sender);
+        }
+    }
+
+    /** Those that cannot be served for now. */
+    public Unavailable unavailable() {
+        return unavailable;
+    }
+
+    Zones zones() {
+        return zones;
+    }
+
+    ZoneHistory history() {
+        return history;
+    }
+
+    TsigKeys keys() {
+        return keys.get();
+    }
+
+    Primary.Limits limits() {
+        return limits;
+    }
+
+    /** For each that talks to a primary. */
+    Semaphore permits() {
+        return permits;
+    }
+
+    private static String key(DnsName name) {
+        return name.toString().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public synchronized void close() {
+        secondaries.values().forEach(SecondaryZone::close);
+    }
+}

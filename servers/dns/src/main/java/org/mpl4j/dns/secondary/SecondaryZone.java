@@ -1,0 +1,219 @@
+package org.mpl4j.dns.secondary;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.config.ZoneConfig;
+import org.mpl4j.dns.transfer.Serials;
+import org.mpl4j.dns.tsig.TsigKey;
+import org.mpl4j.dns.zone.Zone;
+import org.mpl4j.runtime.codec.DnsName;
+
+/** Keeps one zone up to date, in a thread of its own. */
+final class SecondaryZone {
+    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.secondary");
+
+    private final ZoneConfig config;
+    private final Secondaries all;
+    private final SavedZone saved;
+    private final Timers timers = new Timers();
+    private final InstantSource clock;
+
+    /** Who has said that there is something newer; more than one need not be known. */
+    private final BlockingQueue<InetAddress> notified = new ArrayBlockingQueue<>(1);
+
+    private @Nullable Thread thread;
+    private volatile boolean isClosed;
+
+    SecondaryZone(ZoneConfig config, Secondaries all, InstantSource clock) {
+        this.config = config;
+        this.all = all;
+        this.clock = clock;
+        this.saved = new SavedZone(config.name(), config.file());
+    }
+
+    ZoneConfig config() {
+        return config;
+    }
+
+    private DnsName apex() {
+        return config.name();
+    }
+
+    /** Serves what was saved, if it is not too old. */
+    void load() {
+        Zone served = all.zones().get(apex());
+        if (served != null) {
+            timers.set(served, clock.instant());
+            return;
+        }
+        all.unavailable().add(apex(), Unavailable.Reason.NOT_LOADED);
+        Zone zone = saved.load();
+        if (zone == null) {
+            return;
+        }
+        timers.set(zone, saved.time());
+        if (timers.isExpired(clock.instant())) {
+            all.unavailable().add(apex(), Unavailable.Reason.EXPIRED);
+            LOG.log(System.Logger.Level.WARNING, () -> "zone " + apex() + " has expired while it was not served");
+        } else {
+            all.zones().put(zone);
+            all.unavailable().remove(apex());
+        }
+    }
+
+    synchronized void start() {
+        if (thread == null && !isClosed) {
+            thread = Thread.ofVirtual().name("secondary " + apex()).start(this::run);
+        }
+    }
+
+    /** Somebody says that there is something newer. */
+    void notice(InetAddress sender) {
+        // If it is full, primaries will be asked anyhow.
+        boolean isNew = notified.offer(sender);
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                () -> "zone " + apex() + ": notified by " + sender.getHostAddress() + (isNew ? "" : ", once more"));
+    }
+
+    synchronized void close() {
+        isClosed = true;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            @Nullable InetAddress sender = null;
+            while (!isClosed) {
+                check(sender);
+                long wait = Duration.between(clock.instant(), timers.next()).toMillis();
+                sender = notified.poll(Math.max(1, wait), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks primaries, the one that has said something first, until one knows. */
+    private void check(@Nullable InetAddress sender) throws InterruptedException {
+        boolean isKnown = false;
+        List<ZoneConfig.Remote> primaries = new ArrayList<>(config.primaries());
+        primaries.sort((a, b) -> Boolean.compare(is(b, sender), is(a, sender)));
+        for (ZoneConfig.Remote remote : primaries) {
+            isKnown = isKnown || (!isClosed && ask(remote));
+        }
+        Instant now = clock.instant();
+        if (isKnown) {
+            timers.succeeded(now);
+            return;
+        }
+        timers.failed(now);
+        if (timers.isExpired(now) && all.zones().get(apex()) != null && !isClosed) {
+            LOG.log(System.Logger.Level.ERROR, () -> "zone " + apex() + " has expired: no primary could be asked");
+            all.unavailable().add(apex(), Unavailable.Reason.EXPIRED);
+            all.zones().remove(apex());
+        }
+    }
+
+    private static boolean is(ZoneConfig.Remote remote, @Nullable InetAddress address) {
+        return remote.address().getAddress().equals(address);
+    }
+
+    /** Whether it is known now which version is the newest, and that is served. */
+    private boolean ask(ZoneConfig.Remote remote) throws InterruptedException {
+        Primary primary = null;
+        all.permits().acquire();
+        try {
+            primary = new Primary(remote.address(), key(remote), all.limits());
+            return ask(primary);
+        } catch (IOException e) {
+            String name = primary == null ? remote.address().toString() : primary.toString();
+            LOG.log(
+                    isClosed ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    () -> "zone " + apex() + " was not transferred from " + name + ": " + e.getMessage());
+            return false;
+        } finally {
+            all.permits().release();
+        }
+    }
+
+    private @Nullable TsigKey key(ZoneConfig.Remote remote) throws IOException {
+        DnsName name = remote.key();
+        TsigKey key = name == null ? null : all.keys().find(name);
+        if (name != null && key == null) {
+            throw new TransferException("there is no key " + name);
+        }
+        return key;
+    }
+
+    private boolean ask(Primary primary) throws IOException {
+        Zone before = all.zones().get(apex());
+        long serial = primary.serial(apex());
+        if (before != null && serial == before.serial()) {
+            confirm(before);
+            return true;
+        } else if (before != null && !Serials.isNewer(serial, before.serial())) {
+            throw new TransferException(
+                    "it has serial " + serial + ", which is older than what is here, " + before.serial());
+        }
+        Fetched fetched = fetch(primary, before);
+        if (fetched != null) {
+            serve(fetched, primary);
+        } else if (before != null) {
+            confirm(before);
+        }
+        return true;
+    }
+
+    private void confirm(Zone zone) {
+        saved.confirm(clock.instant());
+        timers.set(zone, clock.instant());
+    }
+
+    private synchronized void serve(Fetched fetched, Primary primary) {
+        if (isClosed) {
+            return;
+        }
+        Zone zone = fetched.zone();
+        saved.save(zone);
+        if (fetched.change() != null) {
+            all.history().prepare(zone, fetched.change());
+        }
+        timers.set(zone, clock.instant());
+        all.zones().put(zone);
+        all.unavailable().remove(apex());
+        LOG.log(
+                System.Logger.Level.INFO,
+                () -> "zone " + apex() + " serial " + zone.serial() + " from " + primary
+                        + (fetched.change() == null ? "" : ", by its changes"));
+    }
+
+    private @Nullable Fetched fetch(Primary primary, @Nullable Zone before) throws IOException {
+        if (before != null) {
+            try {
+                return primary.transfer(apex(), before);
+            } catch (TransferException e) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        () -> "zone " + apex() + ": no changes from " + primary + ", so the whole zone is asked for: "
+                                + e.getMessage());
+            }
+        }
+        Fetched fetched = primary.transfer(apex(), null);
+        if (fetched != null && before != null && !Serials.isNewer(fetched.zone().serial(), before.serial())) {
+            throw new TransferException("it gave serial " + fetched.zone().serial() + ", which is not newer");
+        }
+        return fetched;
+    }
+}
