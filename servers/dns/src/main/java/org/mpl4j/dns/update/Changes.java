@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsRr;
-import org.mpl4j.dns.packets.dns.Dnsclass;
 import org.mpl4j.dns.zone.Editor;
 import org.mpl4j.dns.zone.RecordContent;
 import org.mpl4j.dns.zone.RrTypes;
@@ -13,10 +12,6 @@ import org.mpl4j.runtime.codec.DnsName;
 
 /** What an update is to do to a zone (RFC 2136 section 3.4): all of it is looked through before any of it is done. */
 final class Changes {
-    private static final int IN = (int) Dnsclass.IN.value();
-    private static final int NONE = (int) Dnsclass.NONE.value();
-    private static final int ANY = (int) Dnsclass.ANY.value();
-
     private final List<UpdateLine> lines;
 
     /** These, in order. */
@@ -35,12 +30,12 @@ final class Changes {
             Prerequisites.checkPlace(apex, line);
             boolean isData = RrTypes.isData(line.type());
             boolean isRight;
-            if (line.dnsClass() == IN) {
+            if (line.dnsClass() == UpdateLine.IN) {
                 isRight = isData && (!line.isEmpty() || RrTypes.mayBeEmpty(line.type()));
-            } else if (line.dnsClass() == ANY) {
+            } else if (line.dnsClass() == UpdateLine.ANY) {
                 isRight = line.ttl() == 0 && line.isEmpty() && (isData || line.type() == RrTypes.ANY);
             } else {
-                isRight = line.dnsClass() == NONE && line.ttl() == 0 && isData;
+                isRight = line.dnsClass() == UpdateLine.NONE && line.ttl() == 0 && isData;
             }
             if (!isRight) {
                 throw new UpdateException(
@@ -60,9 +55,9 @@ final class Changes {
         boolean hasChanged = false;
         for (UpdateLine line : lines) {
             boolean isApex = line.owner().equalsIgnoreCase(before.apex());
-            if (line.dnsClass() == IN) {
+            if (line.dnsClass() == UpdateLine.IN) {
                 hasChanged |= add(next, line, isApex);
-            } else if (line.dnsClass() == NONE) {
+            } else if (line.dnsClass() == UpdateLine.NONE) {
                 hasChanged |= remove(next, line, isApex);
             } else if (line.type() == RrTypes.ANY) {
                 hasChanged |= removeAll(next, line.owner(), isApex);

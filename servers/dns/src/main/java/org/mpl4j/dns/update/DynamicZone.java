@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.EdnsOption.Data.ExtendedError.InfoCode;
@@ -49,12 +50,13 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
     record NextVersion(Zone zone, ZoneChange change) {}
 
     /** A version that is not served yet, as the journal's entry is not on the disk. */
-    private record Waiting(long entry, Zone zone) {}
+    private record Waiting(long entry, NextVersion version) {}
 
     private final DnsName apex;
     private final Path file;
     private final Path journalFile;
     private final Zones zones;
+    private final BiConsumer<Zone, ZoneChange> beforeServed;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private List<Path> sources = List.of();
     private @Nullable FileMark mark;
@@ -75,12 +77,15 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
      * @param apex its name
      * @param file where it is read from, and written to
      * @param zones where it is served
+     * @param beforeServed told of a version, and of what is different in it from the one that is served, right before it is served; not of all: where several changes are
+     *     served at once, of none
      */
-    DynamicZone(DnsName apex, Path file, Zones zones) {
+    DynamicZone(DnsName apex, Path file, Zones zones, BiConsumer<Zone, ZoneChange> beforeServed) {
         this.apex = apex;
         this.file = file;
         this.journalFile = journalOf(file);
         this.zones = zones;
+        this.beforeServed = beforeServed;
     }
 
     /** Where the journal of a zone file is. */
@@ -232,7 +237,7 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
     private void append(Journal target, NextVersion next) throws UpdateException {
         long before = target.length();
         try {
-            waiting.add(new Waiting(target.append(next.change()), next.zone()));
+            waiting.add(new Waiting(target.append(next.change()), next));
             newest = next.zone();
             unwritten += target.length() - before;
         } catch (IOException e) {
@@ -276,12 +281,17 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
 
     /** Serves the newest version that is on the disk. */
     private void serve(long entry) {
-        Zone last = null;
+        NextVersion last = null;
+        int count = 0;
         while (!waiting.isEmpty() && waiting.getFirst().entry() <= entry) {
-            last = waiting.remove().zone();
+            last = waiting.remove().version();
+            count++;
         }
         if (last != null && !isClosed) {
-            zones.put(last);
+            if (count == 1) {
+                beforeServed.accept(last.zone(), last.change());
+            }
+            zones.put(last.zone());
         }
     }
 

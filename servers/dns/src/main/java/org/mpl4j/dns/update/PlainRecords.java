@@ -4,18 +4,18 @@ import java.nio.ByteBuffer;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata;
 import org.mpl4j.dns.packets.dns.Dnsclass;
+import org.mpl4j.dns.packets.update.PlainRecord;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.codec.DnsName;
 
 /** Makes records the way zones keep them: of class IN, with the root as their owner, without compression. For one thread. */
 final class PlainRecords {
-    /** Names that begin so far from the start of a message are never pointed to (RFC 1035 section 4.1.4). */
-    private static final int OUT_OF_REACH = 1 << 14;
+    private static final Bytes LEAD = Bytes.filled(0, 1 << 14);
 
     private static final int MAX_RECORD = 11 + 0xffff;
 
-    private final ByteBuffer buffer = ByteBuffer.allocate(OUT_OF_REACH + MAX_RECORD);
+    private final ByteBuffer buffer = ByteBuffer.allocate(LEAD.length() + MAX_RECORD);
     private final PacketWriter out = new PacketWriter();
 
     /**
@@ -58,8 +58,7 @@ final class PlainRecords {
 
     private Bytes write(DnsRr.Builder.Content content) {
         out.reset(buffer.clear());
-        out.putZeros("lead", OUT_OF_REACH);
-        DnsRr.write(out, content);
-        return Bytes.between(buffer, OUT_OF_REACH, out.position()).copy();
+        PlainRecord.write(out, lead -> lead.lead(LEAD).record(content));
+        return Bytes.between(buffer, LEAD.length(), out.position()).copy();
     }
 }

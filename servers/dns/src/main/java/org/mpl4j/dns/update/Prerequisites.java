@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsRr;
-import org.mpl4j.dns.packets.dns.Dnsclass;
 import org.mpl4j.dns.zone.Editor;
 import org.mpl4j.dns.zone.RecordContent;
 import org.mpl4j.dns.zone.RrTypes;
@@ -13,10 +12,6 @@ import org.mpl4j.runtime.codec.DnsName;
 
 /** What must hold for an update to be made (RFC 2136 section 3.2). */
 final class Prerequisites {
-    private static final int IN = (int) Dnsclass.IN.value();
-    private static final int NONE = (int) Dnsclass.NONE.value();
-    private static final int ANY = (int) Dnsclass.ANY.value();
-
     private final List<UpdateLine> lines;
 
     /** These. */
@@ -38,9 +33,9 @@ final class Prerequisites {
                 throw new UpdateException(Dns.Rcode.FormErr, "the prerequisite " + line + " has a TTL");
             }
             checkPlace(zone.apex(), line);
-            if (line.dnsClass() == IN && RrTypes.isData(line.type())) {
+            if (line.dnsClass() == UpdateLine.IN && RrTypes.isData(line.type())) {
                 wanted.add(line);
-            } else if (line.isEmpty() && (line.dnsClass() == ANY || line.dnsClass() == NONE)) {
+            } else if (line.isEmpty() && (line.dnsClass() == UpdateLine.ANY || line.dnsClass() == UpdateLine.NONE)) {
                 checkPresence(now, line);
             } else {
                 throw new UpdateException(
@@ -62,11 +57,11 @@ final class Prerequisites {
     }
 
     private static void checkPresence(Editor now, UpdateLine line) throws UpdateException {
-        boolean isName = line.type() == ANY;
+        boolean isName = line.type() == UpdateLine.ANY;
         boolean isThere = isName
                 ? !now.types(line.owner()).isEmpty()
                 : !now.records(line.owner(), line.type()).isEmpty();
-        boolean mustBeThere = line.dnsClass() == ANY;
+        boolean mustBeThere = line.dnsClass() == UpdateLine.ANY;
         if (isThere != mustBeThere) {
             Dns.Rcode missing = isName ? Dns.Rcode.NXDomain : Dns.Rcode.NXRRSet;
             Dns.Rcode present = isName ? Dns.Rcode.YXDomain : Dns.Rcode.YXRRSet;

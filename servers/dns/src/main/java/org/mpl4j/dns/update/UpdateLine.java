@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record;
-import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata;
+import org.mpl4j.dns.packets.dns.Dnsclass;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.codec.DnsName;
@@ -20,6 +20,10 @@ import org.mpl4j.runtime.codec.DnsName;
  * @param record as zones have it
  */
 record UpdateLine(DnsName owner, int type, int dnsClass, long ttl, boolean isEmpty, Bytes record) {
+    static final int IN = (int) Dnsclass.IN.value();
+    static final int NONE = (int) Dnsclass.NONE.value();
+    static final int ANY = (int) Dnsclass.ANY.value();
+
     /**
      * Reads one.
      *
@@ -32,14 +36,17 @@ record UpdateLine(DnsName owner, int type, int dnsClass, long ttl, boolean isEmp
             throw new UpdateException(Dns.Rcode.FormErr, "an OPT record stands among those of an update");
         }
         Record record = rr.asRecord();
-        Rdata rdata = record.rdata();
+        int dnsClass = record.aclassRaw();
+        if (dnsClass != IN && dnsClass != NONE && dnsClass != ANY) {
+            throw new UpdateException(Dns.Rcode.FormErr, "a record has the class " + record.aclass());
+        }
         return new UpdateLine(
                 rr.name(),
                 rr.atypeRaw(),
                 record.aclassRaw(),
                 record.ttl(),
                 record.rdlength() == 0,
-                records.of(record.ttl(), rdata));
+                records.of(record.ttl(), record.rdata()));
     }
 
     /** The record, as a view. */
