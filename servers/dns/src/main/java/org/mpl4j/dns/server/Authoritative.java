@@ -14,6 +14,7 @@ public final class Authoritative implements Answering {
     private final ServedZones zones = new ServedZones();
     private final Pipelines pipelines;
     private @Nullable ZoneFileWatch watch;
+    private @Nullable SigningTimer timer;
 
     /**
      * Loads the zones.
@@ -36,6 +37,7 @@ public final class Authoritative implements Answering {
     @Override
     public synchronized void start() {
         watch = new ZoneFileWatch(zones.files(), LOOK_AT_FILES);
+        timer = new SigningTimer(zones);
     }
 
     @Override
@@ -58,6 +60,9 @@ public final class Authoritative implements Answering {
     public synchronized void close() {
         if (watch != null) {
             watch.close();
+        }
+        if (timer != null) {
+            timer.close();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.config.ZoneConfig;
+import org.mpl4j.dns.signing.SignedZones;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.dns.zone.file.ZoneFile;
@@ -28,7 +30,8 @@ final class ServedZones {
 
     private final Zones zones = new Zones();
     private final AtomicLong version = new AtomicLong();
-    private final ZoneFiles files = new ZoneFiles(zones, new Report());
+    private final SignedZones signed = new SignedZones(zones, Clock.systemUTC());
+    private final ZoneFiles files = new ZoneFiles(zones, new Report(), signed::sign);
 
     /** Why a zone is not what its file says, by its name; a zone without problems is not here. */
     private final Map<String, String> broken = new LinkedHashMap<>();
@@ -45,6 +48,18 @@ final class ServedZones {
 
     ZoneFiles files() {
         return files;
+    }
+
+    /** Those that are signed here. */
+    SignedZones signed() {
+        return signed;
+    }
+
+    /** Signs zones again for which it is time; no file is read meanwhile. */
+    void renewSignatures() {
+        synchronized (files) {
+            signed.renew();
+        }
     }
 
     /** Changes with every zone. */
@@ -68,6 +83,7 @@ final class ServedZones {
             }
         });
         configured = wanted;
+        signed.configure(config);
         boolean isRight = true;
         for (ZoneConfig zone : wanted.values()) {
             Path file = zone.file();
@@ -95,9 +111,15 @@ final class ServedZones {
 
     /** What is wrong, in lines; empty if nothing is. */
     String problem() {
+        List<String> problems = new ArrayList<>();
         synchronized (broken) {
-            return String.join("\n", broken.values());
+            problems.addAll(broken.values());
         }
+        String ofSigning = signed.problem();
+        if (problems.isEmpty() && !ofSigning.isEmpty()) {
+            problems.add(ofSigning);
+        }
+        return String.join("\n", problems);
     }
 
     /** What is served, in lines. */

@@ -1,5 +1,6 @@
 package org.mpl4j.dns.zone.file;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,8 +46,22 @@ public final class ZoneFiles {
         default void progress(DnsName apex, long records, long bytesRead, long bytes) {}
     }
 
+    /** Makes of what a file says what is served. */
+    @FunctionalInterface
+    public interface Preparation {
+        /**
+         * Prepares a zone.
+         *
+         * @param zone from its file
+         * @return what is served
+         * @throws IOException if that can't be made; the zone that is served stays what it is
+         */
+        Zone prepare(Zone zone) throws IOException;
+    }
+
     private final Zones zones;
     private final Listener listener;
+    private final Preparation preparation;
 
     /** By the names of the zones, as text in lower case. */
     private final Map<String, Source> sources = new LinkedHashMap<>();
@@ -58,8 +73,20 @@ public final class ZoneFiles {
      * @param listener told of what is read, by the thread that reads
      */
     public ZoneFiles(Zones zones, Listener listener) {
+        this(zones, listener, zone -> zone);
+    }
+
+    /**
+     * Begins without any file.
+     *
+     * @param zones where zones are put
+     * @param listener told of what is read, by the thread that reads
+     * @param preparation of what is read, before it is served
+     */
+    public ZoneFiles(Zones zones, Listener listener, Preparation preparation) {
         this.zones = zones;
         this.listener = listener;
+        this.preparation = preparation;
     }
 
     /**
@@ -140,10 +167,11 @@ public final class ZoneFiles {
             // Those of included files are known only now; the one of the first file is from before it was read.
             stamps.addAll(FileStamp.of(loaded.files().subList(1, loaded.files().size())));
             source.isLoaded(stamps);
-            Zone before = zones.put(loaded.zone());
+            Zone zone = prepared(loaded.zone(), source.file);
+            Zone before = zones.put(zone);
             List<ZoneFileProblem> warnings = new ArrayList<>(loaded.warnings());
-            warnOfSerial(source.file, before, loaded.zone(), warnings);
-            listener.loaded(loaded.zone(), source.file, List.copyOf(warnings));
+            warnOfSerial(source.file, before, zone, warnings);
+            listener.loaded(zone, source.file, List.copyOf(warnings));
             return true;
         } catch (ZoneFileException e) {
             e.problems().stream()
@@ -154,6 +182,14 @@ public final class ZoneFiles {
             source.isLoaded(stamps);
             listener.failed(source.apex, e);
             return false;
+        }
+    }
+
+    private Zone prepared(Zone zone, Path file) throws ZoneFileException {
+        try {
+            return preparation.prepare(zone);
+        } catch (IOException e) {
+            throw new ZoneFileException(List.of(new ZoneFileProblem(file, 0, String.valueOf(e.getMessage()))));
         }
     }
 
