@@ -16,6 +16,7 @@ final class CommandModel {
     static final String STATUS = "status";
     static final String STOP = "stop";
     static final String SELF_TEST = "self-test";
+    static final String DS = "ds";
 
     private CommandModel() {}
 
@@ -28,6 +29,12 @@ final class CommandModel {
                 .addSubcommand(THAW, command(THAW, "Read edited zone files, and take updates again.", true))
                 .addSubcommand(STATUS, command(STATUS, "Say how a running server is.", true))
                 .addSubcommand(STOP, command(STOP, "Stop a running server.", true))
+                .addSubcommand(
+                        DS,
+                        command(
+                                DS,
+                                "Print the DS records of the zones that are signed here, for the zones above; makes keys where there are none.",
+                                true))
                 .addSubcommand(
                         SELF_TEST, command(SELF_TEST, "Serve the demo zone on a free port, ask it, and stop.", false));
         spec.version("mpl-dns 0.1.0");

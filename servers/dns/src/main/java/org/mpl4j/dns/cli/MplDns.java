@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.SocketException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.time.Clock;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.config.ConfigException;
 import org.mpl4j.dns.server.Answering;
@@ -12,6 +13,8 @@ import org.mpl4j.dns.server.Authoritative;
 import org.mpl4j.dns.server.Demo;
 import org.mpl4j.dns.server.Operation;
 import org.mpl4j.dns.server.Serving;
+import org.mpl4j.dns.signing.SignedZones;
+import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.servers.common.operate.ControlSocket;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -60,8 +63,11 @@ public final class MplDns {
         }
         ParseResult command = result.subcommand();
         String name = command.commandSpec().name();
-        return guarded(
-                () -> name.equals(CommandModel.SELF_TEST) ? selfTest() : tell(CommandModel.options(command), name));
+        return guarded(() -> switch (name) {
+            case CommandModel.SELF_TEST -> selfTest();
+            case CommandModel.DS -> ds(CommandModel.options(command));
+            default -> tell(CommandModel.options(command), name);
+        });
     }
 
     /** Something that may go wrong in ways that are explained. */
@@ -116,6 +122,13 @@ public final class MplDns {
         } catch (SocketException e) {
             throw new IOException("no server listens on " + options.control() + ": " + e.getMessage(), e);
         }
+    }
+
+    private int ds(ServeOptions options) throws IOException, ConfigException {
+        SignedZones zones = new SignedZones(new Zones(), Clock.systemUTC());
+        zones.configure(options.config());
+        zones.ds().forEach(out::println);
+        return 0;
     }
 
     private int selfTest() throws IOException, ConfigException {

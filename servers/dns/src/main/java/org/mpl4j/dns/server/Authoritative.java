@@ -14,6 +14,7 @@ public final class Authoritative implements Answering {
     private final ServedZones zones = new ServedZones();
     private final Pipelines pipelines;
     private @Nullable ZoneFileWatch watch;
+    private @Nullable SigningTimer timer;
 
     /**
      * Loads the zones.
@@ -38,6 +39,7 @@ public final class Authoritative implements Answering {
         zones.dynamic().start();
         watch = new ZoneFileWatch(zones.files(), LOOK_AT_FILES);
         zones.start();
+        timer = new SigningTimer(zones);
     }
 
     @Override
@@ -78,5 +80,8 @@ public final class Authoritative implements Answering {
         }
         pipelines.close();
         zones.dynamic().close();
+        if (timer != null) {
+            timer.close();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.mpl4j.dns.config.KeyConfig;
 import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.secondary.Secondaries;
 import org.mpl4j.dns.secondary.Unavailable;
+import org.mpl4j.dns.signing.SignedZones;
 import org.mpl4j.dns.transfer.Notifier;
 import org.mpl4j.dns.transfer.ZoneHistory;
 import org.mpl4j.dns.tsig.TsigKeys;
@@ -40,7 +42,8 @@ final class ServedZones {
 
     private final Zones zones = new Zones();
     private final AtomicLong version = new AtomicLong();
-    private final ZoneFiles files = new ZoneFiles(zones, new Report());
+    private final SignedZones signed = new SignedZones(zones, Clock.systemUTC());
+    private final ZoneFiles files = new ZoneFiles(zones, new Report(), signed::sign);
     private final DynamicZones dynamic = new DynamicZones(zones, files::isWritten);
 
     /** Why a zone is not what its file says, by its name; a zone without problems is not here. */
@@ -104,6 +107,18 @@ final class ServedZones {
         return dynamic;
     }
 
+    /** Those that are signed here. */
+    SignedZones signed() {
+        return signed;
+    }
+
+    /** Signs zones again for which it is time; no file is read meanwhile. */
+    void renewSignatures() {
+        synchronized (files) {
+            signed.renew();
+        }
+    }
+
     /** Changes with every zone. */
     long version() {
         return version.getAcquire();
@@ -129,6 +144,7 @@ final class ServedZones {
         configured = wanted;
         secondaries.set(wanted.values().stream().filter(ZoneConfig::isSecondary).toList());
         dynamic.configure(wanted.values());
+        signed.configure(config);
         boolean isRight = true;
         for (ZoneConfig zone : wanted.values()) {
             Path file = zone.file();
@@ -165,12 +181,18 @@ final class ServedZones {
 
     /** What is wrong, in lines; empty if nothing is. */
     String problem() {
+        List<String> problems = new ArrayList<>();
         synchronized (broken) {
-            List<String> problems = new ArrayList<>(broken.values());
-            problems.add(dynamic.problem());
-            problems.removeIf(String::isEmpty);
-            return String.join("\n", problems);
+            problems.addAll(broken.values());
         }
+        if (!dynamic.problem().isEmpty()) {
+            problems.add(dynamic.problem());
+        }
+        String ofSigning = signed.problem();
+        if (problems.isEmpty() && !ofSigning.isEmpty()) {
+            problems.add(ofSigning);
+        }
+        return String.join("\n", problems);
     }
 
     /** What is served, in lines. */

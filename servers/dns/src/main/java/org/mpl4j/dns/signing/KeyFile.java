@@ -1,13 +1,14 @@
 package org.mpl4j.dns.signing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Instant;
@@ -18,13 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata;
+import org.mpl4j.dns.zone.ZoneChange.OwnedRecord;
+import org.mpl4j.dns.zone.file.RecordFile;
+import org.mpl4j.dns.zone.file.ZoneFileException;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.codec.DnsName;
-import org.xbill.DNS.DNSKEYRecord;
-import org.xbill.DNS.Master;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Record;
 
 /**
  * Key files as BIND and ldns write them: a DNSKEY record in {@code Kzone.+013+12345.key}, and the private key in {@code .private}, {@code Tag: value} a line, with the
@@ -49,12 +50,12 @@ final class KeyFile {
      * @throws IOException if it is none, or does not fit; says why
      */
     static ZoneKey read(DnsName zone, Path file) throws IOException {
-        DNSKEYRecord record = record(zone, file);
+        Rdata.DNSKEY record = record(zone, file);
         Path secretFile = sibling(file);
         Map<String, String> fields = fields(secretFile);
-        KeyAlgorithm algorithm = KeyAlgorithm.of(record.getAlgorithm());
+        KeyAlgorithm algorithm = KeyAlgorithm.of(record.algorithmRaw());
         if (algorithm == null) {
-            throw new IOException(file + ": keys of algorithm " + record.getAlgorithm()
+            throw new IOException(file + ": keys of algorithm " + record.algorithmRaw()
                     + " do not sign here; move it away, or make one by dnssec-keygen -a ECDSAP256SHA256");
         }
         String stated = fields.getOrDefault(ALGORITHM, "");
@@ -70,9 +71,9 @@ final class KeyFile {
             }
             ZoneKey key = new ZoneKey(
                     zone,
-                    record.getFlags(),
+                    record.flags(),
                     algorithm,
-                    Bytes.wrap(record.getKey()),
+                    record.publicKey(),
                     algorithm.privateKey(secret),
                     new KeyTimes(fields));
             if (!key.isPair()) {
@@ -101,23 +102,23 @@ final class KeyFile {
         return file.resolveSibling(name.substring(0, name.length() - PUBLIC.length()) + PRIVATE);
     }
 
-    private static DNSKEYRecord record(DnsName zone, Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                Master master = new Master(in, Name.root, 0)) {
-            Record record = master.nextRecord();
-            if (!(record instanceof DNSKEYRecord key)) {
-                throw new IOException(file + " has no DNSKEY record");
-            }
-            if (!DnsName.ofWire(Bytes.wrap(record.getName().toWire())).equalsIgnoreCase(zone)) {
-                throw new IOException(file + " has a key of " + record.getName() + ", not of " + zone);
-            }
-            if ((key.getFlags() & ZoneKey.ZONE) == 0) {
-                throw new IOException(file + " has a key with flags " + key.getFlags() + ", which is not for zones");
-            }
-            return key;
-        } catch (org.xbill.DNS.TextParseException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+    private static Rdata.DNSKEY record(DnsName zone, Path file) throws IOException {
+        List<OwnedRecord> records;
+        try {
+            records = RecordFile.read(file);
+        } catch (ZoneFileException e) {
+            throw new IOException(e.getMessage(), e);
         }
+        if (records.size() != 1 || !(records.get(0).record().asRecord().rdata() instanceof Rdata.DNSKEY key)) {
+            throw new IOException(file + " is not one DNSKEY record");
+        }
+        if (!records.get(0).owner().equalsIgnoreCase(zone)) {
+            throw new IOException(file + " has a key of " + records.get(0).owner() + ", not of " + zone);
+        }
+        if ((key.flags() & ZoneKey.ZONE) == 0) {
+            throw new IOException(file + " has a key with flags " + key.flags() + ", which is not for zones");
+        }
+        return key;
     }
 
     private static Map<String, String> fields(Path file) throws IOException {
@@ -192,16 +193,27 @@ final class KeyFile {
     }
 
     private static void write(Path file, List<String> lines, String permissions) throws IOException {
-        if (folderHasPermissions(file)) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
         } else {
             Files.createFile(file);
         }
         Files.write(file, lines, StandardCharsets.US_ASCII, StandardOpenOption.TRUNCATE_EXISTING);
+        giveToOwnerOf(folder, file);
     }
 
-    private static boolean folderHasPermissions(Path file) throws IOException {
-        return Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
+    /** A server may give up its rights when it has read its zones; it has to be able to read its keys afterwards. */
+    static void giveToOwnerOf(Path folder, Path file) throws IOException {
+        UserPrincipal owner = Files.getOwner(folder);
+        if (!Files.getOwner(file).equals(owner)) {
+            try {
+                Files.setOwner(file, owner);
+            } catch (FileSystemException e) {
+                // Only the superuser can; for others the file is their own, and so it can be read.
+                return;
+            }
+        }
     }
 
     /** What the names of the files of a zone's keys begin with. */

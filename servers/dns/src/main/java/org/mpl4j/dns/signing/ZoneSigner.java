@@ -32,8 +32,9 @@ public final class ZoneSigner {
      * @param zone the version before, if nothing is different
      * @param signatures how many are new
      * @param due when it is to be signed again
+     * @param isDueToKeys whether that is because a key begins or ends then
      */
-    public record Signed(Zone zone, int signatures, Instant due) {}
+    public record Signed(Zone zone, int signatures, Instant due, boolean isDueToKeys) {}
 
     private final DnsName apex;
     private final SigningPolicy policy;
@@ -74,6 +75,15 @@ public final class ZoneSigner {
     }
 
     /**
+     * The keys that the zone above is to refer to.
+     *
+     * @throws IOException if keys can't be read or made, or none signs
+     */
+    List<ZoneKey> inSync() throws IOException {
+        return new KeyRoles(apex, keys(), clock.instant()).inSync();
+    }
+
+    /**
      * Makes the signed version of a zone. Records of DNSSEC that it has already, but DS, are taken away first. What was signed in the version before, and is still the
      * same, keeps its signatures, if these are good for long enough.
      *
@@ -95,7 +105,7 @@ public final class ZoneSigner {
                 && comparison.changed().isEmpty()
                 && comparison.gone().isEmpty()
                 && !isOtherSerial(content.serial(), before.serial())) {
-            return new Signed(before, 0, due(draft, roles, now));
+            return signed(before, 0, draft, roles, now);
         }
         long serial = policy.serial() == SigningPolicy.Serial.KEEP
                 ? content.serial()
@@ -111,7 +121,7 @@ public final class ZoneSigner {
         int count = comparison.changed().stream()
                 .mapToInt(set -> set.missing().size())
                 .sum();
-        return new Signed(zone, count, due(draft, roles, now));
+        return signed(zone, count, draft, roles, now);
     }
 
     private boolean isOtherSerial(long content, long before) {
@@ -169,22 +179,28 @@ public final class ZoneSigner {
         return editor.build();
     }
 
-    /** When the first signature has to be renewed, or the first key does something else. */
-    private Instant due(ZoneDraft draft, KeyRoles roles, Instant now) {
+    private Signed signed(Zone zone, int signatures, ZoneDraft draft, KeyRoles roles, Instant now) {
+        Instant due = now.plusSeconds(least(draft, now)).minus(policy.times().refresh());
+        Instant next = roles.next();
+        return next != null && next.isBefore(due)
+                ? new Signed(zone, signatures, next, true)
+                : new Signed(zone, signatures, due, false);
+    }
+
+    /** For how many seconds all signatures are valid. */
+    private long least(ZoneDraft draft, Instant now) {
         int seconds = (int) now.getEpochSecond();
-        long left = policy.times().lifetime().toSeconds();
+        long least = policy.times().lifetime().toSeconds();
         for (List<NameDraft> names : List.of(draft.names(), draft.hashes())) {
             for (NameDraft name : names) {
                 for (SetDraft set : name.sets()) {
                     for (DnsRr signature : set.signatures()) {
                         Rdata.RRSIG rrsig = (Rdata.RRSIG) signature.asRecord().rdata();
-                        left = Math.min(left, (int) rrsig.expiration() - seconds);
+                        least = Math.min(least, (int) rrsig.expiration() - seconds);
                     }
                 }
             }
         }
-        Instant due = now.plusSeconds(left).minus(policy.times().refresh());
-        Instant next = roles.next();
-        return next != null && next.isBefore(due) ? next : due;
+        return least;
     }
 }
