@@ -118,7 +118,7 @@ public final class MplDns {
         }
     }
 
-    private int selfTest() throws IOException {
+    private int selfTest() throws IOException, ConfigException {
         new SelfTest(factory).run(out);
         return 0;
     }

@@ -1,15 +1,18 @@
 package org.mpl4j.dns.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import org.mpl4j.dns.config.Config;
-import org.mpl4j.dns.config.ListenConfig;
+import org.mpl4j.dns.config.ConfigException;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.Rrtype;
 import org.mpl4j.dns.packets.transport.StreamMessage;
@@ -21,7 +24,10 @@ import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.codec.DnsName;
 
-/** Serves the demo zone on a free port of this machine, asks it, and stops. What it loads on its way is what a start-up archive holds. */
+/**
+ * Serves the demo zone on a free port of this machine, asks it, and stops: from a file, by what would be said on the command line. What it loads on its way is what a
+ * start-up archive holds.
+ */
 final class SelfTest {
     private static final int LARGEST = 0xffff;
 
@@ -31,11 +37,21 @@ final class SelfTest {
         this.factory = factory;
     }
 
-    void run(PrintStream out) throws IOException {
-        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
-        Config config = Config.defaults()
-                .withListen(ListenConfig.both(List.of(anyPort)))
-                .withMoreZones(List.of(Demo.zone()));
+    void run(PrintStream out) throws IOException, ConfigException {
+        Path file = Files.createTempFile("demo", ".zone");
+        try (InputStream text = Demo.open()) {
+            Files.copy(text, file, StandardCopyOption.REPLACE_EXISTING);
+            serve(
+                    out,
+                    Objects.requireNonNull(
+                                    ServeOptions.read("--zone", "demo.example=" + file, "--listen", "127.0.0.1:0"))
+                            .config());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void serve(PrintStream out, Config config) throws IOException {
         try (Serving serving = new Serving(config, factory)) {
             serving.announce(out);
             Dns.Rcode datagram = askDatagram(serving.udp().addresses().getFirst());

@@ -2,7 +2,6 @@ package org.mpl4j.dns.config;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +14,6 @@ import org.mpl4j.runtime.codec.DnsName;
 /** Reads zones, keys and policies, and checks that what they name is there. */
 final class ZoneReader {
     private static final String ZONE = "`- name: example.org`";
-    private static final Duration LIFETIME = Duration.ofDays(14);
-    private static final Duration REFRESH = Duration.ofDays(7);
 
     /** A name where it is used. */
     private record Reference<T>(ConfigNode where, T name) {}
@@ -24,7 +21,7 @@ final class ZoneReader {
     private final @Nullable Path folder;
     private final Set<String> zones = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
-    private final Set<String> policies = new HashSet<>();
+    private final PolicyReader policies = new PolicyReader(this::path);
     private final List<Reference<DnsName>> usedKeys = new ArrayList<>();
     private final List<Reference<String>> usedPolicies = new ArrayList<>();
 
@@ -164,33 +161,7 @@ final class ZoneReader {
 
     @Nullable
     SigningPolicy policy(ConfigNode node) {
-        Section section = node.section();
-        if (section == null) {
-            return null;
-        }
-        String name = section.require("name", "write `- name: standard`", ConfigNode::text);
-        Path keyFolder = section.require("keys", "name the folder of the key files: `keys: keys`", this::path);
-        Duration lifetime = section.get("lifetime", ZoneReader::duration);
-        Duration refresh = section.get("refresh", ZoneReader::duration);
-        SigningPolicy policy = new SigningPolicy(
-                name == null ? "" : name,
-                section.choice("algorithm", SigningPolicy.Algorithm.class, SigningPolicy.Algorithm.ECDSAP256SHA256),
-                keyFolder == null ? Path.of("") : keyFolder,
-                section.choice("denial", SigningPolicy.Denial.class, SigningPolicy.Denial.NSEC),
-                lifetime == null ? LIFETIME : lifetime,
-                refresh == null ? REFRESH : refresh);
-        section.end();
-        if (policy.refresh().compareTo(policy.lifetime()) >= 0) {
-            section.wrong("signatures would be renewed before they are made", "make `refresh` shorter than `lifetime`");
-        }
-        if (name != null && !policies.add(name)) {
-            section.wrong("the policy " + name + " is here twice", "keep one of them");
-        }
-        return name == null || keyFolder == null ? null : policy;
-    }
-
-    private static @Nullable Duration duration(ConfigNode node) {
-        return node.parse("duration", "14d", Values::duration);
+        return policies.policy(node);
     }
 
     /** What is named has to be somewhere, be it before or after. */
@@ -204,13 +175,13 @@ final class ZoneReader {
             }
         }
         for (Reference<String> used : usedPolicies) {
-            if (!policies.contains(used.name())) {
+            if (!policies.names().contains(used.name())) {
                 used.where()
                         .wrong(
                                 "there is no signing policy " + used.name(),
-                                policies.isEmpty()
+                                policies.names().isEmpty()
                                         ? "name it under `signing-policies`"
-                                        : Nearest.help(used.name(), policies));
+                                        : Nearest.help(used.name(), policies.names()));
             }
         }
     }

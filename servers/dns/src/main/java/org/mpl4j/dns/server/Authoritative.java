@@ -35,6 +35,7 @@ public final class Authoritative implements Answering {
 
     @Override
     public synchronized void start() {
+        zones.dynamic().start();
         watch = new ZoneFileWatch(zones.files(), LOOK_AT_FILES);
         zones.start();
     }
@@ -42,6 +43,20 @@ public final class Authoritative implements Answering {
     @Override
     public String reload(Config config) {
         zones.load(config);
+        return status();
+    }
+
+    @Override
+    public String freeze() {
+        return zones.dynamic().freeze();
+    }
+
+    @Override
+    public String thaw() {
+        // The first look sees that a file has changed, the second that it is written.
+        zones.files().reloadChanged();
+        zones.files().reloadChanged();
+        zones.dynamic().thaw();
         return status();
     }
 
@@ -61,5 +76,7 @@ public final class Authoritative implements Answering {
         if (watch != null) {
             watch.close();
         }
+        pipelines.close();
+        zones.dynamic().close();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.mpl4j.dns.middleware.Memo;
 import org.mpl4j.dns.middleware.OperationStage;
 import org.mpl4j.dns.middleware.OptionStage;
 import org.mpl4j.dns.middleware.Pipeline;
+import org.mpl4j.dns.middleware.Query;
 import org.mpl4j.dns.middleware.RateLimiter;
 import org.mpl4j.dns.middleware.RateStage;
 import org.mpl4j.dns.middleware.RefuseStage;
@@ -30,10 +32,13 @@ import org.mpl4j.dns.service.Service;
 import org.mpl4j.dns.transfer.NotifyStage;
 import org.mpl4j.dns.transfer.TransferStage;
 import org.mpl4j.dns.tsig.TsigCheck;
+import org.mpl4j.dns.update.LaterStage;
+import org.mpl4j.dns.update.SlowLane;
+import org.mpl4j.dns.update.UpdateStage;
 import org.mpl4j.runtime.Bytes;
 
 /** Makes the services of the threads, from what the configuration says of the server's behaviour; what they share is here. */
-final class Pipelines {
+final class Pipelines implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.answer");
     private static final long MILLIS = 1000;
     private static final int MEMO_LOG2 = 15;
@@ -41,6 +46,7 @@ final class Pipelines {
     private static final int RATES_LOG2 = 18;
     private static final int RATE_WINDOW = 15;
     private static final int KEEPALIVE_MILLIS = 100;
+    private static final int UPDATE = 5;
     private static final int MAX_KEEPALIVE = 0xffff;
 
     private final ServerConfig config;
@@ -48,6 +54,7 @@ final class Pipelines {
     private final TsigCheck signatures;
     private final @Nullable CookieSecrets cookies;
     private final @Nullable RateLimiter rates;
+    private final SlowLane slowLane = new SlowLane(this::newSlowService);
 
     Pipelines(ServerConfig config, ServedZones zones) throws IOException {
         this.config = config;
@@ -83,6 +90,20 @@ final class Pipelines {
 
     /** A service for a further thread. */
     Service newService() {
+        return newService(
+                Map.of(UPDATE, new LaterStage(slowLane, updates())), new Memo(zones::version, MEMO_LOG2, MEMO_OCTETS));
+    }
+
+    /** One that may take its time. */
+    private Service newSlowService() {
+        return newService(Map.of(UPDATE, updates()), null);
+    }
+
+    private Stage updates() {
+        return new UpdateStage(zones.dynamic(), Query::signedWith);
+    }
+
+    private Service newService(Map<Integer, Stage> operations, @Nullable Memo memo) {
         List<Stage> before = new ArrayList<>();
         before.add(new FormStage());
         before.add(new EdnsStage(config.maxUdpSize()));
@@ -93,7 +114,9 @@ final class Pipelines {
             before.add(new CookieStage(cookies, false));
         }
         before.add(new TsigStage(signatures));
-        before.add(new OperationStage(Map.of(NotifyStage.OPCODE, new NotifyStage(zones::policy, zones.secondaries()))));
+        Map<Integer, Stage> handlers = new HashMap<>(operations);
+        handlers.put(NotifyStage.OPCODE, new NotifyStage(zones::policy, zones.secondaries()));
+        before.add(new OperationStage(handlers));
         List<Stage> answering = List.of(
                 new ChaosStage(config.version(), nsid),
                 new TransferStage(zones.zones(), zones::policy, zones.history()),
@@ -104,9 +127,14 @@ final class Pipelines {
         List<Stage> after = rates == null || limit == null ? List.of() : List.of(new RateStage(rates, limit.slip()));
         return new Pipeline(
                 new Pipeline.Stages(before, answering, after),
-                new Memo(zones::version, MEMO_LOG2, MEMO_OCTETS),
+                memo,
                 config.maxUdpSize(),
                 System::currentTimeMillis,
                 failure -> LOG.log(System.Logger.Level.ERROR, "a query was answered with SERVFAIL", failure));
+    }
+
+    @Override
+    public void close() {
+        slowLane.close();
     }
 }

@@ -23,6 +23,8 @@ import org.mpl4j.dns.secondary.Unavailable;
 import org.mpl4j.dns.transfer.Notifier;
 import org.mpl4j.dns.transfer.ZoneHistory;
 import org.mpl4j.dns.tsig.TsigKeys;
+import org.mpl4j.dns.update.DynamicZone;
+import org.mpl4j.dns.update.DynamicZones;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.dns.zone.file.ZoneFile;
@@ -39,6 +41,7 @@ final class ServedZones {
     private final Zones zones = new Zones();
     private final AtomicLong version = new AtomicLong();
     private final ZoneFiles files = new ZoneFiles(zones, new Report());
+    private final DynamicZones dynamic = new DynamicZones(zones, files::isWritten);
 
     /** Why a zone is not what its file says, by its name; a zone without problems is not here. */
     private final Map<String, String> broken = new LinkedHashMap<>();
@@ -97,6 +100,10 @@ final class ServedZones {
         return files;
     }
 
+    DynamicZones dynamic() {
+        return dynamic;
+    }
+
     /** Changes with every zone. */
     long version() {
         return version.getAcquire();
@@ -121,15 +128,22 @@ final class ServedZones {
         });
         configured = wanted;
         secondaries.set(wanted.values().stream().filter(ZoneConfig::isSecondary).toList());
+        dynamic.configure(wanted.values());
         boolean isRight = true;
         for (ZoneConfig zone : wanted.values()) {
             Path file = zone.file();
             if (zone.isSecondary()) {
                 continue;
             }
-            isRight &= file == null ? loadDemo(zone) : files.add(zone.name(), file);
+            isRight &= file == null ? loadDemo(zone) : loadFile(zone, file);
         }
+        dynamic.reloaded();
         return isRight;
+    }
+
+    private boolean loadFile(ZoneConfig zone, Path file) {
+        DynamicZone changing = dynamic.of(zone);
+        return changing == null ? files.add(zone.name(), file) : files.add(zone.name(), file, changing);
     }
 
     private boolean loadDemo(ZoneConfig zone) {
@@ -152,7 +166,10 @@ final class ServedZones {
     /** What is wrong, in lines; empty if nothing is. */
     String problem() {
         synchronized (broken) {
-            return String.join("\n", broken.values());
+            List<String> problems = new ArrayList<>(broken.values());
+            problems.add(dynamic.problem());
+            problems.removeIf(String::isEmpty);
+            return String.join("\n", problems);
         }
     }
 
@@ -162,6 +179,9 @@ final class ServedZones {
         for (Zone zone : zones.all()) {
             lines.add(zone.apex() + " serial " + zone.serial() + ", "
                     + zone.nodes().size() + " names" + (zone.isSigned() ? ", signed" : ""));
+        }
+        if (!dynamic.status().isEmpty()) {
+            lines.add(dynamic.status());
         }
         for (ZoneConfig zone : configured.values()) {
             Unavailable.Reason reason = secondaries.unavailable().reason(zone.name());

@@ -71,6 +71,11 @@ public final class Nsec3Hasher {
         return name;
     }
 
+    /** The octets of the last hash, copied. */
+    public Bytes octets() {
+        return Bytes.wrap(hash.clone());
+    }
+
     private void digest() {
         sha1.update(salt);
         try {

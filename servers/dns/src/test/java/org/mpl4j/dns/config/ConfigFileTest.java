@@ -93,11 +93,11 @@ final class ConfigFileTest {
         assertThat(config.policies())
                 .containsExactly(new SigningPolicy(
                         "standard",
-                        SigningPolicy.Algorithm.ECDSAP256SHA256,
-                        Path.of("/etc/dns/keys"),
+                        new SigningPolicy.Keys(
+                                Path.of("/etc/dns/keys"), SigningPolicy.Algorithm.ECDSAP256SHA256, false, true),
                         SigningPolicy.Denial.NSEC3,
-                        Duration.ofDays(30),
-                        Duration.ofDays(7)));
+                        new SigningPolicy.Times(Duration.ofDays(30), Duration.ofDays(7), Duration.ofHours(12)),
+                        SigningPolicy.Serial.INCREMENT));
         ZoneConfig primary = config.zones().get(0);
         assertThat(primary.file()).isEqualTo(Path.of("/etc/dns/example.org.zone"));
         assertThat(primary.notified())

@@ -1,10 +1,12 @@
 package org.mpl4j.dns.transport;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.locks.LockSupport;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsQuestion;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.Rrtype;
+import org.mpl4j.dns.service.LaterAnswer;
 import org.mpl4j.dns.service.MessageSource;
 import org.mpl4j.dns.service.Request;
 import org.mpl4j.dns.service.Service;
@@ -15,7 +17,8 @@ import org.mpl4j.runtime.codec.DnsName;
 
 /**
  * Refuses what it is asked, with the question in the answer; malformed messages are answered with FORMERR. The first label of the name asks for something else: {@code
- * drop}, {@code throw}, {@code big} (an answer of 60,000 bytes), {@code many-N} (an answer of N messages), {@code who} (the sender's address in hexadecimal).
+ * drop}, {@code throw}, {@code big} (an answer of 60,000 bytes), {@code many-N} (an answer of N messages), {@code
+ * later-N} (a refusal after N milliseconds, by another thread), {@code later-drop} (none, by another thread), {@code who} (the sender's address in hexadecimal).
  */
 final class EchoService implements Service {
     static final int BIG = 60_000;
@@ -55,6 +58,10 @@ final class EchoService implements Service {
                 write(response, text(id, Bytes.ofUtf8(Long.toHexString(address))));
             }
             default -> {
+                if (label.startsWith("later-")) {
+                    answerLater(request, label.substring(6));
+                    return false;
+                }
                 if (label.startsWith("many-")) {
                     write(response, big(id));
                     request.follow(many(id, Integer.parseInt(label.substring(5)) - 1));
@@ -64,6 +71,24 @@ final class EchoService implements Service {
             }
         }
         return true;
+    }
+
+    private void answerLater(Request request, String how) {
+        LaterAnswer later = request.later();
+        if (later == null) {
+            throw new IllegalStateException("the transport wants its answer at once");
+        }
+        ByteBuffer answer = ByteBuffer.allocate(512);
+        write(answer, refusal);
+        answer.flip();
+        Thread.ofVirtual().start(() -> {
+            if (how.equals("drop")) {
+                later.drop();
+                return;
+            }
+            LockSupport.parkNanos(Long.parseLong(how) * 1_000_000);
+            later.send(answer);
+        });
     }
 
     private static MessageSource many(int id, int count) {

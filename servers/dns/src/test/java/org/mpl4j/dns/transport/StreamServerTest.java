@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,51 @@ final class StreamServerTest {
             client.send(new byte[] {b});
         }
         assertAnswered(client, 7);
+    }
+
+    @Test
+    void answersOthersWhileAnAnswerIsStillToCome() throws Exception {
+        StreamClient client = connect(start("127.0.0.1", LIMITS));
+        client.ask(1, "later-300");
+        client.ask(2, "www.example.org");
+        client.ask(3, "later-drop");
+        assertAnswered(client, 2);
+        assertAnswered(client, 1);
+        assertThat(count(TransportCounter.SENT)).isEqualTo(2);
+        assertThat(count(TransportCounter.UNANSWERED)).isEqualTo(1);
+    }
+
+    @Test
+    void answersMoreLaterThanItBeginsAtOnce() throws Exception {
+        StreamClient client = connect(start("127.0.0.1", LIMITS));
+        int count = 100;
+        ByteArrayOutputStream queries = new ByteArrayOutputStream();
+        for (int id = 1; id <= count; id++) {
+            String name = id % 10 == 0 ? "later-drop" : "later-" + id % 3;
+            queries.writeBytes(StreamClient.frame(EchoService.query(id, name)));
+        }
+        client.send(queries.toByteArray());
+        client.shutdownOutput();
+        Set<Integer> answered = new HashSet<>();
+        for (int i = 0; i < count - count / 10; i++) {
+            answered.add(client.receive().id());
+        }
+        assertThat(answered).hasSize(count - count / 10);
+        assertThat(client.isClosed()).isTrue();
+    }
+
+    @Test
+    void forgetsALateAnswerToAClientThatHasGone() throws Exception {
+        InetSocketAddress server = start("127.0.0.1", LIMITS);
+        try (StreamClient gone = new StreamClient(server)) {
+            gone.ask(1, "later-100");
+            gone.ask(2, "www.example.org");
+            assertAnswered(gone, 2);
+        }
+        Thread.sleep(200);
+        StreamClient client = connect(server);
+        client.ask(3, "www.example.org");
+        assertAnswered(client, 3);
     }
 
     @Test

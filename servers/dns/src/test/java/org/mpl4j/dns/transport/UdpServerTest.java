@@ -56,6 +56,25 @@ final class UdpServerTest {
         assertThat(count(TransportCounter.SENT)).isEqualTo(99);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void answersOthersWhileAnAnswerIsStillToCome(boolean isNative) throws Exception {
+        assumeThat(!isNative || NativeIo.isAvailable()).isTrue();
+        try (UdpServer server = start("127.0.0.1", isNative ? SOON_NATIVE : CHANNELS.withSocketsPerAddress(1));
+                Client slow = new Client(server);
+                Client fast = new Client(server)) {
+            for (int id = 1; isNative && server.nativeCount() == 0 && id < 10_000; id++) {
+                fast.ask(id, "www.example.org");
+            }
+            long before = count(TransportCounter.SENT);
+            slow.send(EchoService.query(1, "later-300"));
+            assertThat(fast.ask(2, "www.example.org").id()).isEqualTo(2);
+            assertThat(count(TransportCounter.SENT)).isEqualTo(before + 1);
+            assertThat(slow.receive().id()).isEqualTo(1);
+            assertThat(count(TransportCounter.UNANSWERED)).isZero();
+        }
+    }
+
     @Test
     void goesOnAfterMessagesThatAreDroppedOrMalformedOrCostAnException() throws Exception {
         try (UdpServer server = start("127.0.0.1", CHANNELS);

@@ -45,6 +45,19 @@ public final class ZoneFiles {
         default void progress(DnsName apex, long records, long bytesRead, long bytes) {}
     }
 
+    /** Serves what a file says, or what else is known of the zone. */
+    @FunctionalInterface
+    public interface Sink {
+        /**
+         * Takes a zone.
+         *
+         * @param loaded what was read
+         * @return what is served now
+         * @throws ZoneFileException if it cannot be served; what was served before, is
+         */
+        Zone put(ZoneFile.Loaded loaded) throws ZoneFileException;
+    }
+
     private final Zones zones;
     private final Listener listener;
 
@@ -69,8 +82,23 @@ public final class ZoneFiles {
      * @param file the file
      * @return whether it is a zone
      */
-    public synchronized boolean add(DnsName apex, Path file) {
-        Source source = new Source(apex, file);
+    public boolean add(DnsName apex, Path file) {
+        return add(apex, file, loaded -> {
+            zones.put(loaded.zone());
+            return loaded.zone();
+        });
+    }
+
+    /**
+     * Has a zone come from a file from now on, but by way of somebody who knows more of it. Reads it.
+     *
+     * @param apex of the zone
+     * @param file the file
+     * @param sink is given what the file says, each time that it is read
+     * @return whether it is a zone
+     */
+    public synchronized boolean add(DnsName apex, Path file, Sink sink) {
+        Source source = new Source(apex, file, sink);
         sources.put(key(apex), source);
         return load(source);
     }
@@ -130,6 +158,18 @@ public final class ZoneFiles {
         return count;
     }
 
+    /**
+     * Says that the file of a zone was just written, of what is served: it need not be read.
+     *
+     * @param apex of the zone
+     */
+    public synchronized void isWritten(DnsName apex) {
+        Source source = sources.get(key(apex));
+        if (source != null) {
+            source.isLoaded(FileStamp.of(List.of(source.file)));
+        }
+    }
+
     private boolean load(Source source) {
         List<FileStamp> stamps = FileStamp.of(List.of(source.file));
         try {
@@ -140,10 +180,11 @@ public final class ZoneFiles {
             // Those of included files are known only now; the one of the first file is from before it was read.
             stamps.addAll(FileStamp.of(loaded.files().subList(1, loaded.files().size())));
             source.isLoaded(stamps);
-            Zone before = zones.put(loaded.zone());
+            Zone before = zones.get(source.apex);
+            Zone served = source.sink.put(loaded);
             List<ZoneFileProblem> warnings = new ArrayList<>(loaded.warnings());
-            warnOfSerial(source.file, before, loaded.zone(), warnings);
-            listener.loaded(loaded.zone(), source.file, List.copyOf(warnings));
+            warnOfSerial(source.file, before, served, warnings);
+            listener.loaded(served, source.file, List.copyOf(warnings));
             return true;
         } catch (ZoneFileException e) {
             e.problems().stream()
@@ -174,12 +215,14 @@ public final class ZoneFiles {
     private static final class Source {
         private final DnsName apex;
         private final Path file;
+        private final Sink sink;
         private List<FileStamp> loaded = List.of();
         private List<FileStamp> seen = List.of();
 
-        Source(DnsName apex, Path file) {
+        Source(DnsName apex, Path file, Sink sink) {
             this.apex = apex;
             this.file = file;
+            this.sink = sink;
         }
 
         void isLoaded(List<FileStamp> stamps) {
