@@ -43,8 +43,8 @@ final class ServedZones {
     private final Zones zones = new Zones();
     private final AtomicLong version = new AtomicLong();
     private final SignedZones signed = new SignedZones(zones, Clock.systemUTC());
-    private final ZoneFiles files = new ZoneFiles(zones, new Report(), signed::sign);
-    private final DynamicZones dynamic = new DynamicZones(zones, files::isWritten);
+    private final ZoneFiles files = new ZoneFiles(zones, new Report());
+    private final DynamicZones dynamic = new DynamicZones(signed::serve, files::isWritten);
 
     /** Why a zone is not what its file says, by its name; a zone without problems is not here. */
     private final Map<String, String> broken = new LinkedHashMap<>();
@@ -60,6 +60,7 @@ final class ServedZones {
         zones.listen((before, after) -> version.incrementAndGet());
         zones.listen(history);
         zones.listen(notifier);
+        dynamic.tell(history::prepare);
     }
 
     /** Begins to tell other servers of changes, and to ask them. */
@@ -159,7 +160,15 @@ final class ServedZones {
 
     private boolean loadFile(ZoneConfig zone, Path file) {
         DynamicZone changing = dynamic.of(zone);
-        return changing == null ? files.add(zone.name(), file) : files.add(zone.name(), file, changing);
+        if (changing == null) {
+            return files.add(zone.name(), file);
+        }
+        boolean isFirst = zones.get(zone.name()) == null;
+        boolean isLoaded = files.add(zone.name(), file, changing);
+        if (isLoaded && isFirst) {
+            history.restore(zone.name(), dynamic.history(zone.name()));
+        }
+        return isLoaded;
     }
 
     private boolean loadDemo(ZoneConfig zone) {

@@ -44,6 +44,17 @@ public final class ZoneHistory implements Zones.Listener {
         prepared.put(key(after.apex()), new Prepared(after, change));
     }
 
+    /**
+     * Takes what is known from before the server was started.
+     *
+     * @param apex of a zone of which nothing else is known
+     * @param before its changes in their order, each beginning where the one before it ends, up to the version that is served
+     */
+    public void restore(DnsName apex, List<ZoneChange> before) {
+        List<ZoneChange> last = before.subList(Math.max(0, before.size() - MOST_CHANGES), before.size());
+        changes.put(key(apex), last.stream().map(ZoneHistory::copy).toList());
+    }
+
     @Override
     public void changed(@Nullable Zone before, @Nullable Zone after) {
         if (after == null) {

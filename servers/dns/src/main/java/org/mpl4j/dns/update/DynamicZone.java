@@ -13,7 +13,6 @@ import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.EdnsOption.Data.ExtendedError.InfoCode;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.ZoneChange;
-import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.dns.zone.file.ZoneFile;
 import org.mpl4j.dns.zone.file.ZoneFileException;
 import org.mpl4j.dns.zone.file.ZoneFiles;
@@ -26,6 +25,18 @@ import org.mpl4j.runtime.codec.DnsName;
  */
 public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
     private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.update");
+
+    /** Serves versions of the zone, each in the place of the one before. */
+    @FunctionalInterface
+    public interface Publisher {
+        /**
+         * Serves a version.
+         *
+         * @param content what the file and the updates say; what is served may have more, such as signatures
+         * @throws IOException if that is not possible, and the version before is served
+         */
+        void publish(Zone content) throws IOException;
+    }
 
     /** A change to be made to a version of the zone. */
     @FunctionalInterface
@@ -55,12 +66,13 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
     private final DnsName apex;
     private final Path file;
     private final Path journalFile;
-    private final Zones zones;
+    private final Publisher publisher;
     private final BiConsumer<Zone, ZoneChange> beforeServed;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private List<Path> sources = List.of();
     private @Nullable FileMark mark;
     private @Nullable Zone newest;
+    private @Nullable Zone served;
     private @Nullable Journal journal;
     private JournalText text = JournalText.NONE;
     private @Nullable Replay owed;
@@ -76,15 +88,15 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
      *
      * @param apex its name
      * @param file where it is read from, and written to
-     * @param zones where it is served
+     * @param publisher serves its versions
      * @param beforeServed told of a version, and of what is different in it from the one that is served, right before it is served; not of all: where several changes are
      *     served at once, of none
      */
-    DynamicZone(DnsName apex, Path file, Zones zones, BiConsumer<Zone, ZoneChange> beforeServed) {
+    DynamicZone(DnsName apex, Path file, Publisher publisher, BiConsumer<Zone, ZoneChange> beforeServed) {
         this.apex = apex;
         this.file = file;
         this.journalFile = journalOf(file);
-        this.zones = zones;
+        this.publisher = publisher;
         this.beforeServed = beforeServed;
     }
 
@@ -125,7 +137,7 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
             if (open != null) {
                 payOwed(open);
             }
-            zones.put(replay.zone());
+            publish(replay.zone());
             return replay.zone();
         } catch (IOException e) {
             throw ZoneFileException.of(journalFile, "the journal can't be used: " + e.getMessage());
@@ -272,7 +284,7 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
             synchronized (this) {
                 // Nobody knows what is on the disk now. The changes that nobody was told of are not served.
                 waiting.clear();
-                newest = zones.get(apex);
+                newest = served;
                 fail(e);
             }
             throw failure();
@@ -291,7 +303,17 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
             if (count == 1) {
                 beforeServed.accept(last.zone(), last.change());
             }
-            zones.put(last.zone());
+            publish(last.zone());
+        }
+    }
+
+    /** What cannot be served is in the journal nevertheless, and is served with the next change, or when the zone is loaded again. */
+    private void publish(Zone zone) {
+        served = zone;
+        try {
+            publisher.publish(zone);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "zone " + apex + " stays as it is: " + e.getMessage(), e);
         }
     }
 

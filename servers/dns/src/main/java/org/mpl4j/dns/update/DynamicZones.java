@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.ZoneChange;
-import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.runtime.codec.DnsName;
 
 /** The zones that may be changed while they are served, and who may do so. Writes their files anew when their journals are long. */
@@ -34,7 +33,7 @@ public final class DynamicZones implements AutoCloseable {
     /** So much of the zone file's length a journal may have: writing the file takes time. */
     private static final int FRACTION = 4;
 
-    private final Zones zones;
+    private final DynamicZone.Publisher publisher;
     private final Consumer<DnsName> written;
     private final long journalOctets;
     private final Map<String, DynamicZone> dynamic = new ConcurrentHashMap<>();
@@ -49,15 +48,15 @@ public final class DynamicZones implements AutoCloseable {
     /**
      * None yet.
      *
-     * @param zones where they are served
+     * @param publisher serves them
      * @param written told of a zone whose file was just written
      */
-    public DynamicZones(Zones zones, Consumer<DnsName> written) {
-        this(zones, written, JOURNAL_OCTETS);
+    public DynamicZones(DynamicZone.Publisher publisher, Consumer<DnsName> written) {
+        this(publisher, written, JOURNAL_OCTETS);
     }
 
-    DynamicZones(Zones zones, Consumer<DnsName> written, long journalOctets) {
-        this.zones = zones;
+    DynamicZones(DynamicZone.Publisher publisher, Consumer<DnsName> written, long journalOctets) {
+        this.publisher = publisher;
         this.written = written;
         this.journalOctets = journalOctets;
     }
@@ -104,7 +103,7 @@ public final class DynamicZones implements AutoCloseable {
             return null;
         }
         return dynamic.computeIfAbsent(
-                key(config.name()), key -> new DynamicZone(config.name(), file, zones, beforeServed));
+                key(config.name()), key -> new DynamicZone(config.name(), file, publisher, beforeServed));
     }
 
     /** Begins to write: zones that are loaded may be changed from now on. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
+import org.xbill.DNS.ZoneTransferIn;
 
 /** What BIND's and Knot's clients send is understood, over datagrams and streams, with and without a key. */
 final class NsupdateTest {
@@ -118,6 +120,24 @@ final class NsupdateTest {
                             script.replace("a.", "b.")))
                     .isEqualTo("exit 0");
             assertThat(ask(port, "b.keyed.example.", Type.A)).containsExactly("192.0.2.9");
+        }
+    }
+
+    /** A secondary server that was away need not have the whole zone, though the server was started again meanwhile. */
+    @Test
+    void knowsWhatHasChangedAfterItWasStartedAgain() throws Exception {
+        try (RunningServer server = new RunningServer(folder)) {
+            for (String name : List.of("a", "b")) {
+                String script = "zone example.org\nupdate add " + name + ".example.org 60 A 192.0.2.9\n";
+                assertThat(run("nsupdate", server.tcpPort(), true, "", script)).isEqualTo("exit 0");
+            }
+        }
+        try (RunningServer server = new RunningServer(folder)) {
+            ZoneTransferIn transfer = ZoneTransferIn.newIXFR(
+                    Name.fromString("example.org."), 10, false, "127.0.0.1", server.tcpPort(), null);
+            transfer.run();
+            assertThat(transfer.isIXFR()).isTrue();
+            assertThat(transfer.getIXFR()).extracting(delta -> delta.end).containsExactly(11L, 12L);
         }
     }
 }

@@ -51,7 +51,7 @@ final class RunningServer implements AutoCloseable {
         if (!Files.exists(file)) {
             Files.writeString(file, TrialServer.TEXT);
         }
-        return new ZoneConfig(apex, file, List.of(), List.of(), List.of(), List.of(rule), List.of(), null, false);
+        return new ZoneConfig(apex, file, List.of(), List.of(), List.of(rule), List.of(rule), List.of(), null, false);
     }
 
     int udpPort() {

@@ -54,7 +54,7 @@ final class TrialServer implements AutoCloseable {
 
     TrialServer(Path folder, long journalOctets, @Nullable DnsName key) {
         file = folder.resolve("example.org.zone");
-        dynamic = new DynamicZones(zones, files::isWritten, journalOctets);
+        dynamic = new DynamicZones(zones::put, files::isWritten, journalOctets);
         AccessRule rule = new AccessRule(Network.parse("192.0.2.0/24"), key);
         config = new ZoneConfig(APEX, file, List.of(), List.of(), List.of(), List.of(rule), List.of(), null, false);
         try {
