@@ -310,7 +310,7 @@ public final class DnsName {
      * @return true if it is
      */
     public boolean equalsIgnoreCase(DnsName other) {
-        return equalsIgnoreCase(firstLabel(), other);
+        return equalsIgnoreCase(start, other);
     }
 
     /**
@@ -322,24 +322,7 @@ public final class DnsName {
      * @return true if it is
      */
     public boolean equalsIgnoreCase(int at, DnsName other) {
-        int a = at;
-        int b = other.firstLabel();
-        while (true) {
-            int length = labelLength(a);
-            if (length != other.labelLength(b)) {
-                return false;
-            }
-            if (length == 0) {
-                return true;
-            }
-            for (int i = 1; i <= length; i++) {
-                if (lowerCase(BigEndian.get(source, a + i)) != lowerCase(BigEndian.get(other.source, b + i))) {
-                    return false;
-                }
-            }
-            a = nextLabel(a);
-            b = other.nextLabel(b);
-        }
+        return Labels.isSameIgnoringCase(source, at, origin, other.source, other.start, other.origin);
     }
 
     /**
@@ -348,7 +331,7 @@ public final class DnsName {
      * @return the same for names that only differ in case
      */
     public int hashCodeIgnoreCase() {
-        return hashCodeIgnoreCase(firstLabel());
+        return hashCodeIgnoreCase(start);
     }
 
     /**
@@ -358,15 +341,7 @@ public final class DnsName {
      * @return the same for names that only differ in case
      */
     public int hashCodeIgnoreCase(int at) {
-        int hash = 1;
-        for (int label = at; !isEnd(label); label = nextLabel(label)) {
-            int length = labelLength(label);
-            hash = 31 * hash + length;
-            for (int i = 1; i <= length; i++) {
-                hash = 31 * hash + lowerCase(BigEndian.get(source, label + i));
-            }
-        }
-        return hash;
+        return NameHash.ignoringCase(source, at, origin);
     }
 
     /**

@@ -94,11 +94,32 @@ public final class Labels {
      * @return true if they are the same
      */
     public static boolean isSame(ByteBuffer a, int aStart, int aOrigin, ByteBuffer b, int bStart, int bOrigin) {
+        return isSame(a, aStart, aOrigin, b, bStart, bOrigin, false);
+    }
+
+    /**
+     * Whether two names are the same to the DNS: ASCII letters count the same in either case (RFC 4343 section 3).
+     *
+     * @param a the buffer of one
+     * @param aStart index in it of a label, a pointer or the final zero
+     * @param aOrigin index in it that its pointers count from
+     * @param b the buffer of the other
+     * @param bStart index in it of a label, a pointer or the final zero
+     * @param bOrigin index in it that its pointers count from
+     * @return true if they are
+     */
+    public static boolean isSameIgnoringCase(
+            ByteBuffer a, int aStart, int aOrigin, ByteBuffer b, int bStart, int bOrigin) {
+        return isSame(a, aStart, aOrigin, b, bStart, bOrigin, true);
+    }
+
+    private static boolean isSame(
+            ByteBuffer a, int aStart, int aOrigin, ByteBuffer b, int bStart, int bOrigin, boolean isFolded) {
         int aAt = first(a, aStart, aOrigin);
         int bAt = first(b, bStart, bOrigin);
         while (true) {
             int length = BigEndian.get(a, aAt);
-            if (length != BigEndian.get(b, bAt) || !isSameRun(a, aAt + 1, b, bAt + 1, length)) {
+            if (length != BigEndian.get(b, bAt) || !isSameRun(a, aAt + 1, b, bAt + 1, length, isFolded)) {
                 return false;
             }
             if (length == 0) {
@@ -154,15 +175,23 @@ public final class Labels {
 
     /** Whether so many bytes are the same. Eight at a time; the last ones, if there are eight at all, together with some of those before. */
     static boolean isSameRun(ByteBuffer a, int aStart, ByteBuffer b, int bStart, int length) {
+        return isSameRun(a, aStart, b, bStart, length, false);
+    }
+
+    private static boolean isSameRun(ByteBuffer a, int aStart, ByteBuffer b, int bStart, int length, boolean isFolded) {
         if (length < Long.BYTES) {
-            return Bits.getUpTo7(a, aStart, length) == Bits.getUpTo7(b, bStart, length);
+            return isSame(Bits.getUpTo7(a, aStart, length), Bits.getUpTo7(b, bStart, length), isFolded);
         }
         int last = length - Long.BYTES;
         for (int i = 0; i < last; i += Long.BYTES) {
-            if (BigEndian.getLong(a, aStart + i) != BigEndian.getLong(b, bStart + i)) {
+            if (!isSame(BigEndian.getLong(a, aStart + i), BigEndian.getLong(b, bStart + i), isFolded)) {
                 return false;
             }
         }
-        return BigEndian.getLong(a, aStart + last) == BigEndian.getLong(b, bStart + last);
+        return isSame(BigEndian.getLong(a, aStart + last), BigEndian.getLong(b, bStart + last), isFolded);
+    }
+
+    private static boolean isSame(long one, long other, boolean isFolded) {
+        return one == other || (isFolded && LetterCase.lower(one) == LetterCase.lower(other));
     }
 }

@@ -32,6 +32,22 @@ public final class NameHash {
      * @return the hash
      */
     public static int of(ByteBuffer b, int start, int origin) {
+        return of(b, start, origin, false);
+    }
+
+    /**
+     * The hash that a name has with its ASCII letters in lower case.
+     *
+     * @param b the buffer
+     * @param start index of a label, a pointer or the final zero
+     * @param origin index that pointers count from
+     * @return the hash
+     */
+    public static int ignoringCase(ByteBuffer b, int start, int origin) {
+        return of(b, start, origin, true);
+    }
+
+    private static int of(ByteBuffer b, int start, int origin, boolean isFolded) {
         int hash = 1;
         int at = start;
         while (true) {
@@ -42,19 +58,23 @@ public final class NameHash {
                 octet = BigEndian.get(b, end);
             }
             for (; end - at >= Long.BYTES; at += Long.BYTES) {
-                hash = eight(hash, BigEndian.getLong(b, at));
+                long octets = BigEndian.getLong(b, at);
+                hash = eight(hash, isFolded ? LetterCase.lower(octets) : octets);
             }
             if (end - at >= Integer.BYTES) {
-                hash = four(hash, BigEndian.getInt(b, at));
+                int octets = BigEndian.getInt(b, at);
+                hash = four(hash, isFolded ? (int) LetterCase.lower(octets) : octets);
                 at += Integer.BYTES;
             }
             if (end - at >= Short.BYTES) {
-                int word = BigEndian.getShort(b, at);
+                int octets = BigEndian.getShort(b, at);
+                int word = isFolded ? (int) LetterCase.lower(octets & 0xffff) : octets;
                 hash = hash * P2 + (byte) (word >> 8) * P1 + (byte) word;
                 at += Short.BYTES;
             }
             if (end > at) {
-                hash = hash * P1 + BigEndian.get(b, at);
+                int last = BigEndian.get(b, at);
+                hash = hash * P1 + (isFolded ? (byte) LetterCase.lower(last & 0xff) : last);
             }
             if (octet == 0) {
                 return hash;

@@ -48,6 +48,44 @@ final class NameHashTest {
                 .isEqualTo(Arrays.hashCode(Arrays.copyOf(octets, octets.length - 1)));
     }
 
+    @Property
+    void ignoresTheCaseOfAsciiLettersOnly(@ForAll @Size(min = 1, max = 63) byte[] label, @ForAll int flips) {
+        byte[] other = label.clone();
+        for (int i = 0; i < other.length; i++) {
+            boolean isLetter = (other[i] | 0x20) >= 'a' && (other[i] | 0x20) <= 'z';
+            other[i] ^= isLetter && (flips >>> i % 32 & 1) != 0 ? 0x20 : 0;
+        }
+        ByteBuffer one = name(label);
+        ByteBuffer two = name(other);
+        assertThat(NameHash.ignoringCase(one, 0, 0)).isEqualTo(NameHash.ignoringCase(two, 0, 0));
+        assertThat(NameHash.ignoringCase(one, 0, 0)).isEqualTo(NameHash.of(name(lower(label)), 0, 0));
+        assertThat(Labels.isSameIgnoringCase(one, 0, 0, two, 0, 0)).isTrue();
+    }
+
+    @Property
+    void tellsNamesApart(
+            @ForAll @Size(min = 1, max = 63) byte[] label, @ForAll @IntRange(max = 62) int at, @ForAll byte octet) {
+        byte[] other = label.clone();
+        other[at % other.length] = octet;
+        assertThat(Labels.isSameIgnoringCase(name(label), 0, 0, name(other), 0, 0))
+                .isEqualTo(Arrays.equals(lower(label), lower(other)));
+    }
+
+    private static byte[] lower(byte[] octets) {
+        byte[] lower = octets.clone();
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] += lower[i] >= 'A' && lower[i] <= 'Z' ? 0x20 : 0;
+        }
+        return lower;
+    }
+
+    private static ByteBuffer name(byte[] label) {
+        return ByteBuffer.allocate(label.length + 2)
+                .put((byte) label.length)
+                .put(label)
+                .clear();
+    }
+
     @Test
     void followsPointers() {
         ByteBuffer b = ByteBuffer.allocate(40);

@@ -47,11 +47,17 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule MIDDLEWARE_KNOWS_NO_TRANSPORT =
-            only("middleware", "middleware", "service", "zone", "packets");
+            only("middleware", "middleware", "service", "tsig", "zone", "packets");
 
     @ArchTest
     static final ArchRule ANSWERS_COME_FROM_ZONES =
             only("answer", "answer", "middleware", "service", "zone", "packets");
+
+    @ArchTest
+    static final ArchRule SIGNATURES_KNOW_MESSAGES_ONLY = only("tsig", "tsig", "packets");
+
+    @ArchTest
+    static final ArchRule CLIENTS_ARE_NO_SERVERS = only("client", "client", "tsig", "packets");
 
     @ArchTest
     static final ArchRule COMMAND_LINES_ARE_IN_COMMANDS = noClasses()

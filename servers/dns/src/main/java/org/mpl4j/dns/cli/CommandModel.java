@@ -11,6 +11,8 @@ import picocli.CommandLine.ParseResult;
 /** What {@code mpl-dns} understands, for picocli: help, errors, commands. Only this package knows it, and only where {@link ServeOptions#read} gives up. */
 final class CommandModel {
     static final String RELOAD = "reload";
+    static final String FREEZE = "freeze";
+    static final String THAW = "thaw";
     static final String STATUS = "status";
     static final String STOP = "stop";
     static final String SELF_TEST = "self-test";
@@ -21,6 +23,10 @@ final class CommandModel {
     static CommandSpec make() {
         CommandSpec spec = command("mpl-dns", "An authoritative DNS server.", true)
                 .addSubcommand(RELOAD, command(RELOAD, "Make a running server load its zones anew.", true))
+                .addSubcommand(
+                        FREEZE,
+                        command(FREEZE, "Have zone files hold all updates, and take no more, to edit the files.", true))
+                .addSubcommand(THAW, command(THAW, "Read edited zone files, and take updates again.", true))
                 .addSubcommand(STATUS, command(STATUS, "Say how a running server is.", true))
                 .addSubcommand(STOP, command(STOP, "Stop a running server.", true))
                 .addSubcommand(

@@ -19,7 +19,7 @@ enum Flag {
     NO_NATIVE(null, "Do without system calls of our own, also when warm.", "--no-native"),
     USER("NAME", "Become this user when the ports are bound (Linux).", "--user"),
     METRICS("ADDRESS", "Tell /metrics (Prometheus) and /health here over HTTP.", "--metrics"),
-    CONTROL("PATH", "A socket for `mpl-dns reload`, `status` and `stop`.", "--control"),
+    CONTROL("PATH", "A socket for `mpl-dns reload`, `freeze`, `thaw`, `status` and `stop`.", "--control"),
     CHECK(null, "Only say whether the configuration and the zones are right.", "--check");
 
     private final @Nullable String parameter;

@@ -1,5 +1,7 @@
 package org.mpl4j.dns.config;
 
+import java.util.Locale;
+import org.mpl4j.dns.tsig.TsigKey;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.DnsName;
 
@@ -18,6 +20,11 @@ public record KeyConfig(DnsName name, Algorithm algorithm, Bytes secret) {
         HMAC_SHA256,
         HMAC_SHA384,
         HMAC_SHA512
+    }
+
+    /** The key as it signs. */
+    public TsigKey key() {
+        return TsigKey.of(name, algorithm.name().toLowerCase(Locale.ROOT).replace('_', '-'), secret);
     }
 
     /** Without the secret, as texts end in logs. */

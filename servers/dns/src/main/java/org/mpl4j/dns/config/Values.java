@@ -85,7 +85,11 @@ public final class Values {
 
     /** Reads base 64. */
     static Bytes base64(String text) {
-        return Bytes.wrap(Base64.getDecoder().decode(text));
+        byte[] octets = Base64.getDecoder().decode(text);
+        if (octets.length == 0) {
+            throw new IllegalArgumentException("it is empty");
+        }
+        return Bytes.wrap(octets);
     }
 
     /**

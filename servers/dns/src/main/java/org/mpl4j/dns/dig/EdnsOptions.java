@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.client.Query;
 import org.mpl4j.dns.packets.dns.AddressFamily;
 import org.mpl4j.dns.packets.dns.EdnsOption;
 import org.mpl4j.runtime.Bytes;

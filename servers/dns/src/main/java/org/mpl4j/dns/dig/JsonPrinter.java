@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.client.Datagrams;
+import org.mpl4j.dns.client.Reply;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsQuestion;
 import org.mpl4j.dns.packets.dns.DnsRr;

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.client.Client;
+import org.mpl4j.dns.client.Reply;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsQuestion;
 import org.mpl4j.dns.packets.dns.DnsRr;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.client.NoReplyException;
 import org.mpl4j.dns.packets.dns.Dnsclass;
 import org.mpl4j.dns.packets.dns.Rrtype;
 

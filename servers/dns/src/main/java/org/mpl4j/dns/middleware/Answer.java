@@ -3,6 +3,7 @@ package org.mpl4j.dns.middleware;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.EdnsOption;
+import org.mpl4j.dns.service.MessageSource;
 import org.mpl4j.runtime.Bytes;
 
 /**
@@ -37,6 +38,7 @@ public final class Answer {
     private boolean isTruncated;
     private boolean isMemoisable;
     private Memo.@Nullable Entry memo;
+    private @Nullable MessageSource stream;
     private int ednsSize;
     private EdnsOption.Data.ExtendedError.@Nullable InfoCode errorCode;
     private String errorText = "";
@@ -62,6 +64,7 @@ public final class Answer {
         isTruncated = false;
         isMemoisable = false;
         memo = null;
+        stream = null;
         ednsSize = 0;
         errorCode = null;
         errorText = "";
@@ -94,6 +97,7 @@ public final class Answer {
         isAuthoritative = false;
         isMemoisable = false;
         memo = null;
+        stream = null;
         return Stage.Verdict.ANSWERED;
     }
 
@@ -108,6 +112,7 @@ public final class Answer {
     public void truncate() {
         clearSections();
         memo = null;
+        stream = null;
         isMemoisable = false;
         isTruncated = true;
     }
@@ -142,6 +147,23 @@ public final class Answer {
     /** Says that whoever asks the same gets the same, until a zone changes. */
     public void setMemoisable() {
         isMemoisable = true;
+    }
+
+    /**
+     * Has messages written by something else, which signs them, too: what is said here of the answer does not matter.
+     *
+     * @param source writes the first message, and on a stream the following ones
+     * @return {@link Stage.Verdict#ANSWERED}
+     */
+    public Stage.Verdict stream(MessageSource source) {
+        stream = source;
+        kind = Kind.POSITIVE;
+        return Stage.Verdict.ANSWERED;
+    }
+
+    @Nullable
+    MessageSource stream() {
+        return stream;
     }
 
     /** Takes an answer that was given before. */
@@ -228,7 +250,7 @@ public final class Answer {
     }
 
     /** What size of datagrams we take; 0 if there is no OPT record. */
-    int ednsSize() {
+    public int ednsSize() {
         return ednsSize;
     }
 

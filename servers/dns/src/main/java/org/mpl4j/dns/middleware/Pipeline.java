@@ -6,8 +6,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.Dns;
+import org.mpl4j.dns.service.MessageSource;
 import org.mpl4j.dns.service.Request;
 import org.mpl4j.dns.service.Service;
+import org.mpl4j.dns.tsig.TsigAnswer;
 
 /**
  * Answers messages by stages. Each message is read once, into a {@link Query}, passes the stages, which fill in an {@link Answer}, and is encoded once. Belongs to one
@@ -124,12 +126,33 @@ public final class Pipeline implements Service {
             // It is there, but too long for this client.
             run(answering);
         }
-        encoder.draft(query, answer, limit);
+        MessageSource stream = answer.stream();
+        if (stream != null) {
+            return send(stream, response, limit);
+        }
+        TsigAnswer signature = query.signature();
+        encoder.draft(query, answer, signature == null ? limit : limit - signature.size());
         if (memo != null && answer.isMemoisable() && isMemoisable()) {
             memo.keep(query, answer, encoder);
         }
+        int start = response.position();
         sender.send(query, encoder, response);
+        if (signature != null) {
+            signature.sign(response, start);
+        }
         return true;
+    }
+
+    /** Those that write whole messages sign them, too. */
+    private boolean send(MessageSource stream, ByteBuffer response, int limit) {
+        int end = response.limit();
+        response.limit(response.position() + limit);
+        boolean isThere = stream.next(response);
+        response.limit(end);
+        if (isThere) {
+            query.request().follow(stream);
+        }
+        return isThere;
     }
 
     /** RFC 6891 section 6.2.5: as long as both sides say. */

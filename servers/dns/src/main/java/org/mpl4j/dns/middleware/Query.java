@@ -8,7 +8,10 @@ import org.mpl4j.dns.packets.dns.DnsQuestion;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.EdnsOption;
 import org.mpl4j.dns.packets.server.DnsHeader;
+import org.mpl4j.dns.packets.server.PlainOpt;
+import org.mpl4j.dns.packets.server.PlainQuery;
 import org.mpl4j.dns.service.Request;
+import org.mpl4j.dns.tsig.TsigAnswer;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.codec.DnsName;
@@ -53,6 +56,8 @@ public final class Query {
     private int dnsClass;
     private boolean hasOtherRecords;
     private boolean isSigned;
+    private boolean hasMisplacedSignature;
+    private @Nullable TsigAnswer signature;
     private boolean isVerified;
     private long now;
     private @Nullable Dns message;
@@ -74,16 +79,47 @@ public final class Query {
         questionCount = 0;
         hasOtherRecords = false;
         isSigned = false;
+        hasMisplacedSignature = false;
+        signature = null;
         isVerified = false;
         ByteBuffer bytes = received.message();
-        try {
-            readWhole(bytes);
-        } catch (ParseException e) {
-            readHeader(bytes);
+        if (!readPlain(bytes)) {
+            try {
+                readWhole(bytes);
+            } catch (ParseException e) {
+                readHeader(bytes);
+            }
         }
     }
 
-    /** All in one method, so that no view outlives it, and none is made. */
+    /** Reads what nearly all messages are, if this is one: of so few kinds of records that the views for it are never made. */
+    private boolean readPlain(ByteBuffer bytes) {
+        PlainQuery plain;
+        try {
+            plain = PlainQuery.parse(bytes);
+        } catch (ParseException e) {
+            return false;
+        }
+        if (plain.arcount() > 1 || plain.endOffset() != bytes.limit()) {
+            return false;
+        }
+        header(plain.id(), 0, plain.recursionDesired(), plain.checkingDisabled());
+        form = Form.WHOLE;
+        questionCount = 1;
+        DnsQuestion question = plain.question();
+        ask(question.qname(), question.qtypeRaw(), question.qclassRaw());
+        if (plain.arcount() == 1) {
+            PlainOpt opt = plain.asWithOpt().opt();
+            edns.begin(true, opt.udpSize(), opt.ednsVersion(), opt.dnssecOk());
+            if (opt.optlen() > 0) {
+                for (EdnsOption option : opt.options()) {
+                    edns.see(option);
+                }
+            }
+        }
+        return true;
+    }
+
     private void readWhole(ByteBuffer bytes) throws ParseException {
         Dns dns = Dns.parse(bytes);
         header(dns.id(), dns.opcodeRaw(), dns.recursionDesired(), dns.checkingDisabled());
@@ -93,21 +129,25 @@ public final class Query {
         }
         questionCount = dns.qdcount();
         if (questionCount == 1) {
-            DnsQuestion question = dns.questions().get(0);
-            ask(question.qname(), question.qtypeRaw(), question.qclassRaw());
+            for (DnsQuestion question : dns.questions()) {
+                ask(question.qname(), question.qtypeRaw(), question.qclassRaw());
+            }
         }
         hasOtherRecords = dns.ancount() + dns.nscount() > 0;
-        if (dns.arcount() > 0) {
-            for (DnsRr rr : dns.additional()) {
-                isSigned = rr.atypeRaw() == TSIG;
-                if (rr.atypeRaw() == OPT) {
-                    DnsRr.AtypeBranch.OPT opt = rr.asOPT();
-                    edns.begin(rr.name().isRoot(), opt.udpSize(), opt.ednsVersion(), opt.dnssecOk());
-                    if (opt.optlen() > 0) {
-                        for (EdnsOption option : opt.options()) {
-                            edns.see(option);
-                        }
-                    }
+        for (DnsRr rr : dns.additional()) {
+            see(rr);
+        }
+    }
+
+    private void see(DnsRr rr) {
+        hasMisplacedSignature |= isSigned;
+        isSigned = rr.atypeRaw() == TSIG;
+        if (rr.atypeRaw() == OPT) {
+            DnsRr.AtypeBranch.OPT opt = rr.asOPT();
+            edns.begin(rr.name().isRoot(), opt.udpSize(), opt.ednsVersion(), opt.dnssecOk());
+            if (opt.optlen() > 0) {
+                for (EdnsOption option : opt.options()) {
+                    edns.see(option);
                 }
             }
         }
@@ -194,6 +234,25 @@ public final class Query {
     /** Whether the last record is a TSIG (RFC 8945 section 5.1). */
     public boolean isSigned() {
         return isSigned;
+    }
+
+    /** Whether there is a TSIG behind which there are more records (RFC 8945 section 5.2). */
+    boolean hasMisplacedSignature() {
+        return hasMisplacedSignature;
+    }
+
+    void setSignature(TsigAnswer found) {
+        signature = found;
+    }
+
+    /** What was found of the signature, and signs the messages of the answer; null if there is none. */
+    public @Nullable TsigAnswer signature() {
+        return signature;
+    }
+
+    /** The name of the key that the query is signed with (RFC 8945); null if it is not signed, or not rightly so. */
+    public @Nullable DnsName signedWith() {
+        return signature == null ? null : signature.key();
     }
 
     void setVerified(boolean value) {

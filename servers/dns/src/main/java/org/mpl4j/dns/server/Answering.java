@@ -31,6 +31,24 @@ public interface Answering extends AutoCloseable {
      */
     String reload(Config config);
 
+    /**
+     * Writes the files of zones that were changed by messages, and has nobody change them until {@link #thaw}, so that their files can be edited.
+     *
+     * @return what was done, for the operator
+     */
+    default String freeze() {
+        return "there is nothing that changes";
+    }
+
+    /**
+     * Reads files that were edited, and has zones changed by messages again.
+     *
+     * @return what was done, for the operator
+     */
+    default String thaw() {
+        return "there is nothing that changes";
+    }
+
     /** How it is, for the operator, in lines. */
     String status();
 

@@ -36,13 +36,29 @@ public final class Authoritative implements Answering {
 
     @Override
     public synchronized void start() {
+        zones.dynamic().start();
         watch = new ZoneFileWatch(zones.files(), LOOK_AT_FILES);
-        timer = new SigningTimer(zones);
+        timer = new SigningTimer(zones.signed());
+        zones.start();
     }
 
     @Override
     public String reload(Config config) {
         zones.load(config);
+        return status();
+    }
+
+    @Override
+    public String freeze() {
+        return zones.dynamic().freeze();
+    }
+
+    @Override
+    public String thaw() {
+        // The first look sees that a file has changed, the second that it is written.
+        zones.files().reloadChanged();
+        zones.files().reloadChanged();
+        zones.dynamic().thaw();
         return status();
     }
 
@@ -58,11 +74,14 @@ public final class Authoritative implements Answering {
 
     @Override
     public synchronized void close() {
+        zones.close();
         if (watch != null) {
             watch.close();
         }
         if (timer != null) {
             timer.close();
         }
+        pipelines.close();
+        zones.dynamic().close();
     }
 }

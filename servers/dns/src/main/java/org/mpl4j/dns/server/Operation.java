@@ -114,11 +114,13 @@ public final class Operation {
         return switch (command) {
             case "status" -> serving.status();
             case "reload" -> reload();
+            case "freeze" -> serving.answering().freeze();
+            case "thaw" -> serving.answering().thaw();
             case "stop" -> {
                 stop.countDown();
                 yield "stopping";
             }
-            default -> "there is no command " + command + "; there are reload, status and stop";
+            default -> "there is no command " + command + "; there are freeze, reload, status, stop and thaw";
         };
     }
 

@@ -20,31 +20,43 @@ import org.mpl4j.dns.middleware.Memo;
 import org.mpl4j.dns.middleware.OperationStage;
 import org.mpl4j.dns.middleware.OptionStage;
 import org.mpl4j.dns.middleware.Pipeline;
+import org.mpl4j.dns.middleware.Query;
 import org.mpl4j.dns.middleware.RateLimiter;
 import org.mpl4j.dns.middleware.RateStage;
 import org.mpl4j.dns.middleware.RefuseStage;
 import org.mpl4j.dns.middleware.Stage;
+import org.mpl4j.dns.middleware.TsigStage;
 import org.mpl4j.dns.service.Service;
+import org.mpl4j.dns.transfer.TransferStage;
+import org.mpl4j.dns.tsig.TsigCheck;
+import org.mpl4j.dns.update.LaterStage;
+import org.mpl4j.dns.update.SlowLane;
+import org.mpl4j.dns.update.UpdateStage;
 import org.mpl4j.runtime.Bytes;
 
 /** Makes the services of the threads, from what the configuration says of the server's behaviour; what they share is here. */
-final class Pipelines {
+final class Pipelines implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.answer");
+    private static final long MILLIS = 1000;
     private static final int MEMO_LOG2 = 15;
     private static final int MEMO_OCTETS = 1232;
     private static final int RATES_LOG2 = 18;
     private static final int RATE_WINDOW = 15;
     private static final int KEEPALIVE_MILLIS = 100;
+    private static final int UPDATE = 5;
     private static final int MAX_KEEPALIVE = 0xffff;
 
     private final ServerConfig config;
     private final ServedZones zones;
+    private final TsigCheck signatures;
     private final @Nullable CookieSecrets cookies;
     private final @Nullable RateLimiter rates;
+    private final SlowLane slowLane = new SlowLane(this::newSlowService);
 
     Pipelines(ServerConfig config, ServedZones zones) throws IOException {
         this.config = config;
         this.zones = zones;
+        this.signatures = new TsigCheck(zones::keys, () -> System.currentTimeMillis() / MILLIS);
         this.cookies = config.cookies() ? new CookieSecrets(secret(config.cookieSecret()), null) : null;
         ServerConfig.RateLimit limit = config.rateLimit();
         this.rates = limit == null
@@ -75,6 +87,20 @@ final class Pipelines {
 
     /** A service for a further thread. */
     Service newService() {
+        return newService(
+                Map.of(UPDATE, new LaterStage(slowLane, updates())), new Memo(zones::version, MEMO_LOG2, MEMO_OCTETS));
+    }
+
+    /** One that may take its time. */
+    private Service newSlowService() {
+        return newService(Map.of(UPDATE, updates()), null);
+    }
+
+    private Stage updates() {
+        return new UpdateStage(zones.dynamic(), Query::signedWith);
+    }
+
+    private Service newService(Map<Integer, Stage> operations, @Nullable Memo memo) {
         List<Stage> before = new ArrayList<>();
         before.add(new FormStage());
         before.add(new EdnsStage(config.maxUdpSize()));
@@ -84,16 +110,25 @@ final class Pipelines {
         if (cookies != null) {
             before.add(new CookieStage(cookies, false));
         }
-        before.add(new OperationStage(Map.of()));
-        List<Stage> answering =
-                List.of(new ChaosStage(config.version(), nsid), new Authority(zones.zones()::find), new RefuseStage());
+        before.add(new TsigStage(signatures));
+        before.add(new OperationStage(operations));
+        List<Stage> answering = List.of(
+                new ChaosStage(config.version(), nsid),
+                new TransferStage(zones.zones(), zones::policy, zones.history()),
+                new Authority(zones.zones()::find),
+                new RefuseStage());
         ServerConfig.RateLimit limit = config.rateLimit();
         List<Stage> after = rates == null || limit == null ? List.of() : List.of(new RateStage(rates, limit.slip()));
         return new Pipeline(
                 new Pipeline.Stages(before, answering, after),
-                new Memo(zones::version, MEMO_LOG2, MEMO_OCTETS),
+                memo,
                 config.maxUdpSize(),
                 System::currentTimeMillis,
                 failure -> LOG.log(System.Logger.Level.ERROR, "a query was answered with SERVFAIL", failure));
+    }
+
+    @Override
+    public void close() {
+        slowLane.close();
     }
 }

@@ -7,15 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.Config;
+import org.mpl4j.dns.config.KeyConfig;
 import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.signing.SignedZones;
+import org.mpl4j.dns.transfer.Notifier;
+import org.mpl4j.dns.transfer.ZoneHistory;
+import org.mpl4j.dns.tsig.TsigKeys;
+import org.mpl4j.dns.update.DynamicZone;
+import org.mpl4j.dns.update.DynamicZones;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.dns.zone.file.ZoneFile;
@@ -26,20 +34,58 @@ import org.mpl4j.runtime.codec.DnsName;
 
 /** The zones of a configuration, from their files, and what has become of those. */
 final class ServedZones {
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.zone");
 
     private final Zones zones = new Zones();
     private final AtomicLong version = new AtomicLong();
+    private final ZoneFiles files = new ZoneFiles(zones, new Report());
     private final SignedZones signed = new SignedZones(zones, Clock.systemUTC());
-    private final ZoneFiles files = new ZoneFiles(zones, new Report(), signed::sign);
+
+    /** What changing zones are before they are signed, if they are. */
+    private final Zones contents = new Zones();
+
+    private final DynamicZones dynamic = new DynamicZones(contents, files::isWritten);
 
     /** Why a zone is not what its file says, by its name; a zone without problems is not here. */
     private final Map<String, String> broken = new LinkedHashMap<>();
 
-    private Map<String, ZoneConfig> configured = Map.of();
+    private volatile Map<String, ZoneConfig> configured = Map.of();
+    private volatile TsigKeys keys = TsigKeys.NONE;
+    private final ZoneHistory history = new ZoneHistory();
+    private final Notifier notifier = new Notifier(this::policy, this::keys, FIRST_WAIT);
 
     ServedZones() {
         zones.listen((before, after) -> version.incrementAndGet());
+        zones.listen(history);
+        zones.listen(notifier);
+        contents.listen((before, after) -> contentChanged(after));
+    }
+
+    /** Begins to tell other servers of changes. */
+    void start() {
+        notifier.start(zones);
+    }
+
+    /** Ends that. */
+    void close() {
+        notifier.close();
+    }
+
+    /** What the configuration says of a zone, null if there is none. */
+    @Nullable
+    ZoneConfig policy(DnsName apex) {
+        return configured.get(key(apex));
+    }
+
+    /** What changed in zones. */
+    ZoneHistory history() {
+        return history;
+    }
+
+    /** The keys that messages are signed with. */
+    TsigKeys keys() {
+        return keys;
     }
 
     Zones zones() {
@@ -50,16 +96,13 @@ final class ServedZones {
         return files;
     }
 
-    /** Those that are signed here. */
+    /** Those that are signed here, and by which all zones are served. */
     SignedZones signed() {
         return signed;
     }
 
-    /** Signs zones again for which it is time; no file is read meanwhile. */
-    void renewSignatures() {
-        synchronized (files) {
-            signed.renew();
-        }
+    DynamicZones dynamic() {
+        return dynamic;
     }
 
     /** Changes with every zone. */
@@ -73,23 +116,61 @@ final class ServedZones {
      * @return whether all are as their files say
      */
     synchronized boolean load(Config config) {
+        keys = new TsigKeys(config.keys().stream().map(KeyConfig::key).toList());
         Map<String, ZoneConfig> wanted = new LinkedHashMap<>();
         config.zones().forEach(zone -> wanted.put(key(zone.name()), zone));
         configured.forEach((key, zone) -> {
             if (!wanted.containsKey(key)) {
                 files.remove(zone.name());
                 zones.remove(zone.name());
+                contents.remove(zone.name());
                 clear(key);
             }
         });
         configured = wanted;
         signed.configure(config);
+        dynamic.configure(wanted.values());
         boolean isRight = true;
         for (ZoneConfig zone : wanted.values()) {
             Path file = zone.file();
-            isRight &= file == null ? loadDemo(zone) : files.add(zone.name(), file);
+            isRight &= file == null ? loadDemo(zone) : loadFile(zone, file);
         }
+        dynamic.reloaded();
         return isRight;
+    }
+
+    private boolean loadFile(ZoneConfig zone, Path file) {
+        DynamicZone changing = dynamic.of(zone);
+        return files.add(zone.name(), file, loaded -> {
+            if (changing == null) {
+                return sign(loaded.zone(), file);
+            }
+            Zone content = changing.put(loaded);
+            Zone served = zones.get(zone.name());
+            if (served == null) {
+                throw ZoneFileException.of(file, signed.problem());
+            }
+            return signed.isSigned(zone.name()) ? served : content;
+        });
+    }
+
+    /** Serves a zone, signed if it is to be. */
+    private Zone sign(Zone content, Path file) throws ZoneFileException {
+        try {
+            return signed.serve(content);
+        } catch (IOException e) {
+            throw ZoneFileException.of(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void contentChanged(@Nullable Zone content) {
+        if (content != null) {
+            try {
+                signed.serve(content);
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.ERROR, signed.problem());
+            }
+        }
     }
 
     private boolean loadDemo(ZoneConfig zone) {
@@ -115,10 +196,9 @@ final class ServedZones {
         synchronized (broken) {
             problems.addAll(broken.values());
         }
-        String ofSigning = signed.problem();
-        if (problems.isEmpty() && !ofSigning.isEmpty()) {
-            problems.add(ofSigning);
-        }
+        problems.add(dynamic.problem());
+        problems.add(signed.problem());
+        problems.removeIf(String::isEmpty);
         return String.join("\n", problems);
     }
 
@@ -128,6 +208,9 @@ final class ServedZones {
         for (Zone zone : zones.all()) {
             lines.add(zone.apex() + " serial " + zone.serial() + ", "
                     + zone.nodes().size() + " names" + (zone.isSigned() ? ", signed" : ""));
+        }
+        if (!dynamic.status().isEmpty()) {
+            lines.add(dynamic.status());
         }
         String problem = problem();
         if (!problem.isEmpty()) {

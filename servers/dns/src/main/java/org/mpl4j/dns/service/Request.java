@@ -3,6 +3,7 @@ package org.mpl4j.dns.service;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A message that was received, and what the transport knows of it. A transport re-uses one for all messages of a thread. */
@@ -16,6 +17,8 @@ public final class Request {
     private int port;
     private long connection;
     private @Nullable MessageSource more;
+    private @Nullable Supplier<LaterAnswer> laterAnswers;
+    private boolean isLater;
 
     /**
      * Makes this the request for a message.
@@ -36,6 +39,7 @@ public final class Request {
         this.port = port;
         this.connection = connection;
         this.more = null;
+        this.isLater = false;
     }
 
     /** The message, from its position to its limit. Not to be written to. */
@@ -99,5 +103,31 @@ public final class Request {
     /** For a transport: the messages after the answer, null if there are none. */
     public @Nullable MessageSource more() {
         return more;
+    }
+
+    /**
+     * For a service: the answer is given later, by another thread, and others are served meanwhile. The service returns that there is no answer, and copies what it
+     * needs of this request, which is used for the next message.
+     *
+     * @return where the answer is given; null if the transport wants it at once
+     */
+    public @Nullable LaterAnswer later() {
+        Supplier<LaterAnswer> answers = laterAnswers;
+        isLater = answers != null;
+        return answers == null ? null : answers.get();
+    }
+
+    /** For a transport: whether the answer comes later. */
+    public boolean isLater() {
+        return isLater;
+    }
+
+    /**
+     * For a transport: makes it possible to answer later.
+     *
+     * @param answers gives a place for the answer to the message that this request is at the time
+     */
+    public void allowLater(Supplier<LaterAnswer> answers) {
+        laterAnswers = answers;
     }
 }

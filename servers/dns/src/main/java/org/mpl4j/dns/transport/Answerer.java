@@ -48,7 +48,9 @@ final class Answerer {
                 count(TransportCounter.BYTES_SENT, reply.position() - start);
                 return true;
             }
-            count(TransportCounter.UNANSWERED, 1);
+            if (!request.isLater()) {
+                count(TransportCounter.UNANSWERED, 1);
+            }
         } catch (RuntimeException | StackOverflowError e) {
             failed(e);
         }

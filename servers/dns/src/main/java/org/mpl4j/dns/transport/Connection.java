@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.service.LaterAnswer;
 import org.mpl4j.dns.service.MessageSource;
 
 /**
@@ -25,6 +27,8 @@ final class Connection {
     private final Deque<MessageSource> transfers = new ArrayDeque<>(0);
     /** Answers the query that the shared buffer is at. */
     private final MessageSource answer;
+
+    private final LaterAnswers later;
     /** The beginning of a message, ready to be read. */
     private @Nullable ByteBuffer partial;
     /** Answers that the client did not take yet, ready to be written. */
@@ -45,7 +49,12 @@ final class Connection {
         this.peer = peer;
         this.port = port;
         this.number = number;
-        answer = room -> answerer.answer(context.in(), peer, port, number, room);
+        later = new LaterAnswers(context.loop(), this::deliver);
+        Supplier<LaterAnswer> laterAnswers = later::expect;
+        answer = room -> {
+            answerer.request().allowLater(laterAnswers);
+            return answerer.answer(context.in(), peer, port, number, room);
+        };
         activeAt = context.now();
         partialSince = activeAt;
         pendingSince = activeAt;
@@ -71,6 +80,19 @@ final class Connection {
             answerer.failed(e);
             close();
         }
+    }
+
+    /** An answer that was given later, null for none. */
+    private void deliver(@Nullable MessageSource late) {
+        if (isClosed) {
+            return;
+        }
+        if (late == null) {
+            answerer.count(TransportCounter.UNANSWERED, 1);
+        } else {
+            transfers.add(late);
+        }
+        serve();
     }
 
     /** One round of answers; false if there is nothing more to do until the socket is ready. */
@@ -117,16 +139,18 @@ final class Connection {
     }
 
     private boolean mayRead() {
-        return !context.isStopping()
-                && transfers.size() < context.limits().transfers()
-                && context.framing().hasRoom();
+        return !context.isStopping() && hasRoomForMore() && context.framing().hasRoom();
+    }
+
+    /** Whether so few answers are on their way that more may be begun. */
+    private boolean hasRoomForMore() {
+        return transfers.size() + later.expected() < context.limits().transfers();
     }
 
     private int answerAll(ByteBuffer in) {
         int answered = 0;
         int limit = in.limit();
-        while (transfers.size() < context.limits().transfers()
-                && context.framing().hasRoom()) {
+        while (hasRoomForMore() && context.framing().hasRoom()) {
             int next = Framing.next(in);
             if (next < 0) {
                 break;
@@ -219,9 +243,12 @@ final class Connection {
             key.interestOps(0);
         } else if (hasUnsent()) {
             key.interestOps(SelectionKey.OP_WRITE);
-        } else if (!transfers.isEmpty() || isWholePartial() || wire.hasUnread()) {
+        } else if (!transfers.isEmpty() || hasRoomForMore() && (isWholePartial() || wire.hasUnread())) {
             // There is work, but it is the others' turn.
             key.interestOps(SelectionKey.OP_WRITE);
+        } else if (later.expected() > 0 && (hasEnded || context.isStopping() || !hasRoomForMore())) {
+            // Nothing is read before an answer is there.
+            key.interestOps(0);
         } else if (hasEnded || context.isStopping()) {
             close();
         } else {
@@ -235,7 +262,7 @@ final class Connection {
 
     /** Whether nothing is going on. */
     boolean isIdle() {
-        return partial == null && !hasUnsent() && transfers.isEmpty() && wire.isEstablished();
+        return partial == null && !hasUnsent() && transfers.isEmpty() && later.expected() == 0 && wire.isEstablished();
     }
 
     /** When the last message was answered. */
@@ -255,7 +282,9 @@ final class Connection {
         if (partial != null) {
             return now - partialSince > limits.message().toNanos();
         }
-        return transfers.isEmpty() && now - activeAt > limits.idle().toNanos();
+        return transfers.isEmpty()
+                && later.expected() == 0
+                && now - activeAt > limits.idle().toNanos();
     }
 
     /** Closes for a reason. */

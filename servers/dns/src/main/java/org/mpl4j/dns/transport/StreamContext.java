@@ -1,6 +1,7 @@
 package org.mpl4j.dns.transport;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /** What the connections of one loop share. For one thread. */
@@ -12,6 +13,7 @@ final class StreamContext {
 
     private final StreamLimits limits;
     private final LongSupplier clock;
+    private final Executor loop;
     private final BufferPool pool;
     private final ByteBuffer in = ByteBuffer.allocateDirect(IN);
     private final ByteBuffer out = ByteBuffer.allocateDirect(OUT);
@@ -20,9 +22,10 @@ final class StreamContext {
     private final Connections connections;
     private boolean isStopping;
 
-    StreamContext(StreamLimits limits, LongSupplier clock) {
+    StreamContext(StreamLimits limits, LongSupplier clock, Executor loop) {
         this.limits = limits;
         this.clock = clock;
+        this.loop = loop;
         pool = new BufferPool(limits.bufferBytes());
         connections = new Connections(limits);
     }
@@ -33,6 +36,11 @@ final class StreamContext {
 
     long now() {
         return clock.getAsLong();
+    }
+
+    /** Runs what other threads want done in the thread of the loop. */
+    Executor loop() {
+        return loop;
     }
 
     BufferPool pool() {

@@ -41,7 +41,7 @@ final class StreamLoop implements Runnable {
             Executor slowWork)
             throws IOException {
         selector = Selector.open();
-        context = new StreamContext(limits, clock);
+        context = new StreamContext(limits, clock, this::runSoon);
         this.answerers = new EnumMap<>(answerers);
         this.slowWork = slowWork;
         for (Endpoint endpoint : endpoints) {
@@ -179,11 +179,15 @@ final class StreamLoop implements Runnable {
     }
 
     private void resume(SelectionKey key) {
-        tasks.add(() -> {
+        runSoon(() -> {
             if (key.isValid() && key.attachment() instanceof Connection connection) {
                 connection.serve();
             }
         });
+    }
+
+    private void runSoon(Runnable task) {
+        tasks.add(task);
         selector.wakeup();
     }
 }

@@ -93,6 +93,8 @@ public final class UdpServer implements AutoCloseable {
     public void start(Supplier<Service> services, Tallies tallies) {
         for (DatagramChannel channel : channels) {
             Answerer answerer = new Answerer(services.get(), Transport.UDP, tallies.join());
+            UdpLater later = new UdpLater(channel, tallies.join());
+            answerer.request().allowLater(() -> later.answerTo(answerer.request()));
             workers.add(new UdpWorker(channel, options, answerer, "udp-" + workers.size()));
         }
         workers.forEach(UdpWorker::start);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.runtime.Bytes;
@@ -74,6 +76,33 @@ public final class Editor {
     public boolean removeAll(DnsName owner) {
         boolean wasThere = edit(owner, false).removeAll();
         return edit(owner, true).removeAll() | wasThere;
+    }
+
+    /**
+     * The types of records that a name has, as the changes so far have it.
+     *
+     * @param owner the name
+     * @return their numbers, without RRSIG; empty if there is no record of the name
+     */
+    public Set<Integer> types(DnsName owner) {
+        Set<Integer> types = new TreeSet<>(edit(owner, false).types());
+        types.addAll(edit(owner, true).types());
+        return types;
+    }
+
+    /**
+     * The records of a type, as the changes so far have it.
+     *
+     * @param owner the name
+     * @param type its number; RRSIG for the signatures over all types
+     * @return records with the root as their owner, empty if there are none
+     */
+    public List<DnsRr> records(DnsName owner, int type) {
+        List<DnsRr> records = edit(owner, type == RrTypes.NSEC3).records(type);
+        if (type == RrTypes.RRSIG) {
+            records.addAll(edit(owner, true).records(type));
+        }
+        return records;
     }
 
     private @Nullable DnsRr read(DnsName owner, Bytes record) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.runtime.Bytes;
@@ -45,6 +47,38 @@ final class NameEdit {
     @Nullable
     Node before() {
         return before;
+    }
+
+    /** The types that there are. */
+    Set<Integer> types() {
+        Set<Integer> types = new TreeSet<>();
+        if (before != null) {
+            Arrays.stream(before.sets()).forEach(set -> types.add(set.type()));
+        }
+        groups.forEach((type, group) -> {
+            if (group.records.isEmpty()) {
+                types.remove(type);
+            } else {
+                types.add(type);
+            }
+        });
+        return types;
+    }
+
+    /** The records of a type; all signatures if it is RRSIG. */
+    List<DnsRr> records(int type) {
+        List<DnsRr> records = new ArrayList<>();
+        if (type == RrTypes.RRSIG) {
+            types().forEach(covered -> records.addAll(now(covered).signatures));
+        } else {
+            records.addAll(now(type).records);
+        }
+        return records;
+    }
+
+    private Group now(int type) {
+        Group group = groups.get(type);
+        return group != null ? group : new Group(before == null ? null : before.set(type));
     }
 
     /** Adds a record. It replaces one with the same data, and if it has another TTL, all of its type have that. */

@@ -5,8 +5,23 @@ import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata;
 import org.mpl4j.runtime.codec.DnsName;
 
 /** Compares what records say. */
-final class RecordContent {
+public final class RecordContent {
     private RecordContent() {}
+
+    /**
+     * Whether one of some records of a type says the same as another one, whatever its TTL.
+     *
+     * @param records without compression
+     * @param record of the same type
+     */
+    public static boolean isAmong(Iterable<DnsRr> records, DnsRr record) {
+        for (DnsRr other : records) {
+            if (isSame(other, record)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether the data of two records of one type are the same to the DNS: in the types of RFC 4034 section 6.2 the case of names does not matter. */
     static boolean isSame(DnsRr one, DnsRr other) {

@@ -31,6 +31,8 @@ public final class RrTypes {
     /** Types whose data may have no octets. */
     private static final Set<Integer> MAY_BE_EMPTY = Set.of(number(Rrtype.NULL), number(Rrtype.APL));
 
+    public static final int ANY = number(Rrtype.ANY);
+
     private RrTypes() {}
 
     private static int number(Rrtype type) {
@@ -43,17 +45,17 @@ public final class RrTypes {
     }
 
     /** Whether records of a type can be in a zone. */
-    static boolean isData(int type) {
+    public static boolean isData(int type) {
         return type != 0 && !META.contains(type);
     }
 
     /** Whether data of a type may have no octets. Of a type that is not known, who can tell. */
-    static boolean mayBeEmpty(int type) {
+    public static boolean mayBeEmpty(int type) {
         return MAY_BE_EMPTY.contains(type) || Rrtype.of(type) instanceof Rrtype.Unknown;
     }
 
     /** Whether records of a type may be beside a CNAME (RFC 4034 section 2.5; RFC 2181 section 10.1 for the older ones). */
-    static boolean goesWithCname(int type) {
+    public static boolean goesWithCname(int type) {
         return type == CNAME
                 || type == NSEC
                 || type == number(Rrtype.KEY)

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.mpl4j.dns.dig.QueryMessage;
+import org.mpl4j.dns.client.QueryMessage;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsTcp;
 import org.mpl4j.runtime.ParseException;

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.mpl4j.dns.dig.Client;
-import org.mpl4j.dns.dig.NoReplyException;
-import org.mpl4j.dns.dig.Query;
+import org.mpl4j.dns.client.Client;
+import org.mpl4j.dns.client.NoReplyException;
+import org.mpl4j.dns.client.Query;
 import org.mpl4j.dns.packets.dns.Rrtype;
 import org.mpl4j.runtime.codec.DnsName;
 
@@ -46,8 +46,29 @@ public final class Peer implements AutoCloseable {
      */
     public static Peer start(PeerProgram program, List<PeerZone> zones, Path folder) throws IOException {
         int port = freePort();
+        Peer peer = start(program, program.configuration(port, folder, zones), port, folder);
+        try {
+            for (PeerZone zone : zones) {
+                peer.awaitZone(zone.origin().toString(), -1);
+            }
+        } catch (IOException | RuntimeException e) {
+            peer.close();
+            throw e;
+        }
+        return peer;
+    }
+
+    /**
+     * Starts a server with a configuration of one's own, and waits for nothing.
+     *
+     * @param program which one
+     * @param text the configuration
+     * @param port where it answers, on the loopback address
+     * @param folder an empty folder
+     */
+    public static Peer start(PeerProgram program, String text, int port, Path folder) throws IOException {
         Path configuration = folder.resolve(program.name() + ".conf");
-        Files.writeString(configuration, program.configuration(port, folder, zones));
+        Files.writeString(configuration, text);
         Path log = folder.resolve("log");
         Process process = new ProcessBuilder(program.command(configuration, folder))
                 .directory(folder.toFile())
@@ -55,16 +76,17 @@ public final class Peer implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        Peer peer = new Peer(program.name(), process, log, address);
-        try {
-            for (PeerZone zone : zones) {
-                peer.awaitZone(zone);
-            }
-        } catch (IOException | RuntimeException e) {
-            peer.close();
-            throw e;
-        }
-        return peer;
+        return new Peer(program.name(), process, log, address);
+    }
+
+    /** Has it read its configuration and zones again. */
+    public void reload() throws IOException {
+        new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start();
+    }
+
+    /** What it has written so far. */
+    public String log() throws IOException {
+        return Files.readString(log);
     }
 
     /**
@@ -102,22 +124,33 @@ public final class Peer implements AutoCloseable {
         }
     }
 
-    private void awaitZone(PeerZone zone) throws IOException {
+    /**
+     * Waits until it answers for a zone.
+     *
+     * @param origin the name of the zone
+     * @param serial the version that it has to have; -1 for any
+     * @throws IOException if it does not within half a minute; the message has its log
+     */
+    public void awaitZone(String origin, long serial) throws IOException {
         long end = System.nanoTime() + START.toNanos();
         Client client = new Client(Client.Settings.plain(Duration.ofMillis(500), 1));
-        Query query = Query.of(DnsName.of(zone.origin().toString()), Rrtype.SOA);
+        Query query = Query.of(DnsName.of(origin), Rrtype.SOA);
         while (System.nanoTime() < end && process.isAlive()) {
             try {
                 var message = client.ask(address, query, () -> {}).reply().message();
                 if (message.authoritative() && message.ancount() > 0) {
-                    return;
+                    long its = message.answers().get(0).asRecord().rdataAsSOA().serial();
+                    if (serial < 0 || its == serial) {
+                        return;
+                    }
                 }
             } catch (NoReplyException e) {
                 // Not yet there.
             }
             pause();
         }
-        throw new IOException(name + " does not answer for " + zone.origin() + "; its log:\n" + Files.readString(log));
+        throw new IOException(name + " does not answer for " + origin + (serial < 0 ? "" : " serial " + serial)
+                + "; its log:\n" + Files.readString(log));
     }
 
     private static void pause() throws IOException {

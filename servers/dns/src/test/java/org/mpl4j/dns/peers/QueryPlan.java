@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.mpl4j.dns.dig.Query;
+import org.mpl4j.dns.client.Query;
 import org.mpl4j.dns.packets.dns.Rrtype;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.DnsName;

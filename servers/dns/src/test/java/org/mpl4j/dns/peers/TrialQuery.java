@@ -1,7 +1,7 @@
 package org.mpl4j.dns.peers;
 
+import org.mpl4j.dns.client.Query;
 import org.mpl4j.dns.dig.Mnemonics;
-import org.mpl4j.dns.dig.Query;
 
 /**
  * A query that servers are tried with.

@@ -22,9 +22,8 @@ final class MeasureSigning {
     public static void main(String[] arguments) throws Exception {
         int names = Integer.parseInt(arguments[0]);
         Zone zone = zone(names);
-        for (SigningPolicy.Denial denial : new SigningPolicy.Denial[] {
-            SigningPolicy.Denial.NSEC, SigningPolicy.Denial.NSEC3
-        }) {
+        for (SigningPolicy.Denial denial :
+                new SigningPolicy.Denial[] {SigningPolicy.Denial.NSEC, SigningPolicy.Denial.NSEC3}) {
             for (SigningPolicy.Algorithm algorithm : SigningPolicy.Algorithm.values()) {
                 Path folder = Files.createTempDirectory("keys");
                 try {

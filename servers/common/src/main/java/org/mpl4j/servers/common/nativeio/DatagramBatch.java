@@ -39,8 +39,8 @@ public final class DatagramBatch {
                 .order(ByteOrder.nativeOrder());
         ByteBuffer in = ByteBuffer.allocateDirect(SIZE * room);
         ByteBuffer out = ByteBuffer.allocateDirect(SIZE * room);
-        received = new MessageHeaders(names, in, room);
-        answered = new MessageHeaders(names, out, room);
+        received = new MessageHeaders(names, in, SIZE, room);
+        answered = new MessageHeaders(names, out, SIZE, room);
         for (int i = 0; i < SIZE; i++) {
             messages[i] = in.slice(i * room, room);
             replies[i] = out.slice(i * room, room);

@@ -10,6 +10,7 @@ import java.lang.invoke.MethodHandle;
 final class SocketCalls {
     private static final MethodHandle RECVMMSG = NativeIo.function("recvmmsg", INT, INT, LONG, INT, INT, LONG);
     private static final MethodHandle SENDMMSG = NativeIo.function("sendmmsg", INT, INT, LONG, INT, INT);
+    private static final MethodHandle PPOLL = NativeIo.function("ppoll", INT, LONG, LONG, LONG, LONG);
     private static final MethodHandle GETSOCKOPT = NativeIo.function("getsockopt", INT, INT, INT, INT, LONG, LONG);
     private static final MethodHandle SHUTDOWN = NativeIo.function("shutdown", INT, INT, INT);
 
@@ -28,6 +29,14 @@ final class SocketCalls {
             return (int) SENDMMSG.invokeExact(state, socket, headers, count, flags);
         } catch (Throwable e) {
             throw NativeIo.failed("sendmmsg", e);
+        }
+    }
+
+    static int ppoll(MemorySegment state, long polls, long count, long timeout) {
+        try {
+            return (int) PPOLL.invokeExact(state, polls, count, timeout, 0L);
+        } catch (Throwable e) {
+            throw NativeIo.failed("ppoll", e);
         }
     }
 

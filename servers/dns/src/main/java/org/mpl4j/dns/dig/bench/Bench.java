@@ -97,6 +97,12 @@ public final class Bench implements Callable<Integer> {
             description = "Datagrams a system call; 64 if not given.")
     private int batch;
 
+    @Option(
+            names = "--separate",
+            description =
+                    "Gives each datagram to the kernel by itself; else those of the same length are one to it until they arrive.")
+    private boolean isSeparate;
+
     @Option(names = "--tcp", description = "Uses TCP, many queries at once on each stream.")
     private boolean usesTcp;
 
@@ -122,6 +128,13 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--reference", description = "Asks each query once before: what is answered then is right.")
     private boolean hasReference;
+
+    @Option(
+            names = "--server-pid",
+            paramLabel = "PID",
+            split = ",",
+            description = "Says how much processor time these processes of this machine had for an answer.")
+    private List<Long> serverProcesses = new ArrayList<>();
 
     @Option(names = "--json", description = "Prints the results as one line of JSON, and no other.")
     private boolean isJson;
@@ -160,7 +173,7 @@ public final class Bench implements Callable<Integer> {
                 InetAddress.getByName(server.startsWith("@") ? server.substring(1) : server), port);
         try (Wire wire = usesTcp
                 ? new TcpWire(address, connections, writer, check)
-                : new UdpWire(address, batch, writer, check)) {
+                : new UdpWire(address, batch, !isSeparate, writer, check)) {
             long timeout = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
             return measure(new LoadLoop(wire, queries, outstanding, results, timeout), results);
         }
@@ -177,7 +190,7 @@ public final class Bench implements Callable<Integer> {
         loop.run(pacer(), TimeUnit.SECONDS.toNanos(warmUpSeconds), ticks -> {});
         long wrongBefore = results.mismatches;
         results.reset();
-        Report report = new Report(results);
+        Report report = new Report(results, new ProcessorTime(serverProcesses));
         loop.run(pacer(), TimeUnit.SECONDS.toNanos(seconds), ticks -> {
             if (!isJson) {
                 out.println(report.tick(ticks));

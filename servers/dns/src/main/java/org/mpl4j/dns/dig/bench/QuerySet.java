@@ -19,11 +19,13 @@ final class QuerySet {
     private static final String NUMBER = "#";
 
     private final DnsName[] names;
+    private final byte[][] octets;
     private final Rrtype[] types;
     private final int[] answers;
 
     private QuerySet(List<DnsName> names, List<Rrtype> types) {
         this.names = names.toArray(DnsName[]::new);
+        this.octets = names.stream().map(DnsName::toWire).toArray(byte[][]::new);
         this.types = types.toArray(Rrtype[]::new);
         this.answers = new int[names.size()];
         Arrays.fill(answers, UNKNOWN);
@@ -95,6 +97,9 @@ final class QuerySet {
             DnsName name = names[i];
             names[i] = names[j];
             names[j] = name;
+            byte[] wire = octets[i];
+            octets[i] = octets[j];
+            octets[j] = wire;
             Rrtype type = types[i];
             types[i] = types[j];
             types[j] = type;
@@ -112,6 +117,12 @@ final class QuerySet {
 
     Rrtype type(int index) {
         return types[index];
+    }
+
+    /** Whether a query is for a type, and for a name: in letters of the same case, as a server repeats what it was asked. */
+    boolean is(int index, int type, byte[] wire, int length) {
+        return (int) types[index].value() == type
+                && Arrays.equals(octets[index], 0, octets[index].length, wire, 0, length);
     }
 
     /** Whether an answer is like the first one to that query, which it may be itself. */

@@ -13,9 +13,13 @@ import org.mpl4j.dns.dig.Mnemonics;
 final class Report {
     private static final double NANOS = 1e9;
     private static final double NANOS_PER_MICRO = 1e3;
+    private static final double MICROS_PER_SECOND = 1e6;
     private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99};
 
     private final Results results;
+    private final ProcessorTime server;
+    private final double serverBefore;
+    private double serverMicrosPerAnswer;
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final long start = System.nanoTime();
     private final long allocatedBefore = threads.getCurrentThreadAllocatedBytes();
@@ -26,8 +30,11 @@ final class Report {
     private double cpuMicrosPerAnswer;
     private long answeredBefore;
 
-    Report(Results results) {
+    /** Begins. */
+    Report(Results results, ProcessorTime server) throws IOException {
         this.results = results;
+        this.server = server;
+        serverBefore = server.seconds();
     }
 
     /** The line for a second that has passed. */
@@ -46,12 +53,13 @@ final class Report {
     }
 
     /** The measurement is over; answers that come later are only no losses. */
-    void stop() {
+    void stop() throws IOException {
         seconds = (System.nanoTime() - start) / NANOS;
         long answered = Math.max(1, results.answered);
         answersPerSecond = results.answered / seconds;
         allocatedPerAnswer = (threads.getCurrentThreadAllocatedBytes() - allocatedBefore) / (double) answered;
         cpuMicrosPerAnswer = (threads.getCurrentThreadCpuTime() - cpuBefore) / NANOS_PER_MICRO / answered;
+        serverMicrosPerAnswer = (server.seconds() - serverBefore) * MICROS_PER_SECOND / answered;
     }
 
     private double micros(double percentile) {
@@ -88,6 +96,9 @@ final class Report {
                 "the client itself: %.2f us of processor and %.1f bytes allocated an answer",
                 cpuMicrosPerAnswer,
                 allocatedPerAnswer);
+        if (server.isKnown()) {
+            add(text, "the server: %.2f us of processor an answer", serverMicrosPerAnswer);
+        }
         return text.toString();
     }
 
@@ -127,6 +138,9 @@ final class Report {
             json.writeEndObject();
             json.writeNumberField("client_cpu_micros_per_answer", cpuMicrosPerAnswer);
             json.writeNumberField("client_allocated_bytes_per_answer", allocatedPerAnswer);
+            if (server.isKnown()) {
+                json.writeNumberField("server_cpu_micros_per_answer", serverMicrosPerAnswer);
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory", e);

@@ -135,8 +135,11 @@ final class TcpWire implements Wire {
                     if (size > in.remaining()) {
                         break;
                     }
-                    check.accept(DnsTcp.parse(in).message(), now);
-                    in.position(in.position() + size);
+                    int end = in.limit();
+                    int next = in.position() + size;
+                    check.accept(
+                            in.limit(next).position(DnsTcp.parse(in).message().startOffset()), now);
+                    in.limit(end).position(next);
                     count++;
                 }
                 in.compact();

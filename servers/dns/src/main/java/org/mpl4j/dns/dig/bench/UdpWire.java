@@ -2,9 +2,7 @@ package org.mpl4j.dns.dig.bench;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import org.mpl4j.dns.packets.dns.Dns;
-import org.mpl4j.runtime.ParseException;
+import org.mpl4j.servers.common.nativeio.ConnectedDatagrams;
 
 /** Datagrams in batches. What the system does not take is lost, as it would be on a network. */
 final class UdpWire implements Wire {
@@ -13,14 +11,22 @@ final class UdpWire implements Wire {
 
     private static final int ANSWER_BYTES = 4096;
 
-    private final NativeUdp socket;
+    private final ConnectedDatagrams socket;
     private final QueryWriter writer;
     private final AnswerCheck check;
     private final int batch;
     private int pending;
 
-    UdpWire(InetSocketAddress server, int batch, QueryWriter writer, AnswerCheck check) throws IOException {
-        this.socket = new NativeUdp(server, batch, QUERY_BYTES, ANSWER_BYTES);
+    /**
+     * Opens a socket.
+     *
+     * @param batch how many datagrams a system call takes at most
+     * @param isSegmenting whether queries of the same length are one to the kernel until they arrive
+     */
+    UdpWire(InetSocketAddress server, int batch, boolean isSegmenting, QueryWriter writer, AnswerCheck check)
+            throws IOException {
+        this.socket = ConnectedDatagrams.open(
+                server, new ConnectedDatagrams.Sizes(batch, QUERY_BYTES, ANSWER_BYTES, isSegmenting));
         this.batch = batch;
         this.writer = writer;
         this.check = check;
@@ -47,20 +53,9 @@ final class UdpWire implements Wire {
         int count = socket.receive();
         long now = System.nanoTime();
         for (int i = 0; i < count; i++) {
-            accept(socket.incoming(i), now);
+            check.accept(socket.incoming(i), now);
         }
         return count;
-    }
-
-    private void accept(ByteBuffer datagram, long now) {
-        Dns answer;
-        try {
-            answer = Dns.parse(datagram);
-        } catch (ParseException e) {
-            check.acceptMalformed();
-            return;
-        }
-        check.accept(answer, now);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.mpl4j.dns.zone.file;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,22 +45,21 @@ public final class ZoneFiles {
         default void progress(DnsName apex, long records, long bytesRead, long bytes) {}
     }
 
-    /** Makes of what a file says what is served. */
+    /** Serves what a file says, or what else is known of the zone. */
     @FunctionalInterface
-    public interface Preparation {
+    public interface Sink {
         /**
-         * Prepares a zone.
+         * Takes a zone.
          *
-         * @param zone from its file
-         * @return what is served
-         * @throws IOException if that can't be made; the zone that is served stays what it is
+         * @param loaded what was read
+         * @return what is served now
+         * @throws ZoneFileException if it cannot be served; what was served before, is
          */
-        Zone prepare(Zone zone) throws IOException;
+        Zone put(ZoneFile.Loaded loaded) throws ZoneFileException;
     }
 
     private final Zones zones;
     private final Listener listener;
-    private final Preparation preparation;
 
     /** By the names of the zones, as text in lower case. */
     private final Map<String, Source> sources = new LinkedHashMap<>();
@@ -73,20 +71,8 @@ public final class ZoneFiles {
      * @param listener told of what is read, by the thread that reads
      */
     public ZoneFiles(Zones zones, Listener listener) {
-        this(zones, listener, zone -> zone);
-    }
-
-    /**
-     * Begins without any file.
-     *
-     * @param zones where zones are put
-     * @param listener told of what is read, by the thread that reads
-     * @param preparation of what is read, before it is served
-     */
-    public ZoneFiles(Zones zones, Listener listener, Preparation preparation) {
         this.zones = zones;
         this.listener = listener;
-        this.preparation = preparation;
     }
 
     /**
@@ -96,8 +82,23 @@ public final class ZoneFiles {
      * @param file the file
      * @return whether it is a zone
      */
-    public synchronized boolean add(DnsName apex, Path file) {
-        Source source = new Source(apex, file);
+    public boolean add(DnsName apex, Path file) {
+        return add(apex, file, loaded -> {
+            zones.put(loaded.zone());
+            return loaded.zone();
+        });
+    }
+
+    /**
+     * Has a zone come from a file from now on, but by way of somebody who knows more of it. Reads it.
+     *
+     * @param apex of the zone
+     * @param file the file
+     * @param sink is given what the file says, each time that it is read
+     * @return whether it is a zone
+     */
+    public synchronized boolean add(DnsName apex, Path file, Sink sink) {
+        Source source = new Source(apex, file, sink);
         sources.put(key(apex), source);
         return load(source);
     }
@@ -157,6 +158,18 @@ public final class ZoneFiles {
         return count;
     }
 
+    /**
+     * Says that the file of a zone was just written, of what is served: it need not be read.
+     *
+     * @param apex of the zone
+     */
+    public synchronized void isWritten(DnsName apex) {
+        Source source = sources.get(key(apex));
+        if (source != null) {
+            source.isLoaded(FileStamp.of(List.of(source.file)));
+        }
+    }
+
     private boolean load(Source source) {
         List<FileStamp> stamps = FileStamp.of(List.of(source.file));
         try {
@@ -167,11 +180,11 @@ public final class ZoneFiles {
             // Those of included files are known only now; the one of the first file is from before it was read.
             stamps.addAll(FileStamp.of(loaded.files().subList(1, loaded.files().size())));
             source.isLoaded(stamps);
-            Zone zone = prepared(loaded.zone(), source.file);
-            Zone before = zones.put(zone);
+            Zone before = zones.get(source.apex);
+            Zone served = source.sink.put(loaded);
             List<ZoneFileProblem> warnings = new ArrayList<>(loaded.warnings());
-            warnOfSerial(source.file, before, zone, warnings);
-            listener.loaded(zone, source.file, List.copyOf(warnings));
+            warnOfSerial(source.file, before, served, warnings);
+            listener.loaded(served, source.file, List.copyOf(warnings));
             return true;
         } catch (ZoneFileException e) {
             e.problems().stream()
@@ -182,14 +195,6 @@ public final class ZoneFiles {
             source.isLoaded(stamps);
             listener.failed(source.apex, e);
             return false;
-        }
-    }
-
-    private Zone prepared(Zone zone, Path file) throws ZoneFileException {
-        try {
-            return preparation.prepare(zone);
-        } catch (IOException e) {
-            throw new ZoneFileException(List.of(new ZoneFileProblem(file, 0, String.valueOf(e.getMessage()))));
         }
     }
 
@@ -210,12 +215,14 @@ public final class ZoneFiles {
     private static final class Source {
         private final DnsName apex;
         private final Path file;
+        private final Sink sink;
         private List<FileStamp> loaded = List.of();
         private List<FileStamp> seen = List.of();
 
-        Source(DnsName apex, Path file) {
+        Source(DnsName apex, Path file, Sink sink) {
             this.apex = apex;
             this.file = file;
+            this.sink = sink;
         }
 
         void isLoaded(List<FileStamp> stamps) {

@@ -1,0 +1,135 @@
+package org.mpl4j.bench.dnsserver;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A server that is measured: how it is started with one zone, for one thread that answers. */
+enum Contender {
+    KNOT("Knot", "/usr/sbin/knotd", "knot") {
+        @Override
+        List<String> command(Path repository, Path folder, Path zone, int port) {
+            return List.of(program(), "-c", folder.resolve("configuration").toString());
+        }
+
+        @Override
+        String configuration(Path folder, Path zone, int port) {
+            return """
+                    server:
+                      listen: 127.0.0.1@%d
+                      rundir: "%2$s"
+                      udp-workers: 1
+                      tcp-workers: 1
+                      background-workers: 1
+                    database:
+                      storage: "%2$s/db"
+                    template:
+                      - id: default
+                        zonefile-sync: -1
+                        zonefile-load: whole
+                        journal-content: none
+                        semantic-checks: off
+                    zone:
+                      - domain: "%4$s"
+                        file: "%3$s"
+                    """.formatted(port, folder, zone, TestZone.ORIGIN);
+        }
+    },
+
+    NSD("NSD", "/usr/sbin/nsd", "nsd") {
+        @Override
+        List<String> command(Path repository, Path folder, Path zone, int port) {
+            return List.of(
+                    program(), "-d", "-c", folder.resolve("configuration").toString());
+        }
+
+        @Override
+        String configuration(Path folder, Path zone, int port) {
+            return """
+                    server:
+                      ip-address: 127.0.0.1@%d
+                      server-count: 1
+                      username: ""
+                      zonesdir: "%2$s"
+                      database: ""
+                      zonelistfile: "%2$s/zone.list"
+                      xfrdfile: "%2$s/xfrd.state"
+                      xfrdir: "%2$s"
+                      pidfile: "%2$s/nsd.pid"
+                      minimal-responses: yes
+                      rrl-ratelimit: 0
+                    remote-control:
+                      control-enable: no
+                    zone:
+                      name: "%4$s"
+                      zonefile: "%3$s"
+                    """.formatted(port, folder, zone, TestZone.ORIGIN);
+        }
+    },
+
+    MPL("mpl-dns", "bin/mpl-dns", "") {
+        @Override
+        List<String> command(Path repository, Path folder, Path zone, int port) {
+            return mplDns(repository, zone, port);
+        }
+    },
+
+    MPL_WITHOUT_NATIVE("mpl-dns --no-native", "bin/mpl-dns", "") {
+        @Override
+        List<String> command(Path repository, Path folder, Path zone, int port) {
+            List<String> words = mplDns(repository, zone, port);
+            words.add("--no-native");
+            return words;
+        }
+    };
+
+    private final String title;
+    private final String program;
+    private final String debianPackage;
+
+    Contender(String title, String program, String debianPackage) {
+        this.title = title;
+        this.program = program;
+        this.debianPackage = debianPackage;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String program() {
+        return program;
+    }
+
+    String debianPackage() {
+        return debianPackage;
+    }
+
+    boolean isOurs() {
+        return debianPackage.isEmpty();
+    }
+
+    /** Whether it can be started. */
+    boolean isInstalled() {
+        return isOurs() || Files.isExecutable(Path.of(program));
+    }
+
+    /** What starts it. */
+    abstract List<String> command(Path repository, Path folder, Path zone, int port);
+
+    /** The content of the file {@code configuration} in its folder. */
+    String configuration(Path folder, Path zone, int port) {
+        return "";
+    }
+
+    private static List<String> mplDns(Path repository, Path zone, int port) {
+        return new java.util.ArrayList<>(List.of(
+                repository.resolve("bin/mpl-dns").toString(),
+                "--zone",
+                TestZone.ORIGIN + "=" + zone,
+                "--listen",
+                "127.0.0.1:" + port,
+                "--threads",
+                "1"));
+    }
+}

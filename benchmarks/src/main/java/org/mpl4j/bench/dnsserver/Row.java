@@ -1,0 +1,64 @@
+package org.mpl4j.bench.dnsserver;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What is measured. */
+enum Row {
+    UDP_1K("UDP, 1,000 names", Kind.LOAD, true),
+    UDP_100K("UDP, 100,000 names, in random order", Kind.LOAD, true),
+    SIGNED("UDP, 1,000 names of a signed zone, with DO", Kind.LOAD, false),
+    NXDOMAIN("UDP, 100,000 random names that do not exist", Kind.LOAD, false),
+    NXDOMAIN_SIGNED("UDP, the same of a signed zone, with DO", Kind.LOAD, false),
+    TCP("TCP, one stream, 256 queries at once", Kind.LOAD, false),
+    LATENCY("UDP, 1,000 names, 20,000 queries/s whatever the answers do", Kind.LATENCY, true),
+    START("start with 1,000 names", Kind.START, false),
+    MEMORY("memory with 1,000 names", Kind.MEMORY, false),
+    MILLION("a zone of a million records", Kind.MILLION, false);
+
+    /** How it is measured. */
+    enum Kind {
+        LOAD,
+        LATENCY,
+        START,
+        MEMORY,
+        MILLION
+    }
+
+    static final int SMALL = 1000;
+    static final int LARGE = 100_000;
+
+    private final String title;
+    private final Kind kind;
+    private final boolean isAlsoWithoutNative;
+
+    Row(String title, Kind kind, boolean isAlsoWithoutNative) {
+        this.title = title;
+        this.kind = kind;
+        this.isAlsoWithoutNative = isAlsoWithoutNative;
+    }
+
+    /** What it is called on the command line. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String title() {
+        return title;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    List<Contender> contenders() {
+        return isAlsoWithoutNative
+                ? List.of(Contender.values())
+                : List.of(Contender.KNOT, Contender.NSD, Contender.MPL);
+    }
+
+    /** The code that each answer has. */
+    String rcode() {
+        return this == NXDOMAIN || this == NXDOMAIN_SIGNED ? "NXDOMAIN" : "NOERROR";
+    }
+}

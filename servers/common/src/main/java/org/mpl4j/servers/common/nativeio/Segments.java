@@ -1,0 +1,42 @@
+package org.mpl4j.servers.common.nativeio;
+
+import java.nio.ByteBuffer;
+
+/** Control messages that tell the kernel how long the datagrams are that one message carries: {@code UDP_SEGMENT} of udp(7). */
+final class Segments {
+    /** A {@code struct cmsghdr} with a short, as long as its alignment makes it. */
+    static final int CONTROL_SIZE = 24;
+
+    /** So many datagrams are one at most. */
+    static final int MOST = 64;
+
+    /** All together are no longer than a datagram may be. */
+    static final int MOST_BYTES = 65_000;
+
+    private static final int LENGTH_WITHOUT_PADDING = 18;
+    private static final int LEVEL = 8;
+    private static final int TYPE = 12;
+    private static final int SIZE = 16;
+    private static final int SOL_UDP = 17;
+    private static final int UDP_SEGMENT = 103;
+
+    private final ByteBuffer controls;
+    private final long controlsAt;
+
+    /** For so many messages. */
+    Segments(int count) {
+        controls = MessageHeaders.zeros(count * CONTROL_SIZE);
+        controlsAt = NativeIo.address(controls);
+        for (int i = 0; i < count; i++) {
+            controls.putLong(i * CONTROL_SIZE, LENGTH_WITHOUT_PADDING);
+            controls.putInt(i * CONTROL_SIZE + LEVEL, SOL_UDP);
+            controls.putInt(i * CONTROL_SIZE + TYPE, UDP_SEGMENT);
+        }
+    }
+
+    /** Where a message says that each of its datagrams, except a shorter last one, has so many bytes. */
+    long of(int index, int byteCount) {
+        controls.putShort(index * CONTROL_SIZE + SIZE, (short) byteCount);
+        return controlsAt + (long) index * CONTROL_SIZE;
+    }
+}
