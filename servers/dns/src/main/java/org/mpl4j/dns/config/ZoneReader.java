@@ -75,11 +75,6 @@ final class ZoneReader {
                     "the zone " + zone.name() + " has `primaries`, so that it cannot be updated here",
                     "leave `allow-update` out, and send updates to a primary");
         }
-        if (zone.policy() != null && !zone.allowUpdate().isEmpty()) {
-            node.wrong(
-                    "the zone " + zone.name() + " is signed here and has `allow-update`, which do not go together",
-                    "leave out `allow-update`, or `signing-policy`");
-        }
     }
 
     /** The same for all names that are equal (RFC 4343). */

@@ -38,8 +38,8 @@ public final class Authoritative implements Answering {
     public synchronized void start() {
         zones.dynamic().start();
         watch = new ZoneFileWatch(zones.files(), LOOK_AT_FILES);
+        timer = new SigningTimer(zones.signed());
         zones.start();
-        timer = new SigningTimer(zones);
     }
 
     @Override
@@ -78,10 +78,10 @@ public final class Authoritative implements Answering {
         if (watch != null) {
             watch.close();
         }
-        pipelines.close();
-        zones.dynamic().close();
         if (timer != null) {
             timer.close();
         }
+        pipelines.close();
+        zones.dynamic().close();
     }
 }

@@ -104,20 +104,13 @@ final class ServedZones {
         return files;
     }
 
-    DynamicZones dynamic() {
-        return dynamic;
-    }
-
-    /** Those that are signed here. */
+    /** Those that are signed here, and by which all zones are served. */
     SignedZones signed() {
         return signed;
     }
 
-    /** Signs zones again for which it is time; no file is read meanwhile. */
-    void renewSignatures() {
-        synchronized (files) {
-            signed.renew();
-        }
+    DynamicZones dynamic() {
+        return dynamic;
     }
 
     /** Changes with every zone. */
@@ -144,8 +137,8 @@ final class ServedZones {
         });
         configured = wanted;
         secondaries.set(wanted.values().stream().filter(ZoneConfig::isSecondary).toList());
-        dynamic.configure(wanted.values());
         signed.configure(config);
+        dynamic.configure(wanted.values());
         boolean isRight = true;
         for (ZoneConfig zone : wanted.values()) {
             Path file = zone.file();
@@ -161,14 +154,23 @@ final class ServedZones {
     private boolean loadFile(ZoneConfig zone, Path file) {
         DynamicZone changing = dynamic.of(zone);
         if (changing == null) {
-            return files.add(zone.name(), file);
+            return files.add(zone.name(), file, loaded -> sign(loaded.zone(), file));
         }
         boolean isFirst = zones.get(zone.name()) == null;
         boolean isLoaded = files.add(zone.name(), file, changing);
-        if (isLoaded && isFirst) {
+        if (isLoaded && isFirst && !signed.isSigned(zone.name())) {
             history.restore(zone.name(), dynamic.history(zone.name()));
         }
         return isLoaded;
+    }
+
+    /** Serves a zone, signed if it is to be. */
+    private Zone sign(Zone content, Path file) throws ZoneFileException {
+        try {
+            return signed.serve(content);
+        } catch (IOException e) {
+            throw ZoneFileException.of(file, String.valueOf(e.getMessage()));
+        }
     }
 
     private boolean loadDemo(ZoneConfig zone) {
@@ -194,13 +196,9 @@ final class ServedZones {
         synchronized (broken) {
             problems.addAll(broken.values());
         }
-        if (!dynamic.problem().isEmpty()) {
-            problems.add(dynamic.problem());
-        }
-        String ofSigning = signed.problem();
-        if (problems.isEmpty() && !ofSigning.isEmpty()) {
-            problems.add(ofSigning);
-        }
+        problems.add(dynamic.problem());
+        problems.add(signed.problem());
+        problems.removeIf(String::isEmpty);
         return String.join("\n", problems);
     }
 

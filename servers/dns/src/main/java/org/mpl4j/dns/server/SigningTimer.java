@@ -2,6 +2,7 @@ package org.mpl4j.dns.server;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.mpl4j.dns.signing.SignedZones;
 
 /** Has zones signed again when it is time. */
 final class SigningTimer implements AutoCloseable {
@@ -12,7 +13,7 @@ final class SigningTimer implements AutoCloseable {
     private final Thread thread;
 
     /** Starts to look at the clock. */
-    SigningTimer(ServedZones zones) {
+    SigningTimer(SignedZones zones) {
         thread = Thread.ofPlatform().name("signing").daemon().start(() -> {
             try {
                 while (!end.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
@@ -25,9 +26,9 @@ final class SigningTimer implements AutoCloseable {
     }
 
     /** A mistake in signing one zone must not keep others from being signed later. */
-    private static void renew(ServedZones zones) {
+    private static void renew(SignedZones zones) {
         try {
-            zones.renewSignatures();
+            zones.renew();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "signatures were not renewed", e);
         }

@@ -15,6 +15,8 @@ import org.mpl4j.runtime.codec.DnsName;
 
 /** The canonical form of names and of the data of records (RFC 4034 section 6.2, RFC 6840 section 5.1): names in lower case, in the types that are older than DNSSEC. */
 final class Canonical {
+    private static final int MAX_NAME = 255;
+
     private Canonical() {}
 
     /** A copy of a name in lower case. */
@@ -24,7 +26,7 @@ final class Canonical {
         return DnsName.ofWire(Bytes.wrap(wire));
     }
 
-    /** The data of a record that has no compressed names; the same bytes if it is canonical as it is. */
+    /** The data of a record; the same bytes if it is canonical as it is. */
     static Bytes rdata(DnsRr record) {
         Rdata data = record.asRecord().rdata();
         return switch (data) {
@@ -97,8 +99,9 @@ final class Canonical {
                 .build());
     }
 
+    /** Also for data with compressed names, of which there are two at most. */
     private static ByteBuffer room(Rdata data) {
-        return ByteBuffer.allocate(data.byteLength());
+        return ByteBuffer.allocate(data.byteLength() + 2 * MAX_NAME);
     }
 
     private static Bytes built(ByteBuffer buffer) {

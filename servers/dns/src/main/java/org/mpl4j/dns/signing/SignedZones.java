@@ -95,23 +95,31 @@ public final class SignedZones {
     }
 
     /**
-     * The signed version of a zone, if it is signed here. What has not changed since the version that is served keeps its signatures. Who serves it must see to it that
-     * nobody serves another one meanwhile ({@link Zones#replace}).
+     * Serves a zone, in its signed version if it is signed here. What has not changed since the version that is served keeps its signatures.
      *
      * @param content from a file, another server, or an update
-     * @return the content itself if the zone is not signed here; the version that is served if nothing is different
-     * @throws IOException if it can't be signed; says why
+     * @return what is served: the content itself if the zone is not signed here
+     * @throws IOException if it can't be signed, and what was served before still is; says why
      */
-    public synchronized Zone sign(Zone content) throws IOException {
-        Entry entry = entries.get(key(content.apex()));
-        if (entry == null) {
-            return content;
+    public Zone serve(Zone content) throws IOException {
+        synchronized (this) {
+            Entry entry = entries.get(key(content.apex()));
+            if (entry != null) {
+                Zone before = zones.get(content.apex());
+                Zone after = sign(entry, content, before);
+                if (after != before) {
+                    zones.put(after);
+                }
+                return after;
+            }
         }
-        Zone before = zones.get(content.apex());
-        return sign(entry, content, before != null && before.isSigned() ? before : null);
+        zones.put(content);
+        return content;
     }
 
-    private Zone sign(Entry entry, Zone content, @Nullable Zone before) throws IOException {
+    private Zone sign(Entry entry, Zone content, @Nullable Zone served) throws IOException {
+        // One that was not signed is not one to go by.
+        Zone before = served != null && served.isSigned() ? served : null;
         entry.due = clock.instant().plus(RETRY);
         try {
             long start = System.nanoTime();
@@ -159,10 +167,9 @@ public final class SignedZones {
             Zone before = zones.get(entry.apex);
             if (before != null && !entry.due.isAfter(now)) {
                 try {
-                    Zone after = sign(entry, before, before.isSigned() ? before : null);
-                    if (after != before && !zones.replace(before, after)) {
-                        // Somebody else changed it, and signed it.
-                        entry.due = now;
+                    Zone after = sign(entry, before, before);
+                    if (after != before) {
+                        zones.put(after);
                     }
                 } catch (IOException e) {
                     LOG.log(System.Logger.Level.ERROR, entry.problem);

@@ -2,6 +2,7 @@ package org.mpl4j.dns.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
@@ -78,6 +79,30 @@ class SignatureVectorsTest {
                 35217,
                 "401781b934e392de492ec77ae2e15d70f6575a1c0bc59c5275c04ebe80c6614c",
                 "zXQ0bkYgQTEFyfLyi9QoiY6D8ZdYo4wyUhVioYZXFdT410QPRITQSqJSnzQoSm5poJ7gD7AQR0O7KuI5k2pcBg==");
+    }
+
+    @Test
+    void canonicalDataHasNoCompressedNames() throws Exception {
+        DnsRr compressed = DnsRr.parse(DnsRr.builder(ByteBuffer.allocate(200))
+                .name(DnsName.ROOT)
+                .asRecord()
+                .ttl(1)
+                .rdataAsSOA()
+                .mname(DnsName.of("NS.long.name.example"))
+                .rname(DnsName.of("NS.long.name.example"))
+                .serial(1)
+                .refresh_(2)
+                .retry(3)
+                .expire(4)
+                .minimum(5)
+                .build()
+                .flip());
+        DnsRr plain = DnsRr.parse(
+                Texts.content(Texts.records(".", "@ 1 SOA ns.long.name.example ns.long.name.example 1 2 3 4 5")
+                        .get(0)));
+        assertThat(compressed.byteLength()).isLessThan(plain.byteLength());
+        assertThat(Canonical.rdata(compressed))
+                .isEqualTo(plain.asRecord().rdata().encoded());
     }
 
     private static void check(String open, String secret, int tag, String digest, String expected) throws Exception {

@@ -44,15 +44,16 @@ class SignedZonesTest {
     @Test
     void zonesWithoutPolicyStayAsTheyAre() throws Exception {
         Zone other = Texts.zone("other.example.", Texts.APEX);
-        assertThat(signed.sign(other)).isSameAs(other);
+        assertThat(signed.serve(other)).isSameAs(other);
         assertThat(signed.isSigned(other.apex())).isFalse();
+        assertThat(zones.get(other.apex())).isSameAs(other);
         assertThat(signed.isSigned(APEX)).isTrue();
     }
 
     @Test
     void signaturesAreRenewedWhenTheFirstIsDue() throws Exception {
-        Zone first = signed.sign(SigningCases.zone());
-        zones.put(first);
+        Zone first = signed.serve(SigningCases.zone());
+        assertThat(served()).isSameAs(first);
         now = now.plus(Duration.ofDays(7)).minus(Duration.ofHours(1)).minusSeconds(1);
         signed.renew();
         assertThat(served()).isSameAs(first);
@@ -66,8 +67,8 @@ class SignedZonesTest {
 
     @Test
     void aKeyThatCannotBeReadIsToldOfAndTriedAgainLater() throws Exception {
-        Zone first = signed.sign(SigningCases.zone());
-        zones.put(first);
+        Zone first = signed.serve(SigningCases.zone());
+        assertThat(served()).isSameAs(first);
         Path key;
         try (var files = Files.newDirectoryStream(folder.resolve("keys"), "*.private")) {
             key = files.iterator().next();
@@ -78,7 +79,7 @@ class SignedZonesTest {
         signed.renew();
         assertThat(served()).isSameAs(first);
         assertThat(signed.problem()).startsWith("zone sign.example can't be signed: " + key);
-        assertThatThrownBy(() -> signed.sign(SigningCases.zone())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> signed.serve(SigningCases.zone())).isInstanceOf(IOException.class);
         Files.writeString(key, text);
         signed.renew();
         assertThat(served()).isSameAs(first);

@@ -1,6 +1,5 @@
 package org.mpl4j.dns.zone.file;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,22 +58,8 @@ public final class ZoneFiles {
         Zone put(ZoneFile.Loaded loaded) throws ZoneFileException;
     }
 
-    /** Makes of what a file says what is served. */
-    @FunctionalInterface
-    public interface Preparation {
-        /**
-         * Prepares a zone.
-         *
-         * @param zone from its file
-         * @return what is served
-         * @throws IOException if that can't be made; the zone that is served stays what it is
-         */
-        Zone prepare(Zone zone) throws IOException;
-    }
-
     private final Zones zones;
     private final Listener listener;
-    private final Preparation preparation;
 
     /** By the names of the zones, as text in lower case. */
     private final Map<String, Source> sources = new LinkedHashMap<>();
@@ -86,20 +71,8 @@ public final class ZoneFiles {
      * @param listener told of what is read, by the thread that reads
      */
     public ZoneFiles(Zones zones, Listener listener) {
-        this(zones, listener, zone -> zone);
-    }
-
-    /**
-     * Begins without any file.
-     *
-     * @param zones where zones are put
-     * @param listener told of what is read, by the thread that reads
-     * @param preparation of what is read, before it is served
-     */
-    public ZoneFiles(Zones zones, Listener listener, Preparation preparation) {
         this.zones = zones;
         this.listener = listener;
-        this.preparation = preparation;
     }
 
     /**
@@ -111,9 +84,8 @@ public final class ZoneFiles {
      */
     public boolean add(DnsName apex, Path file) {
         return add(apex, file, loaded -> {
-            Zone zone = prepared(loaded.zone(), file);
-            zones.put(zone);
-            return zone;
+            zones.put(loaded.zone());
+            return loaded.zone();
         });
     }
 
@@ -223,14 +195,6 @@ public final class ZoneFiles {
             source.isLoaded(stamps);
             listener.failed(source.apex, e);
             return false;
-        }
-    }
-
-    private Zone prepared(Zone zone, Path file) throws ZoneFileException {
-        try {
-            return preparation.prepare(zone);
-        } catch (IOException e) {
-            throw new ZoneFileException(List.of(new ZoneFileProblem(file, 0, String.valueOf(e.getMessage()))));
         }
     }
 
