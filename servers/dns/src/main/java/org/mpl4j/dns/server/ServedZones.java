@@ -55,12 +55,14 @@ final class ServedZones {
 
     ServedZones() {
         zones.listen((before, after) -> version.incrementAndGet());
+        dynamic.tell(history::prepare);
         zones.listen(history);
         zones.listen(notifier);
     }
 
     /** Begins to tell other servers of changes, and to ask them. */
     void start() {
+        zones.all().forEach(zone -> history.remember(zone, dynamic.history(zone.apex())));
         secondaries.start();
         notifier.start(zones);
     }
