@@ -58,6 +58,7 @@ final class ServedZones {
 
     ServedZones() {
         zones.listen((before, after) -> version.incrementAndGet());
+        dynamic.tell(history::prepare);
         zones.listen(history);
         zones.listen(notifier);
         dynamic.tell(history::prepare);
@@ -65,6 +66,10 @@ final class ServedZones {
 
     /** Begins to tell other servers of changes, and to ask them. */
     void start() {
+        // Journals know nothing of signatures.
+        zones.all().stream()
+                .filter(zone -> !signed.isSigned(zone.apex()))
+                .forEach(zone -> history.remember(zone, dynamic.history(zone.apex())));
         secondaries.start();
         notifier.start(zones);
     }
@@ -156,12 +161,7 @@ final class ServedZones {
         if (changing == null) {
             return files.add(zone.name(), file, loaded -> sign(loaded.zone(), file));
         }
-        boolean isFirst = zones.get(zone.name()) == null;
-        boolean isLoaded = files.add(zone.name(), file, changing);
-        if (isLoaded && isFirst && !signed.isSigned(zone.name())) {
-            history.restore(zone.name(), dynamic.history(zone.name()));
-        }
-        return isLoaded;
+        return files.add(zone.name(), file, changing);
     }
 
     /** Serves a zone, signed if it is to be. */

@@ -45,14 +45,22 @@ public final class ZoneHistory implements Zones.Listener {
     }
 
     /**
-     * Takes what is known from before the server was started.
+     * Gives changes of before this server was started, unless others are known.
      *
-     * @param apex of a zone of which nothing else is known
-     * @param before its changes in their order, each beginning where the one before it ends, up to the version that is served
+     * @param zone the version that is served
+     * @param earlier what changed, oldest first, each from where the one before it ends
      */
-    public void restore(DnsName apex, List<ZoneChange> before) {
-        List<ZoneChange> last = before.subList(Math.max(0, before.size() - MOST_CHANGES), before.size());
-        changes.put(key(apex), last.stream().map(ZoneHistory::copy).toList());
+    public void remember(Zone zone, List<ZoneChange> earlier) {
+        if (!earlier.isEmpty() && earlier.getLast().to() == zone.serial()) {
+            List<ZoneChange> all =
+                    new ArrayList<>(earlier.stream().map(ZoneHistory::copy).toList());
+            shorten(all, most(zone));
+            changes.putIfAbsent(key(zone.apex()), List.copyOf(all));
+        }
+    }
+
+    private static long most(Zone zone) {
+        return Math.max(FEWEST_RECORDS, (long) zone.nodes().size() * RECORDS_OF_A_NAME);
     }
 
     @Override
@@ -77,7 +85,7 @@ public final class ZoneHistory implements Zones.Listener {
                 known != null && known.after() == after ? known.change() : ZoneChange.between(before, after);
         List<ZoneChange> all = new ArrayList<>(changes.getOrDefault(key, List.of()));
         all.add(copy(change));
-        shorten(all, Math.max(FEWEST_RECORDS, after.nodes().size() * RECORDS_OF_A_NAME));
+        shorten(all, most(after));
         changes.put(key, List.copyOf(all));
     }
 

@@ -76,6 +76,24 @@ final class ZoneHistoryTest {
     }
 
     @Test
+    void remembersWhatWasBeforeItsTime() {
+        serve(7, "");
+        Zone eight = serve(8, "a 300 A 192.0.2.1\n");
+        List<ZoneChange> before = history.since(eight, 7);
+        ZoneHistory later = new ZoneHistory();
+        later.remember(eight, before);
+        assertThat(later.since(eight, 7)).hasSize(1);
+        Zone nine = serve(9, "");
+        later.changed(eight, nine);
+        assertThat(later.since(nine, 7)).extracting(ZoneChange::to).containsExactly(8L, 9L);
+        later.remember(nine, before);
+        assertThat(later.since(nine, 7)).hasSize(2);
+        ZoneHistory other = new ZoneHistory();
+        other.remember(nine, before);
+        assertThat(other.since(nine, 7)).isNull();
+    }
+
+    @Test
     void takesTheWordOfWhoKnowsTheChange() throws Exception {
         Zone before = serve(7, "");
         Zone after = Texts.zone(
