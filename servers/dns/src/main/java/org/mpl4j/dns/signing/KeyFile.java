@@ -193,7 +193,7 @@ final class KeyFile {
     }
 
     private static void write(Path file, List<String> lines, String permissions) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = file.resolveSibling(".");
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
         } else {

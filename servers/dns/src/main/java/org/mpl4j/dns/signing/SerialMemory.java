@@ -64,7 +64,7 @@ final class SerialMemory {
     void write(long serial) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(fresh, serial + "\n", StandardCharsets.US_ASCII);
-        KeyFile.giveToOwnerOf(file.toAbsolutePath().getParent(), fresh);
+        KeyFile.giveToOwnerOf(file.resolveSibling("."), fresh);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }
