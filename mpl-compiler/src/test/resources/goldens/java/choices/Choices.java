@@ -1398,7 +1398,7 @@ public final class Choices implements View, TreePrintable {
             }
 
             private int tag() {
-                return buffer.get(start) & 0xff;
+                return BigEndian.get(buffer, start) & 0xff;
             }
 
             private static Reserved at(ByteBuffer b, int start) {
@@ -1481,7 +1481,7 @@ public final class Choices implements View, TreePrintable {
             }
 
             private int tag() {
-                return buffer.get(start) & 0xff;
+                return BigEndian.get(buffer, start) & 0xff;
             }
 
             private static Other at(ByteBuffer b, int start, int end) {

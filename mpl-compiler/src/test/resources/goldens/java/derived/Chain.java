@@ -854,7 +854,7 @@ public final class Chain implements View, TreePrintable {
                     restBuilder2 = new Writer();
                 }
                 try {
-                    restBuilder2.begin(out, b.get(start) & 0xff, followingIsKnown);
+                    restBuilder2.begin(out, BigEndian.get(b, start) & 0xff, followingIsKnown);
                     restBuilder2.put(view);
                     restBuilder2.finish();
                     if (restBuilder2.isReportedNext()) {

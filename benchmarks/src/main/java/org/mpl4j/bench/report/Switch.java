@@ -17,7 +17,8 @@ enum Switch {
     LITERAL_TAGS("literal-tags", Workload.B),
     KEPT_REFERENCES("kept-references", Workload.B),
     APPENDED_TAGS("appended-tags", Workload.E_USERAUTH_BUILD),
-    KNOWN_ENDS("known-ends", Workload.E_USERAUTH_BUILD);
+    KNOWN_ENDS("known-ends", Workload.E_USERAUTH_BUILD),
+    BULK_COPIES("bulk-copies", Workload.D);
 
     private final String label;
     private final Workload workload;

@@ -67,6 +67,16 @@ public record ServerConfig(
         public RateLimit {
             exempt = List.copyOf(exempt);
         }
+
+        /** Whether an address, as in a {@link org.mpl4j.dns.service.Request}, is not limited. */
+        public boolean isExempt(long addressHigh, long addressLow) {
+            for (Network network : exempt) {
+                if (network.contains(addressHigh, addressLow)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /**

@@ -7,10 +7,23 @@ import org.mpl4j.dns.service.Request;
  * over a stream, is not limited. Of the responses that are too many, some are sent without records and with TC, so that who really is there can ask over a stream.
  */
 public final class RateStage implements Stage {
+    /** Who is not limited. */
+    @FunctionalInterface
+    public interface Exemption {
+        /**
+         * Whether an address is one of those.
+         *
+         * @param addressHigh the first 8 bytes of the IPv6 address
+         * @param addressLow the last 8 bytes; of an IPv4 address {@code 0xffff} and it
+         */
+        boolean covers(long addressHigh, long addressLow);
+    }
+
     private static final int KIND_SHIFT = 32;
 
     private final RateLimiter limiter;
     private final int slip;
+    private final Exemption exemption;
     private int tooMany;
 
     /**
@@ -18,18 +31,20 @@ public final class RateStage implements Stage {
      *
      * @param limiter what counts
      * @param slip 1 to send all that are too many with TC, 2 to send every second one, and so on; 0 to send none
+     * @param exemption who is not limited
      */
-    public RateStage(RateLimiter limiter, int slip) {
+    public RateStage(RateLimiter limiter, int slip, Exemption exemption) {
         if (slip < 0) {
             throw new IllegalArgumentException("rate limit: slip is " + slip + "; give 0 or more");
         }
         this.limiter = limiter;
         this.slip = slip;
+        this.exemption = exemption;
     }
 
     @Override
     public Verdict handle(Query query, Answer answer) {
-        if (query.isVerified() || !isTooMuch(query, answer)) {
+        if (query.isVerified() || isExempt(query.request()) || !isTooMuch(query, answer)) {
             return Verdict.NEXT;
         }
         tooMany++;
@@ -38,6 +53,10 @@ public final class RateStage implements Stage {
         }
         answer.truncate();
         return Verdict.NEXT;
+    }
+
+    private boolean isExempt(Request request) {
+        return exemption.covers(request.addressHigh(), request.addressLow());
     }
 
     private boolean isTooMuch(Query query, Answer answer) {

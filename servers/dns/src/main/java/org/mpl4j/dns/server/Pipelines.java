@@ -124,7 +124,9 @@ final class Pipelines implements AutoCloseable {
                 new Authority(zones.zones()::find),
                 new RefuseStage());
         ServerConfig.RateLimit limit = config.rateLimit();
-        List<Stage> after = rates == null || limit == null ? List.of() : List.of(new RateStage(rates, limit.slip()));
+        List<Stage> after = rates == null || limit == null
+                ? List.of()
+                : List.of(new RateStage(rates, limit.slip(), limit::isExempt));
         return new Pipeline(
                 new Pipeline.Stages(before, answering, after),
                 memo,

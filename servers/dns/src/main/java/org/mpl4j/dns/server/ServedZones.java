@@ -198,6 +198,12 @@ final class ServedZones {
         }
         problems.add(dynamic.problem());
         problems.add(signed.problem());
+        for (ZoneConfig zone : configured.values()) {
+            Unavailable.Reason reason = secondaries.unavailable().reason(zone.name());
+            if (reason != null) {
+                problems.add(zone.name() + " " + reason.text());
+            }
+        }
         problems.removeIf(String::isEmpty);
         return String.join("\n", problems);
     }
@@ -211,12 +217,6 @@ final class ServedZones {
         }
         if (!dynamic.status().isEmpty()) {
             lines.add(dynamic.status());
-        }
-        for (ZoneConfig zone : configured.values()) {
-            Unavailable.Reason reason = secondaries.unavailable().reason(zone.name());
-            if (reason != null) {
-                lines.add(zone.name() + " " + reason.text());
-            }
         }
         String problem = problem();
         if (!problem.isEmpty()) {

@@ -13,9 +13,10 @@ import org.mpl4j.runtime.Bytes;
 class RateTest {
     private static final RateLimiter.Limits LIMITS = new RateLimiter.Limits(5, 10, 24, 56);
     private final Pipelines pipelines = new Pipelines();
+    private boolean isExempt;
 
     private Asking limited(int slip) {
-        pipelines.after = List.of(new RateStage(new RateLimiter(LIMITS, 16, 42), slip));
+        pipelines.after = List.of(new RateStage(new RateLimiter(LIMITS, 16, 42), slip, (high, low) -> isExempt));
         return pipelines.asking();
     }
 
@@ -34,6 +35,13 @@ class RateTest {
         assertThat(answersOf(asking, 100)).isEqualTo(5);
         pipelines.millis.addAndGet(1000);
         assertThat(answersOf(asking, 1)).isZero();
+    }
+
+    @Test
+    void doesNotCountWhoIsExempt() {
+        Asking asking = limited(0);
+        isExempt = true;
+        assertThat(answersOf(asking, 100)).isEqualTo(100);
     }
 
     @Test

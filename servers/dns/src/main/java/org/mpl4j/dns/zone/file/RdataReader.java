@@ -123,10 +123,5 @@ final class RdataReader {
         public int read() {
             return at < entry.length() ? entry.charAt(at++) : -1;
         }
-
-        @Override
-        public int read(byte[] target, int from, int length) {
-            throw new UnsupportedOperationException("read octet by octet");
-        }
     }
 }
