@@ -12,8 +12,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.ZoneConfig;
-import org.mpl4j.dns.transfer.Serials;
 import org.mpl4j.dns.tsig.TsigKey;
+import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.runtime.codec.DnsName;
 

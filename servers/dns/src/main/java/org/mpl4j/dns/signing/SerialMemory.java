@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.zone.Serials;
 
 /** Remembers the last serial number that a zone was signed with, also when the server starts anew: secondary servers must never see a smaller one. */
 final class SerialMemory {
@@ -27,22 +28,17 @@ final class SerialMemory {
      */
     long next(long content, @Nullable Long before) throws IOException {
         Long last = later(read(), before);
-        if (last == null || isLater(content, last)) {
+        if (last == null || Serials.isNewer(content, last)) {
             return content;
         }
-        return last + 1 & MOST;
+        return Serials.next(last);
     }
 
     private static @Nullable Long later(@Nullable Long one, @Nullable Long other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
-        return isLater(one, other) ? one : other;
-    }
-
-    /** Serial numbers go round (RFC 1982 section 3.2). */
-    static boolean isLater(long one, long other) {
-        return (int) (one - other) > 0;
+        return Serials.isNewer(one, other) ? one : other;
     }
 
     private @Nullable Long read() throws IOException {

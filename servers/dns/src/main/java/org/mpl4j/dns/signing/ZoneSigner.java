@@ -13,6 +13,7 @@ import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata;
 import org.mpl4j.dns.zone.Editor;
 import org.mpl4j.dns.zone.RrTypes;
+import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.ZoneBuilder;
 import org.mpl4j.dns.zone.ZoneException;
@@ -125,7 +126,7 @@ public final class ZoneSigner {
     }
 
     private boolean isOtherSerial(long content, long before) {
-        return policy.serial() == SigningPolicy.Serial.KEEP ? content != before : SerialMemory.isLater(content, before);
+        return policy.serial() == SigningPolicy.Serial.KEEP ? content != before : Serials.isNewer(content, before);
     }
 
     private static SetDraft setSerial(ZoneDraft draft, long serial) {

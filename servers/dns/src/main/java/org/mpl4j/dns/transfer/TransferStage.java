@@ -13,6 +13,7 @@ import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata.SOA;
 import org.mpl4j.dns.packets.dns.Dnsclass;
 import org.mpl4j.dns.packets.dns.Rrtype;
+import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.ZoneChange;
 import org.mpl4j.dns.zone.ZoneChange.OwnedRecord;

@@ -7,6 +7,7 @@ import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.zone.Editor;
 import org.mpl4j.dns.zone.RecordContent;
 import org.mpl4j.dns.zone.RrTypes;
+import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.runtime.codec.DnsName;
 
@@ -113,7 +114,7 @@ final class Changes {
             return false;
         }
         long now = there.getFirst().asRecord().rdataAsSOA().serial();
-        return !Serial.isAfter(now, record.asRecord().rdataAsSOA().serial());
+        return !Serials.isNewer(now, record.asRecord().rdataAsSOA().serial());
     }
 
     private static boolean remove(Editor next, UpdateLine line, boolean isApex) {

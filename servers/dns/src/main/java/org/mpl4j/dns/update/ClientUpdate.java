@@ -8,6 +8,7 @@ import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.EdnsOption.Data.ExtendedError.InfoCode;
 import org.mpl4j.dns.zone.Editor;
 import org.mpl4j.dns.zone.RrTypes;
+import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.ZoneChange;
 import org.mpl4j.dns.zone.ZoneException;
@@ -61,8 +62,8 @@ final class ClientUpdate implements DynamicZone.Change {
     private boolean raiseSerial(Zone zone, Editor next) {
         List<DnsRr> before = zone.edit().records(zone.apex(), RrTypes.SOA);
         DnsRr soa = next.records(zone.apex(), RrTypes.SOA).getFirst();
-        if (!Serial.isAfter(soa.asRecord().rdataAsSOA().serial(), zone.serial())) {
-            next.add(zone.apex(), records.soa(soa, Serial.next(zone.serial())));
+        if (!Serials.isNewer(soa.asRecord().rdataAsSOA().serial(), zone.serial())) {
+            next.add(zone.apex(), records.soa(soa, Serials.next(zone.serial())));
         }
         return !soa.encoded().equals(before.getFirst().encoded());
     }

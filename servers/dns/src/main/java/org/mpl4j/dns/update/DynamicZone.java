@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.EdnsOption.Data.ExtendedError.InfoCode;
+import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.ZoneChange;
 import org.mpl4j.dns.zone.file.ZoneFile;
@@ -145,7 +146,7 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
     }
 
     private static boolean isAfter(Zone one, Zone other) {
-        return Serial.isAfter(one.serial(), other.serial());
+        return Serials.isNewer(one.serial(), other.serial());
     }
 
     private void report(Replay replay) {

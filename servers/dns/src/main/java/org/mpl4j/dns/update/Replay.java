@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.zone.Editor;
 import org.mpl4j.dns.zone.RrTypes;
+import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.ZoneChange;
 import org.mpl4j.dns.zone.ZoneException;
@@ -63,7 +64,7 @@ record Replay(
 
     private static long base(FileMark file, List<JournalText.Mark> marks) {
         for (JournalText.Mark mark : marks.reversed()) {
-            if (!Serial.isAfter(mark.file().serial(), file.serial())) {
+            if (!Serials.isNewer(mark.file().serial(), file.serial())) {
                 return mark.position();
             }
         }
@@ -95,7 +96,7 @@ record Replay(
         Editor next = zone.edit();
         changes.forEach(entry -> make(entry.change(), next, false));
         long last = changes.getLast().change().to();
-        long serial = Serial.next(Serial.later(zone.serial(), last));
+        long serial = Serials.next(Serials.later(zone.serial(), last));
         DnsRr soa = next.records(zone.apex(), RrTypes.SOA).getFirst();
         next.add(zone.apex(), new PlainRecords().soa(soa, serial));
         Zone both = build(next, path);

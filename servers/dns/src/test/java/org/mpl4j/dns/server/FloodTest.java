@@ -181,9 +181,7 @@ final class FloodTest {
                 .flip();
     }
 
-    private static long usedMemory() throws InterruptedException {
-        System.gc();
-        Thread.sleep(100);
+    private static long usedMemory() {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.runtime.codec.DnsName;
@@ -200,7 +201,7 @@ public final class ZoneFiles {
 
     /** Secondary servers fetch a zone only if its serial is larger (RFC 1982). */
     private static void warnOfSerial(Path file, @Nullable Zone before, Zone after, List<ZoneFileProblem> warnings) {
-        if (before != null && (int) (after.serial() - before.serial()) < 0) {
+        if (before != null && Serials.isNewer(before.serial(), after.serial())) {
             String reason = "the serial, " + after.serial() + ", is less than before, " + before.serial()
                     + ": secondary servers will not fetch the zone";
             warnings.add(new ZoneFileProblem(file, 0, reason));
