@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
@@ -112,11 +114,10 @@ final class TreeChange {
         gone.add(key);
     }
 
-    /** Names with others below them stay; names above those that go, go too if there is nothing else. */
+    /** Names with others below them stay; names above those that go, go too if there is nothing else. All names below one are seen before it. */
     private void removeGone() {
-        List<NameKey> lowestFirst = new ArrayList<>(gone);
-        lowestFirst.sort((a, b) -> b.name().compareCanonical(a.name()));
-        Deque<NameKey> open = new ArrayDeque<>(lowestFirst);
+        Queue<NameKey> open = new PriorityQueue<>((a, b) -> b.name().compareCanonical(a.name()));
+        open.addAll(gone);
         while (!open.isEmpty()) {
             NameKey key = open.remove();
             if (isNeeded(key.name())) {
