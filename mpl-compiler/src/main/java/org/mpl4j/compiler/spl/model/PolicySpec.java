@@ -1,0 +1,31 @@
+package org.mpl4j.compiler.spl.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.compiler.source.SourceFile;
+
+/**
+ * A policy file.
+ *
+ * @param uses the packets of its {@code use}
+ * @param statecalls all that it mentions, in the order of their first mention
+ * @param functions whatever automata call, in any order; none calls itself
+ */
+public record PolicySpec(
+        SourceFile file,
+        List<QualifiedName> uses,
+        List<Statecall> statecalls,
+        List<Routine> automata,
+        List<Routine> functions,
+        List<Composition> compositions,
+        List<Property> properties,
+        List<Property.Trace> traces) {
+    public Optional<Routine> automaton(String name) {
+        return automata.stream().filter(a -> a.name().equals(name)).findFirst();
+    }
+
+    public Optional<Routine> function(String name) {
+        return functions.stream().filter(f -> f.name().equals(name)).findFirst();
+    }
+}
