@@ -1,6 +1,8 @@
 package org.mpl4j.runtime.policy;
 
 import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * For generated code: the instances of an automaton that has one for each key. There is room for a number of them that never changes.
@@ -189,6 +191,21 @@ public final class Instances {
         }
         rows[hole] = FREE;
         count--;
+    }
+
+    /**
+     * The row of each instance, for comparing.
+     *
+     * @return rows by key
+     */
+    public SortedMap<Long, Integer> rowsByKey() {
+        SortedMap<Long, Integer> byKey = new TreeMap<>();
+        for (int place = 0; place < rows.length; place++) {
+            if (isTaken(place)) {
+                byKey.put(keys[place], rows[place]);
+            }
+        }
+        return byKey;
     }
 
     /**

@@ -22,6 +22,7 @@ final class Answers {
                 .addMethod(answers.allowed())
                 .addMethod(answers.mayTake())
                 .addMethod(answers.isFinished())
+                .addMethod(answers.parts())
                 .addMethod(listen());
     }
 
@@ -129,6 +130,17 @@ final class Answers {
                 .map(part -> part.constant() + ".isEnd(" + part.row() + ")")
                 .collect(Collectors.joining(" && "));
         return method.addStatement("return $L", ends.isEmpty() ? "true" : ends).build();
+    }
+
+    private MethodSpec parts() {
+        String all = shape.parts().stream()
+                .map(part -> part.isKeyed() ? part.instances() + ".rowsByKey()" : part.row())
+                .collect(Collectors.joining(", "));
+        return MethodSpec.methodBuilder("parts")
+                .addJavadoc("For tests in this package: where each automaton is.\n")
+                .returns(ParameterizedTypeName.get(PolicyTypes.LIST, PolicyTypes.OBJECT))
+                .addStatement("return $T.of($L)", PolicyTypes.LIST, all)
+                .build();
     }
 
     private static MethodSpec listen() {

@@ -44,8 +44,17 @@ public final class PolicyJava {
         this.packets = packets;
     }
 
-    /** The files. */
+    /** The files of the program. */
     public List<OutputFile> generate() {
+        return files(false);
+    }
+
+    /** The files of its tests: traces of each policy as arbitraries of jqwik. */
+    public List<OutputFile> generateTests() {
+        return files(true);
+    }
+
+    private List<OutputFile> files(boolean areTests) {
         String file = fileName();
         Map<String, List<String>> policies = policies();
         Map<String, PolicyShape> draft = new LinkedHashMap<>();
@@ -54,10 +63,13 @@ public final class PolicyJava {
         policies.forEach((name, automata) -> draft.put(name, shape(name, automata, unnamed)));
         StatecallEnum statecalls = new StatecallEnum(enumName, withFields(draft.values()), packets);
         List<OutputFile> files = new ArrayList<>();
-        files.add(write(enumName, statecalls.type(file)));
+        if (!areTests) {
+            files.add(write(enumName, statecalls.type(file)));
+        }
         policies.forEach((name, automata) -> {
             PolicyShape shape = shape(name, automata, statecalls);
-            files.add(write(shape.className(), policy(shape, file)));
+            TracesClass traces = new TracesClass(shape);
+            files.add(areTests ? write(traces.name(), traces.type()) : write(shape.className(), policy(shape, file)));
         });
         return files;
     }

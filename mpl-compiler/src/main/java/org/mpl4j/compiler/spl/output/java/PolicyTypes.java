@@ -6,6 +6,8 @@ import com.palantir.javapoet.ClassName;
 final class PolicyTypes {
     static final ClassName OVERRIDE = ClassName.get("java.lang", "Override");
     static final ClassName STRING = ClassName.get("java.lang", "String");
+    static final ClassName OBJECT = ClassName.get("java.lang", "Object");
+    static final ClassName LONG = ClassName.get("java.lang", "Long");
     static final ClassName LIST = ClassName.get("java.util", "List");
     static final ClassName SET = ClassName.get("java.util", "Set");
     static final ClassName ARRAY_LIST = ClassName.get("java.util", "ArrayList");
@@ -20,6 +22,11 @@ final class PolicyTypes {
     static final ClassName AUTOMATON = of("Automaton");
     static final ClassName ALLOWED_SETS = of("AllowedSets");
     static final ClassName INSTANCES = of("Instances");
+    static final ClassName TRACES = of("Traces");
+
+    static final ClassName ARBITRARY = ClassName.get("net.jqwik.api", "Arbitrary");
+    static final ClassName ARBITRARIES = ClassName.get("net.jqwik.api", "Arbitraries");
+    static final ClassName SUPPLIER = ClassName.get("java.util.function", "Supplier");
 
     private PolicyTypes() {}
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import org.mpl4j.compiler.backend.JavaPackages;
 import org.mpl4j.compiler.backend.java.InMemoryJava;
@@ -21,6 +23,7 @@ import org.mpl4j.compiler.spl.model.Statecall;
 import org.mpl4j.compiler.spl.table.StateTable;
 import org.mpl4j.runtime.policy.PolicyViolation;
 import org.mpl4j.runtime.policy.RecentStatecalls;
+import org.mpl4j.runtime.policy.Traces;
 
 /** Generated policies do what their tables say, whatever comes: random tables, random steps. */
 class PolicyJavaTest {
@@ -239,6 +242,87 @@ class PolicyJavaTest {
                 }
             }
             throw new AssertionError("no " + name + " of " + arguments.length);
+        }
+    }
+
+    /** Traces that are said to be legal are, wrong ones fail at their last step only, and each transition of each automaton is in one. */
+    @Example
+    void tracesCoverEveryTransition() throws ReflectiveOperationException {
+        Random random = new Random(11);
+        Map<String, String> sources = new TreeMap<>();
+        List<RandomTables.Made> policies = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            RandomTables.Made made = RandomTables.make(random, "t" + i);
+            policies.add(made);
+            PolicyJava java = new PolicyJava(made.spec(), made.tables(), "gen", NONE);
+            java.generate().forEach(file -> sources.put(file.path(), file.content()));
+            java.generateTests().forEach(file -> sources.put(file.path(), file.content()));
+        }
+        ClassLoader classes = InMemoryJava.compile(sources);
+        for (int i = 0; i < policies.size(); i++) {
+            String name = "gen.T" + i + (policies.get(i).tables().size() == 1 ? "Part0" : "All");
+            Class<?> policy = classes.loadClass(name + "Policy");
+            Class<?> traces = classes.loadClass(name + "Traces");
+            Method take = Arrays.stream(traces.getMethods())
+                    .filter(method -> method.getName().equals("take"))
+                    .findFirst()
+                    .orElseThrow();
+            Supplier<Object> start = () -> started(policy);
+            Object made = traces.getMethod("of", Supplier.class).invoke(null, start);
+            List<?> legal = (List<?>) Run.call(made, "everyTransition");
+            for (Object trace : legal) {
+                assertThat(accepted(start.get(), take, (List<?>) trace)).isEqualTo(((List<?>) trace).size());
+            }
+            Traces<?, ?> explored = (Traces<?, ?>) Run.call(made, "explored");
+            assertThat(explored.transitionCount()).isEqualTo(legal.size());
+            assertThat(coverage(explored, legal)).isEqualTo(legal.size());
+            assertThat(coverage(explored, List.of())).isZero();
+            for (Object trace : (List<?>) Run.call(made, "everyRefusal")) {
+                assertThat(accepted(start.get(), take, (List<?>) trace)).isEqualTo(((List<?>) trace).size() - 1);
+            }
+            Arbitrary<?> arbitrary = (Arbitrary<?>) Run.call(made, "legal");
+            for (Object trace : arbitrary.list().ofSize(50).sample()) {
+                assertThat(accepted(start.get(), take, (List<?>) trace)).isEqualTo(((List<?>) trace).size());
+            }
+            if (((List<?>) Run.call(made, "everyRefusal")).isEmpty()) {
+                continue;
+            }
+            Arbitrary<?> wrong = (Arbitrary<?>) Run.call(made, "wrong");
+            for (Object trace : wrong.list().ofSize(50).sample()) {
+                assertThat(accepted(start.get(), take, (List<?>) trace)).isEqualTo(((List<?>) trace).size() - 1);
+            }
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static int coverage(Traces traces, List<?> of) {
+        return traces.covered(of);
+    }
+
+    private static int accepted(Object policy, Method take, List<?> trace) throws ReflectiveOperationException {
+        int count = 0;
+        for (Object step : trace) {
+            if (!(Boolean) take.invoke(null, policy, step)) {
+                break;
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private static Object started(Class<?> policy) {
+        Method start = Arrays.stream(policy.getMethods())
+                .filter(method -> method.getName().equals("start"))
+                .max((a, b) -> a.getParameterCount() - b.getParameterCount())
+                .orElseThrow();
+        List<Object> given = new ArrayList<>();
+        for (Class<?> type : start.getParameterTypes()) {
+            given.add(type == boolean.class ? (Object) true : type == int.class ? (Object) 2 : (Object) 5L);
+        }
+        try {
+            return start.invoke(null, given.toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
         }
     }
 
