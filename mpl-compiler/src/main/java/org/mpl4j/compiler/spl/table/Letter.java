@@ -22,7 +22,7 @@ public record Letter(Statecall call, List<FieldRange> ranges) {
         ranges.forEach(r -> text.append('[')
                 .append(r.field())
                 .append('=')
-                .append(r.min())
+                .append(r.min() == Long.MIN_VALUE ? "" : r.min())
                 .append(r.max() == r.min() ? "" : ".." + (r.max() == Long.MAX_VALUE ? "" : r.max()))
                 .append(']'));
         return text.toString();
