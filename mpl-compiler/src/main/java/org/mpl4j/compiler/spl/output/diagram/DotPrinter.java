@@ -11,10 +11,14 @@ public final class DotPrinter {
 
     private DotPrinter() {}
 
-    /** The graphs, one behind the other. */
-    public static String print(List<StateTable> tables) {
+    /**
+     * The graphs, one behind the other.
+     *
+     * @param isByLabel whether states of one name are one node
+     */
+    public static String print(List<StateTable> tables, boolean isByLabel) {
         DotPrinter printer = new DotPrinter();
-        tables.stream().map(DrawingMaker::of).forEach(printer::graph);
+        tables.stream().map(table -> DrawingMaker.of(table, isByLabel)).forEach(printer::graph);
         return printer.text.toString();
     }
 

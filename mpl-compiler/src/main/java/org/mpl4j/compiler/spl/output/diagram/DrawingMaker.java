@@ -1,14 +1,15 @@
 package org.mpl4j.compiler.spl.output.diagram;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.mpl4j.compiler.spl.model.Variable;
 import org.mpl4j.compiler.spl.table.StateTable;
@@ -22,86 +23,85 @@ final class DrawingMaker {
     /** So many states have to do the same for a note about it. */
     private static final int COMMON = 4;
 
-    private static final int STAYS = Integer.MAX_VALUE;
-
     private final StateTable table;
+    private final StateGroups groups;
     private final List<CallLabel> labels;
-    private final List<Map<Integer, Integer>> rows = new ArrayList<>();
+
+    /** For each group and letter, the groups that it leads to. */
+    private final List<Map<Integer, Set<Integer>>> rows = new ArrayList<>();
+
     private final List<String> notes = new ArrayList<>();
 
-    /** How many states can be left. */
+    /** How many groups can be left. */
     private final long living;
 
-    private DrawingMaker(StateTable table) {
+    private DrawingMaker(StateTable table, boolean isByLabel) {
         this.table = table;
+        this.groups = new StateGroups(table, isByLabel);
         this.labels = table.letters().stream().map(CallLabel::of).toList();
-        for (int state = 0; state < table.states().size(); state++) {
-            Map<Integer, Integer> row = new TreeMap<>();
-            for (int letter = 0; letter < table.letters().size(); letter++) {
-                int next = table.next(state, letter);
-                if (next != StateTable.REFUSED) {
-                    row.put(letter, next);
-                }
+        for (int group = 0; group < groups.size(); group++) {
+            rows.add(new TreeMap<>());
+        }
+        for (TableState state : table.states()) {
+            Map<Integer, Set<Integer>> row = rows.get(groups.of(state.number()));
+            int[] letters = table.rows().get(state.number()).letters();
+            int[] targets = table.rows().get(state.number()).targets();
+            for (int i = 0; i < letters.length; i++) {
+                row.computeIfAbsent(letters[i], l -> new TreeSet<>()).add(groups.of(targets[i]));
             }
-            rows.add(row);
         }
         this.living = rows.stream().filter(row -> !row.isEmpty()).count();
     }
 
-    static Drawing of(StateTable table) {
-        DrawingMaker maker = new DrawingMaker(table);
-        maker.moveLoopsToNotes();
-        maker.moveEdgesToNotes();
+    /**
+     * The picture of a table.
+     *
+     * @param isByLabel whether states of one name are one node
+     */
+    static Drawing of(StateTable table, boolean isByLabel) {
+        DrawingMaker maker = new DrawingMaker(table, isByLabel);
+        maker.moveToNotes(true);
+        maker.moveToNotes(false);
+        maker.noteGroups();
         return new Drawing(table.name(), maker.nodes(), maker.edges(), maker.notes);
     }
 
-    /** The name of a state in text around it: a name of an RFC has its hyphens. */
-    static String title(TableState state) {
-        String name = state.name();
-        return name.equals(name.toUpperCase(Locale.ROOT)) ? name.replace('_', '-') : name;
-    }
+    /** What many groups do alike; a target of -1 means that they stay. */
+    private record Common(int target, Set<Integer> groups) {}
 
-    private void moveLoopsToNotes() {
-        commonSteps((state, target) -> state.equals(target) ? STAYS : -1).forEach((common, letters) -> {
-            notes.add(where("In", common.states()) + texts(letters) + (letters.size() == 1 ? " changes" : " change")
-                    + " nothing.");
-            common.states().forEach(state -> rows.get(state).keySet().removeAll(letters));
+    private void moveToNotes(boolean isStaying) {
+        commonSteps(isStaying).forEach((common, letters) -> {
+            String where = where(isStaying ? "In" : "From", common.groups()) + texts(letters);
+            String ending = letters.size() == 1 ? "s " : " ";
+            notes.add(where
+                    + (isStaying
+                            ? " change" + ending + "nothing."
+                            : " lead" + ending + "to " + groups.title(common.target()) + "."));
+            for (int group : common.groups()) {
+                int target = isStaying ? group : common.target();
+                letters.forEach(letter -> rows.get(group).get(letter).remove(target));
+            }
         });
     }
 
-    private void moveEdgesToNotes() {
-        commonSteps((state, target) -> state.equals(target) ? -1 : target).forEach((common, letters) -> {
-            notes.add(where("From", common.states()) + texts(letters) + (letters.size() == 1 ? " leads" : " lead")
-                    + " to " + title(table.states().get(common.target())) + ".");
-            common.states().forEach(state -> rows.get(state).keySet().removeAll(letters));
-        });
-    }
-
-    /** What many states do alike. */
-    private record Common(int target, Set<Integer> states) {}
-
-    /**
-     * Letters that many states take to the same target, by what these are.
-     *
-     * @param targetOf of a state and where it goes to, what counts as the target; -1 for what is of no interest
-     */
-    private Map<Common, List<Integer>> commonSteps(BinaryOperator<Integer> targetOf) {
+    /** Letters that many groups take in the same way. */
+    private Map<Common, List<Integer>> commonSteps(boolean isStaying) {
         Map<Common, List<Integer>> found = new LinkedHashMap<>();
         for (int letter = 0; letter < labels.size(); letter++) {
-            Map<Integer, Set<Integer>> statesByTarget = new TreeMap<>();
-            for (int state = 0; state < rows.size(); state++) {
-                Integer next = rows.get(state).get(letter);
-                int target = next == null ? -1 : targetOf.apply(state, next);
-                if (target != -1) {
-                    statesByTarget
-                            .computeIfAbsent(target, t -> new LinkedHashSet<>())
-                            .add(state);
+            Map<Integer, Set<Integer>> groupsByTarget = new TreeMap<>();
+            for (int group = 0; group < rows.size(); group++) {
+                for (int target : rows.get(group).getOrDefault(letter, Set.of())) {
+                    if (isStaying == (target == group)) {
+                        groupsByTarget
+                                .computeIfAbsent(isStaying ? -1 : target, t -> new LinkedHashSet<>())
+                                .add(group);
+                    }
                 }
             }
             int one = letter;
-            statesByTarget.forEach((target, states) -> {
-                if (states.size() >= COMMON && 2L * states.size() >= living) {
-                    found.computeIfAbsent(new Common(target, states), c -> new ArrayList<>())
+            groupsByTarget.forEach((target, from) -> {
+                if (from.size() >= COMMON && 2L * from.size() >= living) {
+                    found.computeIfAbsent(new Common(target, from), c -> new ArrayList<>())
                             .add(one);
                 }
             });
@@ -109,22 +109,30 @@ final class DrawingMaker {
         return found;
     }
 
-    private String where(String preposition, Set<Integer> states) {
-        Set<Integer> others = new LinkedHashSet<>();
-        IntStream.range(0, rows.size()).filter(state -> !states.contains(state)).forEach(others::add);
-        if (others.isEmpty()) {
-            return preposition + " each state, ";
-        } else if (others.size() <= states.size()) {
-            return preposition + " each state but " + titles(others) + ", ";
+    private void noteGroups() {
+        for (int group = 0; group < groups.size(); group++) {
+            int count = groups.states(group).size();
+            if (count > 1) {
+                notes.add(groups.title(group) + " stands for " + count + " states of the table.");
+            }
         }
-        return preposition + " " + titles(states) + ", ";
     }
 
-    private String titles(Set<Integer> states) {
-        return listed(states.stream()
-                .map(state -> title(table.states().get(state)))
-                .distinct()
-                .toList());
+    private String where(String preposition, Set<Integer> those) {
+        List<Integer> others = IntStream.range(0, rows.size())
+                .filter(group -> !those.contains(group))
+                .boxed()
+                .toList();
+        if (others.isEmpty()) {
+            return preposition + " each state, ";
+        } else if (others.size() <= those.size()) {
+            return preposition + " each state but " + titles(others) + ", ";
+        }
+        return preposition + " " + titles(List.copyOf(those)) + ", ";
+    }
+
+    private String titles(List<Integer> those) {
+        return listed(those.stream().map(groups::title).distinct().toList());
     }
 
     private String texts(List<Integer> letters) {
@@ -139,32 +147,37 @@ final class DrawingMaker {
     private List<Drawing.Node> nodes() {
         Map<Integer, List<String>> starts = starts();
         List<Drawing.Node> nodes = new ArrayList<>();
-        for (TableState state : table.states()) {
-            List<CallLabel> loops = rows.get(state.number()).entrySet().stream()
-                    .filter(entry -> entry.getValue() == state.number())
+        for (int group = 0; group < groups.size(); group++) {
+            int own = group;
+            List<TableState> states = groups.states(group);
+            List<CallLabel> loops = rows.get(group).entrySet().stream()
+                    .filter(entry -> entry.getValue().contains(own))
                     .map(entry -> labels.get(entry.getKey()))
                     .toList();
+            List<Optional<String>> limits =
+                    states.stream().map(TableState::limit).distinct().toList();
             nodes.add(new Drawing.Node(
-                    state.number(),
-                    title(state),
-                    state.label().isPresent(),
+                    group,
+                    groups.title(group),
+                    states.get(0).label().isPresent(),
                     loops,
-                    starts.getOrDefault(state.number(), List.of()),
-                    state.isEnd(),
-                    state.limit()));
+                    starts.getOrDefault(group, List.of()),
+                    states.stream().anyMatch(TableState::isEnd),
+                    limits.size() == 1 ? limits.get(0) : Optional.empty()));
         }
         return nodes;
     }
 
     private Map<Integer, List<String>> starts() {
-        boolean isOne = new LinkedHashSet<>(table.starts().values()).size() == 1;
+        boolean isOne =
+                table.starts().values().stream().map(groups::of).distinct().count() == 1;
         List<Variable> variables =
                 table.automaton().variables().stream().filter(Variable::isStart).toList();
         Map<Integer, List<String>> starts = new TreeMap<>();
         table.starts().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey((a, b) -> a.toString().compareTo(b.toString())))
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
                 .forEach(entry -> {
-                    List<String> texts = starts.computeIfAbsent(entry.getValue(), row -> new ArrayList<>());
+                    List<String> texts = starts.computeIfAbsent(groups.of(entry.getValue()), g -> new ArrayList<>());
                     if (!isOne) {
                         texts.add(values(variables, entry.getKey()));
                     } else if (texts.isEmpty()) {
@@ -190,15 +203,16 @@ final class DrawingMaker {
     private List<Drawing.Edge> edges() {
         List<Drawing.Edge> edges = new ArrayList<>();
         for (int from = 0; from < rows.size(); from++) {
-            Map<Integer, List<CallLabel>> targets = new LinkedHashMap<>();
-            for (Map.Entry<Integer, Integer> entry : rows.get(from).entrySet()) {
-                if (entry.getValue() != from) {
-                    targets.computeIfAbsent(entry.getValue(), to -> new ArrayList<>())
-                            .add(labels.get(entry.getKey()));
+            Map<Integer, List<CallLabel>> calls = new LinkedHashMap<>();
+            for (Map.Entry<Integer, Set<Integer>> entry : rows.get(from).entrySet()) {
+                for (int target : entry.getValue()) {
+                    if (target != from) {
+                        calls.computeIfAbsent(target, to -> new ArrayList<>()).add(labels.get(entry.getKey()));
+                    }
                 }
             }
             int source = from;
-            targets.forEach((to, calls) -> edges.add(new Drawing.Edge(source, to, calls)));
+            calls.forEach((to, own) -> edges.add(new Drawing.Edge(source, to, own)));
         }
         return edges;
     }

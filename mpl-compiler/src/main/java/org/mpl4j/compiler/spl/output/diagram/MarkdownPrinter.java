@@ -30,7 +30,7 @@ public final class MarkdownPrinter {
         line("Where statecalls lead; `·` stays, an empty cell refuses. It starts in " + starts(table) + ends(table));
         line("");
         List<String> states = table.states().stream()
-                .map(state -> "**" + DrawingMaker.title(state) + "**")
+                .map(state -> "**" + StateGroups.title(state.name()) + "**")
                 .toList();
         List<String> calls =
                 table.letters().stream().map(letter -> "`" + letter + "`").toList();
@@ -60,12 +60,12 @@ public final class MarkdownPrinter {
         if (next == StateTable.REFUSED) {
             return "";
         }
-        return next == state ? "·" : DrawingMaker.title(table.states().get(next));
+        return next == state ? "·" : StateGroups.title(table.states().get(next).name());
     }
 
     private static String starts(StateTable table) {
         List<String> texts = new ArrayList<>();
-        for (Drawing.Node node : DrawingMaker.of(table).nodes()) {
+        for (Drawing.Node node : DrawingMaker.of(table, false).nodes()) {
             for (String values : node.starts()) {
                 texts.add("**" + node.title() + "**" + (values.isEmpty() ? "" : " (" + values + ")"));
             }
@@ -76,7 +76,7 @@ public final class MarkdownPrinter {
     private static String ends(StateTable table) {
         List<String> ends = table.states().stream()
                 .filter(TableState::isEnd)
-                .map(state -> "**" + DrawingMaker.title(state) + "**")
+                .map(state -> "**" + StateGroups.title(state.name()) + "**")
                 .toList();
         return ends.isEmpty() ? "." : ", and may end in " + String.join(", ", ends) + ".";
     }

@@ -24,12 +24,27 @@ public final class SvgPrinter {
 
     private SvgPrinter() {}
 
-    /** The picture; each automaton has at most {@link #MOST_STATES} states. */
-    public static String print(List<StateTable> tables) {
-        return new SvgPrinter().picture(tables.stream().map(DrawingMaker::of).toList());
+    /**
+     * The picture.
+     *
+     * @param isByLabel whether states of one name are one node
+     * @throws IllegalArgumentException if an automaton has more than {@link #MOST_STATES} nodes
+     */
+    public static String print(List<StateTable> tables, boolean isByLabel) {
+        return new SvgPrinter()
+                .picture(tables.stream()
+                        .map(table -> DrawingMaker.of(table, isByLabel))
+                        .toList());
     }
 
     private String picture(List<Drawing> drawings) {
+        for (Drawing drawing : drawings) {
+            int count = drawing.nodes().size();
+            if (count > MOST_STATES) {
+                throw new IllegalArgumentException("`" + drawing.title() + "` has " + count + " states, more than the "
+                        + MOST_STATES + " that a picture can show; give the states names, or write it as md or dot");
+            }
+        }
         List<SvgGraph> graphs = drawings.stream().map(SvgGraph::new).toList();
         width = graphs.stream().mapToDouble(SvgGraph::width).reduce(NARROWEST, Math::max);
         for (int i = 0; i < drawings.size(); i++) {

@@ -3,8 +3,8 @@ package org.mpl4j.compiler.spl.output.promela;
 import java.util.List;
 import java.util.Map;
 import org.mpl4j.compiler.spl.model.Property;
+import org.mpl4j.compiler.spl.output.Ensemble;
 import org.mpl4j.compiler.spl.output.JointLetter;
-import org.mpl4j.compiler.spl.output.Machine;
 
 /**
  * A model in Promela. When it is replayed, it prints {@code letter N} at each step.
@@ -12,4 +12,4 @@ import org.mpl4j.compiler.spl.output.Machine;
  * @param letters what the numbers stand for, which count from 0
  * @param formulas what the properties are called in the text
  */
-public record PromelaModel(Machine machine, String text, List<JointLetter> letters, Map<Property, String> formulas) {}
+public record PromelaModel(Ensemble ensemble, String text, List<JointLetter> letters, Map<Property, String> formulas) {}

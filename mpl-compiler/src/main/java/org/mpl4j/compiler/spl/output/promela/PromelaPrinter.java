@@ -10,22 +10,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.mpl4j.compiler.spl.model.Property;
 import org.mpl4j.compiler.spl.model.Statecall;
+import org.mpl4j.compiler.spl.output.Ensemble;
 import org.mpl4j.compiler.spl.output.FormulaParts;
 import org.mpl4j.compiler.spl.output.JointLetter;
-import org.mpl4j.compiler.spl.output.Machine;
 import org.mpl4j.compiler.spl.table.StateTable;
 import org.mpl4j.compiler.spl.table.TableState;
 
 /**
- * Writes a machine in Promela. There is one process, which offers every statecall; a step is indivisible, moves the row of each automaton that knows the
+ * Writes an ensemble in Promela. There is one process, which offers every statecall; a step is indivisible, moves the row of each automaton that knows the
  * statecall, and is not possible if one of them refuses it. So the states of the model are those of the program, {@code last} is the last statecall that was
  * accepted, and a run that ends stays where it is.
  */
 public final class PromelaPrinter {
-    /** Whether the rows are chosen, where a machine can start in several. */
+    /** Whether the rows are chosen, where an ensemble can start in several. */
     private static final String STARTED = "started";
 
-    private final Machine machine;
+    private final Ensemble ensemble;
     private final List<Property> properties;
     private final List<JointLetter> letters;
     private final List<String> variables = new ArrayList<>();
@@ -33,33 +33,33 @@ public final class PromelaPrinter {
     private final StringBuilder text = new StringBuilder();
     private final boolean hasParity;
 
-    private PromelaPrinter(Machine machine, List<Property> properties) {
-        this.machine = machine;
+    private PromelaPrinter(Ensemble ensemble, List<Property> properties) {
+        this.ensemble = ensemble;
         this.properties = properties;
-        this.letters = machine.letters();
-        machine.tables().forEach(table -> variables.add(names.variable(table.name())));
+        this.letters = ensemble.letters();
+        ensemble.tables().forEach(table -> variables.add(names.variable(table.name())));
         this.hasParity = properties.stream().anyMatch(property -> LtlPrinter.needsParity(property.formula()));
     }
 
-    /** The model of a machine; formulas for those of the properties that are about it. */
-    public static PromelaModel print(Machine machine, List<Property> properties) {
+    /** The model of an ensemble; formulas for those of the properties that are about it. */
+    public static PromelaModel print(Ensemble ensemble, List<Property> properties) {
         return new PromelaPrinter(
-                        machine, properties.stream().filter(machine::isAbout).toList())
+                        ensemble, properties.stream().filter(ensemble::isAbout).toList())
                 .model();
     }
 
     private PromelaModel model() {
-        line("/* What `" + machine.name() + "` accepts. Made by mplc: spin -a, cc -DNOREDUCE, pan -a -N FORMULA. */");
+        line("/* What `" + ensemble.name() + "` accepts. Made by mplc: spin -a, cc -DNOREDUCE, pan -a -N FORMULA. */");
         line("");
         variables();
         macros();
         process();
         Map<Property, String> formulas = formulas();
-        return new PromelaModel(machine, text.toString(), letters, formulas);
+        return new PromelaModel(ensemble, text.toString(), letters, formulas);
     }
 
     private void variables() {
-        List<Integer> start = machine.starts().get(0);
+        List<Integer> start = ensemble.starts().get(0);
         line("int last = 0;");
         for (int at = 0; at < variables.size(); at++) {
             line("int " + variables.get(at) + " = " + start.get(at) + ";");
@@ -74,7 +74,7 @@ public final class PromelaPrinter {
     }
 
     private boolean isChoosing() {
-        return machine.starts().size() > 1;
+        return ensemble.starts().size() > 1;
     }
 
     private void macros() {
@@ -84,7 +84,7 @@ public final class PromelaPrinter {
         Set<Property.Ltl.In> used = new LinkedHashSet<>();
         properties.forEach(property ->
                 FormulaParts.of(property.formula(), Property.Ltl.In.class).forEach(used::add));
-        machine.tables()
+        ensemble.tables()
                 .forEach(table -> table.states()
                         .forEach(state ->
                                 state.label().ifPresent(label -> used.add(new Property.Ltl.In(table.name(), label)))));
@@ -96,7 +96,7 @@ public final class PromelaPrinter {
 
     /** Statecalls from 1 on; those that only a formula names have numbers that nothing takes. */
     private Map<Statecall, Integer> numbers() {
-        Set<Statecall> calls = new LinkedHashSet<>(machine.alphabet());
+        Set<Statecall> calls = new LinkedHashSet<>(ensemble.alphabet());
         properties.forEach(property ->
                 FormulaParts.of(property.formula(), Property.Ltl.Last.class).forEach(last -> calls.add(last.call())));
         Map<Statecall, Integer> numbers = new LinkedHashMap<>();
@@ -106,7 +106,7 @@ public final class PromelaPrinter {
 
     private String rowsOf(Property.Ltl.In in) {
         for (int at = 0; at < variables.size(); at++) {
-            StateTable table = machine.tables().get(at);
+            StateTable table = ensemble.tables().get(at);
             if (table.name().equals(in.automaton())) {
                 List<Integer> rows = table.states().stream()
                         .filter(state ->
@@ -124,7 +124,7 @@ public final class PromelaPrinter {
         line("active proctype environment() {");
         if (isChoosing()) {
             line("    if");
-            for (List<Integer> rows : machine.starts()) {
+            for (List<Integer> rows : ensemble.starts()) {
                 List<String> steps = new ArrayList<>();
                 for (int at = 0; at < rows.size(); at++) {
                     steps.add(variables.get(at) + " = " + rows.get(at));
@@ -158,7 +158,7 @@ public final class PromelaPrinter {
         List<String> steps = new ArrayList<>();
         for (int at = 0; at < variables.size(); at++) {
             if (letter.of(at) != JointLetter.NOT_MINE) {
-                Map<Integer, List<Integer>> sources = sources(machine.tables().get(at), letter.of(at));
+                Map<Integer, List<Integer>> sources = sources(ensemble.tables().get(at), letter.of(at));
                 List<Integer> allowed =
                         sources.values().stream().flatMap(List::stream).sorted().toList();
                 guards.add(RowSet.expression(variables.get(at), allowed));

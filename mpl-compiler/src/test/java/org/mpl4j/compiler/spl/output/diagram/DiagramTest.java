@@ -38,13 +38,15 @@ final class DiagramTest {
 
     @Test
     void isTheSameEachTime() {
-        assertThat(SvgPrinter.print(List.of(TCP))).isEqualTo(SvgPrinter.print(List.of(TCP)));
+        assertThat(SvgPrinter.print(List.of(TCP), true)).isEqualTo(SvgPrinter.print(List.of(TCP), true));
     }
 
     @Test
     void writesForLooking() throws Exception {
-        java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/splm/tcp.svg"), SvgPrinter.print(List.of(TCP)));
+        java.nio.file.Files.writeString(
+                java.nio.file.Path.of("/tmp/splm/tcp.svg"), SvgPrinter.print(List.of(TCP), true));
         java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/splm/tcp.md"), MarkdownPrinter.print(List.of(TCP)));
-        java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/splm/tcp.dot"), DotPrinter.print(List.of(TCP)));
+        java.nio.file.Files.writeString(
+                java.nio.file.Path.of("/tmp/splm/tcp.dot"), DotPrinter.print(List.of(TCP), true));
     }
 }

@@ -19,8 +19,8 @@ import org.mpl4j.compiler.spl.table.StateTable;
  * @param name of the composition or automaton
  * @param tables one each automaton, in the order of the composition
  */
-public record Machine(String name, List<StateTable> tables) {
-    public Machine {
+public record Ensemble(String name, List<StateTable> tables) {
+    public Ensemble {
         tables = List.copyOf(tables);
     }
 
@@ -29,13 +29,13 @@ public record Machine(String name, List<StateTable> tables) {
      *
      * @param tables by the automaton's name
      */
-    public static List<Machine> of(PolicySpec spec, Map<String, StateTable> tables) {
-        List<Machine> machines = new ArrayList<>();
+    public static List<Ensemble> of(PolicySpec spec, Map<String, StateTable> tables) {
+        List<Ensemble> machines = new ArrayList<>();
         Set<String> composed = new LinkedHashSet<>();
         for (Composition composition : spec.compositions()) {
             composed.addAll(composition.automata());
             if (tables.keySet().containsAll(composition.automata())) {
-                machines.add(new Machine(
+                machines.add(new Ensemble(
                         composition.name(),
                         composition.automata().stream().map(tables::get).toList()));
             }
@@ -44,7 +44,7 @@ public record Machine(String name, List<StateTable> tables) {
                 .filter(automaton -> !composed.contains(automaton.name()))
                 .filter(automaton -> tables.containsKey(automaton.name()))
                 .forEach(automaton ->
-                        machines.add(new Machine(automaton.name(), List.of(tables.get(automaton.name())))));
+                        machines.add(new Ensemble(automaton.name(), List.of(tables.get(automaton.name())))));
         return machines;
     }
 
