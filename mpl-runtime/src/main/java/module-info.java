@@ -3,9 +3,12 @@
  * checksums. Depends on the JDK alone and uses no reflection.
  */
 module org.mpl4j.runtime {
+    requires static jdk.jfr;
+
     exports org.mpl4j.runtime;
     exports org.mpl4j.runtime.checksum;
     exports org.mpl4j.runtime.codec;
+    exports org.mpl4j.runtime.policy;
     exports org.mpl4j.runtime.text;
     exports org.mpl4j.runtime.wire;
 }

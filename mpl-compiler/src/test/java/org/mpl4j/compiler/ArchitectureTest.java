@@ -52,7 +52,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyParseSeesAntlr = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "parse..")
+            .resideOutsideOfPackages(ROOT + "parse..", ROOT + "spl.parse..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.antlr..", "org.mpl4j.grammar..");
@@ -60,7 +60,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyBackendsThatEmitJavaSeeJavaPoet = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "backend.java..", ROOT + "backend.jqwik..")
+            .resideOutsideOfPackages(ROOT + "backend.java..", ROOT + "backend.jqwik..", ROOT + "spl.output.java..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.palantir.javapoet..");

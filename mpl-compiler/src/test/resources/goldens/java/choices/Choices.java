@@ -615,6 +615,13 @@ public final class Choices implements View, TreePrintable {
         }
     }
 
+    /**
+     * {@return which of the packet's statecalls this is, as policies count them: from 0, in the order of its branches}
+     */
+    public int statecall() {
+        return ((((class_Index * 2 + isLongBranchIndex) * 2 + sureBranchIndex) * 2 + verbBranchIndex) * 2 + versionBranchIndex);
+    }
+
     @Override
     public List<Violation> violations() {
         List<Violation> found = new ArrayList<>();
@@ -2999,6 +3006,13 @@ public final class Choices implements View, TreePrintable {
          */
         interface Complete {
             /**
+             * Which of the packet's statecalls this will be, as policies count them.
+             *
+             * @return from 0, in the order of its branches
+             */
+            int statecall();
+
+            /**
              * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
              *
              * @return the buffer, whose position is now behind the packet
@@ -3089,6 +3103,10 @@ public final class Choices implements View, TreePrintable {
 
         private int extraEnd;
 
+        private int isLongBranchIndex;
+
+        private int sureBranchIndex;
+
         /**
          * A writer for any number of packets.
          */
@@ -3169,6 +3187,11 @@ public final class Choices implements View, TreePrintable {
         }
 
         @Override
+        public int statecall() {
+            return ((((class_Index * 2 + isLongBranchIndex) * 2 + sureBranchIndex) * 2 + verbBranchIndex) * 2 + versionBranchIndex);
+        }
+
+        @Override
         public ByteBuffer build() {
             finish();
             return out.finish();
@@ -3242,6 +3265,7 @@ public final class Choices implements View, TreePrintable {
         @Override
         public Builder.ShortNeedsSize asShort() {
             passIsLong();
+            isLongBranchIndex = 0;
             decideIsLong(0);
             return new ShortBranch();
         }
@@ -3249,6 +3273,7 @@ public final class Choices implements View, TreePrintable {
         @Override
         public Builder.Long_NeedsSize asLong_() {
             passIsLong();
+            isLongBranchIndex = 1;
             decideIsLong(1);
             return new Long_Branch();
         }
@@ -3265,6 +3290,7 @@ public final class Choices implements View, TreePrintable {
 
         @Override
         public Builder.NeedsVerbBranch asSure() {
+            sureBranchIndex = 0;
             decideSure(1);
             sureBranchEnd = out.position();
             step = 7;
@@ -3273,6 +3299,7 @@ public final class Choices implements View, TreePrintable {
 
         @Override
         public Builder.UnsureNeedsDoubt asUnsure() {
+            sureBranchIndex = 1;
             decideSure(0);
             out.claim("doubt", 1);
             return new UnsureBranch();
@@ -3665,6 +3692,11 @@ public final class Choices implements View, TreePrintable {
             public ByteBuffer build() {
                 return Writer.this.build();
             }
+
+            @Override
+            public int statecall() {
+                return Writer.this.statecall();
+            }
         }
 
         private final class NewBranch implements Builder.NewMayHaveExtra, Builder.NewMayHaveMore {
@@ -3735,6 +3767,11 @@ public final class Choices implements View, TreePrintable {
             @Override
             public ByteBuffer build() {
                 return Writer.this.build();
+            }
+
+            @Override
+            public int statecall() {
+                return Writer.this.statecall();
             }
         }
     }

@@ -240,6 +240,13 @@ public final class Chain implements View, TreePrintable {
         }
     }
 
+    /**
+     * {@return which of the packet's statecalls this is, as policies count them: from 0, in the order of its branches}
+     */
+    public int statecall() {
+        return nextBranchIndex;
+    }
+
     @Override
     public List<Violation> violations() {
         List<Violation> found = new ArrayList<>();
@@ -361,6 +368,11 @@ public final class Chain implements View, TreePrintable {
      */
     public sealed interface NextBranch extends View, TreePrintable permits NextBranch.More, NextBranch.End {
         /**
+         * {@return which of the packet's statecalls this is, as policies count them: from 0, in the order of its branches}
+         */
+        int statecall();
+
+        /**
          * Branch {@code More}.
          *
          * <pre>
@@ -413,6 +425,13 @@ public final class Chain implements View, TreePrintable {
              */
             public Chain rest() {
                 return Chain.at(buffer, start + 1, restEnd, restEnd, 0, BigEndian.get(buffer, start) & 0xff);
+            }
+
+            /**
+             * {@return which of the packet's statecalls this is, as policies count them: from 0, in the order of its branches}
+             */
+            public int statecall() {
+                return 0;
             }
 
             @Override
@@ -499,6 +518,13 @@ public final class Chain implements View, TreePrintable {
             @Override
             public int endOffset() {
                 return start;
+            }
+
+            /**
+             * {@return which of the packet's statecalls this is, as policies count them: from 0, in the order of its branches}
+             */
+            public int statecall() {
+                return 1;
             }
 
             @Override
@@ -643,6 +669,13 @@ public final class Chain implements View, TreePrintable {
          */
         interface Complete {
             /**
+             * Which of the packet's statecalls this will be, as policies count them.
+             *
+             * @return from 0, in the order of its branches
+             */
+            int statecall();
+
+            /**
              * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
              *
              * @return the buffer, whose position is now behind the packet
@@ -726,6 +759,11 @@ public final class Chain implements View, TreePrintable {
                     throw BuildException.contradiction("next", "is branch " + NextKind.of(nextBranchIndex).label() + ", but a tag of " + (next_) + " does not choose that");
                 }
             }
+        }
+
+        @Override
+        public int statecall() {
+            return nextBranchIndex;
         }
 
         @Override

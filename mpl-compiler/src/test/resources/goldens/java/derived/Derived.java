@@ -344,6 +344,13 @@ public final class Derived implements View, TreePrintable {
         return payloadEnd - start;
     }
 
+    /**
+     * {@return which of the packet's statecalls this is, as policies count them: from 0, in the order of its branches}
+     */
+    public int statecall() {
+        return 0;
+    }
+
     private long crcSum() {
         long sum = Checksum.CRC32.start();
         sum = Checksum.CRC32.addWithout(sum, buffer, start, chainEnd, chainEnd, chainEnd + 4);
@@ -936,6 +943,15 @@ public final class Derived implements View, TreePrintable {
          * Nothing is missing.
          */
         interface Complete {
+            /**
+             * Which of the packet's statecalls this will be, as policies count them.
+             *
+             * @return from 0, in the order of its branches
+             */
+            default int statecall() {
+                return 0;
+            }
+
             /**
              * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
              *

@@ -222,6 +222,13 @@ public final class Point implements View, TreePrintable {
         word0 = word0 & ~0xffff | (value & 0xffff);
     }
 
+    /**
+     * {@return which of the packet's statecalls this is, as policies count them: from 0, in the order of its branches}
+     */
+    public int statecall() {
+        return 0;
+    }
+
     @Override
     public List<Violation> violations() {
         return List.of();
@@ -401,6 +408,15 @@ public final class Point implements View, TreePrintable {
          * Nothing is missing.
          */
         interface Complete {
+            /**
+             * Which of the packet's statecalls this will be, as policies count them.
+             *
+             * @return from 0, in the order of its branches
+             */
+            default int statecall() {
+                return 0;
+            }
+
             /**
              * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
              *

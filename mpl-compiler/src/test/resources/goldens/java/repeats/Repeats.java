@@ -330,6 +330,13 @@ public final class Repeats implements View, TreePrintable {
         return new RestList(tree_End, restEnd, ElementList.UNCOUNTED, buffer, endianIsLittle);
     }
 
+    /**
+     * {@return which of the packet's statecalls this is, as policies count them: from 0, in the order of its branches}
+     */
+    public int statecall() {
+        return 0;
+    }
+
     @Override
     public List<Violation> violations() {
         List<Violation> found = new ArrayList<>();
@@ -1581,6 +1588,15 @@ public final class Repeats implements View, TreePrintable {
          * Nothing is missing.
          */
         interface Complete {
+            /**
+             * Which of the packet's statecalls this will be, as policies count them.
+             *
+             * @return from 0, in the order of its branches
+             */
+            default int statecall() {
+                return 0;
+            }
+
             /**
              * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
              *

@@ -283,6 +283,13 @@ public final class Tree implements View, TreePrintable {
         buffer.put(childrenEnd, (byte) value);
     }
 
+    /**
+     * {@return which of the packet's statecalls this is, as policies count them: from 0, in the order of its branches}
+     */
+    public int statecall() {
+        return 0;
+    }
+
     private long sumSum() {
         long sum = Checksum.INET.start();
         sum = Checksum.INET.add(sum, before);
@@ -606,6 +613,15 @@ public final class Tree implements View, TreePrintable {
          * Nothing is missing.
          */
         interface Complete {
+            /**
+             * Which of the packet's statecalls this will be, as policies count them.
+             *
+             * @return from 0, in the order of its branches
+             */
+            default int statecall() {
+                return 0;
+            }
+
             /**
              * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
              *

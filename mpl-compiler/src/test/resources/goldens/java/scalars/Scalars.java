@@ -922,6 +922,13 @@ public final class Scalars implements View, TreePrintable {
         return CompressedDnsNameCodec.INSTANCE.read(buffer, plainEnd, packedEnd, origin);
     }
 
+    /**
+     * {@return which of the packet's statecalls this is, as policies count them: from 0, in the order of its branches}
+     */
+    public int statecall() {
+        return 0;
+    }
+
     @Override
     public List<Violation> violations() {
         List<Violation> found = new ArrayList<>();
@@ -2265,6 +2272,15 @@ public final class Scalars implements View, TreePrintable {
          * Nothing is missing.
          */
         interface Complete {
+            /**
+             * Which of the packet's statecalls this will be, as policies count them.
+             *
+             * @return from 0, in the order of its branches
+             */
+            default int statecall() {
+                return 0;
+            }
+
             /**
              * Fills in what follows from the rest, and ends the packet. Inside of other packets these do that.
              *

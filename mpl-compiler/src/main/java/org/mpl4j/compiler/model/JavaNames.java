@@ -19,7 +19,7 @@ public final class JavaNames {
     private static final Set<String> TAKEN_MEMBERS =
             Set.of(("clone equals finalize getClass hashCode notify notifyAll toString wait"
                             + " buffer byteLength encoded endOffset startOffset violations"
-                            + " at build end frameSize newBuilder parse parseStrict refresh skip tryParse")
+                            + " at build end frameSize newBuilder parse parseStrict refresh skip statecall tryParse")
                     .split(" "));
 
     /** Types that generated code names without their package. */

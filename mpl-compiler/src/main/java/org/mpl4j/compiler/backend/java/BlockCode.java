@@ -16,6 +16,7 @@ final class BlockCode {
     private @Nullable LastElement lastElement;
     private @Nullable ViewClass view;
     private @Nullable ListClass list;
+    private ViewLeaf.@Nullable Finder leaf;
 
     BlockCode(BlockInfo block) {
         this.block = block;
@@ -58,6 +59,14 @@ final class BlockCode {
         return view;
     }
 
+    /** The method that tells which leaf of the block a packet is; of a branch that has several. */
+    ViewLeaf.Finder leaf() {
+        if (leaf == null) {
+            leaf = ViewLeaf.Finder.of(block);
+        }
+        return leaf;
+    }
+
     /** The list class of the array whose element the block is. */
     ListClass list(ArrayInfo array) {
         if (list == null) {
@@ -83,6 +92,9 @@ final class BlockCode {
         }
         if (lastElement != null) {
             methods.add(lastElement.method());
+        }
+        if (leaf != null) {
+            methods.add(leaf.method());
         }
         return methods;
     }

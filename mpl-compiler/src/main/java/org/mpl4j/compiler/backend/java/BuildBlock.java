@@ -33,6 +33,7 @@ final class BuildBlock {
         "notify",
         "notifyAll",
         "put",
+        "statecall",
         "toString",
         "wait",
         "write"

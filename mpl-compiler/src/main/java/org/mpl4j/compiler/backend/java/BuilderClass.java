@@ -297,6 +297,9 @@ final class BuilderClass {
                     .returns(RuntimeTypes.BYTE_BUFFER)
                     .addStatement("return $T.this.build()", scope.className())
                     .build());
+            if (BuilderLeaf.isChoice(scope)) {
+                own.add(BuilderLeaf.delegation(scope));
+            }
         }
     }
 
@@ -328,6 +331,9 @@ final class BuilderClass {
                     .addModifiers(Modifier.PRIVATE)
                     .addCode(Reread.whole(scope))
                     .build());
+        }
+        if (scope.isPacket() && BuilderLeaf.isChoice(scope)) {
+            methods.add(BuilderLeaf.implementation(scope));
         }
         if (scope.isPacket()) {
             methods.add(MethodSpec.methodBuilder("build")

@@ -107,11 +107,13 @@ final class ClassifyAccessors {
 
     /** A new view of a branch that was taken. */
     static CodeBlock create(Frame frame, ClassifyInfo info, int index) {
-        CodeBlock end = frame.endOf(info.classify().id()).text();
+        return info.branches().get(index).code().view().create(var -> argument(frame, info, var));
+    }
+
+    /** What a static method of a branch is given for a variable. */
+    static CodeBlock argument(Frame frame, ClassifyInfo info, Var var) {
         boolean isWindowed = info.classify().window().isPresent();
-        return info.branches().get(index).code().view().create(var -> {
-            boolean isEnd = var == Var.Basic.END || var == Var.Basic.LIMIT && isWindowed;
-            return isEnd ? end : frame.pass(var);
-        });
+        boolean isEnd = var == Var.Basic.END || var == Var.Basic.LIMIT && isWindowed;
+        return isEnd ? frame.endOf(info.classify().id()).text() : frame.pass(var);
     }
 }

@@ -24,6 +24,7 @@ final class ClassifyTypes {
                 .addJavadoc(Docs.sentence(
                         "The branches of " + Docs.code(info.classify().name()) + ".",
                         info.classify().doc()));
+        ViewLeaf.ofAny(info).ifPresent(type::addMethod);
         for (BlockInfo branch : info.branches()) {
             type.addPermittedSubclass(branch.className());
             type.addType(branch.code().view().type());

@@ -28,6 +28,7 @@ final class MemberNames {
         "refreshSums",
         "refreshValues",
         "startOffset",
+        "statecall",
         "toString",
         "violations",
         "wait"

@@ -189,6 +189,7 @@ final class Stages {
     private TypeSpec completeType() {
         TypeSpec.Builder type = type(complete).addJavadoc("Nothing is missing.\n");
         if (scope.isPacket()) {
+            type.addMethod(BuilderLeaf.declaration(scope));
             type.addMethod(build().addModifiers(Modifier.ABSTRACT).build());
         }
         return type.build();

@@ -35,6 +35,7 @@ final class ViewGenerator {
         for (PlacedItem placed : block.placed().items()) {
             addAccessors(placed.item());
         }
+        ViewLeaf.add(members);
         new Violations(members).add();
         new RefreshMethods(members).add();
         ViewText.add(members);

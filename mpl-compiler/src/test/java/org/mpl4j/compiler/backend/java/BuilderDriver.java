@@ -83,6 +83,9 @@ final class BuilderDriver {
             Method method = generated.type(name).getMethod("builder", types.toArray(Class<?>[]::new));
             Object builder = method.invoke(null, values.toArray());
             Stage last = give(scope.body(), packet, view, new Stage(builder, method.getReturnType()));
+            if (wrong == 0) {
+                TakenLabels.check(packet, (Integer) call(last, ViewLeaf.NAME).builder());
+            }
             call(last, "build");
         } catch (InvocationTargetException e) {
             throw unwrapped(e);

@@ -24,6 +24,7 @@ import org.mpl4j.runtime.View;
 /** Asserts that a generated view says of a packet what the interpreter says. */
 final class ViewComparison {
     private final GeneratedSpec generated;
+    private int statecall;
 
     ViewComparison(GeneratedSpec generated) {
         this.generated = generated;
@@ -33,7 +34,11 @@ final class ViewComparison {
         View view = (View) actual;
         assertThat(view.startOffset()).isEqualTo(expected.start());
         assertThat(view.endOffset()).isEqualTo(expected.end());
+        int around = statecall;
+        statecall = (Integer) GeneratedSpec.get(actual, ViewLeaf.NAME);
+        TakenLabels.check(expected, statecall);
         block(generated.packet(expected.packetShape().type().name()).body(), expected, actual);
+        statecall = around;
     }
 
     private void block(BlockInfo block, ScopeValue scope, Object view) {
@@ -78,6 +83,9 @@ final class ViewComparison {
         Enum<?> kind = (Enum<?>) GeneratedSpec.get(view, names.kind(info.classify()));
         assertThat(kind.ordinal()).isEqualTo(taken);
         Object branch = GeneratedSpec.get(view, names.accessor(info.classify()));
+        if (ViewLeaf.ofAny(info).isPresent()) {
+            assertThat(GeneratedSpec.get(branch, ViewLeaf.NAME)).isEqualTo(statecall);
+        }
         block(info.branches().get(taken), scope, branch);
         Object same = GeneratedSpec.get(view, names.as(info, taken));
         assertThat(same).isEqualTo(branch).hasSameHashCodeAs(branch);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.mpl4j.compiler.spl.Policies;
+import org.mpl4j.compiler.spl.PolicySketch;
 import org.mpl4j.compiler.spl.model.Direction;
 import org.mpl4j.compiler.spl.model.PolicySpec;
 import org.mpl4j.compiler.spl.model.Statecall;
@@ -17,7 +17,7 @@ import org.mpl4j.compiler.spl.table.TableState;
 
 final class ExplorerTest {
     private static Exploration explore(String text) {
-        PolicySpec spec = Policies.of(text);
+        PolicySpec spec = PolicySketch.of(text);
         return Explorer.explore(spec, spec.automata().get(0));
     }
 
@@ -151,7 +151,7 @@ final class ExplorerTest {
 
     @Test
     void tenThousandStatecallsHaveATable() {
-        PolicySpec spec = Policies.automaton(each(10_000, i -> "A" + i + ";"));
+        PolicySpec spec = PolicySketch.automaton(each(10_000, i -> "A" + i + ";"));
         StateTable table =
                 ((Exploration.Table) Explorer.explore(spec, spec.automata().get(0))).table();
         assertThat(table.states()).hasSize(10_001);
@@ -161,16 +161,16 @@ final class ExplorerTest {
 
     private static long work(String shape, int count) {
         PolicySpec spec = switch (shape) {
-            case "sequence" -> Policies.automaton(each(count, i -> "A" + i + ";"));
-            case "choice" -> Policies.automaton("either { B; } " + each(count, i -> "or { A" + i + "; }"));
+            case "sequence" -> PolicySketch.automaton(each(count, i -> "A" + i + ";"));
+            case "choice" -> PolicySketch.automaton("either { B; } " + each(count, i -> "or { A" + i + "; }"));
             case "loop" ->
-                Policies.automaton("multiple { either { B; } " + each(count, i -> "or { A" + i + "; }") + " }");
-            case "allowed" -> Policies.automaton("always_allow (X, Y) { " + each(count, i -> "A" + i + ";") + " }");
+                PolicySketch.automaton("multiple { either { B; } " + each(count, i -> "or { A" + i + "; }") + " }");
+            case "allowed" -> PolicySketch.automaton("always_allow (X, Y) { " + each(count, i -> "A" + i + ";") + " }");
             case "handled" ->
-                Policies.automaton(
+                PolicySketch.automaton(
                         "during { " + each(count, i -> "A" + i % 7 + ";") + " } handle { X; Y; } handle { Z; exit; }");
             default ->
-                Policies.of("function f (bool x) { A; x = !x; } automaton a (bool x) { "
+                PolicySketch.of("function f (bool x) { A; x = !x; } automaton a (bool x) { "
                         + each(count, i -> "f(x);")
                         + " }");
         };

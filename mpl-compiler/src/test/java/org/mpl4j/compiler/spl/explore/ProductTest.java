@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.mpl4j.compiler.spl.Policies;
+import org.mpl4j.compiler.spl.PolicySketch;
 import org.mpl4j.compiler.spl.model.PolicySpec;
 import org.mpl4j.compiler.spl.table.StateTable;
 
 final class ProductTest {
     private static Product product(String text) {
-        PolicySpec spec = Policies.of(text);
+        PolicySpec spec = PolicySketch.of(text);
         List<StateTable> tables = spec.automata().stream()
                 .map(a -> ((Exploration.Table) Explorer.explore(spec, a)).table())
                 .toList();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mpl4j.compiler.spl.Policies;
+import org.mpl4j.compiler.spl.PolicySketch;
 import org.mpl4j.compiler.spl.interpret.PolicyInterpreter;
 import org.mpl4j.compiler.spl.model.PolicySpec;
 import org.mpl4j.compiler.spl.model.Routine;
@@ -34,12 +34,12 @@ final class Runs {
     }
 
     static Runs of(String text) {
-        return new Runs(Policies.of(text));
+        return new Runs(PolicySketch.of(text));
     }
 
     /** Of an automaton without variables. */
     static Runs automaton(String steps) {
-        return new Runs(Policies.automaton(steps));
+        return new Runs(PolicySketch.automaton(steps));
     }
 
     Runs start(Integer... values) {

@@ -3,7 +3,7 @@ package org.mpl4j.compiler.spl.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.mpl4j.compiler.spl.Policies;
+import org.mpl4j.compiler.spl.PolicySketch;
 import org.mpl4j.compiler.spl.model.PolicySpec;
 
 /** What policies mean, sentence by sentence, in every form that they can take. */
@@ -263,7 +263,7 @@ final class SemanticsTest {
 
     @Test
     void saysWhichVariableNeverSettles() {
-        PolicySpec spec = Policies.of("automaton a (int x, bool y) { A; while (true) { x = x + 1; } }");
+        PolicySpec spec = PolicySketch.of("automaton a (int x, bool y) { A; while (true) { x = x + 1; } }");
         Exploration form = Explorer.explore(spec, spec.automata().get(0));
         assertThat(form).isInstanceOf(Exploration.TooLarge.class);
         assertThat(((Exploration.TooLarge) form).variables())
@@ -293,7 +293,7 @@ final class SemanticsTest {
 
     @Test
     void fieldsOfOtherValuesAreNotToldApart() {
-        PolicySpec spec = Policies.of(
+        PolicySpec spec = PolicySketch.of(
                 "automaton a () { multiple { either { P (k) when (k < 5); A; } or { P (k) when (k >= 5); B; } } }");
         Exploration.Table table =
                 (Exploration.Table) Explorer.explore(spec, spec.automata().get(0));

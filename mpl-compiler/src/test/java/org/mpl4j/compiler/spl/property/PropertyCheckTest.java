@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.mpl4j.compiler.spl.Policies;
+import org.mpl4j.compiler.spl.PolicySketch;
 import org.mpl4j.compiler.spl.explore.Exploration;
 import org.mpl4j.compiler.spl.explore.Explorer;
 import org.mpl4j.compiler.spl.model.Direction;
@@ -97,14 +97,14 @@ final class PropertyCheckTest {
     @Test
     void searchEndsAtItsLimit() {
         PolicySpec spec =
-                with(Policies.of("automaton a () { multiple (500) { A; } } policy p = a;"), always(not(last("B"))));
+                with(PolicySketch.of("automaton a () { multiple (500) { A; } } policy p = a;"), always(not(last("B"))));
         assertThat(PropertyCheck.check(spec, explored(spec), 100).get(0).verdict())
                 .isInstanceOf(Verdict.Undecided.class);
     }
 
     @Test
     void replaysTraces() {
-        PolicySpec plain = Policies.of(
+        PolicySpec plain = PolicySketch.of(
                 "automaton a (bool s) start (s) { either (s) { A; } or (!s) { B; } P (k) when (k < 3); C; }");
         List<Trace> traces = List.of(
                 trace(true, "A", "P", "C"),
@@ -134,7 +134,7 @@ final class PropertyCheckTest {
                 "a",
                 isGood,
                 List.of(calls).stream().map(PropertyCheckTest::call).toList(),
-                Policies.automaton("A;").automata().get(0).span());
+                PolicySketch.automaton("A;").automata().get(0).span());
     }
 
     private static Statecall call(String name) {
@@ -184,7 +184,7 @@ final class PropertyCheckTest {
     }
 
     private static Verdict verdict(String policy, Ltl formula, String composition) {
-        PolicySpec spec = with(Policies.of(policy), formula);
+        PolicySpec spec = with(PolicySketch.of(policy), formula);
         return PropertyCheck.check(spec, explored(spec)).stream()
                 .filter(f -> f.policy().equals(composition))
                 .findFirst()

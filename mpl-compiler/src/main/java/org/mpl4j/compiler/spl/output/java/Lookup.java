@@ -1,0 +1,229 @@
+package org.mpl4j.compiler.spl.output.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+import org.mpl4j.compiler.spl.model.Statecall;
+import org.mpl4j.compiler.spl.table.Letter;
+
+/** Writes how the row that follows is found in a part's table, in local variables of a method that has {@code ordinal} and the values of fields. */
+final class Lookup {
+    private final PolicyShape shape;
+    private final Part part;
+
+    Lookup(PolicyShape shape, Part part) {
+        this.shape = shape;
+        this.part = part;
+    }
+
+    /** The local variable with the row that follows, or a number below 0. */
+    String next() {
+        return part.local("Next");
+    }
+
+    String column() {
+        return part.local("Column");
+    }
+
+    /** Where the instance is. */
+    String place() {
+        return part.local("Place");
+    }
+
+    /** The row that it is in. */
+    String now() {
+        return part.isKeyed() ? part.local("Now") : part.row();
+    }
+
+    String key() {
+        return part.local("Key");
+    }
+
+    /** Statements that declare these. */
+    CodeBlock code() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        boolean needsColumn = part.isKeyed() || part.hasGuards() || part.hasLimits();
+        CodeBlock column = CodeBlock.of("$L[ordinal]", part.column());
+        if (needsColumn) {
+            code.addStatement("int $L = $L", column(), column);
+            column = CodeBlock.of("$L", column());
+        }
+        if (part.hasGuards()) {
+            code.beginControlFlow("if ($L == $L)", column(), part.columns().count())
+                    .addStatement("$L = $L(ordinal$L)", column(), choosing(), shape.arguments(shape.mostFields()))
+                    .endControlFlow();
+        }
+        if (part.isKeyed()) {
+            return code.add(ofInstance()).build();
+        }
+        return code.addStatement("int $L = $L", next(), cell(now(), column)).build();
+    }
+
+    private CodeBlock ofInstance() {
+        return CodeBlock.builder()
+                .addStatement("long $L = $L", key(), keyValue())
+                .addStatement("int $L = $T.NONE", place(), PolicyTypes.INSTANCES)
+                .addStatement("int $L = $L", now(), part.row())
+                .addStatement("int $L = $L", next(), now())
+                .beginControlFlow("if ($L != $L)", column(), part.ignored())
+                .addStatement("$L = $L.find($L)", place(), part.instances(), key())
+                .beginControlFlow("if ($L >= 0)", place())
+                .addStatement("$L = $L.row($L)", now(), part.instances(), place())
+                .endControlFlow()
+                .addStatement("$L = $L", next(), cell(now(), CodeBlock.of("$L", column())))
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock cell(String row, CodeBlock column) {
+        return CodeBlock.of("$L[($L << $L) + $L]", part.next(), row, part.shift(), column);
+    }
+
+    /** Whether the instance would begin, and there is no room for it. */
+    CodeBlock hasNoRoom() {
+        return CodeBlock.of(
+                "$L < 0 && $L >= 0 && $L != $L && !$L.isLast($L) && $L.isFull()",
+                place(),
+                next(),
+                next(),
+                now(),
+                part.constant(),
+                next(),
+                part.instances());
+    }
+
+    // Fields
+
+    private String choosing() {
+        return part.local("ColumnOf");
+    }
+
+    private CodeBlock keyValue() {
+        Map<String, List<Statecall>> byArgument = keysByArgument();
+        if (byArgument.size() == 1) {
+            return CodeBlock.of("$L", byArgument.keySet().iterator().next());
+        }
+        return CodeBlock.of("$L(ordinal$L)", part.local("KeyOf"), shape.arguments(shape.mostFields()));
+    }
+
+    private Map<String, List<Statecall>> keysByArgument() {
+        return shape.statecalls().calls().stream()
+                .filter(call -> part.keyField(call).isPresent())
+                .collect(Collectors.groupingBy(
+                        call -> shape.argument(call, part.keyField(call).orElseThrow()),
+                        TreeMap::new,
+                        Collectors.toList()));
+    }
+
+    /** Adds the methods that are called. */
+    void addMethods(TypeSpec.Builder type) {
+        if (part.hasGuards()) {
+            type.addMethod(chooser());
+        }
+        Map<String, List<Statecall>> keys = part.isKeyed() ? keysByArgument() : Map.of();
+        if (keys.size() > 1) {
+            type.addMethod(keyChooser(keys));
+        }
+        type.addMethod(may());
+    }
+
+    private MethodSpec keyChooser(Map<String, List<Statecall>> keys) {
+        MethodSpec.Builder method = method(part.local("KeyOf"), TypeName.LONG);
+        method.beginControlFlow("switch (ordinal)");
+        keys.forEach((argument, calls) -> {
+            calls.forEach(call -> method.addCode("case $L:\n", shape.ordinal(call)));
+            method.addCode("$>").addStatement("return $L", argument).addCode("$<");
+        });
+        return method.addCode("default:\n$>")
+                .addStatement("return 0")
+                .addCode("$<")
+                .endControlFlow()
+                .build();
+    }
+
+    private MethodSpec.Builder method(String name, TypeName type) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(type)
+                .addParameter(TypeName.INT, "ordinal");
+        shape.addArguments(method, shape.mostFields());
+        return method;
+    }
+
+    private List<Statecall> guarded() {
+        return shape.statecalls().calls().stream()
+                .filter(part.columns()::isGuarded)
+                .toList();
+    }
+
+    /** The method that finds the column of a statecall by its fields. */
+    private MethodSpec chooser() {
+        MethodSpec.Builder method = method(choosing(), TypeName.INT);
+        method.beginControlFlow("switch (ordinal)");
+        for (Statecall call : guarded()) {
+            method.addCode("case $L:\n$>", shape.ordinal(call));
+            for (Letter letter : part.columns().letters(call)) {
+                method.beginControlFlow("if ($L)", condition(call, letter))
+                        .addStatement("return $L", part.columns().of(letter))
+                        .endControlFlow();
+            }
+            method.addStatement("return $L", part.refused()).addCode("$<");
+        }
+        method.addCode("default:\n$>").addStatement("return $L", part.refused()).addCode("$<");
+        return method.endControlFlow().build();
+    }
+
+    private CodeBlock condition(Statecall call, Letter letter) {
+        List<CodeBlock> conditions = new ArrayList<>();
+        for (Letter.FieldRange range : letter.ranges()) {
+            String value = shape.argument(call, range.field());
+            if (range.min() != Long.MIN_VALUE) {
+                conditions.add(CodeBlock.of("$L >= $LL", value, range.min()));
+            }
+            if (range.max() != Long.MAX_VALUE) {
+                conditions.add(CodeBlock.of("$L <= $LL", value, range.max()));
+            }
+        }
+        return conditions.isEmpty() ? CodeBlock.of("true") : CodeBlock.join(conditions, " && ");
+    }
+
+    String mayName() {
+        return part.local("May");
+    }
+
+    /** The method that tells whether a statecall is allowed in a row for some values of its fields. */
+    private MethodSpec may() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(mayName())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(TypeName.BOOLEAN)
+                .addParameter(TypeName.INT, "ordinal")
+                .addParameter(TypeName.INT, "row");
+        if (!part.hasGuards()) {
+            return method.addStatement("return $L >= 0", cell("row", CodeBlock.of("$L[ordinal]", part.column())))
+                    .build();
+        }
+        method.beginControlFlow("switch (ordinal)");
+        for (Statecall call : guarded()) {
+            CodeBlock any = part.columns().letters(call).stream()
+                    .map(part.columns()::of)
+                    .distinct()
+                    .map(column -> CodeBlock.of("$L >= 0", cell("row", CodeBlock.of("$L", column))))
+                    .collect(CodeBlock.joining(" || "));
+            method.addCode("case $L:\n$>", shape.ordinal(call))
+                    .addStatement("return $L", any)
+                    .addCode("$<");
+        }
+        return method.addCode("default:\n$>")
+                .addStatement("return $L >= 0", cell("row", CodeBlock.of("$L[ordinal]", part.column())))
+                .addCode("$<")
+                .endControlFlow()
+                .build();
+    }
+}

@@ -1,0 +1,99 @@
+package org.mpl4j.compiler.spl.output.java;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+import org.mpl4j.compiler.spl.table.TableState;
+
+/** Adds the enumeration of each automaton's states, and the methods that tell in which it is. */
+final class StateEnums {
+    private StateEnums() {}
+
+    static void add(PolicyShape shape, TypeSpec.Builder type) {
+        for (Part part : shape.parts()) {
+            TypeName states = ArrayTypeName.of(part.stateType());
+            type.addField(FieldSpec.builder(states, all(part), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("$T.values()", part.stateType())
+                    .build());
+            type.addType(states(part));
+            type.addMethod(part.isKeyed() ? ofKey(part) : ofRow(part));
+            if (part.isKeyed()) {
+                type.addMethod(count(part));
+            }
+        }
+    }
+
+    private static String all(Part part) {
+        return part.constant() + "_STATES";
+    }
+
+    /** The state of a row. */
+    static CodeBlock of(Part part, String row) {
+        return CodeBlock.of("$L[$L.stateOf($L)]", all(part), part.constant(), row);
+    }
+
+    private static TypeSpec states(Part part) {
+        TypeSpec.Builder type = TypeSpec.enumBuilder(part.stateType())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("The states of {@code $L}.\n", part.name());
+        part.states()
+                .forEach((label, constant) -> type.addEnumConstant(
+                        constant,
+                        TypeSpec.anonymousClassBuilder("")
+                                .addJavadoc("{@code $L}$L.\n", label, where(part, label))
+                                .build()));
+        return type.build();
+    }
+
+    private static String where(Part part, String label) {
+        String lines = part.table().states().stream()
+                .filter(state -> state.label().orElse(state.name()).equals(label))
+                .map(TableState::places)
+                .flatMap(places -> places.stream().limit(1))
+                .map(place -> Integer.toString(place.line()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return lines.isEmpty() ? ", where nothing is waited for" : ", line " + lines;
+    }
+
+    private static String method(Part part) {
+        return part.isOnly() ? "state" : part.member() + "State";
+    }
+
+    private static MethodSpec ofRow(Part part) {
+        return MethodSpec.methodBuilder(method(part))
+                .addJavadoc("{@return the state that {@code $L} is in}\n", part.name())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(part.stateType())
+                .addStatement("return $L", of(part, part.row()))
+                .build();
+    }
+
+    private static MethodSpec ofKey(Part part) {
+        return MethodSpec.methodBuilder(method(part))
+                .addJavadoc(
+                        "The state that an instance of {@code $L} is in.\n\n@param key its key\n@return its state; the first one if there is no such instance\n",
+                        part.name())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(part.stateType())
+                .addParameter(TypeName.LONG, "key")
+                .addStatement("int place = $L.find(key)", part.instances())
+                .addStatement(
+                        "return $L", of(part, "place < 0 ? " + part.row() + " : " + part.instances() + ".row(place)"))
+                .build();
+    }
+
+    private static MethodSpec count(Part part) {
+        return MethodSpec.methodBuilder(part.member() + "Count")
+                .addJavadoc("{@return how many instances of {@code $L} have begun and not ended}\n", part.name())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.INT)
+                .addStatement("return $L.count()", part.instances())
+                .build();
+    }
+}
