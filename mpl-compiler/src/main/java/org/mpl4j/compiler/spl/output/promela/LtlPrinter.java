@@ -32,7 +32,8 @@ final class LtlPrinter {
         String left = print(binary.left());
         String right = print(binary.right());
         return binary.sign() == Sign.WEAK_UNTIL
-                ? "(([] " + left + ") || (" + left + " U " + right + "))"
+                // Of the forms that mean this, the one that makes the smallest automaton.
+                ? "(" + right + " V (" + left + " || " + right + "))"
                 : "(" + left + " " + binary.sign().text() + " " + right + ")";
     }
 
