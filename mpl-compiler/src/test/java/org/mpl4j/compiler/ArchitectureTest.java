@@ -52,7 +52,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyParseSeesAntlr = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "parse..")
+            .resideOutsideOfPackages(ROOT + "parse..", ROOT + "spl.parse..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.antlr..", "org.mpl4j.grammar..");

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Everything that the compiler can say about a specification. A number never changes its meaning, and an error and a warning never share one. 01: text, 02: names, 03:
- * types and values, 04: classify and variants, 05: structure, 06: sizes, and reading against writing, 07: attributes.
+ * Everything that the compiler can say about a specification or a policy. A number never changes its meaning, and an error and a warning never share one. 01: text, 02: names, 03:
+ * types and values, 04: classify and variants, 05: structure, 06: sizes, and reading against writing, 07: attributes. Those of policies begin with S.
  */
 public enum Code {
     E0101(ERROR, "syntax error"),
@@ -85,7 +85,27 @@ public enum Code {
     E0702(ERROR, "attribute given twice"),
     E0703(ERROR, "attributes exclude each other"),
     E0704(ERROR, "attribute does not belong here"),
-    E0705(ERROR, "unknown checksum or format");
+    E0705(ERROR, "unknown checksum or format"),
+
+    S0101(ERROR, "syntax error in a policy"),
+    S0102(ERROR, "unterminated comment in a policy"),
+    S0103(ERROR, "character that begins nothing in a policy"),
+    S0104(ERROR, "not a number in a policy"),
+    S0105(ERROR, "policy nested too deep"),
+    S0106(ERROR, "name of a policy declared twice"),
+    S0107(ERROR, "no such statecall"),
+    S0108(WARNING, "undeclared event"),
+    S0109(ERROR, "unknown name in a policy"),
+    S0110(ERROR, "wrong number of arguments of a function"),
+    S0111(ERROR, "boolean and number mistaken for each other"),
+    S0112(ERROR, "function that calls itself"),
+    S0113(ERROR, "two branches, one statecall"),
+    S0114(ERROR, "number out of bounds"),
+    S0115(WARNING, "guard that is always the same"),
+    S0116(ERROR, "field that a policy cannot use"),
+    S0117(ERROR, "key missing or misplaced"),
+    S0118(ERROR, "statement in the wrong place"),
+    S0119(ERROR, "nothing to hold against");
 
     private final Severity severity;
     private final String title;
@@ -116,11 +136,15 @@ public enum Code {
         }
     }
 
-    /** The code of that number, however it is spelt: {@code E0604}, {@code e0604} or {@code 604}. */
+    /** The code of that number, however it is spelt: {@code E0604}, {@code e0604} or {@code 604}; those of policies begin with S. */
     public static Optional<Code> find(String number) {
-        String digits = number.strip().toUpperCase(Locale.ROOT).replaceFirst("^[EW]?0*", "");
+        String wanted = canonical(number.strip().toUpperCase(Locale.ROOT));
         return Arrays.stream(values())
-                .filter(code -> code.name().replaceFirst("^[EW]0*", "").equals(digits))
+                .filter(code -> canonical(code.name()).equals(wanted))
                 .findFirst();
+    }
+
+    private static String canonical(String number) {
+        return number.replaceFirst("^[EW]?0*", "").replaceFirst("^S0*", "S");
     }
 }

@@ -12,6 +12,8 @@ import org.mpl4j.compiler.ast.Ident;
 import org.mpl4j.compiler.ast.SpecFile;
 import org.mpl4j.compiler.ast.Statement;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
+import org.mpl4j.compiler.parse.antlr.DocComments;
+import org.mpl4j.compiler.parse.antlr.Spans;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.Span;
 import org.mpl4j.grammar.MplParser;

@@ -1,7 +1,6 @@
 package org.mpl4j.compiler.parse;
 
 import java.io.ByteArrayOutputStream;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -11,6 +10,8 @@ import org.mpl4j.compiler.ast.Ident;
 import org.mpl4j.compiler.diagnostic.Code;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.model.Bytes;
+import org.mpl4j.compiler.parse.antlr.IntegerText;
+import org.mpl4j.compiler.parse.antlr.Spans;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.Span;
 import org.mpl4j.grammar.MplParser;
@@ -18,9 +19,6 @@ import org.mpl4j.grammar.MplParser.ExpressionContext;
 
 /** The expressions of a file without syntax errors. */
 final class ExpressionBuilder {
-    /** Longer numbers are cut: they fit nowhere, and converting a million digits takes quadratic time. */
-    private static final int MAX_DIGITS = 80;
-
     private final SourceFile source;
     private final Diagnostics diagnostics;
 
@@ -59,7 +57,7 @@ final class ExpressionBuilder {
     private Expression leaf(ExpressionContext context, Span span) {
         String text = context.getText();
         if (context instanceof MplParser.IntExpressionContext) {
-            return new Expression.Int(integer(text), text, span);
+            return new Expression.Int(IntegerText.value(text), text, span);
         }
         if (context instanceof MplParser.StringExpressionContext) {
             return text(context.getStart());
@@ -68,17 +66,6 @@ final class ExpressionBuilder {
             return new Expression.Bool(text.equals("true"), span);
         }
         return new Expression.Tag(text, span);
-    }
-
-    private static BigInteger integer(String text) {
-        String digits = text.replace("_", "");
-        int radix = 10;
-        if (digits.length() > 1 && Character.isLetter(digits.charAt(1))) {
-            radix = digits.charAt(1) == 'x' ? 16 : digits.charAt(1) == 'o' ? 8 : 2;
-            digits = digits.substring(2);
-        }
-        digits = digits.replaceFirst("^0+(?=.)", "");
-        return new BigInteger(digits.length() > MAX_DIGITS ? "1" + "0".repeat(MAX_DIGITS) : digits, radix);
     }
 
     Expression.Text text(Token token) {

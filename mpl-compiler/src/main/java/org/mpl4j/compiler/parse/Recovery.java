@@ -1,17 +1,17 @@
 package org.mpl4j.compiler.parse;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.mpl4j.compiler.parse.antlr.OpenBrackets;
+import org.mpl4j.compiler.parse.antlr.StatementErrors;
 import org.mpl4j.grammar.MplParser;
 
 /** Skips what is left of a statement, branch or declaration with an error, minding the brackets that it has opened. */
 final class Recovery {
     private final Parser parser;
     private final ParserRuleContext context;
-    private final Deque<Integer> open = new ArrayDeque<>();
+    private final OpenBrackets open = new OpenBrackets(SpecDialect.MPL);
 
     Recovery(Parser parser) {
         this.parser = parser;
@@ -26,12 +26,6 @@ final class Recovery {
         }
     }
 
-    /** The type of the last token that was taken. */
-    static int typeBefore(Parser parser) {
-        Token last = parser.getInputStream().LT(-1);
-        return last == null ? Token.INVALID_TYPE : last.getType();
-    }
-
     private void skipToDeclaration() {
         while (next() != Token.EOF && !isDeclaration()) {
             parser.consume();
@@ -40,7 +34,7 @@ final class Recovery {
 
     /** Words that begin a declaration are reserved, and within one {@code packet} stands behind a colon only: so they show where a brace was forgotten. */
     private boolean isDeclaration() {
-        int last = typeBefore(parser);
+        int last = StatementErrors.typeBefore(parser);
         int second = parser.getInputStream().LA(2);
         return switch (next()) {
             case MplParser.TYPEDEF, MplParser.STRUCT -> second != MplParser.COLON;
@@ -57,13 +51,13 @@ final class Recovery {
         boolean isBranch = context instanceof MplParser.BranchContext;
         boolean isInBranch = isBranch || isBlockOfBranch(context) || isBlockOfBranch(context.getParent());
         if (!(context instanceof MplParser.BlockContext)) {
-            readOpenBrackets();
+            open.read(context, parser);
         }
         boolean isDone = false;
         while (!isDone && next() != Token.EOF && !isDeclaration() && !isEnd(isInBranch)) {
             int type = next();
             parser.consume();
-            track(type);
+            open.track(type);
             isDone = type == MplParser.SEMI && open.isEmpty() && !isBranch;
         }
     }
@@ -73,45 +67,8 @@ final class Recovery {
     }
 
     private boolean isEnd(boolean isInBranch) {
-        return next() == MplParser.RBRACE && !open.contains(MplParser.LBRACE)
+        return next() == MplParser.RBRACE && !open.hasBrace()
                 || next() == MplParser.BAR && isInBranch && open.isEmpty();
-    }
-
-    private void readOpenBrackets() {
-        int here = parser.getCurrentToken().getTokenIndex();
-        for (int index = context.getStart().getTokenIndex(); index < here; index++) {
-            Token token = parser.getInputStream().get(index);
-            if (token.getChannel() == Token.DEFAULT_CHANNEL) {
-                track(token.getType());
-            }
-        }
-    }
-
-    private void track(int type) {
-        switch (type) {
-            case MplParser.LPAREN, MplParser.LBRACKET, MplParser.LBRACE -> open.push(type);
-            case MplParser.RPAREN -> close(MplParser.LPAREN);
-            case MplParser.RBRACKET -> close(MplParser.LBRACKET);
-            case MplParser.RBRACE -> {
-                closeAllButBraces();
-                close(MplParser.LBRACE);
-            }
-            // No statement ends within parentheses: they were forgotten.
-            case MplParser.SEMI -> closeAllButBraces();
-            default -> {}
-        }
-    }
-
-    private void close(int bracket) {
-        if (!open.isEmpty() && open.peek() == bracket) {
-            open.pop();
-        }
-    }
-
-    private void closeAllButBraces() {
-        while (!open.isEmpty() && open.peek() != MplParser.LBRACE) {
-            open.pop();
-        }
     }
 
     private int next() {

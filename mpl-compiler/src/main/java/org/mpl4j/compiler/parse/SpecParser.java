@@ -8,6 +8,10 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 import org.mpl4j.compiler.ast.SpecFile;
 import org.mpl4j.compiler.ast.Token;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
+import org.mpl4j.compiler.parse.antlr.DocComments;
+import org.mpl4j.compiler.parse.antlr.Spans;
+import org.mpl4j.compiler.parse.antlr.StatementErrors;
+import org.mpl4j.compiler.parse.antlr.TokenCheck;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.grammar.MplLexer;
 import org.mpl4j.grammar.MplParser;
@@ -22,13 +26,13 @@ public final class SpecParser {
         MplLexer lexer = lexer(source);
         CommonTokenStream tokens = new CommonTokenStream(lexer);
         tokens.fill();
-        TokenCheck check = new TokenCheck(source, diagnostics);
+        TokenCheck check = new SpecTokenCheck(source, diagnostics);
         if (!check.check(lexer, tokens.getTokens())) {
             return nothing;
         }
         MplParser parser = new MplParser(tokens);
         parser.removeErrorListeners();
-        SyntaxErrors errors = new SyntaxErrors(new SyntaxErrorReport(source, diagnostics), check.bad());
+        StatementErrors errors = new SyntaxErrors(new SyntaxErrorReport(source, diagnostics), check.bad());
         parser.setErrorHandler(errors);
         // The grammar is unambiguous with one token of context at every decision: the simpler prediction finds the same
         // tree.
@@ -37,7 +41,7 @@ public final class SpecParser {
         if (errors.hasErrors() || !check.bad().isEmpty()) {
             return nothing;
         }
-        return new AstBuilder(source, new DocComments(source, tokens), diagnostics).specFile(tree);
+        return new AstBuilder(source, new DocComments(source, tokens, MplLexer.COMMENTS), diagnostics).specFile(tree);
     }
 
     /** Every token of a file in order, comments too. */

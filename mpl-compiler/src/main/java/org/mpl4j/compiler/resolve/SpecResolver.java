@@ -1,14 +1,18 @@
 package org.mpl4j.compiler.resolve;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mpl4j.compiler.ast.Declaration;
+import org.mpl4j.compiler.ast.Ident;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
+import org.mpl4j.compiler.model.PacketType;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.resolve.GlobalNames.Found;
 import org.mpl4j.compiler.resolve.PacketResolver.Resolved;
@@ -21,9 +25,11 @@ public final class SpecResolver {
     private final GlobalNames globals;
     private final TypeNames typeNames;
     private final PacketResolver packetResolver;
+    private final Diagnostics diagnostics;
     private final Map<QualifiedName, Resolved> packets = new HashMap<>();
 
-    private SpecResolver(SpecPath path, List<SourceFile> requested, Diagnostics diagnostics) {
+    SpecResolver(SpecPath path, Collection<SourceFile> requested, Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
         this.library = new Library(path, requested, diagnostics);
         this.globals = new GlobalNames(library, diagnostics);
         this.typeNames = new TypeNames(globals, diagnostics);
@@ -56,6 +62,23 @@ public final class SpecResolver {
         }
         reach(open);
         return new ResolvedSpec(packets.values(), typeNames.enumerations(), wanted);
+    }
+
+    /** The packet that a name stands for in the place of a file, which is resolved with all that it refers to. */
+    Optional<QualifiedName> find(Ident name, SourceFile from) {
+        LoadedFile place = new LoadedFile(from, Map.of(), Map.of(), Set.of());
+        Optional<Found> found = globals.find(name, LoadedFile.Namespace.PACKETS, place);
+        Deque<Found> open = new ArrayDeque<>(globals.reached());
+        globals.reached().clear();
+        reach(open);
+        return found.map(Found::name);
+    }
+
+    /** What was resolved so far without an error. */
+    Map<QualifiedName, PacketType> sound() {
+        return new ResolvedSpec(packets.values(), typeNames.enumerations(), Set.of())
+                .sound(diagnostics)
+                .packets();
     }
 
     private void reach(Deque<Found> open) {

@@ -23,6 +23,7 @@ import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.SourceText;
 import org.mpl4j.compiler.source.SpecPath;
 import org.mpl4j.compiler.source.SpecRoot;
+import org.mpl4j.compiler.spl.pipeline.PolicyCompiler;
 
 /** Every code is explained, its wrong example is reported with it and its right example is not; docs/errors.md is these explanations in one page. */
 class ErrorIndexTest {
@@ -39,6 +40,7 @@ class ErrorIndexTest {
         GROUPS.put("05", "Structure");
         GROUPS.put("06", "Sizes; reading against writing");
         GROUPS.put("07", "Attributes");
+        GROUPS.put("S01", "Policies");
     }
 
     @ParameterizedTest
@@ -89,9 +91,11 @@ class ErrorIndexTest {
     private static List<Code> codes(List<SourceFile> files) {
         Map<String, String> texts = files.stream().collect(Collectors.toMap(SourceFile::displayName, SourceFile::text));
         SpecPath path = new SpecPath(List.of(new SpecRoot.Memory("example", texts)));
-        return Compiler.compile(path, List.of(files.get(0))).diagnostics().stream()
-                .map(Diagnostic::code)
-                .toList();
+        List<SourceFile> first = List.of(files.get(0));
+        List<Diagnostic> diagnostics = files.get(0).displayName().endsWith(".spl")
+                ? PolicyCompiler.compile(path, first).diagnostics()
+                : Compiler.compile(path, first).diagnostics();
+        return diagnostics.stream().map(Diagnostic::code).toList();
     }
 
     /** The files of an example, of which the first is the one to be compiled. */
@@ -101,7 +105,7 @@ class ErrorIndexTest {
         int end = lines.contains(to) ? lines.indexOf(to) : lines.size();
         List<SourceFile> files = new ArrayList<>();
         for (MarkdownBlock block : MarkdownBlock.of(lines.subList(start, end))) {
-            String file = block.option("file").orElse("example.mpl");
+            String file = block.option("file").orElse(isPolicy(code) ? "example.spl" : "example.mpl");
             files.add(new SourceFile(file, SpecPath.directoryOf(file), SourceText.encode(block.text())));
         }
         return files;
@@ -113,7 +117,7 @@ class ErrorIndexTest {
 
                 <!-- Made from the explanations of `mplc explain` by ErrorIndexTest; do not edit. -->
 
-                What the compiler says about a specification has a number that never changes its meaning. `mplc explain E0604` prints the entry of one.
+                What the compiler says about a specification or a policy has a number that never changes its meaning. `mplc explain E0604` prints the entry of one.
 
                 """);
         for (Map.Entry<String, String> group : GROUPS.entrySet()) {
@@ -149,7 +153,11 @@ class ErrorIndexTest {
 
     private static List<Code> codes(String group) {
         return Stream.of(Code.values())
-                .filter(code -> code.name().startsWith(group, 1))
+                .filter(code -> code.name().startsWith(group, isPolicy(code) ? 0 : 1))
                 .toList();
+    }
+
+    private static boolean isPolicy(Code code) {
+        return code.name().startsWith("S");
     }
 }

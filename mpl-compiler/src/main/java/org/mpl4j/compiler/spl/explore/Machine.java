@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mpl4j.compiler.spl.model.Statecall;
+import org.mpl4j.compiler.spl.table.TableState;
 
 /** An automaton that runs, whatever its form. */
 public interface Machine {
@@ -22,6 +23,11 @@ public interface Machine {
 
     /** What the policy calls the state. */
     Optional<String> label();
+
+    /** The row that it is in, if it is a table. */
+    default Optional<TableState> tableState() {
+        return Optional.empty();
+    }
 
     /** Whether the last step was refused only as there was no room to follow all that may be happening. */
     default boolean hasOverflowed() {

@@ -9,6 +9,7 @@ import org.mpl4j.compiler.spl.model.Statecall;
 import org.mpl4j.compiler.spl.table.Letter;
 import org.mpl4j.compiler.spl.table.LetterIndex;
 import org.mpl4j.compiler.spl.table.StateTable;
+import org.mpl4j.compiler.spl.table.TableState;
 
 /** Runs a table. */
 final class TableMachine implements Machine {
@@ -59,5 +60,10 @@ final class TableMachine implements Machine {
     @Override
     public Optional<String> label() {
         return table.states().get(state).label();
+    }
+
+    @Override
+    public Optional<TableState> tableState() {
+        return Optional.of(table.states().get(state));
     }
 }

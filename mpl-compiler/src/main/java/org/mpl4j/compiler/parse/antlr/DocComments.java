@@ -1,4 +1,4 @@
-package org.mpl4j.compiler.parse;
+package org.mpl4j.compiler.parse.antlr;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,22 +11,24 @@ import org.mpl4j.compiler.ast.Comment;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.SourceText;
 import org.mpl4j.compiler.source.Span;
-import org.mpl4j.grammar.MplLexer;
 
 /** Gives each node the doc comment right before it, and keeps every other comment for the formatter. */
-final class DocComments {
+public final class DocComments {
     private final SourceFile source;
     private final CommonTokenStream tokens;
+    private final int channel;
     private final Set<Integer> taken = new HashSet<>();
 
-    DocComments(SourceFile source, CommonTokenStream tokens) {
+    /** @param channel the one that has comments */
+    public DocComments(SourceFile source, CommonTokenStream tokens, int channel) {
+        this.channel = channel;
         this.source = source;
         this.tokens = tokens;
     }
 
     /** The text of the last doc comment before a token, if it stands behind the token before. */
-    Optional<String> before(Token token) {
-        for (int at = token.getTokenIndex() - 1; at >= 0 && tokens.get(at).getChannel() == MplLexer.COMMENTS; at--) {
+    public Optional<String> before(Token token) {
+        for (int at = token.getTokenIndex() - 1; at >= 0 && tokens.get(at).getChannel() == channel; at--) {
             String text = tokens.get(at).getText();
             if (text.startsWith("/**") && text.length() > 4) {
                 taken.add(at);
@@ -37,10 +39,10 @@ final class DocComments {
     }
 
     /** Comments that no call of {@link #before} has given out. */
-    List<Comment> others() {
+    public List<Comment> others() {
         List<Comment> comments = new ArrayList<>();
         for (Token token : tokens.getTokens()) {
-            if (token.getChannel() == MplLexer.COMMENTS && !taken.contains(token.getTokenIndex())) {
+            if (token.getChannel() == channel && !taken.contains(token.getTokenIndex())) {
                 comments.add(new Comment(
                         token.getText(), new Span(source, token.getStartIndex(), token.getStopIndex() + 1)));
             }

@@ -1,4 +1,4 @@
-package org.mpl4j.compiler.parse;
+package org.mpl4j.compiler.parse.antlr;
 
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -6,20 +6,20 @@ import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.Span;
 
 /** Where ANTLR's tokens and nodes stand in the source. */
-final class Spans {
+public final class Spans {
     private Spans() {}
 
-    static Span of(SourceFile source, Token token) {
+    public static Span of(SourceFile source, Token token) {
         int start = Math.min(token.getStartIndex(), source.text().length());
         return new Span(source, start, token.getType() == Token.EOF ? start : token.getStopIndex() + 1);
     }
 
-    static Span of(SourceFile source, ParserRuleContext context) {
+    public static Span of(SourceFile source, ParserRuleContext context) {
         return of(source, context.getStart()).to(of(source, context.getStop()));
     }
 
     /** The place right behind a token, which is empty. */
-    static Span behind(SourceFile source, Token token) {
+    public static Span behind(SourceFile source, Token token) {
         int end = token.getStopIndex() + 1;
         return new Span(source, end, end);
     }

@@ -1,0 +1,26 @@
+package org.mpl4j.compiler.spl.pipeline;
+
+import java.util.List;
+import org.mpl4j.compiler.diagnostic.Diagnostics;
+import org.mpl4j.compiler.source.SourceFile;
+import org.mpl4j.compiler.source.SpecPath;
+import org.mpl4j.compiler.spl.model.PolicySpec;
+import org.mpl4j.compiler.spl.resolve.PolicyResolver;
+
+/** The stages, one after the other. Each works on the files that the stages before it found no error in. */
+public final class PolicyCompiler {
+    private PolicyCompiler() {}
+
+    /**
+     * Compiles policies. Whatever is wrong with them is in the result; only reading files can fail, with an {@link java.io.UncheckedIOException}.
+     *
+     * @param path where packets are looked for
+     * @param requested the files that the user named
+     */
+    public static PolicyResult compile(SpecPath path, List<SourceFile> requested) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<PolicySpec> specs = PolicyResolver.resolve(path, requested, diagnostics);
+        return new PolicyResult(
+                diagnostics.sorted(), specs.stream().map(CompiledPolicy::new).toList());
+    }
+}
