@@ -40,7 +40,10 @@ public final class Traces<P, S> {
      * @param <S> a step
      */
     public record Walker<P, S>(
-            Supplier<P> start, UnaryOperator<P> copy, BiFunction<P, S, Boolean> step, Function<P, List<Object>> parts) {}
+            Supplier<P> start,
+            UnaryOperator<P> copy,
+            BiFunction<P, S, Boolean> step,
+            Function<P, List<Object>> parts) {}
 
     /** A place in the policy, and the way to it. */
     private record Place<S>(int before, S step) {}

@@ -63,14 +63,19 @@ final class TracesClass {
                 .addMethod(wrong())
                 .addMethod(shuffled())
                 .addMethod(all("everyTransition", "transition", "a legal trace for each transition of each automaton"))
-                .addMethod(all("everyRefusal", "refusal", "for each state of each automaton and each step that is refused there, a trace whose last step that is"))
+                .addMethod(
+                        all(
+                                "everyRefusal",
+                                "refusal",
+                                "for each state of each automaton and each step that is refused there, a trace whose last step that is"))
                 .addMethod(explored(traces));
     }
 
     private TypeSpec stepType() {
         return TypeSpec.recordBuilder(step)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("A statecall and the values of its fields.\n\n@param call what happens\n@param fields as {@code step} takes them\n")
+                .addJavadoc(
+                        "A statecall and the values of its fields.\n\n@param call what happens\n@param fields as {@code step} takes them\n")
                 .recordConstructor(MethodSpec.constructorBuilder()
                         .addParameter(shape.statecalls().name(), "call")
                         .addParameter(ParameterizedTypeName.get(PolicyTypes.LIST, PolicyTypes.LONG), "fields")
@@ -87,11 +92,15 @@ final class TracesClass {
     private MethodSpec of() {
         TypeName start = ParameterizedTypeName.get(PolicyTypes.SUPPLIER, shape.className());
         return MethodSpec.methodBuilder("of")
-                .addJavadoc("The traces of a policy.\n\n@param start starts it; the same each time\n@return its traces\n")
+                .addJavadoc(
+                        "The traces of a policy.\n\n@param start starts it; the same each time\n@return its traces\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addParameter(start, "start")
-                .addCode("$T walker = new $T<>(start, policy -> {\n$>", ParameterizedTypeName.get(PolicyTypes.TRACES.nestedClass("Walker"), shape.className(), step), PolicyTypes.TRACES.nestedClass("Walker"))
+                .addCode(
+                        "$T walker = new $T<>(start, policy -> {\n$>",
+                        ParameterizedTypeName.get(PolicyTypes.TRACES.nestedClass("Walker"), shape.className(), step),
+                        PolicyTypes.TRACES.nestedClass("Walker"))
                 .addStatement("$T copy = start.get()", shape.className())
                 .addStatement("copy.copyFrom(policy)")
                 .addStatement("return copy")
@@ -108,14 +117,16 @@ final class TracesClass {
                 .returns(trace)
                 .addStatement("$T steps = new $T<>()", trace, PolicyTypes.ARRAY_LIST);
         for (Statecall call : shape.statecalls().calls()) {
-            boolean isKnown = shape.parts().stream().anyMatch(part -> part.columns().isKnown(call));
+            boolean isKnown =
+                    shape.parts().stream().anyMatch(part -> part.columns().isKnown(call));
             if (isKnown && call.direction() != Direction.TIMER) {
-                samples(call).forEach(values -> method.addStatement(
-                        "steps.add(new Step($T.$L, $T.of($L)))",
-                        shape.statecalls().name(),
-                        shape.statecalls().constant(call),
-                        PolicyTypes.LIST,
-                        values.stream().map(value -> value + "L").collect(Collectors.joining(", "))));
+                samples(call)
+                        .forEach(values -> method.addStatement(
+                                "steps.add(new Step($T.$L, $T.of($L)))",
+                                shape.statecalls().name(),
+                                shape.statecalls().constant(call),
+                                PolicyTypes.LIST,
+                                values.stream().map(value -> value + "L").collect(Collectors.joining(", "))));
             }
         }
         return method.addStatement("return steps").build();
@@ -153,7 +164,8 @@ final class TracesClass {
 
     private MethodSpec take() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("take")
-                .addJavadoc("Takes a step.\n\n@param policy which takes it\n@param step the step\n@return whether it is allowed\n")
+                .addJavadoc(
+                        "Takes a step.\n\n@param policy which takes it\n@param step the step\n@return whether it is allowed\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(TypeName.BOOLEAN)
                 .addParameter(shape.className(), "policy")
@@ -163,7 +175,9 @@ final class TracesClass {
         }
         method.beginControlFlow("switch (step.fields().size())");
         for (int count = 0; count < shape.mostFields(); count++) {
-            method.addCode("case $L:\n$>", count).addStatement("return policy.step(step.call()$L)", values(count)).addCode("$<");
+            method.addCode("case $L:\n$>", count)
+                    .addStatement("return policy.step(step.call()$L)", values(count))
+                    .addCode("$<");
         }
         return method.addCode("default:\n$>")
                 .addStatement("return policy.step(step.call()$L)", values(shape.mostFields()))
@@ -186,7 +200,8 @@ final class TracesClass {
     }
 
     private static CodeBlock number(String count) {
-        return CodeBlock.of("$T.integers().between(0, Math.max(0, traces.$LCount() - 1))", PolicyTypes.ARBITRARIES, count);
+        return CodeBlock.of(
+                "$T.integers().between(0, Math.max(0, traces.$LCount() - 1))", PolicyTypes.ARBITRARIES, count);
     }
 
     private static CodeBlock choices() {
@@ -194,7 +209,9 @@ final class TracesClass {
     }
 
     private MethodSpec legal() {
-        return arbitrary("legal", "legal traces: each transition is as likely as any other, on a shortest way, and the policy goes on from there")
+        return arbitrary(
+                        "legal",
+                        "legal traces: each transition is as likely as any other, on a shortest way, and the policy goes on from there")
                 .addStatement(
                         "return $L.flatMap(number -> $L.map(choices -> traces.extended(traces.transition(number), choices)))",
                         number("transition"),
@@ -203,7 +220,9 @@ final class TracesClass {
     }
 
     private MethodSpec wrong() {
-        return arbitrary("wrong", "traces of which all steps but the last are legal: each refusal is as likely as any other")
+        return arbitrary(
+                        "wrong",
+                        "traces of which all steps but the last are legal: each refusal is as likely as any other")
                 .beginControlFlow("if (traces.refusalCount() == 0)")
                 .addStatement("throw new IllegalStateException($S)", shape.policy() + " refuses nothing")
                 .endControlFlow()
@@ -222,7 +241,10 @@ final class TracesClass {
                 .addJavadoc("{@return $L}\n", doc)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(PolicyTypes.LIST, trace))
-                .addStatement("$T all = new $T<>()", ParameterizedTypeName.get(PolicyTypes.LIST, trace), PolicyTypes.ARRAY_LIST)
+                .addStatement(
+                        "$T all = new $T<>()",
+                        ParameterizedTypeName.get(PolicyTypes.LIST, trace),
+                        PolicyTypes.ARRAY_LIST)
                 .beginControlFlow("for (int i = 0; i < traces.$LCount(); i++)", what)
                 .addStatement("all.add(traces.$L(i))", what)
                 .endControlFlow()
