@@ -91,6 +91,39 @@ public final class Instances {
     }
 
     /**
+     * Whether a step would begin an instance that there is no room for.
+     *
+     * @param automaton whose instances these are
+     * @param place of the instance, or {@link #NONE}
+     * @param now the row that it is in
+     * @param next the row that follows, or a number below 0
+     * @return whether the step must not be taken for this reason
+     */
+    public boolean hasNoRoom(Automaton automaton, int place, int now, int next) {
+        return place < 0 && next >= 0 && next != now && count == capacity && !automaton.isLast(next);
+    }
+
+    /**
+     * Takes a step of an instance, which may begin or end.
+     *
+     * @param automaton whose instances these are
+     * @param place of the instance, or {@link #NONE}
+     * @param key its key
+     * @param now the row that it is in
+     * @param next the row that follows
+     * @return its place, or {@link #NONE} if there is none now
+     */
+    public int settle(Automaton automaton, int place, long key, int now, int next) {
+        if (place < 0 && next == now) {
+            return NONE;
+        } else if (automaton.isLast(next)) {
+            remove(place);
+            return NONE;
+        }
+        return put(place, key, next);
+    }
+
+    /**
      * How many there are.
      *
      * @return how many have begun and not ended

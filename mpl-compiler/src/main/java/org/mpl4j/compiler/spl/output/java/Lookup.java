@@ -69,16 +69,16 @@ final class Lookup {
     private CodeBlock ofInstance() {
         return CodeBlock.builder()
                 .addStatement("long $L = $L", key(), keyValue())
-                .addStatement("int $L = $T.NONE", place(), PolicyTypes.INSTANCES)
-                .addStatement("int $L = $L", now(), part.row())
-                .addStatement("int $L = $L", next(), now())
-                .beginControlFlow("if ($L != $L)", column(), part.ignored())
-                .addStatement("$L = $L.find($L)", place(), part.instances(), key())
-                .beginControlFlow("if ($L >= 0)", place())
-                .addStatement("$L = $L.row($L)", now(), part.instances(), place())
-                .endControlFlow()
-                .addStatement("$L = $L", next(), cell(now(), CodeBlock.of("$L", column())))
-                .endControlFlow()
+                .addStatement(
+                        "int $L = $L == $L ? $T.NONE : $L.find($L)",
+                        place(),
+                        column(),
+                        part.ignored(),
+                        PolicyTypes.INSTANCES,
+                        part.instances(),
+                        key())
+                .addStatement("int $1L = $2L < 0 ? $3L : $4L.row($2L)", now(), place(), part.row(), part.instances())
+                .addStatement("int $L = $L", next(), cell(now(), CodeBlock.of("$L", column())))
                 .build();
     }
 
@@ -88,15 +88,7 @@ final class Lookup {
 
     /** Whether the instance would begin, and there is no room for it. */
     CodeBlock hasNoRoom() {
-        return CodeBlock.of(
-                "$L < 0 && $L >= 0 && $L != $L && !$L.isLast($L) && $L.isFull()",
-                place(),
-                next(),
-                next(),
-                now(),
-                part.constant(),
-                next(),
-                part.instances());
+        return CodeBlock.of("$L.hasNoRoom($L, $L, $L, $L)", part.instances(), part.constant(), place(), now(), next());
     }
 
     // Fields

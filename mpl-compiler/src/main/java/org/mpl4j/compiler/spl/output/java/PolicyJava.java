@@ -164,7 +164,7 @@ public final class PolicyJava {
             part.table()
                     .automaton()
                     .doc()
-                    .ifPresent(text -> doc.add("\n<p>{@code $L}: $L\n", part.name(), escape(text)));
+                    .ifPresent(text -> doc.add("\n<p>{@code $L}: $L", part.name(), Lines.wrapped(escape(text))));
         }
         return doc.build();
     }

@@ -38,15 +38,13 @@ final class StateEnums {
     }
 
     private static TypeSpec states(Part part) {
+        String all = part.states().keySet().stream()
+                .map(label -> "{@code " + label + "}" + where(part, label))
+                .collect(Collectors.joining(", "));
         TypeSpec.Builder type = TypeSpec.enumBuilder(part.stateType())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("The states of {@code $L}.\n", part.name());
-        part.states()
-                .forEach((label, constant) -> type.addEnumConstant(
-                        constant,
-                        TypeSpec.anonymousClassBuilder("")
-                                .addJavadoc("{@code $L}$L.\n", label, where(part, label))
-                                .build()));
+                .addJavadoc("$L", Lines.wrapped("The states of {@code " + part.name() + "}: " + all + "."));
+        part.states().values().forEach(type::addEnumConstant);
         return type.build();
     }
 
@@ -58,7 +56,7 @@ final class StateEnums {
                 .map(place -> Integer.toString(place.line()))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return lines.isEmpty() ? ", where nothing is waited for" : ", line " + lines;
+        return lines.isEmpty() ? "" : " (line " + lines + ")";
     }
 
     private static String method(Part part) {

@@ -11,7 +11,6 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.model.JavaNames;
 import org.mpl4j.compiler.model.QualifiedName;
@@ -26,6 +25,7 @@ final class StatecallEnum {
     private final PolicyPackets packets;
     private final Map<Statecall, String> constants = new LinkedHashMap<>();
     private final String other;
+    private final Names arrays = new Names();
 
     /** @param calls with the fields that are given with each */
     StatecallEnum(ClassName name, Map<Statecall, List<String>> calls, PolicyPackets packets) {
@@ -68,15 +68,16 @@ final class StatecallEnum {
         TypeSpec.Builder type = TypeSpec.enumBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(PolicyTypes.STATECALL)
-                .addJavadoc("What the policies of {@code $L} know about.\n", file);
-        constants.forEach((call, constant) ->
-                type.addEnumConstant(constant, constant(call.direction(), doc(call), fields(call))));
-        type.addEnumConstant(
-                other,
-                constant(
-                        Direction.EVENT,
-                        "A packet that the policies say nothing about: every step with it is allowed.",
-                        List.of()));
+                .addJavadoc(
+                        "$L",
+                        Lines.wrapped("What the policies of {@code " + file
+                                + "} know about. {@code Receive_} and {@code Transmit_}"
+                                + " are packets that came or are to go, by the branches that make them what they are; all others are events of the program. {@link #"
+                                + other
+                                + "} is a packet that the policies say nothing about: every step with it is allowed. Those with {@link #fields} need"
+                                + " their values in a step."));
+        constants.forEach((call, constant) -> addConstant(type, constant, fields(call)));
+        type.addEnumConstant(other);
         addMembers(type);
         boolean isReceived = addLookups(type, Direction.RECEIVE);
         boolean isTransmitted = addLookups(type, Direction.TRANSMIT);
@@ -86,53 +87,36 @@ final class StatecallEnum {
         return type;
     }
 
-    private static TypeSpec constant(Direction direction, String doc, List<String> fields) {
+    private static void addConstant(TypeSpec.Builder type, String constant, List<String> fields) {
         CodeBlock names =
-                fields.stream().map(field -> CodeBlock.of(", $S", field)).collect(CodeBlock.joining(""));
-        return TypeSpec.anonymousClassBuilder("$T.$L$L", PolicyTypes.DIRECTION, direction, names)
-                .addJavadoc("$L\n", doc)
-                .build();
-    }
-
-    private String doc(Statecall call) {
-        String what = switch (call.direction()) {
-            case RECEIVE -> "received: " + branch(call);
-            case TRANSMIT -> "about to be sent: " + branch(call);
-            case EVENT -> "an event of the program";
-            case TIMER -> "a limit is over";
-        };
-        List<String> fields = fields(call);
-        String with = fields.isEmpty() ? "" : "; a step with it needs {@code " + String.join(", ", fields) + "}";
-        return Names.upper(what) + with + ".";
-    }
-
-    private static String branch(Statecall call) {
-        return call.branch()
-                .map(branch -> "{@code "
-                        + branch.packet().name()
-                        + branch.labels().stream()
-                                .map(label -> " " + JavaNames.label(label))
-                                .collect(Collectors.joining())
-                        + "}")
-                .orElse("a packet");
+                fields.stream().map(field -> CodeBlock.of("$S", field)).collect(CodeBlock.joining(", "));
+        if (fields.isEmpty()) {
+            type.addEnumConstant(constant);
+        } else {
+            type.addEnumConstant(constant, TypeSpec.anonymousClassBuilder(names).build());
+        }
     }
 
     private void addMembers(TypeSpec.Builder type) {
         TypeName list = ParameterizedTypeName.get(PolicyTypes.LIST, PolicyTypes.STRING);
-        type.addField(PolicyTypes.DIRECTION, "direction", Modifier.PRIVATE, Modifier.FINAL)
+        String directions = TableText.numbers(count(), this::direction);
+        type.addField(constant(ArrayTypeName.of(PolicyTypes.DIRECTION), "DIRECTIONS")
+                        .initializer("$T.values()", PolicyTypes.DIRECTION)
+                        .build())
+                .addField(constant(ArrayTypeName.of(TypeName.SHORT), "DIRECTION")
+                        .initializer("$T.numbers($S, $L)", PolicyTypes.AUTOMATON, directions, count())
+                        .build())
                 .addField(list, "fields", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
-                        .addParameter(PolicyTypes.DIRECTION, "direction")
                         .addParameter(ArrayTypeName.of(PolicyTypes.STRING), "fields")
                         .varargs()
-                        .addStatement("this.direction = direction")
                         .addStatement("this.fields = $T.of(fields)", PolicyTypes.LIST)
                         .build())
                 .addMethod(MethodSpec.methodBuilder("direction")
                         .addAnnotation(PolicyTypes.OVERRIDE)
                         .addModifiers(Modifier.PUBLIC)
                         .returns(PolicyTypes.DIRECTION)
-                        .addStatement("return direction")
+                        .addStatement("return DIRECTIONS[DIRECTION[ordinal()]]")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("fields")
                         .addAnnotation(PolicyTypes.OVERRIDE)
@@ -140,6 +124,15 @@ final class StatecallEnum {
                         .returns(list)
                         .addStatement("return fields")
                         .build());
+    }
+
+    private static FieldSpec.Builder constant(TypeName type, String name) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+    }
+
+    private int direction(int ordinal) {
+        List<Statecall> all = calls();
+        return (ordinal < all.size() ? all.get(ordinal).direction() : Direction.EVENT).ordinal();
     }
 
     private boolean addLookups(TypeSpec.Builder type, Direction direction) {
@@ -173,20 +166,15 @@ final class StatecallEnum {
         });
         boolean isReceived = direction == Direction.RECEIVE;
         String method = isReceived ? "received" : "transmitted";
-        String array =
-                Names.constant(method) + "_" + JavaNames.label(packet.path()).toUpperCase(java.util.Locale.ROOT) + "_"
-                        + Names.constant(JavaNames.type(packet.name()));
+        String array = arrays.add(Names.constant(method) + "_" + Names.constant(JavaNames.type(packet.name())));
         type.addField(
                 FieldSpec.builder(ArrayTypeName.of(name), array, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer("lookUp($L, $S)", leaves.size(), numbers)
                         .build());
         type.addMethod(MethodSpec.methodBuilder(method)
                 .addJavadoc(
-                        "Which statecall a packet is that $L.\n\n@param packet $L\n@return its statecall, or {@link #$L}\n",
-                        isReceived ? "was received" : "is about to be sent",
-                        isReceived
-                                ? "the packet, or the view of it"
-                                : "its builder, when nothing is missing and before it is built or after",
+                        "{@return the statecall of a packet that $L, or {@link #$L}}\n",
+                        isReceived ? "was received" : "is about to be sent: of its builder, when nothing is missing",
                         other)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)

@@ -32,7 +32,7 @@ final class Stepping {
             type.addMethod(step(given));
         }
         if (most > 0) {
-            type.addMethod(method("take", 0, TypeName.BOOLEAN, most, Modifier.PRIVATE)
+            type.addMethod(method("take", TypeName.BOOLEAN, most, Modifier.PRIVATE)
                     .addCode(taking())
                     .build());
         }
@@ -47,8 +47,7 @@ final class Stepping {
         lookups.forEach(lookup -> lookup.addMethods(type));
     }
 
-    private MethodSpec.Builder method(
-            String name, int documented, TypeName returned, int arguments, Modifier... access) {
+    private MethodSpec.Builder method(String name, TypeName returned, int arguments, Modifier... access) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(access)
                 .returns(returned)
@@ -82,7 +81,7 @@ final class Stepping {
 
     private MethodSpec step(int given) {
         String text = "Something happened. Either every automaton that knows of it steps, or nothing changes.";
-        MethodSpec.Builder method = method("step", given, TypeName.BOOLEAN, given, Modifier.PUBLIC)
+        MethodSpec.Builder method = method("step", TypeName.BOOLEAN, given, Modifier.PUBLIC)
                 .addJavadoc("$L", doc(text, given, "whether it is allowed"));
         return method.addCode(shape.hasFields() ? delegating("take", given) : taking())
                 .build();
@@ -141,25 +140,29 @@ final class Stepping {
             }
             return code.addStatement("$L = $L", part.row(), lookup.next()).build();
         }
-        code.beginControlFlow("if ($L != $L)", lookup.column(), part.ignored());
-        code.beginControlFlow("if ($L.isLast($L))", part.constant(), lookup.next())
-                .addStatement("$L.remove($L)", part.instances(), lookup.place());
-        code.nextControlFlow("else if ($1L >= 0 || $2L != $3L)", lookup.place(), lookup.next(), lookup.now());
         if (part.hasLimits()) {
             code.addStatement("boolean $L = $L < 0 || $L", part.local("Arms"), lookup.place(), arms(part, lookup));
         }
-        code.addStatement(
-                "$1L = $2L.put($1L, $3L, $4L)", lookup.place(), part.instances(), lookup.key(), lookup.next());
-        if (part.hasLimits()) {
-            code.beginControlFlow("if ($L)", part.local("Arms"))
-                    .addStatement(
-                            "$L.putDeadline($L, $L)",
-                            part.instances(),
-                            lookup.place(),
-                            Timing.deadlineOf(part, lookup.next()))
-                    .endControlFlow();
+        CodeBlock settle = CodeBlock.of(
+                "$L.settle($L, $L, $L, $L, $L)",
+                part.instances(),
+                part.constant(),
+                lookup.place(),
+                lookup.key(),
+                lookup.now(),
+                lookup.next());
+        if (!part.hasLimits()) {
+            return code.addStatement("$L", settle).build();
         }
-        return code.endControlFlow().endControlFlow().build();
+        return code.addStatement("$L = $L", lookup.place(), settle)
+                .beginControlFlow("if ($L && $L >= 0)", part.local("Arms"), lookup.place())
+                .addStatement(
+                        "$L.putDeadline($L, $L)",
+                        part.instances(),
+                        lookup.place(),
+                        Timing.deadlineOf(part, lookup.next()))
+                .endControlFlow()
+                .build();
     }
 
     private static CodeBlock arms(Part part, Lookup lookup) {
@@ -169,9 +172,8 @@ final class Stepping {
     // Questions
 
     private MethodSpec allows(int given) {
-        String text = "Whether a step would be allowed now. Nothing changes.";
-        return method("allows", given, TypeName.BOOLEAN, given, Modifier.PUBLIC)
-                .addJavadoc("$L", doc(text, given, "whether it would be"))
+        return method("allows", TypeName.BOOLEAN, given, Modifier.PUBLIC)
+                .addJavadoc("{@return whether such a {@link #step} would be allowed now}\n")
                 .addStatement(
                         "return call != null && refusal(call, $L$L).reason() == $T.NONE",
                         given,
@@ -181,9 +183,9 @@ final class Stepping {
     }
 
     private MethodSpec violation(int given) {
-        String text = "Why a step is not allowed now: made on demand, with a message for people.";
-        return method("violation", given, PolicyTypes.VIOLATION, given, Modifier.PUBLIC)
-                .addJavadoc("$L", doc(text, given, "why; its reason is {@code NONE} if the step is allowed"))
+        return method("violation", PolicyTypes.VIOLATION, given, Modifier.PUBLIC)
+                .addJavadoc(
+                        "{@return why such a {@link #step} is not allowed now, with a message for people; its reason is {@code NONE} if it is}\n")
                 .addStatement("return refusal(call$L$L)", shape.hasFields() ? ", " + given : "", shape.arguments(given))
                 .build();
     }
