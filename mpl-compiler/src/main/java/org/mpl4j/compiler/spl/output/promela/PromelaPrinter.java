@@ -28,6 +28,7 @@ public final class PromelaPrinter {
     private final List<JointLetter> letters;
     private final List<String> variables = new ArrayList<>();
     private final PromelaNames names = new PromelaNames();
+    private final LtlPrinter ltl = new LtlPrinter(names);
     private final StringBuilder text = new StringBuilder();
     private final boolean hasParity;
 
@@ -47,10 +48,21 @@ public final class PromelaPrinter {
     private PromelaModel model() {
         line("/* What `" + product.name() + "` accepts. Made by mplc: spin -a, cc -DNOREDUCE, pan -a -N FORMULA. */");
         line("");
+        Map<Property, String> formulas = new LinkedHashMap<>();
+        List<String> formulaLines = new ArrayList<>();
+        for (Property property : properties) {
+            String name = names.property(property.name());
+            formulas.put(property, name);
+            formulaLines.add("ltl " + name + " { " + ltl.print(property.formula()) + " }");
+        }
         variables();
         macros();
+        moments();
         process();
-        Map<Property, String> formulas = formulas();
+        formulaLines.forEach(formula -> {
+            line("");
+            line(formula);
+        });
         return new PromelaModel(
                 text.toString(), letters.stream().map(JointLetter::letter).toList(), product.starts(), formulas);
     }
@@ -81,6 +93,17 @@ public final class PromelaPrinter {
         for (int at = 0; at < variables.size(); at++) {
             line("int " + variables.get(at) + " = " + start.rows()[at] + ";");
         }
+        ltl.moments().values().forEach(moment -> line("bool " + moment.variable() + " = "
+                + LtlPrinter.isTrueAtStart(moment.formula(), in -> isIn(start, in)) + ";"));
+    }
+
+    private boolean isIn(JointState state, Property.Ltl.In in) {
+        for (int at = 0; at < variables.size(); at++) {
+            if (product.tables().get(at).name().equals(in.automaton())) {
+                return product.state(state, at).label().filter(in.state()::equals).isPresent();
+            }
+        }
+        return false;
     }
 
     private void macros() {
@@ -127,6 +150,18 @@ public final class PromelaPrinter {
         return "(false)";
     }
 
+    /** What formulas say about one moment; each step sets it anew. */
+    private void moments() {
+        if (ltl.moments().isEmpty()) {
+            return;
+        }
+        line("inline look() {");
+        ltl.moments()
+                .forEach((expression, moment) -> line("    " + moment.variable() + " = " + expression + ";"));
+        line("}");
+        line("");
+    }
+
     private void process() {
         line("active proctype environment() {");
         line("end_waiting:");
@@ -164,6 +199,9 @@ public final class PromelaPrinter {
         steps.add("last = " + call);
         if (hasParity) {
             steps.add(flip());
+        }
+        if (!ltl.moments().isEmpty()) {
+            steps.add("look()");
         }
         steps.add("printf(\"letter " + number + "\\n\")");
         line("    :: d_step { /* " + letter + " */");
@@ -206,18 +244,6 @@ public final class PromelaPrinter {
             options.add(":: else");
         }
         return Optional.of("if " + String.join(" ", options) + " fi");
-    }
-
-    private Map<Property, String> formulas() {
-        LtlPrinter printer = new LtlPrinter(names);
-        Map<Property, String> formulas = new LinkedHashMap<>();
-        for (Property property : properties) {
-            String name = names.property(property.name());
-            line("");
-            line("ltl " + name + " { " + printer.print(property.formula()) + " }");
-            formulas.put(property, name);
-        }
-        return formulas;
     }
 
     private void line(String line) {
