@@ -95,7 +95,7 @@ statement
 action
     : LPAREN arguments? RPAREN ( SEMI | limited )                                        # callAction
     | ASSIGN expression SEMI                                                             # assignAction
-    | { isStatement("state") }? state=( NAME | STATECALL ) SEMI                                          # stateAction
+    | { isStatement("state") }? state=( NAME | STATECALL ) SEMI                            # stateAction
     | { isStatement("return") }? SEMI                                                    # returnAction
     ;
     catch [RecognitionException e] { throw e; }
@@ -142,7 +142,7 @@ expression
 formula
     : LPAREN formula RPAREN                                                              # groupFormula
     | value=( TRUE | FALSE )                                                             # constantFormula
-    | automaton=NAME DOT state=( NAME | STATECALL )                                                      # stateFormula
+    | automaton=NAME DOT state=( NAME | STATECALL | NEXT | UNTIL_THEN | WEAK_UNTIL )     # stateFormula
     | operator=( NOT | NEXT ) formula                                                    # unaryFormula
     | LBRACKET RBRACKET formula                                                          # alwaysFormula
     | LESS GREATER formula                                                               # eventuallyFormula

@@ -25,6 +25,13 @@ public final class AstDump {
         return new AstDump(false).file(file);
     }
 
+    /** The nodes of a tree of another language, in the same way. */
+    public static String withoutPlaces(List<?> nodes) {
+        AstDump dump = new AstDump(false);
+        nodes.forEach(node -> dump.value("", node, 1));
+        return dump.out.toString();
+    }
+
     private String file(SpecFile file) {
         if (hasPlaces) {
             line(0, "SpecFile " + file.source());

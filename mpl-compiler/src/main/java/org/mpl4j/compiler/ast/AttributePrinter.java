@@ -2,13 +2,13 @@ package org.mpl4j.compiler.ast;
 
 import java.util.List;
 import java.util.Optional;
+import org.mpl4j.compiler.ast.layout.Page;
+import org.mpl4j.compiler.ast.layout.TokenRow;
 import org.mpl4j.compiler.source.Span;
 
 /** Prints fields and typedefs: in one line where they fit, else with one line a case of a variant, or with attributes in lines of their own. */
 final class AttributePrinter {
-    private static final int MAX_WIDTH = 120;
     private static final int CASE_INDENT = 2;
-    private static final int CONTINUATION_INDENT = 4;
     private static final int MAX_ALIGNED = 24;
 
     private final TokenRow row;
@@ -22,7 +22,7 @@ final class AttributePrinter {
     /** The tokens up to a place, which are a field or typedef with these attributes. */
     void print(List<Attribute> attributes, int end, int indent) {
         TokenRow.Line whole = row.line(end);
-        boolean fits = row.isPlain(end, "{") && indent + whole.text().length() <= MAX_WIDTH;
+        boolean fits = row.isPlain(end, "{") && indent + whole.text().length() <= Page.MAX_WIDTH;
         Optional<Attribute.Variant> variant = attributes.stream()
                 .filter(Attribute.Variant.class::isInstance)
                 .map(Attribute.Variant.class::cast)
@@ -30,29 +30,13 @@ final class AttributePrinter {
         if (variant.isPresent() && !fits) {
             variant(variant.get(), end, indent);
         } else {
-            page.hoist(whole.hoisted(), indent);
-            List<Integer> breaks = attributes.stream()
-                    .map(attribute -> row.column(whole, attribute.span().start()))
-                    .toList();
-            row.take(end);
-            lines(whole.text(), breaks, indent);
+            page.lines(
+                    end,
+                    attributes.stream()
+                            .map(attribute -> attribute.span().start())
+                            .toList(),
+                    indent);
         }
-    }
-
-    /** As many attributes a line as fit. */
-    private void lines(String text, List<Integer> breaks, int indent) {
-        int from = 0;
-        int here = indent;
-        for (int i = 0; i < breaks.size(); i++) {
-            int start = breaks.get(i);
-            int end = i + 1 < breaks.size() ? breaks.get(i + 1) - 1 : text.length();
-            if (here + end - from > MAX_WIDTH && start > from) {
-                page.unfinished(text.substring(from, start).stripTrailing(), here);
-                from = start;
-                here = indent + CONTINUATION_INDENT;
-            }
-        }
-        page.finished(text.substring(from), here);
     }
 
     private void variant(Attribute.Variant variant, int end, int indent) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mpl4j.compiler.ast.layout.Page;
+import org.mpl4j.compiler.ast.layout.TokenRow;
 
 /**
  * Prints a specification in its canonical form. That depends on its tokens and comments, and on empty lines between statements, but on nothing else of how it was laid
@@ -21,7 +23,7 @@ public final class SpecPrinter {
     private final AttributePrinter attributes;
 
     private SpecPrinter(List<Token> tokens) {
-        this.row = new TokenRow(tokens);
+        this.row = new TokenRow(tokens, SpecSpacing::new);
         this.page = new Page(row);
         this.attributes = new AttributePrinter(row, page);
     }

@@ -31,7 +31,7 @@ public record Token(Kind kind, Span span) {
     }
 
     /** Whether a comment may stay within a line. A doc comment does, whatever its form: elsewhere it could become the description of something. */
-    boolean standsInLine() {
+    public boolean standsInLine() {
         return isDocComment() || text().startsWith("/*") && text().indexOf('\n') < 0;
     }
 

@@ -105,7 +105,25 @@ public enum Code {
     S0116(ERROR, "field that a policy cannot use"),
     S0117(ERROR, "key missing or misplaced"),
     S0118(ERROR, "statement in the wrong place"),
-    S0119(ERROR, "nothing to hold against");
+    S0119(ERROR, "nothing to hold against"),
+
+    S0120(WARNING, "statement that is never reached"),
+    S0121(WARNING, "statecall that no trace contains"),
+    S0122(WARNING, "dead end"),
+    S0123(WARNING, "one trace, two states"),
+    S0124(WARNING, "no end can be reached"),
+    S0125(WARNING, "body that repeats without an event"),
+    S0126(WARNING, "always allowed, and used inside"),
+    S0127(WARNING, "handler that may begin with nothing"),
+    S0128(WARNING, "variable that nothing reads"),
+    S0129(WARNING, "branch that no automaton knows"),
+    S0130(WARNING, "automata that block each other"),
+    S0131(WARNING, "abort within the peer's reach"),
+    S0132(WARNING, "refused here, handled elsewhere"),
+    S0133(WARNING, "values without a bound"),
+    S0134(WARNING, "too many states for a table"),
+    S0135(ERROR, "policy that cannot be explored"),
+    S0136(ERROR, "trace that is not as it says");
 
     private final Severity severity;
     private final String title;

@@ -16,7 +16,7 @@ public sealed interface PolicyStatement {
             Optional<Ident> key,
             List<Ident> fields,
             Optional<PolicyExpression> when,
-            Optional<Span> isNew,
+            boolean isNew,
             Span span)
             implements PolicyStatement {
         public Take {

@@ -34,7 +34,7 @@ final class Configurations {
     private final List<List<Move>> moves = new ArrayList<>();
     private final Map<Key, Integer> reachNumbers = new HashMap<>();
     private final List<Reach> reaches = new ArrayList<>();
-    private boolean isEndless;
+    private List<Configuration> endless = List.of();
 
     Configurations(Stepper stepper, FieldSplit split) {
         this.stepper = stepper;
@@ -92,7 +92,12 @@ final class Configurations {
 
     /** Whether steps without a statecall went on beyond the limit. */
     boolean isEndless() {
-        return isEndless;
+        return !endless.isEmpty();
+    }
+
+    /** Some of the steps that went on beyond the limit. */
+    List<Configuration> endless() {
+        return endless;
     }
 
     /** All that the automaton may be doing in the beginning. */
@@ -143,7 +148,9 @@ final class Configurations {
                     : split.watch(letters.get(letter).call());
             Map<String, Long> fields = letter < 0 ? Map.of() : FieldSplit.sample(letters.get(letter));
             Stepper.Closure closure = stepper.closure(from, fields, watch);
-            isEndless |= closure.isEndless();
+            if (closure.isEndless()) {
+                endless = closure.dead();
+            }
             int[] waiting =
                     closure.waiting().stream().mapToInt(this::number).sorted().toArray();
             known = reaches.size();

@@ -1,7 +1,5 @@
 package org.mpl4j.compiler.spl.explore;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +86,7 @@ public final class Explorer {
         return new Exploration.TooLarge(
                 graph.automaton(),
                 "more than " + limits.closure() + " steps follow each other without a statecall",
-                variables(configurations));
+                Causes.of(graph, configurations.endless()));
     }
 
     private Exploration registers(List<Variable> variables, String reason) {
@@ -109,20 +107,7 @@ public final class Explorer {
         return Optional.of(new Exploration.BitSets(table, variables(configurations)));
     }
 
-    /** The automaton's own variables that have several values in what was explored, the one with the most first. */
     private List<Variable> variables(Configurations configurations) {
-        Map<Variable, Long> counts = new LinkedHashMap<>();
-        graph.frame().slots().forEach((variable, slot) -> {
-            long count = configurations.all().stream()
-                    .mapToLong(c -> c.values()[slot])
-                    .distinct()
-                    .count();
-            if (count > 1) {
-                counts.put(variable, count);
-            }
-        });
-        List<Variable> sorted = new ArrayList<>(counts.keySet());
-        sorted.sort(Comparator.<Variable, Long>comparing(counts::get).reversed());
-        return sorted;
+        return Causes.of(graph, configurations.all());
     }
 }

@@ -49,7 +49,7 @@ final class Stepper {
      * @param aborts whether one way leads to an abort
      * @param armed the limits whose deadline is set on the way
      * @param isEndless whether the limit was passed
-     * @param dead nodes that some way ended at
+     * @param dead nodes that some way ended at; if there was no end, all that was passed
      */
     record Closure(
             List<Configuration> waiting,
@@ -198,7 +198,7 @@ final class Stepper {
             reach(first);
             while (!open.isEmpty()) {
                 if (seen.size() > limit + graph.nodes().size()) {
-                    return new Closure(waiting, aborts, armed, true, dead);
+                    return new Closure(waiting, aborts, armed, true, List.copyOf(seen));
                 }
                 work++;
                 pass(open.remove());

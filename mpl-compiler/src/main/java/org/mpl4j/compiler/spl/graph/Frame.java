@@ -30,6 +30,13 @@ public final class Frame {
         return slots;
     }
 
+    /** The slots of these variables and of those of all callers. */
+    public Map<Variable, Integer> all() {
+        Map<Variable, Integer> all = new LinkedHashMap<>(slots);
+        caller.ifPresent(c -> all.putAll(c.all()));
+        return all;
+    }
+
     public int slot(Variable variable) {
         Integer slot = slots.get(variable);
         if (slot == null) {

@@ -87,13 +87,13 @@ final class PolicyStatementBuilder {
 
     private PolicyStatement take(SplParser.TakeStatementContext c, Span span) {
         Optional<PolicyExpression> when = Optional.empty();
-        Optional<Span> isNew = Optional.empty();
+        boolean isNew = false;
         for (SplParser.ModifierContext modifier : c.modifier()) {
-            boolean isTwice = modifier.guard() == null ? isNew.isPresent() : when.isPresent();
+            boolean isTwice = modifier.guard() == null ? isNew : when.isPresent();
             if (isTwice) {
                 wrong(span(modifier), "`%s` stands twice in this statement", modifier.word.getText());
             } else if (modifier.guard() == null) {
-                isNew = Optional.of(span(modifier));
+                isNew = true;
             } else {
                 when = guard(modifier.guard());
             }

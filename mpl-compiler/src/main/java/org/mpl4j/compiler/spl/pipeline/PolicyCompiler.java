@@ -1,9 +1,14 @@
 package org.mpl4j.compiler.spl.pipeline;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.SpecPath;
+import org.mpl4j.compiler.spl.check.PolicyChecks;
+import org.mpl4j.compiler.spl.explore.Exploration;
+import org.mpl4j.compiler.spl.explore.Explorer;
 import org.mpl4j.compiler.spl.model.PolicySpec;
 import org.mpl4j.compiler.spl.resolve.PolicyResolver;
 
@@ -20,7 +25,15 @@ public final class PolicyCompiler {
     public static PolicyResult compile(SpecPath path, List<SourceFile> requested) {
         Diagnostics diagnostics = new Diagnostics();
         List<PolicySpec> specs = PolicyResolver.resolve(path, requested, diagnostics);
-        return new PolicyResult(
-                diagnostics.sorted(), specs.stream().map(CompiledPolicy::new).toList());
+        List<CompiledPolicy> policies =
+                specs.stream().map(PolicyCompiler::explored).toList();
+        policies.forEach(policy -> PolicyChecks.check(policy.spec(), policy.explorations(), diagnostics));
+        return new PolicyResult(diagnostics.sorted(), policies);
+    }
+
+    private static CompiledPolicy explored(PolicySpec spec) {
+        Map<String, Exploration> explorations = new LinkedHashMap<>();
+        spec.automata().forEach(a -> explorations.put(a.name(), Explorer.explore(spec, a)));
+        return new CompiledPolicy(spec, explorations);
     }
 }

@@ -85,7 +85,8 @@ final class FileResolver {
                 functions,
                 compositions,
                 properties,
-                List.copyOf(traces));
+                List.copyOf(traces),
+                packets.offered());
     }
 
     private void routine(Signature signature) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.mpl4j.compiler.ast.Ident;
+import org.mpl4j.compiler.spl.ast.Bodies;
 import org.mpl4j.compiler.spl.ast.Body;
 import org.mpl4j.compiler.spl.ast.CallPattern;
 import org.mpl4j.compiler.spl.ast.PolicyDeclaration;
@@ -22,31 +23,8 @@ final class PolicyWalk {
     private static void visit(Body body, Consumer<PolicyStatement> visit) {
         for (PolicyStatement statement : body.statements()) {
             visit.accept(statement);
-            bodies(statement).forEach(inner -> visit(inner, visit));
+            Bodies.of(statement).forEach(inner -> visit(inner, visit));
         }
-    }
-
-    private static List<Body> bodies(PolicyStatement statement) {
-        if (statement instanceof PolicyStatement.Either s) {
-            return s.ways().stream().map(PolicyStatement.Way::body).toList();
-        } else if (statement instanceof PolicyStatement.Multiple s) {
-            return List.of(s.body());
-        } else if (statement instanceof PolicyStatement.Maybe s) {
-            return List.of(s.body());
-        } else if (statement instanceof PolicyStatement.While s) {
-            return List.of(s.body());
-        } else if (statement instanceof PolicyStatement.DoUntil s) {
-            return List.of(s.body());
-        } else if (statement instanceof PolicyStatement.AlwaysAllow s) {
-            return List.of(s.body());
-        } else if (statement instanceof PolicyStatement.Within s) {
-            return List.of(s.body(), s.expired());
-        } else if (statement instanceof PolicyStatement.During s) {
-            List<Body> bodies = new ArrayList<>(s.handlers());
-            bodies.add(0, s.body());
-            return bodies;
-        }
-        return List.of();
     }
 
     /** Every statecall that a routine, {@code event} or trace spells out, in order. */

@@ -147,14 +147,16 @@ final class RoutineResolver {
                     .help("what is to be done then stands behind `expired`");
         }
         keys.mention(call, key(call, take.key()), take.call().span());
-        take.isNew().ifPresent(keys::begins);
+        if (take.isNew()) {
+            keys.begins(take.span());
+        }
         scope.leavePacket();
         List<String> fields = new ArrayList<>();
         for (Ident field : take.fields()) {
             field(call, field);
             fields.add(field.text());
         }
-        return new Step.Take(call, fields, guard(take.when()), take.isNew().isPresent(), take.span());
+        return new Step.Take(call, fields, guard(take.when()), take.isNew(), take.span());
     }
 
     private void field(Statecall call, Ident field) {

@@ -11,6 +11,7 @@ import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.model.PacketType;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.resolve.PacketFinder;
+import org.mpl4j.compiler.source.Span;
 import org.mpl4j.compiler.spl.ast.PolicyDeclaration;
 import org.mpl4j.compiler.spl.ast.PolicyFile;
 import org.mpl4j.compiler.spl.model.Direction;
@@ -24,6 +25,7 @@ final class UsedPackets {
     private final List<QualifiedName> packets = new ArrayList<>();
     private final Map<String, Statecall> calls = new LinkedHashMap<>();
     private final Map<String, PacketLeaf> leaves = new LinkedHashMap<>();
+    private final Map<Statecall, Span> offered = new LinkedHashMap<>();
     private boolean isWhole = true;
 
     private UsedPackets(Diagnostics diagnostics) {
@@ -79,7 +81,9 @@ final class UsedPackets {
                 Optional.of(new PacketBranch(leaf.packet().name(), leaf.labels()));
         for (Direction direction : List.of(Direction.RECEIVE, Direction.TRANSMIT)) {
             String prefix = direction == Direction.RECEIVE ? CallNames.RECEIVE : CallNames.TRANSMIT;
-            calls.put(prefix + name, new Statecall(prefix + name, direction, branch));
+            Statecall call = new Statecall(prefix + name, direction, branch);
+            calls.put(prefix + name, call);
+            offered.put(call, ident.span());
         }
     }
 
@@ -96,6 +100,11 @@ final class UsedPackets {
     /** By name. */
     Map<String, Statecall> calls() {
         return calls;
+    }
+
+    /** The statecalls, and where their packets are used. */
+    Map<Statecall, Span> offered() {
+        return offered;
     }
 
     boolean isEmpty() {

@@ -184,7 +184,7 @@ class PolicyParserTest {
         assertThat(take.key().orElseThrow().text()).isEqualTo("id");
         assertThat(names(take.fields())).containsExactly("f", "g");
         assertThat(shape(take.when().orElseThrow())).isEqualTo("(f<=3)");
-        assertThat(take.isNew()).isPresent();
+        assertThat(take.isNew()).isTrue();
         assertThat(only(PolicyStatement.State.class, "state kex;").name().text())
                 .isEqualTo("kex");
         assertThat(only(PolicyStatement.Exit.class, "return;")).isNotNull();

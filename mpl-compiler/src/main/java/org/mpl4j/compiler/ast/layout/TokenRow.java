@@ -1,17 +1,22 @@
-package org.mpl4j.compiler.ast;
+package org.mpl4j.compiler.ast.layout;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.mpl4j.compiler.ast.Token;
 import org.mpl4j.compiler.source.Span;
 
 /** The tokens of a file, comments too, with a place up to which they have been printed. */
-final class TokenRow {
+public final class TokenRow {
     private final List<Token> tokens;
+    private final Supplier<Spacing> spacing;
     private int at;
 
-    TokenRow(List<Token> tokens) {
+    /** @param spacing makes what sees to the spaces of a line */
+    public TokenRow(List<Token> tokens, Supplier<Spacing> spacing) {
+        this.spacing = spacing;
         this.tokens = List.copyOf(tokens);
     }
 
@@ -21,7 +26,7 @@ final class TokenRow {
      * @param columns where each token begins in the text, in order; -1 for what is not in it
      * @param hoisted comments that cannot stand within a line
      */
-    record Line(String text, List<Integer> columns, List<Token> hoisted) {}
+    public record Line(String text, List<Integer> columns, List<Token> hoisted) {}
 
     /** The token to be printed next. */
     Optional<Token> peek() {
@@ -33,18 +38,18 @@ final class TokenRow {
     }
 
     /** The tokens from here up to a place in one line; goes on behind them. */
-    Line take(int endOffset) {
+    public Line take(int endOffset) {
         Line line = line(endOffset);
         at += line.columns().size();
         return line;
     }
 
     /** The tokens from here up to a place in one line. */
-    Line line(int endOffset) {
+    public Line line(int endOffset) {
         StringBuilder text = new StringBuilder();
         List<Integer> columns = new ArrayList<>();
         List<Token> hoisted = new ArrayList<>();
-        Spacing spacing = new Spacing();
+        Spacing space = spacing.get();
         for (int i = at; i < tokens.size() && tokens.get(i).span().end() <= endOffset; i++) {
             Token token = tokens.get(i);
             if (token.isComment() && !token.standsInLine()) {
@@ -54,7 +59,7 @@ final class TokenRow {
                     && significant(i + 1).filter(t -> t.is(")")).isPresent()) {
                 columns.add(-1);
             } else {
-                text.append(spacing.before(token));
+                text.append(space.before(token));
                 columns.add(text.length());
                 text.append(token.isComment() ? withoutBlankEnds(token.text()) : token.text());
             }
@@ -66,7 +71,7 @@ final class TokenRow {
      * Whether the tokens from here up to a place may stand in one line: there is no string with a line end in it, and no comment, except before the opening mark where
      * it is hoisted.
      */
-    boolean isPlain(int endOffset, String opening) {
+    public boolean isPlain(int endOffset, String opening) {
         boolean isHeader = true;
         for (int i = at; i < tokens.size() && tokens.get(i).span().end() <= endOffset; i++) {
             Token token = tokens.get(i);
@@ -88,7 +93,7 @@ final class TokenRow {
     }
 
     /** The column in a line from here of the token that begins at an offset. */
-    int column(Line line, int startOffset) {
+    public int column(Line line, int startOffset) {
         int index = at;
         while (tokens.get(index).span().start() < startOffset) {
             index++;
@@ -97,7 +102,7 @@ final class TokenRow {
     }
 
     /** The greatest width in one line of tokens further on, each part from one place to another, in order. */
-    int maxWidth(List<Span> parts) {
+    public int maxWidth(List<Span> parts) {
         int here = at;
         int width = 0;
         for (Span part : parts) {
@@ -111,7 +116,7 @@ final class TokenRow {
     }
 
     /** The offset at which the next token begins that is no comment; the end of the file if there is none. */
-    int startOfNextSignificant() {
+    public int startOfNextSignificant() {
         return significant(at).map(token -> token.span().start()).orElse(Integer.MAX_VALUE);
     }
 
@@ -124,12 +129,12 @@ final class TokenRow {
     }
 
     /** The offset behind the first token from here on that is this mark. */
-    int endOfFirst(String mark) {
+    public int endOfFirst(String mark) {
         return tokens.get(first(token -> token.is(mark))).span().end();
     }
 
     /** The offset behind the last token before the first arrow from here on. */
-    int endBeforeArrow() {
+    public int endBeforeArrow() {
         return tokens.get(first(token -> token.is("->") || token.is("=>")) - 1)
                 .span()
                 .end();

@@ -2,9 +2,10 @@ package org.mpl4j.compiler.ast;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.ast.layout.Spacing;
 
-/** Whether a space stands between two tokens of a line. Looks at one token after the other, as it must know whether a minus is a sign, and a colon before a label. */
-final class Spacing {
+/** The spaces of a specification. Looks at one token after the other, as it must know whether a minus is a sign, and a colon before a label. */
+final class SpecSpacing implements Spacing {
     private static final Set<String> NONE_BEFORE = Set.of(";", ",", ")", "]", ":", "[", "..");
     private static final Set<String> NONE_AFTER = Set.of("(", "[", "..", "|");
 
@@ -13,8 +14,8 @@ final class Spacing {
     private boolean isSign;
     private boolean isInPattern;
 
-    /** The space before a token. */
-    String before(Token token) {
+    @Override
+    public String before(Token token) {
         String space = previous == null || isJoined(previous, token) ? "" : " ";
         isSign = token.kind() == Token.Kind.SYMBOL && isSign(token);
         if (token.is("|") || token.is("->") || token.is("=>")) {

@@ -1,4 +1,4 @@
-package org.mpl4j.compiler.ast;
+package org.mpl4j.compiler.ast.layout;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,27 @@
+package org.mpl4j.compiler.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code mplc spl}. */
+@Command(
+        name = "spl",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Checks and compiles policies (SPL): which packets may follow which.",
+        subcommands = {SplCheckCommand.class, SplFmtCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {"  mplc spl check specs/ssh", "  mplc spl fmt specs/ssh"})
+final class SplCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "which command? " + String.join(", ", spec.subcommands().keySet()));
+    }
+}

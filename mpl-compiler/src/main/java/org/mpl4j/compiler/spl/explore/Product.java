@@ -1,0 +1,105 @@
+package org.mpl4j.compiler.spl.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mpl4j.compiler.spl.model.Composition;
+import org.mpl4j.compiler.spl.table.StateTable;
+import org.mpl4j.compiler.spl.table.TableState;
+
+/** Automata side by side: all that know a statecall step, or none does. A joint state is a row of each table; nothing is kept of those that were not asked for. */
+public final class Product {
+    private final String name;
+    private final List<StateTable> tables;
+    private final List<JointLetter> letters;
+
+    private Product(String name, List<StateTable> tables) {
+        this.name = name;
+        this.tables = List.copyOf(tables);
+        this.letters = List.copyOf(JointLetters.of(tables));
+    }
+
+    /**
+     * The joint behaviour of a composition.
+     *
+     * @param tables of all automata of a file, in any order
+     * @throws IllegalArgumentException if an automaton has no table
+     */
+    public static Product of(Composition composition, List<StateTable> tables) {
+        List<StateTable> own = new ArrayList<>();
+        for (String automaton : composition.automata()) {
+            own.add(tables.stream()
+                    .filter(table -> table.name().equals(automaton))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no table of " + automaton)));
+        }
+        return new Product(composition.name(), own);
+    }
+
+    /** The joint behaviour of some automata. */
+    public static Product of(String name, List<StateTable> tables) {
+        return new Product(name, tables);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public List<StateTable> tables() {
+        return tables;
+    }
+
+    public List<JointLetter> letters() {
+        return letters;
+    }
+
+    /** The first rows, for each combination of start values of all automata. */
+    public List<JointState> starts() {
+        List<List<Integer>> starts = new ArrayList<>();
+        starts.add(List.of());
+        for (StateTable table : tables) {
+            List<List<Integer>> longer = new ArrayList<>();
+            for (List<Integer> start : starts) {
+                for (int row : table.starts().values().stream().distinct().toList()) {
+                    List<Integer> more = new ArrayList<>(start);
+                    more.add(row);
+                    longer.add(more);
+                }
+            }
+            starts = longer;
+        }
+        return starts.stream()
+                .map(rows ->
+                        new JointState(rows.stream().mapToInt(Integer::intValue).toArray()))
+                .toList();
+    }
+
+    /** What follows a letter, or empty if one of the automata that know it refuses it. */
+    public Optional<JointState> next(JointState state, JointLetter letter) {
+        int[] rows = state.rows().clone();
+        for (int i = 0; i < rows.length; i++) {
+            if (letter.isKnownTo(i)) {
+                rows[i] = tables.get(i).next(rows[i], letter.parts()[i]);
+                if (rows[i] == StateTable.REFUSED) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(new JointState(rows));
+    }
+
+    /** The state that an automaton is in. */
+    public TableState state(JointState state, int automaton) {
+        return tables.get(automaton).states().get(state.rows()[automaton]);
+    }
+
+    /** Whether all automata may stop. */
+    public boolean isEnd(JointState state) {
+        for (int i = 0; i < tables.size(); i++) {
+            if (!state(state, i).isEnd()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
