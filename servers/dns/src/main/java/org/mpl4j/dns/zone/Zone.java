@@ -20,6 +20,14 @@ public final class Zone {
     private final NodeOrder hashed;
     private final @Nullable Nsec3Chain nsec3;
 
+    /** Of enclosers by their hashes; which thread puts what there does not matter. */
+    private final @Nullable WildcardCover[] covers;
+
+    /** The node whose NSEC record covers the wildcard below another one. */
+    private record WildcardCover(Node encloser, @Nullable Node node) {}
+
+    private static final int COVERS = 64;
+
     Zone(Node apex, NodeTable table, NodeOrder order, NodeOrder hashed) {
         this.apex = apex;
         this.table = table;
@@ -28,6 +36,7 @@ public final class Zone {
         this.hashed = hashed;
         this.serial = soa(apex).serial();
         this.nsec3 = Nsec3Chain.of(apex, hashed);
+        this.covers = new WildcardCover[apex.nsec() == null ? 0 : COVERS];
     }
 
     private static Rdata.SOA soa(Node apex) {
@@ -108,6 +117,25 @@ public final class Zone {
             index = cut == null || cut == node ? index - 1 : order.floor(cut.name());
         }
         return null;
+    }
+
+    /**
+     * The node whose NSEC record covers the wildcard below a name, or is its own. Found once for most names: below one there are many that do not exist.
+     *
+     * @param encloser the node of the name
+     * @return as {@link #previous}
+     */
+    public @Nullable Node previousOfWildcard(Node encloser) {
+        if (covers.length == 0) {
+            return null;
+        }
+        int index = encloser.nameHash() & COVERS - 1;
+        WildcardCover known = covers[index];
+        if (known == null || known.encloser != encloser) {
+            known = new WildcardCover(encloser, previous(encloser.name().wildcard()));
+            covers[index] = known;
+        }
+        return known.node;
     }
 
     /** The hashed names, null if the zone has no NSEC3PARAM record (RFC 5155 section 4) or no NSEC3 records with its parameters. */
