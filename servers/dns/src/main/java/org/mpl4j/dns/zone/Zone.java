@@ -14,6 +14,7 @@ import org.mpl4j.runtime.codec.DnsName;
 public final class Zone {
     private final Node apex;
     private final long serial;
+    private final long negativeTtl;
     private final NodeTable table;
     private final NodeOrder order;
     private final List<Node> nodes;
@@ -34,17 +35,20 @@ public final class Zone {
         this.order = order;
         this.nodes = Collections.unmodifiableList(order);
         this.hashed = hashed;
-        this.serial = soa(apex).serial();
+        RrSet soa = soa(apex);
+        Rdata.SOA data = (Rdata.SOA) soa.first().asRecord().rdata();
+        this.serial = data.serial();
+        this.negativeTtl = Math.min(soa.ttl(), data.minimum());
         this.nsec3 = Nsec3Chain.of(apex, hashed);
         this.covers = new WildcardCover[apex.nsec() == null ? 0 : COVERS];
     }
 
-    private static Rdata.SOA soa(Node apex) {
+    private static RrSet soa(Node apex) {
         RrSet soa = apex.set(RrTypes.SOA);
         if (soa == null) {
             throw new IllegalArgumentException("the apex has no SOA record");
         }
-        return (Rdata.SOA) soa.first().asRecord().rdata();
+        return soa;
     }
 
     /** The name of the zone. */
@@ -60,6 +64,16 @@ public final class Zone {
     /** The version number, of the SOA record; versions compare as RFC 1982 says. */
     public long serial() {
         return serial;
+    }
+
+    /** The SOA record. */
+    public RrSet soa() {
+        return soa(apex);
+    }
+
+    /** For how many seconds it may be kept that something is not there (RFC 2308 section 5). */
+    public long negativeTtl() {
+        return negativeTtl;
     }
 
     /** Whether the zone is signed: there is a DNSKEY at the apex, and a signature over its SOA record. */
@@ -85,8 +99,22 @@ public final class Zone {
      * @return its node; the apex at the least
      */
     public Node closestEncloser(DnsName name) {
-        int at = name.firstLabel();
-        for (int more = name.labelCount() - apex.name().labelCount(); more > 0; more--) {
+        return closestEncloser(name, name.firstLabel(), name.labelCount());
+    }
+
+    /**
+     * The longest name above another one that exists.
+     *
+     * @param name below the apex
+     * @return its node; the apex at the least
+     */
+    public Node closestAbove(DnsName name) {
+        return closestEncloser(name, name.nextLabel(name.firstLabel()), name.labelCount() - 1);
+    }
+
+    private Node closestEncloser(DnsName name, int from, int labels) {
+        int at = from;
+        for (int more = labels - apex.name().labelCount(); more > 0; more--) {
             Node node = table.find(name, at);
             if (node != null) {
                 return node;
