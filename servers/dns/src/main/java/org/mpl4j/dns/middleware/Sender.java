@@ -19,7 +19,10 @@ final class Sender {
     private final OptWriter opt = new OptWriter(out);
     private Query query = new Query();
 
-    Sender() {}
+    Sender() {
+        // It writes questions and OPT records: there is nothing to point to, and nothing that would be pointed to.
+        out.setPointingToNames(false);
+    }
 
     /** Puts a message there that was just drafted. */
     void send(Query asked, Encoder encoder, ByteBuffer response) {
