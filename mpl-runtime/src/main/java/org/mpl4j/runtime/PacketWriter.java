@@ -483,7 +483,7 @@ public final class PacketWriter {
     /**
      * Says whether names that may be compressed are. Stays so when the writer is {@link #reset}; true at first.
      *
-     * @param value false to write all names in full, as records are kept and compared
+     * @param value false to write all names in full, as records are kept and compared; those are not pointed to later, either
      */
     public void setPointingToNames(boolean value) {
         pointsToNames = value;

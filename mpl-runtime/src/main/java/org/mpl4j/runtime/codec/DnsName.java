@@ -9,6 +9,7 @@ import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.wire.BigEndian;
 import org.mpl4j.runtime.wire.Labels;
 import org.mpl4j.runtime.wire.NameHash;
+import org.mpl4j.runtime.wire.NameOrder;
 
 /**
  * A domain name (RFC 1035 section 3.1), as a view of its wire form: nothing is copied when it was parsed, also if it is
@@ -382,7 +383,7 @@ public final class DnsName {
         // Of the labels that differ, the last ones decide.
         int order = more;
         while (!isEnd(a) && !(a == b && source == other.source && origin == other.origin)) {
-            int byLabel = compareLabels(source, a, other.source, b);
+            int byLabel = NameOrder.compareLabels(source, a, other.source, b);
             order = byLabel != 0 ? byLabel : order;
             a = nextLabel(a);
             b = other.nextLabel(b);
@@ -390,17 +391,15 @@ public final class DnsName {
         return order;
     }
 
-    private static int compareLabels(ByteBuffer one, int at, ByteBuffer other, int otherAt) {
-        int length = one.get(at);
-        int otherLength = other.get(otherAt);
-        int common = Math.min(length, otherLength);
-        for (int i = 1; i <= common; i++) {
-            int order = (lowerCase(one.get(at + i)) & 0xff) - (lowerCase(other.get(otherAt + i)) & 0xff);
-            if (order != 0) {
-                return order;
-            }
-        }
-        return length - otherLength;
+    /**
+     * A number by which names with the same last labels sort in canonical order: names whose numbers are less come before.
+     * Where the numbers of two names are equal, {@link #compareCanonical} has to decide.
+     *
+     * @param skipped how many labels, at their ends, all these names have in common
+     * @return compared {@linkplain Long#compareUnsigned without a sign}
+     */
+    public long canonicalPrefix(int skipped) {
+        return NameOrder.prefix(source, start, origin, labelCount(), skipped);
     }
 
     private static int lowerCase(byte octet) {

@@ -113,13 +113,18 @@ final class DnsNames {
 
     /** Appends a name and notes its suffixes, so that later names can point to them. */
     static void write(PacketWriter out, DnsName name, boolean isCompressed) {
-        NameTable names = out.names();
         ByteBuffer source = name.buffer();
-        boolean mayPoint = isCompressed && out.isPointingToNames();
+        if (!out.isPointingToNames()) {
+            // Nobody will ask for its suffixes.
+            int at = out.claim(null, name.wireLength());
+            Labels.copyName(source, name.start(), name.origin(), out.buffer(), at);
+            return;
+        }
+        NameTable names = out.names();
         int labelCount = names.split(source, name.start(), name.origin(), out.position());
         for (int label = 0; label < labelCount; label++) {
             int slot = names.slot(label);
-            if (mayPoint && names.offset(slot) >= 0) {
+            if (isCompressed && names.offset(slot) >= 0) {
                 int at = out.put16(null, Labels.POINTER_MARK << 8 | names.offset(slot));
                 names.addPointer(at);
                 return;

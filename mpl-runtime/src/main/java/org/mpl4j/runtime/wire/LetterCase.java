@@ -14,6 +14,16 @@ final class LetterCase {
     private LetterCase() {}
 
     /**
+     * The same octet, but an upper case letter in lower case.
+     *
+     * @param octet of which the low 8 bits count
+     * @return 0 to 255
+     */
+    static int lower(byte octet) {
+        return octet >= 'A' && octet <= 'Z' ? octet + ('a' - 'A') : octet & 0xff;
+    }
+
+    /**
      * The same octets, but upper case letters in lower case. Lengths of labels, up to 63, are no letters.
      *
      * @param octets eight of them

@@ -196,6 +196,25 @@ public final class NameTable {
     }
 
     /**
+     * How many pointers were written.
+     *
+     * @return the number of those that {@link #addPointer} noted
+     */
+    public int pointerCount() {
+        return pointerCount;
+    }
+
+    /**
+     * Where a pointer was written.
+     *
+     * @param number from 0, in the order in which they were written
+     * @return its absolute index in the output
+     */
+    public int pointer(int number) {
+        return pointers[number];
+    }
+
+    /**
      * Corrects everything after bytes of the output have moved up: what is known of names, and the pointers that were
      * written to those that moved.
      *

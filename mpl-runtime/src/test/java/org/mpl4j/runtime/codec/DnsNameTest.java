@@ -197,6 +197,10 @@ class DnsNameTest {
         }
         assertThat(Integer.signum(name.compareCanonical(otherName))).isEqualTo(Integer.signum(expected));
         assertThat(name.compareCanonical(otherName) == 0).isEqualTo(name.equalsIgnoreCase(otherName));
+        int byPrefix = Long.compareUnsigned(name.canonicalPrefix(0), otherName.canonicalPrefix(0));
+        assertThat(byPrefix == 0 || Integer.signum(byPrefix) == Integer.signum(expected))
+                .as("%s %s", name, otherName)
+                .isTrue();
     }
 
     private static List<byte[]> canonicalLabelsFromTheLast(DnsName name) {

@@ -91,7 +91,7 @@ public final class Authority implements Stage {
     /** Says what the zone knows of a name; the next name, if it is an alias. */
     private @Nullable DnsName look(Zone zone, DnsName name, int type) {
         Node node = zone.find(name);
-        Node encloser = node == null ? zone.closestEncloser(name) : node;
+        Node encloser = node == null ? zone.closestAbove(name) : node;
         Node cut = encloser.cut();
         if (cut != null && !(cut == node && type == Types.DS)) {
             referrals.refer(zone, name, cut);

@@ -16,7 +16,7 @@ final class NsecProofs {
 
     void noName(Zone zone, DnsName name, Node encloser) {
         cover(zone, name);
-        cover(zone, encloser.name().wildcard());
+        add(zone.previousOfWildcard(encloser));
     }
 
     void noData(Zone zone, DnsName name, Node node, @Nullable Node encloser) {
@@ -34,7 +34,10 @@ final class NsecProofs {
 
     /** The record that has the name in its span. */
     void cover(Zone zone, DnsName name) {
-        Node node = zone.previous(name);
+        add(zone.previous(name));
+    }
+
+    private void add(@Nullable Node node) {
         RrSet set = node == null ? null : node.nsec();
         if (node != null && set != null) {
             reply.authority(node.name(), set);

@@ -3,7 +3,6 @@ package org.mpl4j.dns.answer;
 import org.mpl4j.dns.middleware.Answer;
 import org.mpl4j.dns.middleware.Query;
 import org.mpl4j.dns.middleware.Section;
-import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata;
 import org.mpl4j.dns.zone.RrSet;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.runtime.codec.DnsName;
@@ -52,12 +51,7 @@ final class Reply {
 
     /** Adds the SOA record of a negative answer, which may be cached as long as that says (RFC 2308 section 5). */
     void denial(Zone zone) {
-        RrSet soa = zone.apexNode().set(Types.SOA);
-        if (soa == null) {
-            throw new IllegalStateException(zone + " has no SOA record");
-        }
-        Rdata.SOA data = soa.first().asRecord().rdataAsSOA();
-        add(answer.authority(), zone.apex(), soa, Math.min(soa.ttl(), data.minimum()));
+        add(answer.authority(), zone.apex(), zone.soa(), zone.negativeTtl());
     }
 
     private void add(Section section, DnsName owner, RrSet set, long ttl) {

@@ -3,6 +3,7 @@ package org.mpl4j.dns.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -18,6 +19,7 @@ import org.mpl4j.dns.packets.dns.Rrtype;
 import org.mpl4j.dns.packets.transport.StreamMessage;
 import org.mpl4j.dns.server.Answering;
 import org.mpl4j.dns.server.Demo;
+import org.mpl4j.dns.server.Operation;
 import org.mpl4j.dns.server.Serving;
 import org.mpl4j.dns.service.Transport;
 import org.mpl4j.runtime.Bytes;
@@ -52,8 +54,38 @@ final class SelfTest {
     }
 
     private void serve(PrintStream out, Config config) throws IOException {
-        try (Serving serving = new Serving(config, factory)) {
-            serving.announce(out);
+        Serving serving = new Serving(config, factory);
+        serving.announce(out);
+        Operation operation = new Operation(serving, () -> config, out);
+        Thread running = Thread.ofPlatform().start(() -> operate(operation, config));
+        try {
+            ask(serving, out);
+        } finally {
+            operation.stop();
+            join(running);
+        }
+    }
+
+    private static void operate(Operation operation, Config config) {
+        try {
+            operation.run(config);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void ask(Serving serving, PrintStream out) throws IOException {
+        try {
             Dns.Rcode datagram = askDatagram(serving.udp().addresses().getFirst());
             Dns.Rcode stream =
                     askStream(serving.streams().addresses(Transport.TCP).getFirst());

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsQuestion;
+import org.mpl4j.runtime.Excerpt;
 import org.mpl4j.runtime.PacketWriter;
 
 /**
@@ -39,6 +40,7 @@ final class Encoder {
     private int limit;
     private boolean isTruncated;
     private int questionOffset;
+    private int questionEnd;
     private int optOffset;
     private int length;
 
@@ -91,6 +93,7 @@ final class Encoder {
         if (hasQuestion()) {
             list.add(question);
         }
+        questionEnd = out.position();
     }
 
     /** Whether there is a question. */
@@ -127,6 +130,11 @@ final class Encoder {
     /** The draft, from index 0 on. */
     ByteBuffer draft() {
         return draft;
+    }
+
+    /** Takes what follows the question in the draft, up to an index, before anything else is drafted. */
+    void excerpt(Excerpt into, int to) {
+        into.take(out, questionEnd, to);
     }
 
     /** How many octets it has. */

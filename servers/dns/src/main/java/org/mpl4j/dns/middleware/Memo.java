@@ -102,10 +102,13 @@ public final class Memo {
 
     private static final int MULTIPLIER = 0x9e37_79b9;
 
+    private static final int MAX_DENIALS_LOG2 = 12;
+
     private final LongSupplier version;
     private final int maxOctets;
     private final int shift;
     private final Entry[] entries;
+    private final DenialMemo denials;
     private long seenVersion;
 
     /**
@@ -123,7 +126,13 @@ public final class Memo {
         this.maxOctets = maxOctets;
         this.shift = Integer.SIZE - sizeLog2;
         this.entries = new Entry[1 << sizeLog2];
+        this.denials = new DenialMemo(version, Math.min(sizeLog2, MAX_DENIALS_LOG2), maxOctets);
         this.seenVersion = version.getAsLong();
+    }
+
+    /** The answers that deny names. */
+    DenialMemo denials() {
+        return denials;
     }
 
     /** The answer to a query, null if it is not there. */
@@ -157,6 +166,10 @@ public final class Memo {
     /** Keeps what was encoded, if there is a place for it. The answer is of the version that {@link #find} saw. */
     void keep(Query query, Answer answer, Encoder encoder) {
         if (encoder.optOffset() > maxOctets || !encoder.isComplete()) {
+            return;
+        }
+        if (answer.kind() == Answer.Kind.NXDOMAIN) {
+            denials.keep(query, answer, encoder);
             return;
         }
         int hash = hash(query);

@@ -130,6 +130,13 @@ public final class Pipeline implements Service {
         if (stream != null) {
             return send(stream, response, limit);
         }
+        if (memo != null && isMemoisable()) {
+            DenialMemo.Entry denial = memo.denials().find(query, answer);
+            if (denial != null && Sender.length(query, answer, denial) <= limit) {
+                sender.replay(query, answer, denial, response, limit);
+                return true;
+            }
+        }
         TsigAnswer signature = query.signature();
         encoder.draft(query, answer, signature == null ? limit : limit - signature.size());
         if (memo != null && answer.isMemoisable() && isMemoisable()) {

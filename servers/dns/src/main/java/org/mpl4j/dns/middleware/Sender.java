@@ -9,6 +9,9 @@ import org.mpl4j.runtime.ParseException;
 
 /** Puts messages where they are sent from, with what is the client's own: of those that were given before, number, flags and OPT record; of all, the question's case. */
 final class Sender {
+    /** Octets of QTYPE and QCLASS. */
+    private static final int QUESTION_NUMBERS = 4;
+
     private final PacketWriter out = new PacketWriter();
     private final DnsQuestion.Writer questionWriter = new DnsQuestion.Writer();
     private final DnsQuestion.Builder.Content question = this::question;
@@ -16,7 +19,10 @@ final class Sender {
     private final OptWriter opt = new OptWriter(out);
     private Query query = new Query();
 
-    Sender() {}
+    Sender() {
+        // It writes questions and OPT records: there is nothing to point to, and nothing that would be pointed to.
+        out.setPointingToNames(false);
+    }
 
     /** Puts a message there that was just drafted. */
     void send(Query asked, Encoder encoder, ByteBuffer response) {
@@ -45,6 +51,36 @@ final class Sender {
             optWriter.write(out, opt.of(query, answer, start, limit));
             out.finish();
         }
+    }
+
+    /** Puts a message there that denies a name as others were denied before. */
+    void replay(Query asked, Answer answer, DenialMemo.Entry entry, ByteBuffer response, int limit) {
+        query = asked;
+        int start = response.position();
+        response.put(start, entry.header(), 0, entry.header().capacity());
+        writeHeader(response);
+        out.reset(response.position(start + entry.header().capacity()));
+        questionWriter.write(out, question);
+        int at = out.position();
+        entry.rest().putTo(response, start, at);
+        int end = at + entry.rest().length();
+        if (entry.isWhole() && !answer.hasOptions()) {
+            response.position(end);
+        } else {
+            out.reset(response.position(end - entry.optOctets()));
+            optWriter.write(out, opt.of(query, answer, start, limit));
+            out.finish();
+        }
+    }
+
+    /** How many octets that message has, with its OPT record. */
+    static int length(Query query, Answer answer, DenialMemo.Entry entry) {
+        return entry.header().capacity()
+                + query.name().wireLength()
+                + QUESTION_NUMBERS
+                + entry.rest().length()
+                - entry.optOctets()
+                + OptWriter.size(answer);
     }
 
     private void writeHeader(ByteBuffer response) {

@@ -69,6 +69,11 @@ public final class Operation {
         return 0;
     }
 
+    /** Has {@link #run} end. */
+    public void stop() {
+        stop.countDown();
+    }
+
     private @Nullable WatchServer watch;
     private @Nullable ControlSocket control;
 

@@ -13,41 +13,93 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.codec.DnsName;
 
 /** Nodes in the canonical order of their names (RFC 4034 section 6.1): blocks of some hundred, so that another version copies only those that have changed. */
 final class NodeOrder extends AbstractList<Node> implements RandomAccess {
     static final Comparator<Node> CANONICAL = (a, b) -> a.name().compareCanonical(b.name());
 
-    static final NodeOrder EMPTY = new NodeOrder(new Node[0][]);
-
     private static final int BLOCK = 256;
 
+    private final int apexLabels;
+
     /** None is empty. */
-    private final Node[][] blocks;
+    private final Block[] blocks;
 
     /** For each block, how many nodes are before it; and how many there are. */
     private final int[] starts;
 
-    private NodeOrder(Node[][] blocks) {
-        this.blocks = blocks;
-        this.starts = new int[blocks.length + 1];
-        for (int i = 0; i < blocks.length; i++) {
-            starts[i + 1] = starts[i] + blocks[i].length;
+    /** The first nodes of the blocks. */
+    private final Block first;
+
+    private NodeOrder(int apexLabels, List<Block> blocks) {
+        this.apexLabels = apexLabels;
+        this.blocks = blocks.toArray(Block[]::new);
+        this.starts = new int[this.blocks.length + 1];
+        Node[] firstNodes = new Node[this.blocks.length];
+        for (int i = 0; i < firstNodes.length; i++) {
+            starts[i + 1] = starts[i] + this.blocks[i].nodes.length;
+            firstNodes[i] = this.blocks[i].nodes[0];
+        }
+        this.first = new Block(firstNodes);
+    }
+
+    /** Nodes in order, and, once somebody has looked for a name among them, numbers that sort as most of their names do. */
+    private static final class Block {
+        private final Node[] nodes;
+        private volatile long @Nullable [] prefixes;
+
+        Block(Node[] nodes) {
+            this.nodes = nodes;
+        }
+
+        /** The last of them that is not after a name, -1 if there is none. */
+        int floor(DnsName name, long prefix, int apexLabels) {
+            long[] all = prefixes(apexLabels);
+            int low = 0;
+            int high = all.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                int order = Long.compareUnsigned(all[middle], prefix);
+                if (order < 0 || (order == 0 && nodes[middle].name().compareCanonical(name) <= 0)) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low - 1;
+        }
+
+        private long[] prefixes(int apexLabels) {
+            long[] all = prefixes;
+            if (all == null) {
+                all = new long[nodes.length];
+                for (int i = 0; i < all.length; i++) {
+                    all[i] = nodes[i].name().canonicalPrefix(apexLabels);
+                }
+                prefixes = all;
+            }
+            return all;
         }
     }
 
-    /** The order of nodes that are given in it. */
-    static NodeOrder of(List<Node> sorted) {
-        List<Node[]> blocks = new ArrayList<>();
+    /**
+     * The order of nodes that are given in it.
+     *
+     * @param sorted the nodes
+     * @param apexLabels how many labels the name has that they are at or below
+     */
+    static NodeOrder of(List<Node> sorted, int apexLabels) {
+        List<Block> blocks = new ArrayList<>();
         cut(sorted, blocks);
-        return new NodeOrder(blocks.toArray(Node[][]::new));
+        return new NodeOrder(apexLabels, blocks);
     }
 
-    private static void cut(List<Node> sorted, List<Node[]> into) {
+    private static void cut(List<Node> sorted, List<Block> into) {
         for (int from = 0; from < sorted.size(); from += BLOCK) {
             int to = Math.min(from + BLOCK, sorted.size());
-            into.add(sorted.subList(from, to).toArray(Node[]::new));
+            into.add(new Block(sorted.subList(from, to).toArray(Node[]::new)));
         }
     }
 
@@ -61,47 +113,23 @@ final class NodeOrder extends AbstractList<Node> implements RandomAccess {
         Objects.checkIndex(index, size());
         int block = Arrays.binarySearch(starts, index);
         block = block < 0 ? -block - 2 : block;
-        return blocks[block][index - starts[block]];
+        return blocks[block].nodes[index - starts[block]];
     }
 
     /**
      * Where a name is, or would be.
      *
-     * @param name to look for
+     * @param name to look for, at or below the name that all are
      * @return the index of the last node that is not after it, -1 if there is none
      */
     int floor(DnsName name) {
-        int block = blockOf(name);
-        return block < 0 ? -1 : starts[block] + floor(blocks[block], name);
+        long prefix = name.canonicalPrefix(apexLabels);
+        int block = first.floor(name, prefix, apexLabels);
+        return block < 0 ? -1 : starts[block] + blocks[block].floor(name, prefix, apexLabels);
     }
 
-    /** The last block whose first name is not after a name, -1 if there is none. */
-    private int blockOf(DnsName name) {
-        int low = 0;
-        int high = blocks.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (blocks[middle][0].name().compareCanonical(name) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low - 1;
-    }
-
-    private static int floor(Node[] block, DnsName name) {
-        int low = 0;
-        int high = block.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (block[middle].name().compareCanonical(name) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low - 1;
+    private int blockOf(Node node) {
+        return Math.max(0, first.floor(node.name(), node.name().canonicalPrefix(apexLabels), apexLabels));
     }
 
     /**
@@ -119,20 +147,20 @@ final class NodeOrder extends AbstractList<Node> implements RandomAccess {
         Set<Node> gone = new HashSet<>(removed);
         List<List<Node>> more = new ArrayList<>(Collections.nCopies(count, List.of()));
         boolean[] isChanged = new boolean[count];
-        removed.forEach(node -> isChanged[Math.max(0, blockOf(node.name()))] = true);
+        removed.forEach(node -> isChanged[blockOf(node)] = true);
         for (Node node : added) {
-            int block = Math.max(0, blockOf(node.name()));
+            int block = blockOf(node);
             isChanged[block] = true;
             if (more.get(block).isEmpty()) {
                 more.set(block, new ArrayList<>());
             }
             more.get(block).add(node);
         }
-        List<Node[]> result = new ArrayList<>(count + 1);
+        List<Block> result = new ArrayList<>(count + 1);
         for (int i = 0; i < count; i++) {
             if (isChanged[i]) {
                 List<Node> nodes = new ArrayList<>(more.get(i));
-                Arrays.stream(blocks.length == 0 ? new Node[0] : blocks[i])
+                Arrays.stream(blocks.length == 0 ? new Node[0] : blocks[i].nodes)
                         .filter(node -> !gone.contains(node))
                         .forEach(nodes::add);
                 nodes.sort(CANONICAL);
@@ -141,15 +169,15 @@ final class NodeOrder extends AbstractList<Node> implements RandomAccess {
                 result.add(blocks[i]);
             }
         }
-        return new NodeOrder(result.toArray(Node[][]::new));
+        return new NodeOrder(apexLabels, result);
     }
 
     /** A block may grow to twice its size before it is cut. */
-    private static void addBlocks(List<Node> nodes, List<Node[]> into) {
+    private static void addBlocks(List<Node> nodes, List<Block> into) {
         if (nodes.size() > 2 * BLOCK) {
             cut(nodes, into);
         } else if (!nodes.isEmpty()) {
-            into.add(nodes.toArray(Node[]::new));
+            into.add(new Block(nodes.toArray(Node[]::new)));
         }
     }
 
@@ -159,11 +187,11 @@ final class NodeOrder extends AbstractList<Node> implements RandomAccess {
     }
 
     private static final class Nodes implements Iterator<Node> {
-        private final Node[][] blocks;
+        private final Block[] blocks;
         private int block;
         private int index;
 
-        Nodes(Node[][] blocks) {
+        Nodes(Block[] blocks) {
             this.blocks = blocks;
         }
 
@@ -177,8 +205,8 @@ final class NodeOrder extends AbstractList<Node> implements RandomAccess {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            Node node = blocks[block][index++];
-            if (index == blocks[block].length) {
+            Node node = blocks[block].nodes[index++];
+            if (index == blocks[block].nodes.length) {
                 block++;
                 index = 0;
             }

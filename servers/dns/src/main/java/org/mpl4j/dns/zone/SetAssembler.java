@@ -1,7 +1,6 @@
 package org.mpl4j.dns.zone;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.DnsRr;
@@ -42,7 +41,9 @@ final class SetAssembler {
         if (records.size() == 1 && records.get(0).type() != RrTypes.RRSIG) {
             return new RrSet[] {set(records, null)};
         }
-        records.sort(Comparator.comparingInt(Entry::type));
+        // Comparator.comparingInt would be a class made at start-up, as no archive has those of lambdas that can be
+        // serialised.
+        records.sort((a, b) -> Integer.compare(a.type(), b.type()));
         List<Entry> signatures = new ArrayList<>();
         List<List<Entry>> groups = new ArrayList<>();
         for (Entry entry : records) {

@@ -14,11 +14,20 @@ import org.mpl4j.runtime.codec.DnsName;
 public final class Zone {
     private final Node apex;
     private final long serial;
+    private final long negativeTtl;
     private final NodeTable table;
     private final NodeOrder order;
     private final List<Node> nodes;
     private final NodeOrder hashed;
     private final @Nullable Nsec3Chain nsec3;
+
+    /** Of enclosers by their hashes; which thread puts what there does not matter. */
+    private final @Nullable WildcardCover[] covers;
+
+    /** The node whose NSEC record covers the wildcard below another one. */
+    private record WildcardCover(Node encloser, @Nullable Node node) {}
+
+    private static final int COVERS = 64;
 
     Zone(Node apex, NodeTable table, NodeOrder order, NodeOrder hashed) {
         this.apex = apex;
@@ -26,16 +35,20 @@ public final class Zone {
         this.order = order;
         this.nodes = Collections.unmodifiableList(order);
         this.hashed = hashed;
-        this.serial = soa(apex).serial();
+        RrSet soa = soa(apex);
+        Rdata.SOA data = (Rdata.SOA) soa.first().asRecord().rdata();
+        this.serial = data.serial();
+        this.negativeTtl = Math.min(soa.ttl(), data.minimum());
         this.nsec3 = Nsec3Chain.of(apex, hashed);
+        this.covers = new WildcardCover[apex.nsec() == null ? 0 : COVERS];
     }
 
-    private static Rdata.SOA soa(Node apex) {
+    private static RrSet soa(Node apex) {
         RrSet soa = apex.set(RrTypes.SOA);
         if (soa == null) {
             throw new IllegalArgumentException("the apex has no SOA record");
         }
-        return (Rdata.SOA) soa.first().asRecord().rdata();
+        return soa;
     }
 
     /** The name of the zone. */
@@ -51,6 +64,16 @@ public final class Zone {
     /** The version number, of the SOA record; versions compare as RFC 1982 says. */
     public long serial() {
         return serial;
+    }
+
+    /** The SOA record. */
+    public RrSet soa() {
+        return soa(apex);
+    }
+
+    /** For how many seconds it may be kept that something is not there (RFC 2308 section 5). */
+    public long negativeTtl() {
+        return negativeTtl;
     }
 
     /** Whether the zone is signed: there is a DNSKEY at the apex, and a signature over its SOA record. */
@@ -76,8 +99,22 @@ public final class Zone {
      * @return its node; the apex at the least
      */
     public Node closestEncloser(DnsName name) {
-        int at = name.firstLabel();
-        for (int more = name.labelCount() - apex.name().labelCount(); more > 0; more--) {
+        return closestEncloser(name, name.firstLabel(), name.labelCount());
+    }
+
+    /**
+     * The longest name above another one that exists.
+     *
+     * @param name below the apex
+     * @return its node; the apex at the least
+     */
+    public Node closestAbove(DnsName name) {
+        return closestEncloser(name, name.nextLabel(name.firstLabel()), name.labelCount() - 1);
+    }
+
+    private Node closestEncloser(DnsName name, int from, int labels) {
+        int at = from;
+        for (int more = labels - apex.name().labelCount(); more > 0; more--) {
             Node node = table.find(name, at);
             if (node != null) {
                 return node;
@@ -108,6 +145,25 @@ public final class Zone {
             index = cut == null || cut == node ? index - 1 : order.floor(cut.name());
         }
         return null;
+    }
+
+    /**
+     * The node whose NSEC record covers the wildcard below a name, or is its own. Found once for most names: below one there are many that do not exist.
+     *
+     * @param encloser the node of the name
+     * @return as {@link #previous}
+     */
+    public @Nullable Node previousOfWildcard(Node encloser) {
+        if (covers.length == 0) {
+            return null;
+        }
+        int index = encloser.nameHash() & COVERS - 1;
+        WildcardCover known = covers[index];
+        if (known == null || known.encloser != encloser) {
+            known = new WildcardCover(encloser, previous(encloser.name().wildcard()));
+            covers[index] = known;
+        }
+        return known.node;
     }
 
     /** The hashed names, null if the zone has no NSEC3PARAM record (RFC 5155 section 4) or no NSEC3 records with its parameters. */

@@ -125,14 +125,26 @@ public final class ZoneBuilder {
         problems.throwIfAny();
         Linker linker = new Linker(apex.labelCount());
         nodes.forEach(linker::link);
-        return new Zone(nodes.get(0), NodeTable.of(nodes), NodeOrder.of(nodes), NodeOrder.of(hashed));
+        return new Zone(
+                nodes.get(0),
+                NodeTable.of(nodes),
+                NodeOrder.of(nodes, apex.labelCount()),
+                NodeOrder.of(hashed, apex.labelCount()));
     }
 
-    private Integer[] sorted() {
-        Integer[] numbers = new Integer[drafts.nameCount()];
-        Arrays.setAll(numbers, i -> i);
-        Arrays.sort(numbers, (a, b) -> drafts.name(a).compareCanonical(drafts.name(b)));
-        return numbers;
+    /** In canonical order. */
+    private int[] sorted() {
+        int labels = apex.labelCount();
+        record Numbered(long prefix, int number) {}
+        Numbered[] names = new Numbered[drafts.nameCount()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = new Numbered(drafts.name(i).canonicalPrefix(labels), i);
+        }
+        Arrays.sort(names, (a, b) -> {
+            int order = Long.compareUnsigned(a.prefix, b.prefix);
+            return order != 0 ? order : drafts.name(a.number).compareCanonical(drafts.name(b.number));
+        });
+        return Arrays.stream(names).mapToInt(Numbered::number).toArray();
     }
 
     /** Records of hashed names are kept apart from those of names (RFC 5155 section 7.1). */

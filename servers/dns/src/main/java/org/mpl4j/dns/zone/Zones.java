@@ -2,7 +2,6 @@ package org.mpl4j.dns.zone;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +116,7 @@ public final class Zones {
         zones.removeIf(other -> other.apex().equalsIgnoreCase(apex));
         if (zone != null) {
             zones.add(zone);
-            zones.sort(Comparator.comparing(Zone::apex, DnsName::compareCanonical));
+            zones.sort((a, b) -> a.apex().compareCanonical(b.apex()));
         }
         snapshot = new Snapshot(zones);
     }

@@ -43,6 +43,8 @@ public final class AnswerBenchmark {
         measure(rounds, chosen, "address", Services.of(plain, null), addresses);
         measure(rounds, chosen, "address, DO, signed", Services.of(signed, null), withEdns);
         measure(rounds, chosen, "referral", Services.of(plain, null), referrals);
+        measure(rounds, chosen, "no such name, memoised", Services.of(plain, memo()), nothing);
+        measure(rounds, chosen, "no such name, DO, NSEC, memoised", Services.of(signed, memo()), nothingSecure);
         measure(rounds, chosen, "no such name", Services.of(plain, null), nothing);
         measure(rounds, chosen, "no such name, DO, NSEC", Services.of(signed, null), nothingSecure);
     }

@@ -2,24 +2,26 @@ package org.mpl4j.dns.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mpl4j.dns.middleware.Asking;
 import org.mpl4j.dns.middleware.Memo;
 import org.mpl4j.dns.packets.dns.Dns;
+import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.EdnsOption;
 import org.mpl4j.dns.service.Service;
 import org.mpl4j.dns.service.Transport;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.PacketWriter;
 
 /** Answers that are given again are the same as those that are made anew. */
 class MemoTest {
@@ -42,15 +44,38 @@ class MemoTest {
                 AnswerCases.Question question =
                         cases.questions().get(random.nextInt(cases.questions().size()));
                 long seed = random.nextLong();
-                Bytes expected = ask(anew, question, new Random(seed));
                 assertThat(ask(again, question, new Random(seed)))
                         .as("%s, seed %s", question, seed)
-                        .isEqualTo(expected);
+                        .isEqualTo(ask(anew, question, new Random(seed)));
             }
         }
     }
 
-    private static @Nullable Bytes ask(Service service, AnswerCases.Question question, Random random) {
+    /** Names that do not exist, of all lengths, at and below all kinds of names; each time others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plain.txt", "rfc4592.txt", "rfc4035.txt", "rfc5155.txt"})
+    void deniesNamesAsOthersWereDenied(String resource) {
+        AnswerCases cases = AnswerCases.load(resource);
+        Service anew = Services.of(cases.zones(), null);
+        Service again = Services.of(cases.zones(), memo(12));
+        Random random = new Random(12);
+        for (int i = 0; i < 8000; i++) {
+            AnswerCases.Question known =
+                    cases.questions().get(random.nextInt(cases.questions().size()));
+            String below =
+                    known.name().substring(random.nextInt(3) == 0 ? known.name().indexOf('.') + 1 : 0);
+            String label = "n".repeat(random.nextInt(30)) + random.nextInt(1000);
+            String name = (random.nextInt(4) == 0 ? label + "." + label : label) + "." + below;
+            AnswerCases.Question question = new AnswerCases.Question(name, known.type());
+            long seed = random.nextLong();
+            List<String> expected = ask(anew, question, new Random(seed));
+            assertThat(ask(again, question, new Random(seed)))
+                    .as("%s, seed %s", question, seed)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static List<String> ask(Service service, AnswerCases.Question question, Random random) {
         Asking asking = new Asking(service)
                 .id(random.nextInt(0x1_0000))
                 .by(Transport.values()[random.nextInt(3)])
@@ -71,7 +96,50 @@ class MemoTest {
             asking.option(EdnsOption.Builder.NeedsData::dataAsKeepalive);
         }
         Dns answer = asking.ask(inSomeCase(question.name(), random), question.type());
-        return answer == null ? null : answer.encoded();
+        return answer == null ? List.of() : content(answer);
+    }
+
+    /**
+     * All that an answer says. An answer that denies a name may be compressed otherwise than one that is made for this name alone, and padded otherwise for that; other
+     * answers are the same to the byte.
+     */
+    private static List<String> content(Dns answer) {
+        if (answer.rcode() != Dns.Rcode.NXDomain) {
+            return List.of(answer.encoded().hex());
+        }
+        List<String> content = new ArrayList<>();
+        content.add(answer.id() + " " + answer.authoritative() + answer.truncated() + answer.recursionDesired()
+                + answer.checkingDisabled() + answer.opcode());
+        answer.questions().forEach(question -> content.add(question.toString()));
+        answer.answers().forEach(rr -> content.add(uncompressed(rr)));
+        answer.authority().forEach(rr -> content.add(uncompressed(rr)));
+        for (DnsRr rr : answer.additional()) {
+            DnsRr.AtypeBranch.OPT opt = rr.asOPT();
+            content.add("OPT " + opt.udpSize() + opt.dnssecOk() + opt.extRcode());
+            for (EdnsOption option : opt.options()) {
+                content.add(
+                        option.data() instanceof EdnsOption.Data.Padding
+                                ? "padding"
+                                : option.encoded().hex());
+            }
+        }
+        return content;
+    }
+
+    private static String uncompressed(DnsRr rr) {
+        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+        PacketWriter out = new PacketWriter(buffer);
+        out.setPointingToNames(false);
+        DnsRr.Builder.Content copy = record -> record.name(rr.name())
+                .asRecord()
+                .ttl(rr.asRecord().ttl())
+                .rdata(rr.asRecord().rdata());
+        new DnsRr.Writer().write(out, copy);
+        for (int i = 0; i < out.position(); i++) {
+            // What points into the question has its case.
+            buffer.put(i, (byte) Character.toLowerCase(buffer.get(i)));
+        }
+        return Bytes.between(buffer, 0, out.position()).hex();
     }
 
     private static String inSomeCase(String name, Random random) {
