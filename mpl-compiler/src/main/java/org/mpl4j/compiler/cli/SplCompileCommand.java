@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.mpl4j.compiler.backend.ClassListing;
 import org.mpl4j.compiler.backend.JavaPackages;
+import org.mpl4j.compiler.backend.OutputFile;
 import org.mpl4j.compiler.output.OutputConflictException;
 import org.mpl4j.compiler.output.OutputFolder;
 import org.mpl4j.compiler.spl.pipeline.PolicyCompiler;
@@ -81,15 +83,26 @@ final class SplCompileCommand implements Callable<Integer> {
             return ExitCode.ERRORS;
         }
         JavaPackages packages = new JavaPackages(javaPackage, ClassListing.read(inputs.path()));
+        Stream<OutputFile> generated;
+        try {
+            generated = PolicyOutput.generate(result, packages, backend);
+        } catch (IllegalArgumentException e) {
+            streams.err().println("mplc: " + e.getMessage());
+            return ExitCode.ERRORS;
+        }
+        write(generated);
+        return ExitCode.FINE;
+    }
+
+    private void write(Stream<OutputFile> generated) {
         try {
             OutputFolder.Summary written =
-                    OutputFolder.of(out, PolicyOutput.OWNER).write(PolicyOutput.generate(result, packages, backend));
+                    OutputFolder.of(out, PolicyOutput.OWNER).write(generated);
             if (diagnostics.isText()) {
                 streams.err().println(written);
             }
         } catch (OutputConflictException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
-        return ExitCode.FINE;
     }
 }

@@ -129,6 +129,16 @@ class SplCommandsTest {
     }
 
     @Test
+    void compileSaysWhatHasTooManyStates() throws Exception {
+        Path file =
+                policy("automaton a (int n) { multiple { either (n < 9) { A; n = n + 1; } or { B; n = n - 1; } } }");
+        CommandLineRun run = CommandLineRun.of(
+                "spl", "compile", file.toString(), "--out", temp.resolve("gen").toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ERRORS);
+        assertThat(run.err()).contains("no Java is made of `a`");
+    }
+
+    @Test
     void fmtFormatsInPlaceOnce() throws Exception {
         Path file = policy("automaton  a(){A;// b\nB;}");
         assertThat(CommandLineRun.of("spl", "fmt", "--check", file.toString()))

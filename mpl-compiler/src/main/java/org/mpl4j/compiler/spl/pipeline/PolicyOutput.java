@@ -1,16 +1,11 @@
 package org.mpl4j.compiler.spl.pipeline;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.mpl4j.compiler.backend.JavaPackages;
 import org.mpl4j.compiler.backend.OutputFile;
-import org.mpl4j.compiler.model.QualifiedName;
-import org.mpl4j.compiler.spl.explore.Exploration;
-import org.mpl4j.compiler.spl.output.java.PolicyJava;
-import org.mpl4j.compiler.spl.output.java.PolicyPackets;
-import org.mpl4j.compiler.spl.table.StateTable;
+import org.mpl4j.compiler.spl.output.java.PolicyClasses;
 
 /** The Java of policies that were compiled. */
 public final class PolicyOutput {
@@ -27,29 +22,17 @@ public final class PolicyOutput {
         JQWIK
     }
 
-    /** The files, in the packages that the folders of the policies become. */
+    /**
+     * The files, in the packages that the folders of the policies become.
+     *
+     * @throws IllegalArgumentException if an automaton has too many states for Java; the message says which, and why
+     */
     public static Stream<OutputFile> generate(PolicyResult result, JavaPackages packages, Backend backend) {
-        PolicyPackets packets = new PolicyPackets(result.packets(), packages);
-        return result.policies().stream().flatMap(policy -> {
-            PolicyJava java = new PolicyJava(policy.spec(), tables(policy), packageOf(policy, packages), packets);
-            List<OutputFile> files = backend == Backend.JAVA ? java.generate() : java.generateTests();
-            return files.stream();
-        });
-    }
-
-    private static String packageOf(CompiledPolicy policy, JavaPackages packages) {
-        String directory = policy.spec().file().directory();
-        return packages.packageOf(
-                new QualifiedName(directory, policy.spec().file().baseName(), ""));
-    }
-
-    private static Map<String, StateTable> tables(CompiledPolicy policy) {
-        Map<String, StateTable> tables = new LinkedHashMap<>();
-        policy.explorations().forEach((name, exploration) -> {
-            if (exploration instanceof Exploration.Table table) {
-                tables.put(name, table.table());
-            }
-        });
-        return tables;
+        List<OutputFile> files = new ArrayList<>();
+        for (CompiledPolicy policy : result.policies()) {
+            PolicyClasses classes = new PolicyClasses(policy.spec(), result.packets(), packages);
+            files.addAll(backend == Backend.JAVA ? classes.ofProgram() : classes.ofTests());
+        }
+        return files.stream();
     }
 }
