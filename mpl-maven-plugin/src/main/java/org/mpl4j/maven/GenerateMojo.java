@@ -75,7 +75,7 @@ public final class GenerateMojo extends GeneratingMojo {
 
     @Override
     void share(List<File> specs, Path classListing, String name) {
-        specs.forEach(folder -> pack(folder.toString(), List.of("**/*.mpl", "**/*.layers")));
+        specs.forEach(folder -> pack(folder.toString(), List.of("**/*.mpl", "**/*.spl", "**/*.layers")));
         pack(classListing.toString(), List.of(name + ".*"));
     }
 

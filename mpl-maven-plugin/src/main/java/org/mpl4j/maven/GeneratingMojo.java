@@ -81,7 +81,7 @@ abstract class GeneratingMojo extends SpecMojo {
                 new Generation.Place(project().getBasedir().toPath(), build, outputDirectory(), others, listing),
                 name());
         ProjectSpecs specs = specs(dependencySpecs);
-        if (specs.files().isEmpty()) {
+        if (specs.files().isEmpty() && specs.policies().isEmpty()) {
             missing(sourceDirectories());
             if (!generation.hasGenerated()) {
                 return;

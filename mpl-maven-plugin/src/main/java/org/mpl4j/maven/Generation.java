@@ -96,7 +96,9 @@ final class Generation {
         CompiledSpec spec = result.spec().orElseThrow();
         JavaPackages packages = new JavaPackages(
                 task.javaPackage(), ClassListing.read(task.specs().path()));
-        OutputFolder.Summary sources = write(place.sources(), generated(spec, packages, task.backends()));
+        Stream<OutputFile> policies = PolicyGeneration.generate(task, spec.model(), packages, report);
+        OutputFolder.Summary sources =
+                write(place.sources(), Stream.concat(generated(spec, packages, task.backends()), policies));
         refuseTwice(sources);
         OutputFolder.Summary listing = write(
                 place.listing(),
@@ -157,10 +159,11 @@ final class Generation {
 
     private Fingerprint fingerprint(Task task) throws IOException {
         Map<String, String> digests = new TreeMap<>();
-        Set<String> compiled =
-                task.specs().files().stream().map(SourceFile::displayName).collect(Collectors.toSet());
+        Set<String> compiled = Stream.concat(task.specs().files().stream(), task.specs().policies().stream())
+                .map(SourceFile::displayName)
+                .collect(Collectors.toSet());
         for (SpecRoot root : task.specs().path().roots()) {
-            for (String ending : List.of(".mpl", ".tsv")) {
+            for (String ending : List.of(".mpl", ".spl", ".tsv")) {
                 for (String file : root.list(ending)) {
                     // What is compiled, and what only others use, are two things.
                     String role = compiled.contains(root.displayName(file)) ? "compiled\n" : "imported\n";

@@ -18,13 +18,16 @@ import org.mpl4j.compiler.source.SpecRoot;
  *
  * @param path where names are looked for, the project's own directories first
  * @param files what is compiled
+ * @param policies policies that are compiled
  * @param tables whether there are layer tables in the project's directories
  */
-record ProjectSpecs(SpecPath path, List<SourceFile> files, boolean tables) {
+record ProjectSpecs(SpecPath path, List<SourceFile> files, List<SourceFile> policies, boolean tables) {
     private static final String ENDING = ".mpl";
+    private static final String POLICY_ENDING = ".spl";
 
     ProjectSpecs {
         files = List.copyOf(files);
+        policies = List.copyOf(policies);
     }
 
     /**
@@ -49,11 +52,21 @@ record ProjectSpecs(SpecPath path, List<SourceFile> files, boolean tables) {
                 load(path, file, files);
             }
         }
-        for (String file : matching(dependencySpecs, new SpecPath(others).list(ENDING))) {
-            load(path, file, files);
+        Map<String, SourceFile> policies = new LinkedHashMap<>();
+        for (String file : new SpecPath(own).list(POLICY_ENDING).keySet()) {
+            load(path, file, policies);
+        }
+        for (String file : matching(dependencySpecs, importable(new SpecPath(others)))) {
+            load(path, file, file.endsWith(POLICY_ENDING) ? policies : files);
         }
         boolean tables = !new SpecPath(own).list(".layers").isEmpty();
-        return new ProjectSpecs(path, List.copyOf(files.values()), tables);
+        return new ProjectSpecs(path, List.copyOf(files.values()), List.copyOf(policies.values()), tables);
+    }
+
+    private static Map<String, SpecRoot> importable(SpecPath path) throws IOException {
+        Map<String, SpecRoot> all = new LinkedHashMap<>(path.list(ENDING));
+        all.putAll(path.list(POLICY_ENDING));
+        return all;
     }
 
     private static void load(SpecPath path, String relativePath, Map<String, SourceFile> files) throws IOException {

@@ -157,7 +157,7 @@ final class CaptureDissection {
         if (more > 0) {
             streams.err()
                     .println("mplc: " + capture.name() + ": and so it is with "
-                            + CheckCommand.counted(more, "other packet"));
+                            + DiagnosticCount.counted(more, "other packet"));
         }
     }
 
@@ -165,7 +165,7 @@ final class CaptureDissection {
         if (run.faulty() > 0) {
             streams.err()
                     .println("mplc: " + (capture.label().isEmpty() ? "" : capture.label() + ": ") + run.faulty()
-                            + " of " + CheckCommand.counted(run.shown(), "frame")
+                            + " of " + DiagnosticCount.counted(run.shown(), "frame")
                             + (isStrict ? " have errors or break rules" : " have errors"));
         }
         if (!failure.isEmpty()) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
-import org.mpl4j.compiler.diagnostic.Severity;
 import org.mpl4j.compiler.dissect.DissectionLibrary;
 import org.mpl4j.compiler.pipeline.CompilationResult;
 import org.mpl4j.compiler.pipeline.Compiler;
@@ -62,8 +61,7 @@ final class CheckCommand implements Callable<Integer> {
                     result.spec().map(spec -> spec.model().requested().size()).orElse(0);
             streams.err().println(summary(inputs, packets, found));
         }
-        boolean isWrong = count(found, Severity.ERROR) > 0 || fatalWarnings && count(found, Severity.WARNING) > 0;
-        return isWrong ? ExitCode.ERRORS : ExitCode.FINE;
+        return DiagnosticCount.exitCode(found, fatalWarnings);
     }
 
     private static String summary(SpecInputs inputs, int packets, List<Diagnostic> found) {
@@ -71,28 +69,11 @@ final class CheckCommand implements Callable<Integer> {
         if (!found.isEmpty()) {
             text.append('\n');
         }
-        text.append(counted(inputs.files().size() + inputs.tables().size(), "file"));
+        text.append(
+                DiagnosticCount.counted(inputs.files().size() + inputs.tables().size(), "file"));
         if (packets > 0) {
-            text.append(", ").append(counted(packets, "packet"));
+            text.append(", ").append(DiagnosticCount.counted(packets, "packet"));
         }
-        text.append(": ").append(counted(count(found, Severity.ERROR), "error"));
-        long warnings = count(found, Severity.WARNING);
-        if (warnings > 0) {
-            text.append(", ").append(counted(warnings, "warning"));
-        }
-        found.stream()
-                .filter(d -> d.severity() == Severity.ERROR)
-                .findFirst()
-                .ifPresent(error ->
-                        text.append("; `mplc explain ").append(error.code()).append("` tells more about the first"));
-        return text.toString();
-    }
-
-    private static long count(List<Diagnostic> found, Severity severity) {
-        return found.stream().filter(d -> d.severity() == severity).count();
-    }
-
-    static String counted(long count, String what) {
-        return (count == 0 ? "no" : Long.toString(count)) + " " + what + (count == 1 ? "" : "s");
+        return text.append(": ").append(DiagnosticCount.of(found)).toString();
     }
 }

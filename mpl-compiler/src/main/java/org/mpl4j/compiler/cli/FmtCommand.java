@@ -1,19 +1,14 @@
 package org.mpl4j.compiler.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mpl4j.compiler.ast.SpecFile;
 import org.mpl4j.compiler.ast.SpecPrinter;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
-import org.mpl4j.compiler.output.SourceRewriter;
 import org.mpl4j.compiler.parse.SpecParser;
 import org.mpl4j.compiler.source.SourceFile;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mplc fmt}. */
@@ -27,18 +22,6 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  mplc fmt specs/", "  mplc fmt --check specs/", "  mplc fmt - <in.mpl >out.mpl"})
 final class FmtCommand implements Callable<Integer> {
-    /** What becomes of the result. */
-    static final class Mode {
-        @Option(
-                names = "--check",
-                description =
-                        "Write nothing; name the files that would change, and make the exit code 1 if there are any.")
-        private boolean check;
-
-        @Option(names = "--stdout", description = "Write to standard output instead of the file.")
-        private boolean stdout;
-    }
-
     private final Streams streams;
 
     @Parameters(
@@ -47,8 +30,8 @@ final class FmtCommand implements Callable<Integer> {
             description = "Specifications (*.mpl), folders of them, or - from standard input to standard output.")
     private List<String> files = List.of();
 
-    @ArgGroup
-    private Mode mode = new Mode();
+    @Mixin
+    private FmtMode mode = new FmtMode();
 
     @Mixin
     private DiagnosticOptions diagnostics = new DiagnosticOptions();
@@ -60,37 +43,11 @@ final class FmtCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SpecInputs inputs = SpecInputs.of(files, new SpecPathOption(), streams);
-        int unformatted = 0;
-        for (SourceFile file : inputs.files()) {
-            Diagnostics own = new Diagnostics();
-            SpecFile tree = SpecParser.parse(file, own);
-            diagnostics.print(own.sorted(), streams);
-            if (own.hasErrors()) {
-                unformatted++;
-            } else {
-                unformatted += format(file, SpecPrinter.print(tree, SpecParser.tokens(file))) ? 1 : 0;
-            }
-        }
-        streams.out().flush();
-        return unformatted > 0 ? ExitCode.ERRORS : ExitCode.FINE;
+        return new FmtRun(mode, diagnostics, streams).run(files, inputs.files(), FmtCommand::formatted);
     }
 
-    /** Whether the file should be counted against the exit code. */
-    private boolean format(SourceFile file, String formatted) {
-        boolean isChanged = !formatted.equals(file.text());
-        if (mode.check) {
-            if (isChanged) {
-                streams.out().println(file.displayName());
-            }
-            return isChanged;
-        }
-        byte[] bytes = formatted.getBytes(StandardCharsets.ISO_8859_1);
-        if (mode.stdout || files.contains(SpecInputs.STDIN)) {
-            streams.out().write(bytes, 0, bytes.length);
-        } else if (isChanged) {
-            SourceRewriter.rewrite(Path.of(file.displayName()), bytes);
-            streams.err().println("formatted " + file.displayName());
-        }
-        return false;
+    private static String formatted(SourceFile file, Diagnostics diagnostics) {
+        SpecFile tree = SpecParser.parse(file, diagnostics);
+        return diagnostics.hasErrors() ? "" : SpecPrinter.print(tree, SpecParser.tokens(file));
     }
 }

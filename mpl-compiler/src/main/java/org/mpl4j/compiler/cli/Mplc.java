@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DissectCommand.class,
             BuildCommand.class,
             FuzzCommand.class,
+            SplCommand.class,
             DumpCommand.class,
             ExplainCommand.class,
             CompletionCommand.class
@@ -46,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  mplc check specs/                      are these specifications right?",
             "  mplc compile specs/ --out gen/         Java for every packet",
             "  mplc watch specs/ --out gen/           the same, again whenever one changes",
+            "  mplc spl check specs/                  are these policies right?",
             "  mplc explain E0604                     what does this error mean?",
             "",
             "mplc COMMAND --help tells the options of a command, with examples.",

@@ -111,7 +111,7 @@ final class PacketDissection {
         new PacketText(text, palette).print(packet);
         if (packet.isComplete() && packet.end() < byteCount) {
             text.append("  (")
-                    .append(CheckCommand.counted(byteCount - packet.end(), "byte"))
+                    .append(DiagnosticCount.counted(byteCount - packet.end(), "byte"))
                     .append(" after the packet)\n");
         }
         streams.out().print(text);

@@ -63,7 +63,7 @@ final class WatchReport {
         }
         String result = outcome.written()
                 .map(OutputFolder.Summary::counts)
-                .orElseGet(() -> CheckCommand.counted(outcome.errors(), "error") + "; " + LEFT_ALONE);
+                .orElseGet(() -> DiagnosticCount.counted(outcome.errors(), "error") + "; " + LEFT_ALONE);
         out.println(time() + " " + what + ": " + result);
     }
 

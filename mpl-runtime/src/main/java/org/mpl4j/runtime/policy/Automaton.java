@@ -94,6 +94,22 @@ public final class Automaton {
     }
 
     /**
+     * The columns of several automata in one number for each statecall, so that one look-up finds all of them.
+     *
+     * @param columns by automaton and statecall, each less than 256; at most eight automata
+     * @return by statecall, the column of the first automaton in the lowest byte
+     */
+    public static long[] packed(short[]... columns) {
+        long[] packed = new long[columns[0].length];
+        for (int i = 0; i < columns.length; i++) {
+            for (int call = 0; call < packed.length; call++) {
+                packed[call] |= (long) columns[i][call] << (Byte.SIZE * i);
+            }
+        }
+        return packed;
+    }
+
+    /**
      * Another table of the same form.
      *
      * @param rows how many

@@ -20,6 +20,9 @@ public final class PolicyPrinter {
     private static final int MAX_ROUTINE_WIDTH = 80;
     private static final int MAX_STATEMENTS = 2;
 
+    /** How many statements there are in a block that has a line for itself. */
+    private static final int MAX_ALTERNATIVE = 4;
+
     private final TokenRow row;
     private final Page page;
 
@@ -77,10 +80,11 @@ public final class PolicyPrinter {
     private void declaration(PolicyDeclaration declaration) {
         int end = declaration.span().end();
         if (declaration instanceof PolicyDeclaration.RoutineDeclaration routine) {
-            if (isFlat(List.of(routine.body())) && fits(end, MAX_ROUTINE_WIDTH)) {
+            if (isFlat(List.of(routine.body()), MAX_STATEMENTS) && fits(end, MAX_ROUTINE_WIDTH)) {
                 page.line(end, 0);
             } else {
-                bodies(List.of(routine.body()), breaks(routine), end, 0);
+                open(routine.body(), breaks(routine), false, 0);
+                page.close(end, 0, INDENT);
             }
         } else {
             page.lines(end, breaks(declaration), 0);
@@ -122,10 +126,10 @@ public final class PolicyPrinter {
         List<Body> bodies = Bodies.of(statement);
         if (bodies.isEmpty()) {
             page.lines(end, breaks(statement), indent);
-        } else if (isFlat(bodies) && fits(end, MAX_BODY_WIDTH - indent)) {
+        } else if (isFlat(bodies, MAX_STATEMENTS) && fits(end, MAX_BODY_WIDTH - indent)) {
             page.line(end, indent);
         } else {
-            bodies(bodies, breaks(statement), end, indent);
+            bodies(statement, bodies, indent);
         }
     }
 
@@ -141,19 +145,41 @@ public final class PolicyPrinter {
         return starts(calls.stream().map(CallPattern::span).toList());
     }
 
-    /** What has blocks: their statements in lines of their own. */
-    private void bodies(List<Body> bodies, List<Integer> breaks, int end, int indent) {
-        int inner = indent + INDENT;
+    /**
+     * What has blocks, in several lines: a block of few statements stands in one line with what is before it, if a statement can have several; the statements of others have
+     * lines of their own.
+     */
+    private void bodies(PolicyStatement statement, List<Body> bodies, int indent) {
+        boolean canBeShort = !(statement instanceof PolicyStatement.DoUntil) && bodies.size() > 1;
+        boolean isOpen = false;
         for (int i = 0; i < bodies.size(); i++) {
-            int opening = bodies.get(i).span().start() + 1;
-            if (i == 0) {
-                page.open(opening, breaks, indent);
+            Body body = bodies.get(i);
+            int end = body.span().end();
+            if (canBeShort && isFlat(List.of(body), MAX_ALTERNATIVE) && fits(end, MAX_BODY_WIDTH - indent)) {
+                if (isOpen) {
+                    page.close(end, indent, indent + INDENT);
+                } else {
+                    page.line(end, indent);
+                }
+                isOpen = false;
             } else {
-                page.reopen(opening, indent, inner);
+                open(body, i == 0 ? breaks(statement) : List.of(), isOpen, indent);
+                isOpen = true;
             }
-            block(bodies.get(i), inner);
         }
-        page.close(end, indent, inner);
+        if (isOpen) {
+            page.close(statement.span().end(), indent, indent + INDENT);
+        }
+    }
+
+    private void open(Body body, List<Integer> breaks, boolean isOpen, int indent) {
+        int opening = body.span().start() + 1;
+        if (isOpen) {
+            page.reopen(opening, indent, indent + INDENT);
+        } else {
+            page.open(opening, breaks, indent);
+        }
+        block(body, indent + INDENT);
     }
 
     private boolean fits(int end, int width) {
@@ -161,9 +187,9 @@ public final class PolicyPrinter {
     }
 
     /** Whether blocks may stand in one line: there are only few statements in them, and no blocks. */
-    private static boolean isFlat(List<Body> bodies) {
+    private static boolean isFlat(List<Body> bodies, int most) {
         return bodies.stream()
-                .allMatch(body -> body.statements().size() <= MAX_STATEMENTS
+                .allMatch(body -> body.statements().size() <= most
                         && body.statements().stream()
                                 .allMatch(inner -> Bodies.of(inner).isEmpty()));
     }

@@ -107,15 +107,9 @@ class PolicyPrinterTest {
                   // waits
                   Receive_Open[sender] (length) when (length <= -n && !(b || b) == true) new;
                   either (b) { A; } or { B; }
-                  either {
-                    A;
-                    B;
-                    C;
-                  } or (n > -1) {
-                    B;
-                  } || {
-                    f(n, n);
-                  }
+                  either { A; B; C; }
+                  or (n > -1) { B; }
+                  || { f(n, n); }
 
                   do { A; } until (n == 3);
                   while (b) {
@@ -124,21 +118,15 @@ class PolicyPrinterTest {
                       optional { B; }
                     }
                   } // all
-                  during {
-                    A;
-                  } handle {
-                    exit;
-                  } handle {
-                    B;
-                    B;
-                    B;
-                  }
+                  during { A; }
+                  handle { exit; }
+                  handle { B; B; B; }
                   within (grace) { A; } expired { abort; }
                   return;
                   x = 3 * (n - 1);
                 }
 
-                function f (int a, int b) {}
+                function f (int a, int b) { }
 
                 policy p = channel, b sync (A, B);
                 property q: ltl { [] (A -> X c.b U c.done) && ![] <> channel.kex };

@@ -50,7 +50,7 @@ final class Lookup {
     CodeBlock code() {
         CodeBlock.Builder code = CodeBlock.builder();
         boolean needsColumn = part.isKeyed() || part.hasGuards() || part.hasLimits();
-        CodeBlock column = CodeBlock.of("$L[ordinal]", part.column());
+        CodeBlock column = shape.isPacked() ? packed() : CodeBlock.of("$L[ordinal]", part.column());
         if (needsColumn) {
             code.addStatement("int $L = $L", column(), column);
             column = CodeBlock.of("$L", column());
@@ -64,6 +64,14 @@ final class Lookup {
             return code.add(ofInstance()).build();
         }
         return code.addStatement("int $L = $L", next(), cell(now(), column)).build();
+    }
+
+    /** The column from the number that has those of all automata, a byte each. */
+    private CodeBlock packed() {
+        int shift = Byte.SIZE * shape.parts().indexOf(part);
+        return shift == 0
+                ? CodeBlock.of("((int) columns & 0xff)")
+                : CodeBlock.of("((int) (columns >>> $L) & 0xff)", shift);
     }
 
     private CodeBlock ofInstance() {

@@ -49,6 +49,13 @@ record PolicyShape(String policy, ClassName className, StatecallEnum statecalls,
         return parts.stream().anyMatch(Part::isKeyed);
     }
 
+    /** Whether the columns of all automata fit into one number, a byte each. */
+    boolean isPacked() {
+        return parts.size() > 1
+                && parts.size() <= Long.BYTES
+                && parts.stream().allMatch(part -> part.columns().count() < 0xff);
+    }
+
     /** The limits of all automata; those of one name are one. */
     List<String> limits() {
         return parts.stream().flatMap(part -> part.limits().stream()).distinct().toList();

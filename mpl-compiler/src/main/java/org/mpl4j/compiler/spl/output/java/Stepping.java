@@ -103,7 +103,7 @@ final class Stepping {
                     .addStatement("return false")
                     .endControlFlow();
         }
-        code.addStatement("int ordinal = call.ordinal()");
+        code.add(ordinal());
         lookups.forEach(lookup -> code.add(lookup.code()));
         code.addStatement("boolean isAllowed = $L", areAllowed());
         code.beginControlFlow("if (isAllowed)");
@@ -116,6 +116,14 @@ final class Stepping {
                 .endControlFlow()
                 .addStatement("return isAllowed")
                 .build();
+    }
+
+    private CodeBlock ordinal() {
+        CodeBlock.Builder code = CodeBlock.builder().addStatement("int ordinal = call.ordinal()");
+        if (shape.isPacked()) {
+            code.addStatement("long columns = $L[ordinal]", Tables.COLUMNS);
+        }
+        return code.build();
     }
 
     private CodeBlock areAllowed() {
@@ -152,7 +160,10 @@ final class Stepping {
                 lookup.now(),
                 lookup.next());
         if (!part.hasLimits()) {
-            return code.addStatement("$L", settle).build();
+            return code.beginControlFlow("if ($L != $L)", lookup.next(), lookup.now())
+                    .addStatement("$L", settle)
+                    .endControlFlow()
+                    .build();
         }
         return code.addStatement("$L = $L", lookup.place(), settle)
                 .beginControlFlow("if ($L && $L >= 0)", part.local("Arms"), lookup.place())
@@ -203,7 +214,7 @@ final class Stepping {
                 "$1T call = asked == null ? $1T.$2L : asked",
                 shape.statecalls().name(),
                 shape.statecalls().other());
-        method.addStatement("int ordinal = call.ordinal()");
+        method.addCode(ordinal());
         if (shape.hasFields()) {
             method.addStatement("boolean isMissing = $L[ordinal] > given", Tables.ARGUMENTS);
         }

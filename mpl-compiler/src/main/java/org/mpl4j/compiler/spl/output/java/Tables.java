@@ -21,6 +21,9 @@ final class Tables {
 
     static final String ALLOWED = "ALLOWED";
 
+    /** The columns of all automata, in one number for each statecall. */
+    static final String COLUMNS = "COLUMNS";
+
     private static final TypeName SHORTS = ArrayTypeName.of(TypeName.SHORT);
     private static final int LAST_LINE = 0xffff;
 
@@ -40,6 +43,12 @@ final class Tables {
 
     private void add() {
         shape.parts().forEach(this::add);
+        if (shape.isPacked()) {
+            CodeBlock all = shape.parts().stream()
+                    .map(part -> CodeBlock.of("$L", part.column()))
+                    .collect(CodeBlock.joining(", "));
+            add(ArrayTypeName.of(TypeName.LONG), COLUMNS, CodeBlock.of("$T.packed($L)", PolicyTypes.AUTOMATON, all));
+        }
         if (shape.hasFields()) {
             add(SHORTS, ARGUMENTS, byStatecall(call -> shape.fields(call).size(), 0));
         }
