@@ -42,7 +42,7 @@ final class PolicyGeneration {
     private static PolicyClasses classes(CompiledPolicy policy, SpecModel model, JavaPackages packages)
             throws MojoFailureException {
         try {
-            return new PolicyClasses(policy.spec(), model, packages);
+            return new PolicyClasses(policy.spec(), policy.explorations(), model, packages);
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage(), e);
         }
