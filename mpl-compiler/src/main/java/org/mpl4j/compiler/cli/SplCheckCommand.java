@@ -5,7 +5,10 @@ import static org.mpl4j.compiler.cli.DiagnosticCount.counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
+import org.mpl4j.compiler.spl.explore.Exploration;
+import org.mpl4j.compiler.spl.pipeline.CompiledPolicy;
 import org.mpl4j.compiler.spl.pipeline.PolicyCompiler;
 import org.mpl4j.compiler.spl.pipeline.PolicyResult;
 import picocli.CommandLine.Command;
@@ -61,19 +64,30 @@ final class SplCheckCommand implements Callable<Integer> {
     private static String summary(int fileCount, PolicyResult result) {
         List<String> parts = new ArrayList<>();
         parts.add(counted(fileCount, "file"));
-        add(
-                parts,
-                result.policies().stream()
-                        .mapToInt(p -> p.spec().automata().size())
-                        .sum(),
-                "automaton");
+        add(parts, sum(result, policy -> policy.spec().automata().size()), "automaton");
+        add(parts, sum(result, SplCheckCommand::states), "state");
+        add(parts, sum(result, policy -> policy.findings().size()), "property");
+        add(parts, sum(result, policy -> policy.spec().traces().size()), "trace");
         return (result.diagnostics().isEmpty() ? "" : "\n") + String.join(", ", parts) + ": "
                 + DiagnosticCount.of(result.diagnostics());
     }
 
-    private static void add(List<String> parts, long count, String what) {
+    private static int sum(PolicyResult result, ToIntFunction<CompiledPolicy> count) {
+        return result.policies().stream().mapToInt(count).sum();
+    }
+
+    /** Those of tables; other forms have too many to count. */
+    private static int states(CompiledPolicy policy) {
+        return policy.explorations().values().stream()
+                .mapToInt(one -> one instanceof Exploration.Table table
+                        ? table.table().states().size()
+                        : 0)
+                .sum();
+    }
+
+    private static void add(List<String> parts, int count, String what) {
         if (count > 0) {
-            parts.add(what.equals("automaton") && count > 1 ? count + " automata" : counted(count, what));
+            parts.add(counted(count, what));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,31 +67,35 @@ public final class Spin {
      * @throws SpinException if the model can't be compiled within the limits
      */
     public List<Verdict> check(PromelaModel model) throws IOException {
-        List<Verdict> verdicts = new ArrayList<>();
+        Map<Property, Verdict> verdicts = new LinkedHashMap<>();
         if (model.formulas().isEmpty()) {
-            return verdicts;
+            return List.of();
         }
         try (TemporaryFolder folder = TemporaryFolder.create("mplc-spin-")) {
             folder.write(MODEL, model.text());
-            make(folder.path(), List.of(spin.toString(), "-a", MODEL));
-            make(
-                    folder.path(),
-                    List.of(
-                            compiler.toString(),
-                            "-O1",
-                            "-w",
-                            // One process has nothing to reduce, and formulas may speak about the next step.
-                            "-DNOREDUCE",
-                            "-DREACH",
-                            "-DMEMLIM=" + limits.megabytes(),
-                            "-o",
-                            "pan",
-                            "pan.c"));
-            for (Map.Entry<Property, String> formula : model.formulas().entrySet()) {
-                verdicts.add(check(folder, model, formula.getKey(), formula.getValue()));
+            for (int start = 0; start < model.starts().size(); start++) {
+                compile(folder.path(), start);
+                for (Map.Entry<Property, String> formula : model.formulas().entrySet()) {
+                    Verdict before = verdicts.get(formula.getKey());
+                    if (before == null || before.holds()) {
+                        Verdict verdict =
+                                check(folder, new Question(model, start, formula.getKey(), formula.getValue()));
+                        verdicts.put(formula.getKey(), before == null ? verdict : before.and(verdict));
+                    }
+                }
             }
         }
-        return verdicts;
+        return List.copyOf(verdicts.values());
+    }
+
+    /** What a search is for: a formula, from one of the starts on. */
+    private record Question(PromelaModel model, int start, Property property, String formula) {}
+
+    private void compile(Path folder, int start) throws IOException {
+        make(folder, List.of(spin.toString(), "-a", "-DSTART=" + start, MODEL));
+        // One process has nothing to reduce, and formulas may speak about the next step.
+        String memory = "-DMEMLIM=" + limits.megabytes();
+        make(folder, List.of(compiler.toString(), "-O1", "-w", "-DNOREDUCE", "-DREACH", memory, "-o", "pan", "pan.c"));
     }
 
     private void make(Path folder, List<String> command) throws IOException {
@@ -104,20 +109,19 @@ public final class Spin {
         }
     }
 
-    private Verdict check(TemporaryFolder folder, PromelaModel model, Property property, String formula)
-            throws IOException {
+    private Verdict check(TemporaryFolder folder, Question question) throws IOException {
         folder.delete(TRAIL);
-        Program.Run run = Program.run(folder.path(), limits.time(), search(folder.path(), formula));
+        Program.Run run = Program.run(folder.path(), limits.time(), search(folder.path(), question.formula()));
         long states = number(STATES, run.output()).orElse(0L);
         long errors = number(ERRORS, run.output()).orElse(0L);
         Optional<Counterexample> found = Optional.empty();
         Optional<String> doubt = Optional.empty();
         if (errors > 0) {
-            found = Optional.of(shortest(folder, model, formula, run));
+            found = Optional.of(shortest(folder, question, run));
         } else {
             doubt = doubt(run);
         }
-        return new Verdict(property, states, run.time(), found, doubt);
+        return new Verdict(question.property(), states, run.time(), found, doubt);
     }
 
     private List<String> search(Path folder, String formula, String... more) {
@@ -142,24 +146,26 @@ public final class Spin {
     }
 
     /** A run without a cycle is made shorter, as long as that is quick. */
-    private Counterexample shortest(TemporaryFolder folder, PromelaModel model, String formula, Program.Run first)
-            throws IOException {
-        Counterexample found = replay(folder.path(), model, formula);
+    private Counterexample shortest(TemporaryFolder folder, Question question, Program.Run first) throws IOException {
+        Counterexample found = replay(folder.path(), question);
         if (!first.output().contains("acceptance cycle")) {
             Duration limit = Duration.ofSeconds(Math.min(5, limits.time().toSeconds()));
-            Program.Run again = Program.run(folder.path(), limit, search(folder.path(), formula, "-i"));
+            Program.Run again = Program.run(folder.path(), limit, search(folder.path(), question.formula(), "-i"));
             if (again.isOver() && number(ERRORS, again.output()).orElse(0L) > 0) {
-                Counterexample shorter = replay(folder.path(), model, formula);
+                Counterexample shorter = replay(folder.path(), question);
                 return shorter.letters().size() < found.letters().size() ? shorter : found;
             }
         }
         return found;
     }
 
-    private Counterexample replay(Path folder, PromelaModel model, String formula) throws IOException {
+    private Counterexample replay(Path folder, Question question) throws IOException {
         Program.Run run = Program.run(
-                folder, limits.time(), List.of(folder.resolve("pan").toString(), "-r", "-n", "-N", formula));
-        return Trail.read(run.output(), model.letters());
+                folder, limits.time(), List.of(folder.resolve("pan").toString(), "-r", "-n", "-N", question.formula()));
+        return Trail.read(
+                run.output(),
+                question.model().starts().get(question.start()),
+                question.model().letters());
     }
 
     private static Optional<Long> number(Pattern pattern, String output) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mpl4j.compiler.spl.output.JointLetter;
+import org.mpl4j.compiler.spl.explore.JointState;
+import org.mpl4j.compiler.spl.table.Letter;
 
 /** Reads what a model prints when spin replays a counterexample. */
 final class Trail {
@@ -14,10 +15,10 @@ final class Trail {
     private Trail() {}
 
     /** The steps and, if there is one, the cycle. */
-    static Counterexample read(String output, List<JointLetter> letters) throws SpinException {
-        List<JointLetter> steps = new ArrayList<>();
-        List<JointLetter> cycle = new ArrayList<>();
-        List<JointLetter> at = steps;
+    static Counterexample read(String output, JointState start, List<Letter> letters) throws SpinException {
+        List<Letter> steps = new ArrayList<>();
+        List<Letter> cycle = new ArrayList<>();
+        List<Letter> at = steps;
         for (String line : output.lines().toList()) {
             Matcher matcher = LETTER.matcher(line);
             if (matcher.matches()) {
@@ -30,6 +31,6 @@ final class Trail {
                 at = cycle;
             }
         }
-        return new Counterexample(steps, cycle);
+        return new Counterexample(start, steps, cycle);
     }
 }

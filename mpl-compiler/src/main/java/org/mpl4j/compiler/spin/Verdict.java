@@ -21,4 +21,9 @@ public record Verdict(
     public boolean holds() {
         return counterexample.isEmpty() && doubt.isEmpty();
     }
+
+    /** This one, which holds, and that of another start. */
+    Verdict and(Verdict other) {
+        return new Verdict(property, states + other.states, time.plus(other.time), other.counterexample, other.doubt);
+    }
 }

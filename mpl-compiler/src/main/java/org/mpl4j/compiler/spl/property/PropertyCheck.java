@@ -48,7 +48,8 @@ public final class PropertyCheck {
         return findings;
     }
 
-    private static List<Composition> compositions(PolicySpec spec, Property property) {
+    /** What a property is about: compositions, or all automata side by side. */
+    public static List<Composition> compositions(PolicySpec spec, Property property) {
         Set<String> named = new LinkedHashSet<>();
         collect(property.formula(), named);
         List<Composition> fitting = spec.compositions().stream()

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mpl4j.compiler.spl.explore.Product;
 import org.mpl4j.compiler.spl.model.Statecall;
-import org.mpl4j.compiler.spl.output.Ensemble;
 
 /**
  * What a policy says of a conversation, if it is the policy of one of the two ends.
@@ -27,14 +27,14 @@ public record CaptureJudgement(
      *
      * @param local the address of the end whose policy it is, or its beginning; empty if that is not known
      */
-    public static CaptureJudgement of(Ensemble ensemble, List<Observed> conversation, String local) {
+    public static CaptureJudgement of(Product product, List<Observed> conversation, String local) {
         Observed first = conversation.get(0);
         List<String> sides = Stream.of(first.sender(), first.receiver())
                 .filter(side -> side.startsWith(local))
                 .toList();
         CaptureJudgement best = null;
         for (String side : sides.isEmpty() ? List.of(first.sender(), first.receiver()) : sides) {
-            CaptureJudgement judgement = from(side, ensemble, conversation);
+            CaptureJudgement judgement = from(side, product, conversation);
             if (best == null || judgement.isBetterThan(best)) {
                 best = judgement;
             }
@@ -49,8 +49,8 @@ public record CaptureJudgement(
         return refused.get().frame() > other.refused.get().frame();
     }
 
-    private static CaptureJudgement from(String side, Ensemble ensemble, List<Observed> conversation) {
-        HiddenPlayer player = new HiddenPlayer(ensemble);
+    private static CaptureJudgement from(String side, Product product, List<Observed> conversation) {
+        HiddenPlayer player = new HiddenPlayer(product);
         int accepted = 0;
         for (Observed observed : conversation) {
             Optional<Statecall> call = observed.sender().equals(side) ? observed.sent() : observed.received();

@@ -9,28 +9,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.mpl4j.compiler.spl.explore.JointLetter;
+import org.mpl4j.compiler.spl.explore.JointState;
+import org.mpl4j.compiler.spl.explore.Product;
 import org.mpl4j.compiler.spl.model.Statecall;
-import org.mpl4j.compiler.spl.output.Ensemble;
-import org.mpl4j.compiler.spl.output.JointLetter;
 
 /**
  * Follows what a capture shows through all states in which a policy may be: events of the program and the ends of time limits cannot be seen, so each of them may have
  * happened at any time.
  */
 public final class HiddenPlayer {
-    private final Ensemble ensemble;
+    private final Product product;
     private final List<JointLetter> hidden;
     private final Map<Statecall, List<JointLetter>> seen;
-    private Set<List<Integer>> now;
+    private Set<JointState> now;
 
     /** At each of the starts. */
-    public HiddenPlayer(Ensemble ensemble) {
-        this.ensemble = ensemble;
-        Map<Boolean, List<JointLetter>> letters =
-                ensemble.letters().stream().collect(Collectors.partitioningBy(letter -> isSeen(letter.call())));
+    public HiddenPlayer(Product product) {
+        this.product = product;
+        Map<Boolean, List<JointLetter>> letters = product.letters().stream()
+                .collect(Collectors.partitioningBy(
+                        letter -> isSeen(letter.letter().call())));
         this.hidden = letters.get(false);
-        this.seen = letters.get(true).stream().collect(Collectors.groupingBy(JointLetter::call));
-        this.now = closure(ensemble.starts());
+        this.seen = letters.get(true).stream()
+                .collect(Collectors.groupingBy(letter -> letter.letter().call()));
+        this.now = closure(product.starts());
     }
 
     private static boolean isSeen(Statecall call) {
@@ -43,13 +46,10 @@ public final class HiddenPlayer {
         if (letters == null) {
             return true;
         }
-        List<List<Integer>> next = new ArrayList<>();
-        for (List<Integer> rows : now) {
+        List<JointState> next = new ArrayList<>();
+        for (JointState rows : now) {
             for (JointLetter letter : letters) {
-                List<Integer> after = ensemble.next(rows, letter);
-                if (!after.isEmpty()) {
-                    next.add(after);
-                }
+                product.next(rows, letter).ifPresent(next::add);
             }
         }
         if (next.isEmpty()) {
@@ -65,7 +65,7 @@ public final class HiddenPlayer {
         seen.forEach((call, letters) -> {
             if (letters.stream()
                     .anyMatch(letter -> now.stream()
-                            .anyMatch(rows -> !ensemble.next(rows, letter).isEmpty()))) {
+                            .anyMatch(rows -> product.next(rows, letter).isPresent()))) {
                 allowed.add(call.name());
             }
         });
@@ -75,26 +75,23 @@ public final class HiddenPlayer {
     /** The states that it may be in, by automaton and name. */
     public Set<String> states() {
         Set<String> states = new TreeSet<>();
-        for (List<Integer> rows : now) {
+        for (JointState rows : now) {
             List<String> names = new ArrayList<>();
-            for (int at = 0; at < rows.size(); at++) {
-                names.add(ensemble.tables().get(at).states().get(rows.get(at)).name());
+            for (int at = 0; at < product.tables().size(); at++) {
+                names.add(product.state(rows, at).name());
             }
             states.add(String.join("/", names));
         }
         return states;
     }
 
-    private Set<List<Integer>> closure(List<List<Integer>> from) {
-        Set<List<Integer>> found = new LinkedHashSet<>(from);
-        Deque<List<Integer>> open = new ArrayDeque<>(found);
+    private Set<JointState> closure(List<JointState> from) {
+        Set<JointState> found = new LinkedHashSet<>(from);
+        Deque<JointState> open = new ArrayDeque<>(found);
         while (!open.isEmpty()) {
-            List<Integer> rows = open.remove();
+            JointState rows = open.remove();
             for (JointLetter letter : hidden) {
-                List<Integer> next = ensemble.next(rows, letter);
-                if (!next.isEmpty() && found.add(next)) {
-                    open.add(next);
-                }
+                product.next(rows, letter).filter(found::add).ifPresent(open::add);
             }
         }
         return found;

@@ -8,73 +8,107 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.mpl4j.compiler.spl.explore.JointLetter;
+import org.mpl4j.compiler.spl.explore.JointState;
+import org.mpl4j.compiler.spl.explore.Product;
 import org.mpl4j.compiler.spl.model.Property;
 import org.mpl4j.compiler.spl.model.Statecall;
-import org.mpl4j.compiler.spl.output.Ensemble;
 import org.mpl4j.compiler.spl.output.FormulaParts;
-import org.mpl4j.compiler.spl.output.JointLetter;
 import org.mpl4j.compiler.spl.table.StateTable;
 import org.mpl4j.compiler.spl.table.TableState;
 
 /**
- * Writes an ensemble in Promela. There is one process, which offers every statecall; a step is indivisible, moves the row of each automaton that knows the
+ * Writes automata side by side in Promela. There is one process, which offers every statecall; a step is indivisible, moves the row of each automaton that knows the
  * statecall, and is not possible if one of them refuses it. So the states of the model are those of the program, {@code last} is the last statecall that was
  * accepted, and a run that ends stays where it is.
  */
 public final class PromelaPrinter {
-    /** Whether the rows are chosen, where an ensemble can start in several. */
-    private static final String STARTED = "started";
-
-    private final Ensemble ensemble;
+    private final Product product;
     private final List<Property> properties;
     private final List<JointLetter> letters;
     private final List<String> variables = new ArrayList<>();
     private final PromelaNames names = new PromelaNames();
+    private final LtlPrinter ltl = new LtlPrinter(names);
     private final StringBuilder text = new StringBuilder();
     private final boolean hasParity;
 
-    private PromelaPrinter(Ensemble ensemble, List<Property> properties) {
-        this.ensemble = ensemble;
+    private PromelaPrinter(Product product, List<Property> properties) {
+        this.product = product;
         this.properties = properties;
-        this.letters = ensemble.letters();
-        ensemble.tables().forEach(table -> variables.add(names.variable(table.name())));
+        this.letters = product.letters();
+        product.tables().forEach(table -> variables.add(names.variable(table.name())));
         this.hasParity = properties.stream().anyMatch(property -> LtlPrinter.needsParity(property.formula()));
     }
 
-    /** The model of an ensemble; formulas for those of the properties that are about it. */
-    public static PromelaModel print(Ensemble ensemble, List<Property> properties) {
-        return new PromelaPrinter(
-                        ensemble, properties.stream().filter(ensemble::isAbout).toList())
-                .model();
+    /** The model of automata side by side, with formulas for properties. */
+    public static PromelaModel print(Product product, List<Property> properties) {
+        return new PromelaPrinter(product, properties).model();
     }
 
     private PromelaModel model() {
-        line("/* What `" + ensemble.name() + "` accepts. Made by mplc: spin -a, cc -DNOREDUCE, pan -a -N FORMULA. */");
+        line("/* What `" + product.name() + "` accepts. Made by mplc: spin -a, cc -DNOREDUCE, pan -a -N FORMULA. */");
         line("");
+        Map<Property, String> formulas = new LinkedHashMap<>();
+        List<String> formulaLines = new ArrayList<>();
+        for (Property property : properties) {
+            String name = names.property(property.name());
+            formulas.put(property, name);
+            formulaLines.add("ltl " + name + " { " + ltl.print(property.formula()) + " }");
+        }
         variables();
         macros();
+        moments();
         process();
-        Map<Property, String> formulas = formulas();
-        return new PromelaModel(ensemble, text.toString(), letters, formulas);
+        formulaLines.forEach(formula -> {
+            line("");
+            line(formula);
+        });
+        return new PromelaModel(
+                text.toString(), letters.stream().map(JointLetter::letter).toList(), product.starts(), formulas);
     }
 
+    /** Where there are several starts, a macro says which one it is: chosen by the model, it would make all formulas larger. */
     private void variables() {
-        List<Integer> start = ensemble.starts().get(0);
         line("int last = 0;");
-        for (int at = 0; at < variables.size(); at++) {
-            line("int " + variables.get(at) + " = " + start.get(at) + ";");
+        List<JointState> starts = product.starts();
+        if (starts.size() == 1) {
+            rows(starts.get(0));
+        } else {
+            line("#ifndef START");
+            line("#define START 0");
+            line("#endif");
+            for (int number = 0; number < starts.size(); number++) {
+                line("#if START == " + number);
+                rows(starts.get(number));
+                line("#endif");
+            }
         }
         if (hasParity) {
             line("bool " + LtlPrinter.PARITY + " = false;");
         }
-        if (isChoosing()) {
-            line("bool " + STARTED + " = false;");
-        }
         line("");
     }
 
-    private boolean isChoosing() {
-        return ensemble.starts().size() > 1;
+    private void rows(JointState start) {
+        for (int at = 0; at < variables.size(); at++) {
+            line("int " + variables.get(at) + " = " + start.rows()[at] + ";");
+        }
+        ltl.moments()
+                .values()
+                .forEach(moment -> line("bool " + moment.variable() + " = "
+                        + LtlPrinter.isTrueAtStart(moment.formula(), in -> isIn(start, in)) + ";"));
+    }
+
+    private boolean isIn(JointState state, Property.Ltl.In in) {
+        for (int at = 0; at < variables.size(); at++) {
+            if (product.tables().get(at).name().equals(in.automaton())) {
+                return product.state(state, at)
+                        .label()
+                        .filter(in.state()::equals)
+                        .isPresent();
+            }
+        }
+        return false;
     }
 
     private void macros() {
@@ -84,7 +118,7 @@ public final class PromelaPrinter {
         Set<Property.Ltl.In> used = new LinkedHashSet<>();
         properties.forEach(property ->
                 FormulaParts.of(property.formula(), Property.Ltl.In.class).forEach(used::add));
-        ensemble.tables()
+        product.tables()
                 .forEach(table -> table.states()
                         .forEach(state ->
                                 state.label().ifPresent(label -> used.add(new Property.Ltl.In(table.name(), label)))));
@@ -96,7 +130,8 @@ public final class PromelaPrinter {
 
     /** Statecalls from 1 on; those that only a formula names have numbers that nothing takes. */
     private Map<Statecall, Integer> numbers() {
-        Set<Statecall> calls = new LinkedHashSet<>(ensemble.alphabet());
+        Set<Statecall> calls = new LinkedHashSet<>();
+        letters.forEach(letter -> calls.add(letter.letter().call()));
         properties.forEach(property ->
                 FormulaParts.of(property.formula(), Property.Ltl.Last.class).forEach(last -> calls.add(last.call())));
         Map<Statecall, Integer> numbers = new LinkedHashMap<>();
@@ -106,7 +141,7 @@ public final class PromelaPrinter {
 
     private String rowsOf(Property.Ltl.In in) {
         for (int at = 0; at < variables.size(); at++) {
-            StateTable table = ensemble.tables().get(at);
+            StateTable table = product.tables().get(at);
             if (table.name().equals(in.automaton())) {
                 List<Integer> rows = table.states().stream()
                         .filter(state ->
@@ -120,24 +155,24 @@ public final class PromelaPrinter {
         return "(false)";
     }
 
+    /** What formulas say about one moment; each step sets it anew. */
+    private void moments() {
+        if (ltl.moments().isEmpty()) {
+            return;
+        }
+        line("inline look() {");
+        ltl.moments().forEach((expression, moment) -> line("    " + moment.variable() + " = " + expression + ";"));
+        line("}");
+        line("");
+    }
+
     private void process() {
         line("active proctype environment() {");
-        if (isChoosing()) {
-            line("    if");
-            for (List<Integer> rows : ensemble.starts()) {
-                List<String> steps = new ArrayList<>();
-                for (int at = 0; at < rows.size(); at++) {
-                    steps.add(variables.get(at) + " = " + rows.get(at));
-                }
-                line("    :: d_step { " + String.join("; ", steps) + "; " + STARTED + " = true }");
-            }
-            line("    fi;");
-        }
         line("end_waiting:");
         line("    do");
         Map<Statecall, Integer> numbers = numbers();
         for (int number = 0; number < letters.size(); number++) {
-            step(number, numbers.get(letters.get(number).call()));
+            step(number, numbers.get(letters.get(number).letter().call()));
         }
         if (hasParity) {
             line("    :: else -> " + flip());
@@ -157,8 +192,8 @@ public final class PromelaPrinter {
         List<String> guards = new ArrayList<>();
         List<String> steps = new ArrayList<>();
         for (int at = 0; at < variables.size(); at++) {
-            if (letter.of(at) != JointLetter.NOT_MINE) {
-                Map<Integer, List<Integer>> sources = sources(ensemble.tables().get(at), letter.of(at));
+            if (letter.isKnownTo(at)) {
+                Map<Integer, List<Integer>> sources = sources(product.tables().get(at), letter.parts()[at]);
                 List<Integer> allowed =
                         sources.values().stream().flatMap(List::stream).sorted().toList();
                 guards.add(RowSet.expression(variables.get(at), allowed));
@@ -168,6 +203,9 @@ public final class PromelaPrinter {
         steps.add("last = " + call);
         if (hasParity) {
             steps.add(flip());
+        }
+        if (!ltl.moments().isEmpty()) {
+            steps.add("look()");
         }
         steps.add("printf(\"letter " + number + "\\n\")");
         line("    :: d_step { /* " + letter + " */");
@@ -210,20 +248,6 @@ public final class PromelaPrinter {
             options.add(":: else");
         }
         return Optional.of("if " + String.join(" ", options) + " fi");
-    }
-
-    private Map<Property, String> formulas() {
-        LtlPrinter printer = new LtlPrinter(names);
-        Map<Property, String> formulas = new LinkedHashMap<>();
-        for (Property property : properties) {
-            String name = names.property(property.name());
-            String formula = printer.print(property.formula());
-            line("");
-            line("ltl " + name + " { "
-                    + (isChoosing() ? "(!" + STARTED + " U (" + STARTED + " && " + formula + "))" : formula) + " }");
-            formulas.put(property, name);
-        }
-        return formulas;
     }
 
     private void line(String line) {
