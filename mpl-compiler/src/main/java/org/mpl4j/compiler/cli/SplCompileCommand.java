@@ -85,7 +85,7 @@ final class SplCompileCommand implements Callable<Integer> {
         JavaPackages packages = new JavaPackages(javaPackage, ClassListing.read(inputs.path()));
         Stream<OutputFile> generated;
         try {
-            generated = PolicyOutput.generate(result, packages, backend);
+            generated = PolicyOutput.generate(result, packages, backend).toList().stream();
         } catch (IllegalArgumentException e) {
             streams.err().println("mplc: " + e.getMessage());
             return ExitCode.ERRORS;
@@ -103,6 +103,10 @@ final class SplCompileCommand implements Callable<Integer> {
             }
         } catch (OutputConflictException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            // An automaton that is too large for a table; nothing has been written.
+            streams.err().println(e.getMessage());
+            return ExitCode.ERRORS;
         }
     }
 }

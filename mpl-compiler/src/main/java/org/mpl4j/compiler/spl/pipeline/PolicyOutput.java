@@ -1,11 +1,16 @@
 package org.mpl4j.compiler.spl.pipeline;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.mpl4j.compiler.backend.JavaPackages;
 import org.mpl4j.compiler.backend.OutputFile;
-import org.mpl4j.compiler.spl.output.java.PolicyClasses;
+import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.compiler.spl.explore.Exploration;
+import org.mpl4j.compiler.spl.output.java.PolicyJava;
+import org.mpl4j.compiler.spl.output.java.PolicyPackets;
+import org.mpl4j.compiler.spl.table.StateTable;
 
 /** The Java of policies that were compiled. */
 public final class PolicyOutput {
@@ -25,14 +30,42 @@ public final class PolicyOutput {
     /**
      * The files, in the packages that the folders of the policies become.
      *
-     * @throws IllegalArgumentException if an automaton has too many states for Java; the message says which, and why
+     * @throws IllegalArgumentException if there is no table of an automaton; the message says why
      */
     public static Stream<OutputFile> generate(PolicyResult result, JavaPackages packages, Backend backend) {
-        List<OutputFile> files = new ArrayList<>();
-        for (CompiledPolicy policy : result.policies()) {
-            PolicyClasses classes = new PolicyClasses(policy.spec(), result.packets(), packages);
-            files.addAll(backend == Backend.JAVA ? classes.ofProgram() : classes.ofTests());
+        PolicyPackets packets = new PolicyPackets(result.packets(), packages);
+        return result.policies().stream().flatMap(policy -> {
+            PolicyJava java = new PolicyJava(policy.spec(), tables(policy), packageOf(policy, packages), packets);
+            List<OutputFile> files = backend == Backend.JAVA ? java.generate() : java.generateTests();
+            return files.stream();
+        });
+    }
+
+    private static String packageOf(CompiledPolicy policy, JavaPackages packages) {
+        String directory = policy.spec().file().directory();
+        return packages.packageOf(
+                new QualifiedName(directory, policy.spec().file().baseName(), ""));
+    }
+
+    private static Map<String, StateTable> tables(CompiledPolicy policy) {
+        Map<String, StateTable> tables = new LinkedHashMap<>();
+        policy.explorations().forEach((name, exploration) -> {
+            if (!(exploration instanceof Exploration.Table table)) {
+                throw new IllegalArgumentException(policy.spec().file() + ": no Java is made of `" + name + "`: "
+                        + reason(exploration)
+                        + "; bounds such as `int[0..3]` for its variables make it smaller");
+            }
+            tables.put(name, table.table());
+        });
+        return tables;
+    }
+
+    private static String reason(Exploration exploration) {
+        if (exploration instanceof Exploration.Registers registers) {
+            return registers.reason();
         }
-        return files.stream();
+        return exploration instanceof Exploration.TooLarge large
+                ? large.reason()
+                : "it has too many states for a table";
     }
 }
