@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks and compiles policies (SPL): which packets may follow which.",
-        subcommands = {SplCheckCommand.class, SplFmtCommand.class},
+        subcommands = {
+            SplCheckCommand.class,
+            SplDiagramCommand.class,
+            SplFmtCommand.class,
+            SplPromelaCommand.class,
+            SplReplayCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {"  mplc spl check specs/ssh", "  mplc spl fmt specs/ssh"})
 final class SplCommand implements Runnable {
