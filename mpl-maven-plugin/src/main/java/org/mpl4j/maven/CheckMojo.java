@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -13,9 +14,10 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.mpl4j.compiler.diagnostic.Diagnostic;
 import org.mpl4j.compiler.dissect.DissectionLibrary;
 import org.mpl4j.compiler.pipeline.Compiler;
+import org.mpl4j.compiler.spl.pipeline.PolicyCompiler;
 
 /**
- * Checks specifications and layer tables, and reports all that is wrong with them. Generates nothing.
+ * Checks specifications, policies and layer tables, and reports all that is wrong with them. Generates nothing.
  *
  * <p>Layer tables are checked where the project depends on {@code org.mpl4j:mpl-specs}, which describes the captures that they are for.
  *
@@ -53,7 +55,7 @@ public final class CheckMojo extends SpecMojo {
     @Override
     void run() throws IOException, MojoFailureException {
         ProjectSpecs specs = specs(List.of());
-        if (specs.files().isEmpty()) {
+        if (specs.files().isEmpty() && specs.policies().isEmpty()) {
             missing(sourceDirectories);
             return;
         }
@@ -66,8 +68,18 @@ public final class CheckMojo extends SpecMojo {
                 getLog().warn("Layer tables are not checked: that needs the dependency org.mpl4j:mpl-specs");
             }
         }
-        report().tell(specs.files(), found);
-        int files = specs.files().size();
-        getLog().info(files + (files == 1 ? " specification is" : " specifications are") + " right");
+        found.addAll(PolicyCompiler.compile(specs.path(), specs.policies()).diagnostics());
+        report().tell(
+                        Stream.concat(specs.files().stream(), specs.policies().stream())
+                                .toList(),
+                        found);
+        tellCount(specs.files().size(), "specification is", "specifications are");
+        tellCount(specs.policies().size(), "policy is", "policies are");
+    }
+
+    private void tellCount(int count, String one, String several) {
+        if (count > 0) {
+            getLog().info(count + " " + (count == 1 ? one : several) + " right");
+        }
     }
 }

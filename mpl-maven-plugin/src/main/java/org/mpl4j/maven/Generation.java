@@ -96,7 +96,7 @@ final class Generation {
         CompiledSpec spec = result.spec().orElseThrow();
         JavaPackages packages = new JavaPackages(
                 task.javaPackage(), ClassListing.read(task.specs().path()));
-        Stream<OutputFile> policies = PolicyGeneration.generate(task, spec.model(), packages, report);
+        Stream<OutputFile> policies = PolicyGeneration.generate(task, packages, report);
         OutputFolder.Summary sources =
                 write(place.sources(), Stream.concat(generated(spec, packages, task.backends()), policies));
         refuseTwice(sources);

@@ -72,7 +72,7 @@ final class CompileOptions {
      */
     Backend checkedBackend() {
         Backend backend = backend();
-        checkPackage();
+        checkPackage(javaPackage);
         checkOptions(backend);
         return backend;
     }
@@ -103,7 +103,8 @@ final class CompileOptions {
         });
     }
 
-    private void checkPackage() {
+    /** @throws UsageException if it is no name of a package */
+    static void checkPackage(String javaPackage) {
         if (!javaPackage.isEmpty() && !javax.lang.model.SourceVersion.isName(javaPackage)) {
             throw new UsageException(
                     "--java-package: `" + javaPackage + "` is no name of a package; write one such as com.example.net");

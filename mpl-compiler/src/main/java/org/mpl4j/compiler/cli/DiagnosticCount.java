@@ -34,7 +34,13 @@ final class DiagnosticCount {
 
     /** A number with a noun. */
     static String counted(long count, String what) {
-        String plural = what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s";
-        return (count == 0 ? "no" : Long.toString(count)) + " " + (count == 1 ? what : plural);
+        return (count == 0 ? "no" : Long.toString(count)) + " " + (count == 1 ? what : plural(what));
+    }
+
+    private static String plural(String what) {
+        String stem = what.substring(0, what.length() - 1);
+        return what.endsWith("y")
+                ? stem + "ies"
+                : what.endsWith("ton") ? stem.substring(0, stem.length() - 1) + "a" : what + "s";
     }
 }

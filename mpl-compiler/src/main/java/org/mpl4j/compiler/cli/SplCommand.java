@@ -11,9 +11,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks and compiles policies (SPL): which packets may follow which.",
-        subcommands = {SplCheckCommand.class, SplFmtCommand.class},
+        subcommands = {
+            SplCheckCommand.class,
+            SplCompileCommand.class,
+            SplDiagramCommand.class,
+            SplFmtCommand.class,
+            SplPromelaCommand.class,
+            SplReplayCommand.class
+        },
         footerHeading = "%nExamples:%n",
-        footer = {"  mplc spl check specs/ssh", "  mplc spl fmt specs/ssh"})
+        footer = {
+            "  mplc spl check specs/ssh               are these policies right?",
+            "  mplc spl compile specs/ssh --out gen/  Java for every policy",
+            "  mplc spl fmt specs/ssh                 in canonical layout"
+        })
 final class SplCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -123,7 +123,9 @@ public enum Code {
     S0133(WARNING, "values without a bound"),
     S0134(WARNING, "too many states for a table"),
     S0135(ERROR, "policy that cannot be explored"),
-    S0136(ERROR, "trace that is not as it says");
+    S0136(ERROR, "trace that is not as it says"),
+    S0137(ERROR, "property that does not hold"),
+    S0138(WARNING, "property that was not searched");
 
     private final Severity severity;
     private final String title;

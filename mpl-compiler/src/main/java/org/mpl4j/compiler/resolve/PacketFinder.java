@@ -8,6 +8,7 @@ import org.mpl4j.compiler.ast.Ident;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.model.PacketType;
 import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.compiler.model.SpecModel;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.SpecPath;
 
@@ -26,7 +27,7 @@ public final class PacketFinder {
         for (Ident name : names) {
             resolver.find(name, from).ifPresent(packet -> found.put(name.text(), packet));
         }
-        Map<QualifiedName, PacketType> sound = resolver.sound();
+        Map<QualifiedName, PacketType> sound = resolver.sound().packets();
         Map<String, PacketType> packets = new HashMap<>();
         found.forEach((name, qualified) -> {
             if (sound.containsKey(qualified)) {
@@ -34,5 +35,10 @@ public final class PacketFinder {
             }
         });
         return packets;
+    }
+
+    /** All packets that were found so far without an error, and what they refer to. */
+    public SpecModel model() {
+        return resolver.sound();
     }
 }

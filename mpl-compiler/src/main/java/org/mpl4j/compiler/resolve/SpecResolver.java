@@ -12,8 +12,8 @@ import java.util.Set;
 import org.mpl4j.compiler.ast.Declaration;
 import org.mpl4j.compiler.ast.Ident;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
-import org.mpl4j.compiler.model.PacketType;
 import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.compiler.model.SpecModel;
 import org.mpl4j.compiler.resolve.GlobalNames.Found;
 import org.mpl4j.compiler.resolve.PacketResolver.Resolved;
 import org.mpl4j.compiler.source.SourceFile;
@@ -75,10 +75,8 @@ public final class SpecResolver {
     }
 
     /** What was resolved so far without an error. */
-    Map<QualifiedName, PacketType> sound() {
-        return new ResolvedSpec(packets.values(), typeNames.enumerations(), Set.of())
-                .sound(diagnostics)
-                .packets();
+    SpecModel sound() {
+        return new ResolvedSpec(packets.values(), typeNames.enumerations(), Set.of()).sound(diagnostics);
     }
 
     private void reach(Deque<Found> open) {

@@ -46,10 +46,10 @@ public final class SourceFile {
         return directory;
     }
 
-    /** The file's name without folder and {@code .mpl}. */
+    /** The file's name without folder and {@code .mpl} or {@code .spl}. */
     public String baseName() {
         String name = displayName.substring(Math.max(displayName.lastIndexOf('/'), displayName.lastIndexOf('\\')) + 1);
-        return name.endsWith(".mpl") ? name.substring(0, name.length() - 4) : name;
+        return name.endsWith(".mpl") || name.endsWith(".spl") ? name.substring(0, name.length() - 4) : name;
     }
 
     public String text() {

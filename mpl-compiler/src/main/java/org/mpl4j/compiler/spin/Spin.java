@@ -78,7 +78,8 @@ public final class Spin {
                 for (Map.Entry<Property, String> formula : model.formulas().entrySet()) {
                     Verdict before = verdicts.get(formula.getKey());
                     if (before == null || before.holds()) {
-                        Verdict verdict = check(folder, new Question(model, start, formula.getKey(), formula.getValue()));
+                        Verdict verdict =
+                                check(folder, new Question(model, start, formula.getKey(), formula.getValue()));
                         verdicts.put(formula.getKey(), before == null ? verdict : before.and(verdict));
                     }
                 }
@@ -94,9 +95,7 @@ public final class Spin {
         make(folder, List.of(spin.toString(), "-a", "-DSTART=" + start, MODEL));
         // One process has nothing to reduce, and formulas may speak about the next step.
         String memory = "-DMEMLIM=" + limits.megabytes();
-        make(
-                folder,
-                List.of(compiler.toString(), "-O1", "-w", "-DNOREDUCE", "-DREACH", memory, "-o", "pan", "pan.c"));
+        make(folder, List.of(compiler.toString(), "-O1", "-w", "-DNOREDUCE", "-DREACH", memory, "-o", "pan", "pan.c"));
     }
 
     private void make(Path folder, List<String> command) throws IOException {
@@ -164,7 +163,9 @@ public final class Spin {
         Program.Run run = Program.run(
                 folder, limits.time(), List.of(folder.resolve("pan").toString(), "-r", "-n", "-N", question.formula()));
         return Trail.read(
-                run.output(), question.model().starts().get(question.start()), question.model().letters());
+                run.output(),
+                question.model().starts().get(question.start()),
+                question.model().letters());
     }
 
     private static Optional<Long> number(Pattern pattern, String output) {

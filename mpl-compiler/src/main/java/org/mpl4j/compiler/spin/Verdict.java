@@ -24,7 +24,6 @@ public record Verdict(
 
     /** This one, which holds, and that of another start. */
     Verdict and(Verdict other) {
-        return new Verdict(
-                property, states + other.states, time.plus(other.time), other.counterexample, other.doubt);
+        return new Verdict(property, states + other.states, time.plus(other.time), other.counterexample, other.doubt);
     }
 }

@@ -57,7 +57,7 @@ class WalkthroughTest {
 
     private String mplc(@Nullable String input, String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = arguments[i].matches(".*\\.mpl(:.*)?|gen")
+            arguments[i] = arguments[i].matches(".*\\.[ms]pl(:.*)?|gen")
                     ? folder.resolve(arguments[i]).toString()
                     : arguments[i];
         }

@@ -53,6 +53,9 @@ public final class RandomPolicy {
         }
         budget = 6 + random.nextInt(16);
         List<Step> steps = steps(4, false);
+        if (random.nextInt(3) == 0) {
+            steps = new ArrayList<>(List.of(interrupted(steps)));
+        }
         if (random.nextInt(12) == 0) {
             steps.add(0, new Step.Never(calls(), span()));
         }
@@ -63,10 +66,35 @@ public final class RandomPolicy {
         return new PolicySpec(file, List.of(), CALLS, List.of(automaton), functions, List.of(), List.of(), List.of());
     }
 
+    /** A handler around a time limit and calls of functions, where much has to be remembered at a time. */
+    private Step interrupted(List<Step> steps) {
+        budget = 8;
+        List<Step> body = new ArrayList<>(List.of(functionCall()));
+        body.addAll(steps);
+        body.add(functionCall());
+        Statecall expiry = new Statecall("T" + timers++, Direction.TIMER, Optional.empty());
+        List<Step> limited = List.of(new Step.Within("outer", expiry, body, steps(1, false), span()));
+        List<Step> handler = new ArrayList<>(List.of(random.nextInt(4) == 0 ? assign(false) : take()));
+        handler.add(functionCall());
+        handler.addAll(steps(1, false));
+        return new Step.During(random.nextBoolean() ? limited : body, List.of(handler), span());
+    }
+
     private Routine function(String name, int size) {
         variables = random.nextBoolean() ? List.of(bool("p", false)) : List.of();
         budget = 1 + random.nextInt(size);
         List<Step> steps = steps(3, false);
+        if (!variables.isEmpty() && random.nextBoolean()) {
+            // What it does depends on its parameter, also after it was interrupted.
+            PolicyExpr parameter = new PolicyExpr.Use(variables.get(0));
+            steps.add(0, take());
+            steps.add(new Step.Either(
+                    List.of(
+                            new Step.Alternative(Optional.of(parameter), List.of(take())),
+                            new Step.Alternative(
+                                    Optional.of(new PolicyExpr.Unary(Operator.NOT, parameter)), List.of(take()))),
+                    span()));
+        }
         return new Routine(name, Optional.empty(), variables, steps, Optional.empty(), span());
     }
 

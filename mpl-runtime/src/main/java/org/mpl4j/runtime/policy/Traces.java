@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -40,10 +40,7 @@ public final class Traces<P, S> {
      * @param <S> a step
      */
     public record Walker<P, S>(
-            Supplier<P> start,
-            UnaryOperator<P> copy,
-            BiFunction<P, S, Boolean> step,
-            Function<P, List<Object>> parts) {}
+            Supplier<P> start, UnaryOperator<P> copy, BiPredicate<P, S> step, Function<P, List<Object>> parts) {}
 
     /** A place in the policy, and the way to it. */
     private record Place<S>(int before, S step) {}
@@ -89,7 +86,7 @@ public final class Traces<P, S> {
             List<Object> parts = walker.parts.apply(here);
             for (S step : steps) {
                 P next = walker.copy.apply(here);
-                boolean isAllowed = walker.step.apply(next, step);
+                boolean isAllowed = walker.step.test(next, step);
                 if (isNew(parts, step, isAllowed ? allowed : refused)) {
                     (isAllowed ? transitions : refusals).add(new Edge<>(place, step));
                 }
@@ -121,6 +118,17 @@ public final class Traces<P, S> {
         }
         Collections.reverse(way);
         return way;
+    }
+
+    /** A policy behind a legal trace. */
+    private P after(List<S> trace) {
+        P policy = walker.start.get();
+        for (S step : trace) {
+            if (!walker.step.test(policy, step)) {
+                throw new IllegalArgumentException(step + " is not allowed in " + trace);
+            }
+        }
+        return policy;
     }
 
     private List<S> through(Edge<S> edge) {
@@ -191,15 +199,15 @@ public final class Traces<P, S> {
      * @param trace legal steps
      * @param choices which of the steps that are allowed is taken, one after the other
      * @return a longer legal trace; not longer than what is possible
+     * @throws IllegalArgumentException if the trace is not legal
      */
     public List<S> extended(List<S> trace, List<Integer> choices) {
-        P policy = walker.start.get();
-        trace.forEach(step -> walker.step.apply(policy, step));
+        P policy = after(trace);
         List<S> longer = new ArrayList<>(trace);
         for (int choice : choices) {
             for (int i = 0; i < steps.size(); i++) {
                 S step = steps.get(Math.floorMod(choice + i, steps.size()));
-                if (walker.step.apply(policy, step)) {
+                if (walker.step.test(policy, step)) {
                     longer.add(step);
                     break;
                 }
@@ -220,7 +228,7 @@ public final class Traces<P, S> {
             P policy = walker.start.get();
             for (S step : trace) {
                 List<Object> parts = walker.parts.apply(policy);
-                if (!walker.step.apply(policy, step)) {
+                if (!walker.step.test(policy, step)) {
                     break;
                 }
                 isNew(parts, step, seen);
@@ -230,9 +238,7 @@ public final class Traces<P, S> {
     }
 
     private boolean isSeen(Edge<S> edge, Set<Part> seen) {
-        P policy = walker.start.get();
-        wayTo(edge.place).forEach(step -> walker.step.apply(policy, step));
-        List<Object> parts = walker.parts.apply(policy);
+        List<Object> parts = walker.parts.apply(after(wayTo(edge.place)));
         for (int i = 0; i < parts.size(); i++) {
             if (!seen.contains(new Part(i, parts.get(i), edge.step))) {
                 return false;

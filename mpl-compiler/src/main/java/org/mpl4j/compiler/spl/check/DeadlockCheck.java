@@ -19,12 +19,12 @@ final class DeadlockCheck implements PolicyCheck {
         for (Composition composition : subject.spec().compositions()) {
             subject.products().stream()
                     .filter(p -> p.name().equals(composition.name()))
-                    .forEach(product -> check(product, composition, diagnostics));
+                    .forEach(product -> check(subject, product, composition, diagnostics));
         }
     }
 
-    private static void check(Product product, Composition composition, Diagnostics diagnostics) {
-        Reachable reachable = Reachable.of(product, Subject.JOINT_STATES);
+    private static void check(Subject subject, Product product, Composition composition, Diagnostics diagnostics) {
+        Reachable reachable = subject.reachable(product);
         blocked(product, reachable).ifPresent(state -> {
             Diagnostics.Draft draft = diagnostics.warning(
                     Code.S0130,
@@ -44,19 +44,23 @@ final class DeadlockCheck implements PolicyCheck {
     /** The nearest state in which automata block each other. */
     static Optional<JointState> blocked(Product product, Reachable reachable) {
         return reachable.states().stream()
-                .filter(state -> !product.isEnd(state) && allowsSomething(product, state))
-                .filter(state -> product.letters().stream()
-                        .allMatch(letter -> product.next(state, letter).isEmpty()))
+                .filter(state -> isBlocked(product, state))
+                .filter(state -> product.successors(state).isEmpty())
                 .findFirst();
     }
 
-    private static boolean allowsSomething(Product product, JointState state) {
+    /** Whether someone still allows something, and nobody has come to his end, which stops the others as it should. */
+    private static boolean isBlocked(Product product, JointState state) {
+        boolean allowsSomething = false;
         for (int i = 0; i < product.tables().size(); i++) {
-            if (product.tables().get(i).rows().get(state.rows()[i]).letters().length > 0) {
-                return true;
+            boolean allowsNothing =
+                    product.tables().get(i).rows().get(state.rows()[i]).letters().length == 0;
+            if (allowsNothing && product.state(state, i).isEnd()) {
+                return false;
             }
+            allowsSomething |= !allowsNothing;
         }
-        return false;
+        return allowsSomething;
     }
 
     private static String allowed(StateTable table, int row) {

@@ -30,7 +30,7 @@ final class HandledElsewhereCheck implements PolicyCheck {
             for (StateTable table : product.tables()) {
                 handled.put(table.name(), handled(subject, table.automaton()));
             }
-            search(product, handled, diagnostics);
+            search(subject, product, handled, diagnostics);
         }
     }
 
@@ -66,11 +66,19 @@ final class HandledElsewhereCheck implements PolicyCheck {
         }
     }
 
-    private static void search(Product product, Map<String, Map<Statecall, Span>> handled, Diagnostics diagnostics) {
-        Reachable reachable = Reachable.of(product, Subject.JOINT_STATES);
+    private static void search(
+            Subject subject, Product product, Map<String, Map<Statecall, Span>> handled, Diagnostics diagnostics) {
+        List<JointLetter> letters = product.letters().stream()
+                .filter(letter -> handled.values().stream()
+                                .filter(calls ->
+                                        calls.containsKey(letter.letter().call()))
+                                .count()
+                        > 1)
+                .toList();
+        Reachable reachable = subject.reachable(product);
         Set<Span> reported = new HashSet<>();
         for (JointState state : reachable.states()) {
-            for (JointLetter letter : product.letters()) {
+            for (JointLetter letter : letters) {
                 Statecall call = letter.letter().call();
                 for (int refusing = 0; refusing < product.tables().size(); refusing++) {
                     StateTable table = product.tables().get(refusing);

@@ -24,7 +24,7 @@ final class ImpossibleStatecallCheck implements PolicyCheck {
         for (Composition composition : subject.spec().compositions()) {
             subject.products().stream()
                     .filter(p -> p.name().equals(composition.name()))
-                    .forEach(product -> together(product, composition.span(), diagnostics));
+                    .forEach(product -> together(subject, product, composition.span(), diagnostics));
         }
     }
 
@@ -61,8 +61,8 @@ final class ImpossibleStatecallCheck implements PolicyCheck {
         return possible;
     }
 
-    private static void together(Product product, Span span, Diagnostics diagnostics) {
-        Reachable reachable = Reachable.of(product, Subject.JOINT_STATES);
+    private static void together(Subject subject, Product product, Span span, Diagnostics diagnostics) {
+        Reachable reachable = subject.reachable(product);
         // What blocks each other is reported as that, with a trace.
         if (!reachable.isWhole() || DeadlockCheck.blocked(product, reachable).isPresent()) {
             return;
@@ -78,9 +78,7 @@ final class ImpossibleStatecallCheck implements PolicyCheck {
             });
         }
         for (JointState state : reachable.states()) {
-            product.letters().stream()
-                    .filter(letter -> product.next(state, letter).isPresent())
-                    .forEach(letter -> taken.add(letter.letter().call()));
+            product.successors(state).forEach(s -> taken.add(s.letter().letter().call()));
         }
         allowed.removeAll(taken);
         allowed.removeIf(call -> call.direction() == Direction.TIMER || isRefusedOnPurpose(product, call));

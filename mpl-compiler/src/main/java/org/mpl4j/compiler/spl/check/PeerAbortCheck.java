@@ -33,7 +33,7 @@ final class PeerAbortCheck implements PolicyCheck {
         if (aborts.values().stream().allMatch(Map::isEmpty)) {
             return;
         }
-        Reachable reachable = Reachable.of(product, Subject.JOINT_STATES);
+        Reachable reachable = subject.reachable(product);
         for (JointState state : reachable.states()) {
             for (JointLetter letter : product.letters()) {
                 if (letter.letter().call().direction() == Direction.RECEIVE) {

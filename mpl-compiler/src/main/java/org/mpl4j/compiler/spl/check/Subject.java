@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.spl.check;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.mpl4j.compiler.spl.explore.Exploration;
 import org.mpl4j.compiler.spl.explore.JointLetter;
 import org.mpl4j.compiler.spl.explore.Product;
+import org.mpl4j.compiler.spl.explore.Reachable;
 import org.mpl4j.compiler.spl.graph.Alphabet;
 import org.mpl4j.compiler.spl.model.Composition;
 import org.mpl4j.compiler.spl.model.PolicySpec;
@@ -21,9 +23,33 @@ import org.mpl4j.compiler.spl.table.Letter;
 import org.mpl4j.compiler.spl.table.StateTable;
 
 /** A policy and what was found of its automata. */
-record Subject(PolicySpec spec, Map<String, Exploration> explorations) {
+final class Subject {
     /** As many joint states as checks look at. */
-    static final int JOINT_STATES = 20_000;
+    private static final int JOINT_STATES = 10_000;
+
+    private final PolicySpec spec;
+    private final Map<String, Exploration> explorations;
+    private final List<Product> products;
+    private final Map<Product, Reachable> reachable = new IdentityHashMap<>();
+
+    Subject(PolicySpec spec, Map<String, Exploration> explorations) {
+        this.spec = spec;
+        this.explorations = explorations;
+        this.products = findProducts();
+    }
+
+    PolicySpec spec() {
+        return spec;
+    }
+
+    Map<String, Exploration> explorations() {
+        return explorations;
+    }
+
+    /** The joint states of a product, or the nearest ones if there are many. */
+    Reachable reachable(Product product) {
+        return reachable.computeIfAbsent(product, p -> Reachable.of(p, JOINT_STATES));
+    }
 
     /** The table of an automaton, if it has one. */
     Optional<Exploration.Table> table(String automaton) {
@@ -55,18 +81,22 @@ record Subject(PolicySpec spec, Map<String, Exploration> explorations) {
 
     /** The compositions whose automata all have tables; without any, all automata that have one. */
     List<Product> products() {
-        List<Product> products = new ArrayList<>();
+        return products;
+    }
+
+    private List<Product> findProducts() {
+        List<Product> found = new ArrayList<>();
         List<StateTable> tables =
                 tables().stream().map(Exploration.Table::table).toList();
         for (Composition composition : spec.compositions()) {
             if (composition.automata().stream().allMatch(a -> table(a).isPresent())) {
-                products.add(Product.of(composition, tables));
+                found.add(Product.of(composition, tables));
             }
         }
         if (spec.compositions().isEmpty() && tables.size() > 1) {
-            products.add(Product.of("all automata", tables));
+            found.add(Product.of("all automata", tables));
         }
-        return products;
+        return found;
     }
 
     /** The statecalls that an automaton names in {@code never}. */

@@ -1,17 +1,23 @@
 package org.mpl4j.compiler.spl.explore;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mpl4j.compiler.spl.model.Composition;
 import org.mpl4j.compiler.spl.table.StateTable;
 import org.mpl4j.compiler.spl.table.TableState;
 
-/** Automata side by side: all that know a statecall step, or none does. A joint state is a row of each table; nothing is kept of those that were not asked for. */
+/**
+ * Automata side by side: all that know a statecall step, or none does. A joint state is a row of each table; what follows one is found when it is
+ * first asked for. Of a keyed automaton there is one instance.
+ */
 public final class Product {
     private final String name;
     private final List<StateTable> tables;
     private final List<JointLetter> letters;
+    private final Map<JointState, List<Successor>> known = new HashMap<>();
 
     private Product(String name, List<StateTable> tables) {
         this.name = name;
@@ -76,16 +82,44 @@ public final class Product {
 
     /** What follows a letter, or empty if one of the automata that know it refuses it. */
     public Optional<JointState> next(JointState state, JointLetter letter) {
-        int[] rows = state.rows().clone();
-        for (int i = 0; i < rows.length; i++) {
-            if (letter.isKnownTo(i)) {
-                rows[i] = tables.get(i).next(rows[i], letter.parts()[i]);
-                if (rows[i] == StateTable.REFUSED) {
-                    return Optional.empty();
+        return successors(state).stream()
+                .filter(s -> s.letter() == letter)
+                .map(Successor::state)
+                .findFirst();
+    }
+
+    /** A letter that is allowed, and what follows. */
+    public record Successor(JointLetter letter, JointState state) {}
+
+    /** All letters that are allowed, and what follows each. */
+    public List<Successor> successors(JointState state) {
+        return known.computeIfAbsent(state, this::find);
+    }
+
+    private List<Successor> find(JointState state) {
+        List<Successor> found = new ArrayList<>();
+        for (JointLetter letter : letters) {
+            if (isAllowed(state, letter)) {
+                int[] rows = state.rows().clone();
+                for (int i = 0; i < rows.length; i++) {
+                    if (letter.isKnownTo(i)) {
+                        rows[i] = tables.get(i).next(rows[i], letter.parts()[i]);
+                    }
                 }
+                found.add(new Successor(letter, new JointState(rows)));
             }
         }
-        return Optional.of(new JointState(rows));
+        return found;
+    }
+
+    private boolean isAllowed(JointState state, JointLetter letter) {
+        int[] rows = state.rows();
+        for (int i = 0; i < rows.length; i++) {
+            if (letter.isKnownTo(i) && tables.get(i).next(rows[i], letter.parts()[i]) == StateTable.REFUSED) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The state that an automaton is in. */

@@ -25,12 +25,11 @@ public final class Reachable {
         }
         while (!open.isEmpty() && states.size() <= limit) {
             JointState state = open.remove();
-            for (JointLetter letter : product.letters()) {
-                product.next(state, letter).ifPresent(next -> {
-                    if (states.putIfAbsent(next, new From(Optional.of(state), Optional.of(letter))) == null) {
-                        open.add(next);
-                    }
-                });
+            for (Product.Successor successor : product.successors(state)) {
+                From from = new From(Optional.of(state), Optional.of(successor.letter()));
+                if (states.putIfAbsent(successor.state(), from) == null) {
+                    open.add(successor.state());
+                }
             }
         }
         isWhole = open.isEmpty();

@@ -109,7 +109,7 @@ final class Stepper {
         if (place.allowed().contains(call)) {
             targets.add(at);
         }
-        for (Place.Expiry expiry : place.expiries()) {
+        for (Place.Expiry expiry : place.counting()) {
             if (expiry.within().expiry().equals(call)) {
                 targets.add(normal(expiry.target(), at.values()));
             }
@@ -128,7 +128,7 @@ final class Stepper {
         if (graph.node(at.node()) instanceof Place place) {
             place.taking().ifPresent(t -> offers.add(t.call()));
             offers.addAll(place.allowed());
-            place.expiries().forEach(e -> offers.add(e.within().expiry()));
+            place.counting().forEach(e -> offers.add(e.within().expiry()));
             place.handlers()
                     .forEach(h -> offers.addAll(beginnings(h, at.values()).keySet()));
             offers.removeAll(place.refused());

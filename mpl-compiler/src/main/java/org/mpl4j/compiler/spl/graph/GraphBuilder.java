@@ -256,9 +256,7 @@ final class GraphBuilder {
         draft.joinAll(out, steps(within.steps(), armed, context));
         int expired = draft.fresh();
         Place.Expiry expiry = new Place.Expiry(within, expired);
-        draft.placesSince(first).stream()
-                .filter(place -> place.taking().isPresent())
-                .forEach(place -> place.expiries().add(expiry));
+        draft.placesSince(first).forEach(place -> place.expiries().add(expiry));
         draft.joinAll(out, steps(within.expired(), Ends.of(Optional.empty(), expired), context));
         return out;
     }
@@ -297,9 +295,7 @@ final class GraphBuilder {
         int begin = draft.fresh();
         int first = draft.placeCount();
         draft.lead(steps(steps, Ends.of(Optional.empty(), begin), context), placeId);
-        draft.placesSince(first).stream()
-                .filter(inside -> inside.taking().isPresent())
-                .forEach(inside -> inside.expiries().addAll(place.expiries()));
+        draft.placesSince(first).forEach(inside -> inside.expiries().addAll(place.expiries()));
         return new Place.Handler(begin, begin, draft.nodeCount());
     }
 }

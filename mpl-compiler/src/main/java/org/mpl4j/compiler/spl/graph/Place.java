@@ -126,13 +126,18 @@ public final class Place implements Node {
         return handlers;
     }
 
-    /** Time limits, the innermost first. */
+    /** Time limits around, the innermost first. At the end of a function they do not count, but they do in handlers that begin there. */
     public List<Expiry> expiries() {
         return expiries;
     }
 
+    /** The time limits that count here. */
+    public List<Expiry> counting() {
+        return taking.isPresent() ? expiries : List.of();
+    }
+
     /** The limit whose deadline counts here. */
     public Optional<Step.Within> limit() {
-        return expiries.stream().findFirst().map(Expiry::within);
+        return counting().stream().findFirst().map(Expiry::within);
     }
 }

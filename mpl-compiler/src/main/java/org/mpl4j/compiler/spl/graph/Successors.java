@@ -22,7 +22,7 @@ public final class Successors {
             List<Integer> all = new ArrayList<>();
             place.handlers().forEach(handler -> all.add(handler.entry()));
             place.taking().ifPresent(taking -> all.add(taking.target()));
-            place.expiries().forEach(expiry -> all.add(expiry.target()));
+            place.counting().forEach(expiry -> all.add(expiry.target()));
             if (place.onward() >= 0) {
                 all.add(place.onward());
             }

@@ -4,12 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
+import org.mpl4j.compiler.resolve.PacketFinder;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.SpecPath;
 import org.mpl4j.compiler.spl.check.PolicyChecks;
 import org.mpl4j.compiler.spl.explore.Exploration;
 import org.mpl4j.compiler.spl.explore.Explorer;
 import org.mpl4j.compiler.spl.model.PolicySpec;
+import org.mpl4j.compiler.spl.property.PropertyCheck;
+import org.mpl4j.compiler.spl.property.PropertyReport;
 import org.mpl4j.compiler.spl.resolve.PolicyResolver;
 
 /** The stages, one after the other. Each works on the files that the stages before it found no error in. */
@@ -24,16 +27,20 @@ public final class PolicyCompiler {
      */
     public static PolicyResult compile(SpecPath path, List<SourceFile> requested) {
         Diagnostics diagnostics = new Diagnostics();
-        List<PolicySpec> specs = PolicyResolver.resolve(path, requested, diagnostics);
+        PacketFinder packets = new PacketFinder(path, diagnostics);
+        List<PolicySpec> specs = PolicyResolver.resolve(packets, requested, diagnostics);
         List<CompiledPolicy> policies =
                 specs.stream().map(PolicyCompiler::explored).toList();
-        policies.forEach(policy -> PolicyChecks.check(policy.spec(), policy.explorations(), diagnostics));
-        return new PolicyResult(diagnostics.sorted(), policies);
+        for (CompiledPolicy policy : policies) {
+            PolicyChecks.check(policy.spec(), policy.explorations(), diagnostics);
+            PropertyReport.report(policy.findings(), diagnostics);
+        }
+        return new PolicyResult(diagnostics.sorted(), policies, packets.model());
     }
 
     private static CompiledPolicy explored(PolicySpec spec) {
         Map<String, Exploration> explorations = new LinkedHashMap<>();
         spec.automata().forEach(a -> explorations.put(a.name(), Explorer.explore(spec, a)));
-        return new CompiledPolicy(spec, explorations);
+        return new CompiledPolicy(spec, explorations, PropertyCheck.check(spec, explorations));
     }
 }

@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.spl.property;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,13 @@ public final class PropertyCheck {
 
     public static List<Finding> check(PolicySpec spec, Map<String, Exploration> explorations, int limit) {
         List<Finding> findings = new ArrayList<>();
+        Map<String, Product> products = new HashMap<>();
         for (Property property : spec.properties()) {
             for (Composition composition : compositions(spec, property)) {
                 findings.add(new Finding(
-                        property, composition.name(), verdict(composition, explorations, property.formula(), limit)));
+                        property,
+                        composition.name(),
+                        verdict(composition, explorations, products, property.formula(), limit)));
             }
         }
         return findings;
@@ -74,7 +78,11 @@ public final class PropertyCheck {
     }
 
     private static Verdict verdict(
-            Composition composition, Map<String, Exploration> explorations, Ltl formula, int limit) {
+            Composition composition,
+            Map<String, Exploration> explorations,
+            Map<String, Product> products,
+            Ltl formula,
+            int limit) {
         List<StateTable> tables = new ArrayList<>();
         for (String automaton : composition.automata()) {
             Optional<Exploration> form = Optional.ofNullable(explorations.get(automaton));
@@ -83,6 +91,7 @@ public final class PropertyCheck {
             }
             tables.add(table.table());
         }
-        return new Search(Product.of(composition, tables), limit).search(formula);
+        Product product = products.computeIfAbsent(composition.name(), n -> Product.of(composition, tables));
+        return new Search(product, limit).search(formula);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.mpl4j.compiler.spl.explore.JointLetter;
 import org.mpl4j.compiler.spl.explore.JointState;
 import org.mpl4j.compiler.spl.explore.Product;
 import org.mpl4j.compiler.spl.model.Property.Ltl;
@@ -26,12 +25,12 @@ final class Search {
     private static final class Node {
         private final JointState state;
         private final Optional<Statecall> last;
-        private final Set<Normal> owed;
+        private final int owed;
         private final int parent;
         private final Optional<Letter> letter;
         private final List<Edge> edges = new ArrayList<>();
 
-        Node(JointState state, Optional<Letter> letter, Optional<Statecall> last, Set<Normal> owed, int parent) {
+        Node(JointState state, Optional<Letter> letter, Optional<Statecall> last, int owed, int parent) {
             this.state = state;
             this.last = last;
             this.owed = owed;
@@ -40,7 +39,7 @@ final class Search {
         }
     }
 
-    private record Key(JointState state, Optional<Statecall> last, Set<Normal> owed) {}
+    private record Key(JointState state, Optional<Statecall> last, int owed) {}
 
     /** An edge; the letter is empty where a run stays where it is. */
     record Edge(int to, Optional<Letter> letter, Set<Normal.Until> postponed) {}
@@ -49,8 +48,10 @@ final class Search {
     private final int limit;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Key, Integer> numbers = new HashMap<>();
+    private Duties duties = new Duties(List.of());
     private final Deque<Integer> open = new ArrayDeque<>();
     private final Set<Statecall> calls = new LinkedHashSet<>();
+    private final Set<Ltl> atoms = new LinkedHashSet<>();
 
     Search(Product product, int limit) {
         this.product = product;
@@ -59,9 +60,10 @@ final class Search {
 
     Verdict search(Ltl formula) {
         collect(formula);
+        duties = new Duties(atoms);
         Normal broken = Normal.of(formula, false);
         for (JointState start : product.starts()) {
-            number(start, Optional.empty(), Optional.empty(), Set.of(broken), -1);
+            number(start, Optional.empty(), Optional.empty(), duties.number(Set.of(broken)), -1);
         }
         while (!open.isEmpty()) {
             int at = open.remove();
@@ -81,6 +83,9 @@ final class Search {
     private void collect(Ltl formula) {
         if (formula instanceof Ltl.Last last) {
             calls.add(last.call());
+            atoms.add(last);
+        } else if (formula instanceof Ltl.In in) {
+            atoms.add(in);
         } else if (formula instanceof Ltl.Unary unary) {
             collect(unary.operand());
         } else if (formula instanceof Ltl.Binary binary) {
@@ -92,27 +97,23 @@ final class Search {
     /** Goes on from a node; true if every run from there breaks the formula. */
     private boolean expand(int at) {
         Node node = nodes.get(at);
-        Set<Obligations.Way> ways = Obligations.meet(node.owed, truth(node));
-        if (ways.stream().anyMatch(way -> way.next().isEmpty())) {
+        List<Duties.Way> ways = duties.meet(node.owed, truth(node));
+        if (ways.stream().anyMatch(Duties.Way::isFree)) {
             return true;
         } else if (ways.isEmpty()) {
             return false;
         }
-        boolean isStuck = true;
-        for (JointLetter letter : product.letters()) {
-            Optional<JointState> next = product.next(node.state, letter);
-            if (next.isPresent()) {
-                isStuck = false;
-                Optional<Letter> taken = Optional.of(letter.letter());
-                Optional<Statecall> call = Optional.of(letter.letter().call()).filter(calls::contains);
-                for (Obligations.Way way : ways) {
-                    int to = number(next.get(), taken, call, way.next(), at);
-                    node.edges.add(new Edge(to, taken, way.postponed()));
-                }
+        List<Product.Successor> successors = product.successors(node.state);
+        for (Product.Successor successor : successors) {
+            Optional<Letter> taken = Optional.of(successor.letter().letter());
+            Optional<Statecall> call = taken.map(Letter::call).filter(calls::contains);
+            for (Duties.Way way : ways) {
+                int to = number(successor.state(), taken, call, way.next(), at);
+                node.edges.add(new Edge(to, taken, way.postponed()));
             }
         }
-        if (isStuck) {
-            for (Obligations.Way way : ways) {
+        if (successors.isEmpty()) {
+            for (Duties.Way way : ways) {
                 int to = number(node.state, Optional.empty(), node.last, way.next(), at);
                 node.edges.add(new Edge(to, Optional.empty(), way.postponed()));
             }
@@ -120,8 +121,7 @@ final class Search {
         return false;
     }
 
-    private int number(
-            JointState state, Optional<Letter> letter, Optional<Statecall> last, Set<Normal> owed, int parent) {
+    private int number(JointState state, Optional<Letter> letter, Optional<Statecall> last, int owed, int parent) {
         return numbers.computeIfAbsent(new Key(state, last, owed), k -> {
             nodes.add(new Node(state, letter, last, owed, parent));
             open.add(nodes.size() - 1);

@@ -83,9 +83,8 @@ public final class TraceCheck {
     private static Set<Statecall> allowed(Product product, Set<JointState> states) {
         Set<Statecall> allowed = new LinkedHashSet<>();
         for (JointState state : states) {
-            product.letters().stream()
-                    .filter(letter -> product.next(state, letter).isPresent())
-                    .forEach(letter -> allowed.add(letter.letter().call()));
+            product.successors(state)
+                    .forEach(s -> allowed.add(s.letter().letter().call()));
         }
         return allowed;
     }

@@ -27,10 +27,12 @@ public final class HiddenPlayer {
     /** At each of the starts. */
     public HiddenPlayer(Product product) {
         this.product = product;
-        Map<Boolean, List<JointLetter>> letters =
-                product.letters().stream().collect(Collectors.partitioningBy(letter -> isSeen(letter.letter().call())));
+        Map<Boolean, List<JointLetter>> letters = product.letters().stream()
+                .collect(Collectors.partitioningBy(
+                        letter -> isSeen(letter.letter().call())));
         this.hidden = letters.get(false);
-        this.seen = letters.get(true).stream().collect(Collectors.groupingBy(letter -> letter.letter().call()));
+        this.seen = letters.get(true).stream()
+                .collect(Collectors.groupingBy(letter -> letter.letter().call()));
         this.now = closure(product.starts());
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.mpl4j.compiler.diagnostic.Code;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
@@ -76,7 +77,7 @@ final class CallOrder {
             }
             String next = rest.remove(0);
             if (path.contains(next)) {
-                report(next, calls.get(here).get(next));
+                report(next, place(here, next));
             } else {
                 enter(next, open);
             }
@@ -86,7 +87,15 @@ final class CallOrder {
     private void enter(String name, List<List<String>> open) {
         boolean isKnown = done.contains(name) || !calls.containsKey(name);
         path.add(name);
-        open.add(isKnown ? new ArrayList<>() : new ArrayList<>(calls.get(name).keySet()));
+        open.add(
+                isKnown
+                        ? new ArrayList<>()
+                        : new ArrayList<>(calls.getOrDefault(name, Map.of()).keySet()));
+    }
+
+    /** Where one calls the other, as it does. */
+    private Span place(String caller, String called) {
+        return Objects.requireNonNull(calls.getOrDefault(caller, Map.of()).get(called));
     }
 
     private void report(String name, Span call) {
@@ -95,8 +104,7 @@ final class CallOrder {
         Diagnostics.Draft draft =
                 diagnostics.error(Code.S0112, call, "`%s` calls itself: %s", name, String.join(" → ", cycle));
         for (int i = 0; i + 2 < cycle.size(); i++) {
-            draft.also(
-                    calls.get(cycle.get(i)).get(cycle.get(i + 1)), "`%s` calls `%s`", cycle.get(i), cycle.get(i + 1));
+            draft.also(place(cycle.get(i), cycle.get(i + 1)), "`%s` calls `%s`", cycle.get(i), cycle.get(i + 1));
         }
         draft.help("repeat steps by `multiple`, `while` or `do`");
     }

@@ -96,7 +96,8 @@ final class ClaimResolver {
     private Ltl state(Formula.State state) {
         Optional<Signature> automaton = names.routines().automaton(state.automaton());
         automaton.ifPresent(found -> {
-            Set<String> states = automata.get(state.automaton().text()).states();
+            StepCalls contents = automata.get(state.automaton().text());
+            Set<String> states = contents == null ? Set.of() : contents.states();
             if (!states.contains(state.state().text())) {
                 Diagnostics.Draft draft = diagnostics
                         .error(

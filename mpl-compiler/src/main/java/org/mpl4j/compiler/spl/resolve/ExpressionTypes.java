@@ -2,6 +2,7 @@ package org.mpl4j.compiler.spl.resolve;
 
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Objects;
 import org.mpl4j.compiler.diagnostic.Code;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.resolve.NearestName;
@@ -115,7 +116,7 @@ final class ExpressionTypes {
             PolicyExpr right = expression(written.right(), left.type);
             return new Typed(new PolicyExpr.Binary(Operator.EQUAL, left.expr, right), Type.BOOL);
         }
-        Operator operator = OPERATORS.get(written.operator());
+        Operator operator = Objects.requireNonNull(OPERATORS.get(written.operator()));
         boolean isLogical = operator == Operator.OR || operator == Operator.AND;
         Type operand = isLogical ? Type.BOOL : Type.INT;
         boolean isNumber = switch (operator) {

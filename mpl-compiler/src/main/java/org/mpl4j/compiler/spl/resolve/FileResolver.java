@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.mpl4j.compiler.ast.Ident;
 import org.mpl4j.compiler.diagnostic.Code;
@@ -120,15 +121,14 @@ final class FileResolver {
             if (resolver != null) {
                 resolver.called()
                         .keySet()
-                        .forEach(called ->
-                                resolver.keys().add(resolvers.get(called).keys(), isKeyed));
+                        .forEach(called -> resolver.keys().add(resolver(called).keys(), isKeyed));
             }
         }
         automata.forEach(this::keys);
     }
 
     private void keys(PolicyDeclaration.RoutineDeclaration automaton) {
-        KeyUses uses = resolvers.get(automaton.name().text()).keys();
+        KeyUses uses = resolver(automaton.name().text()).keys();
         if (automaton.key().isEmpty()) {
             uses.checkUnkeyed(automaton.name());
             return;
@@ -144,6 +144,10 @@ final class FileResolver {
                         routine.steps(),
                         routine.doc(),
                         routine.span()));
+    }
+
+    private RoutineResolver resolver(String name) {
+        return Objects.requireNonNull(resolvers.get(name));
     }
 
     private Span start() {

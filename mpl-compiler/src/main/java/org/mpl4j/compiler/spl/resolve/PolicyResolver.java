@@ -21,7 +21,11 @@ public final class PolicyResolver {
      * @return a specification for each file without errors, in the order of the files
      */
     public static List<PolicySpec> resolve(SpecPath path, List<SourceFile> files, Diagnostics diagnostics) {
-        PacketFinder finder = new PacketFinder(path, diagnostics);
+        return resolve(new PacketFinder(path, diagnostics), files, diagnostics);
+    }
+
+    /** The same, with packets that others look for, too. */
+    public static List<PolicySpec> resolve(PacketFinder finder, List<SourceFile> files, Diagnostics diagnostics) {
         List<PolicySpec> specs = new ArrayList<>();
         for (SourceFile source : files) {
             int errors = diagnostics.errorSpans().size();

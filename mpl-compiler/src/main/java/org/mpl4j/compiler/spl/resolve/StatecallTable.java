@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mpl4j.compiler.ast.Ident;
@@ -82,7 +83,7 @@ final class StatecallTable {
 
     /** The statecall of an expiry. */
     Statecall expiry(Ident limit) {
-        Statecall call = known.get(CallNames.expiry(limit.text()));
+        Statecall call = Objects.requireNonNull(known.get(CallNames.expiry(limit.text())));
         mentioned.add(call);
         return call;
     }

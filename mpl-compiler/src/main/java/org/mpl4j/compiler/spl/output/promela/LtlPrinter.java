@@ -39,7 +39,9 @@ final class LtlPrinter {
             return constant.value() ? "true" : "false";
         } else if (formula instanceof Ltl.Unary unary) {
             String operand = print(unary.operand());
-            return unary.sign() == Sign.NEXT ? next(operand) : "(" + unary.sign().text() + " " + operand + ")";
+            return unary.sign() == Sign.NEXT
+                    ? next(operand)
+                    : "(" + unary.sign().text() + " " + operand + ")";
         }
         Ltl.Binary binary = (Ltl.Binary) formula;
         String left = print(binary.left());

@@ -93,14 +93,19 @@ public final class PromelaPrinter {
         for (int at = 0; at < variables.size(); at++) {
             line("int " + variables.get(at) + " = " + start.rows()[at] + ";");
         }
-        ltl.moments().values().forEach(moment -> line("bool " + moment.variable() + " = "
-                + LtlPrinter.isTrueAtStart(moment.formula(), in -> isIn(start, in)) + ";"));
+        ltl.moments()
+                .values()
+                .forEach(moment -> line("bool " + moment.variable() + " = "
+                        + LtlPrinter.isTrueAtStart(moment.formula(), in -> isIn(start, in)) + ";"));
     }
 
     private boolean isIn(JointState state, Property.Ltl.In in) {
         for (int at = 0; at < variables.size(); at++) {
             if (product.tables().get(at).name().equals(in.automaton())) {
-                return product.state(state, at).label().filter(in.state()::equals).isPresent();
+                return product.state(state, at)
+                        .label()
+                        .filter(in.state()::equals)
+                        .isPresent();
             }
         }
         return false;
@@ -156,8 +161,7 @@ public final class PromelaPrinter {
             return;
         }
         line("inline look() {");
-        ltl.moments()
-                .forEach((expression, moment) -> line("    " + moment.variable() + " = " + expression + ";"));
+        ltl.moments().forEach((expression, moment) -> line("    " + moment.variable() + " = " + expression + ";"));
         line("}");
         line("");
     }

@@ -1,0 +1,71 @@
+package org.mpl4j.compiler.spl.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mpl4j.compiler.backend.JavaPackages;
+import org.mpl4j.compiler.backend.OutputFile;
+import org.mpl4j.compiler.model.QualifiedName;
+import org.mpl4j.compiler.spl.explore.Exploration;
+import org.mpl4j.compiler.spl.output.java.PolicyJava;
+import org.mpl4j.compiler.spl.output.java.PolicyPackets;
+import org.mpl4j.compiler.spl.table.StateTable;
+
+/** The Java of policies that were compiled. */
+public final class PolicyOutput {
+    /** Tells the files of policies from those of packets in one folder. */
+    public static final String OWNER = "policies";
+
+    private PolicyOutput() {}
+
+    /** What is generated. */
+    public enum Backend {
+        /** Classes that say which statecalls are legal. */
+        JAVA,
+        /** Traces for tests. */
+        JQWIK
+    }
+
+    /**
+     * The files, in the packages that the folders of the policies become.
+     *
+     * @throws IllegalArgumentException if there is no table of an automaton; the message says why
+     */
+    public static Stream<OutputFile> generate(PolicyResult result, JavaPackages packages, Backend backend) {
+        PolicyPackets packets = new PolicyPackets(result.packets(), packages);
+        return result.policies().stream().flatMap(policy -> {
+            PolicyJava java = new PolicyJava(policy.spec(), tables(policy), packageOf(policy, packages), packets);
+            List<OutputFile> files = backend == Backend.JAVA ? java.generate() : java.generateTests();
+            return files.stream();
+        });
+    }
+
+    private static String packageOf(CompiledPolicy policy, JavaPackages packages) {
+        String directory = policy.spec().file().directory();
+        return packages.packageOf(
+                new QualifiedName(directory, policy.spec().file().baseName(), ""));
+    }
+
+    private static Map<String, StateTable> tables(CompiledPolicy policy) {
+        Map<String, StateTable> tables = new LinkedHashMap<>();
+        policy.explorations().forEach((name, exploration) -> {
+            if (!(exploration instanceof Exploration.Table table)) {
+                throw new IllegalArgumentException(policy.spec().file() + ": no Java is made of `" + name + "`: "
+                        + reason(exploration)
+                        + "; bounds such as `int[0..3]` for its variables make it smaller");
+            }
+            tables.put(name, table.table());
+        });
+        return tables;
+    }
+
+    private static String reason(Exploration exploration) {
+        if (exploration instanceof Exploration.Registers registers) {
+            return registers.reason();
+        }
+        return exploration instanceof Exploration.TooLarge large
+                ? large.reason()
+                : "it has too many states for a table";
+    }
+}
