@@ -3,6 +3,7 @@ package org.mpl4j.compiler.spl.check;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mpl4j.compiler.diagnostic.Code;
@@ -70,7 +71,7 @@ final class PeerAbortCheck implements PolicyCheck {
             } else if (table.next(state.rows()[i], letter.parts()[i]) != StateTable.REFUSED) {
                 isAllowed = true;
             } else if (found.isEmpty()
-                    && aborts.get(table.name())
+                    && Objects.requireNonNull(aborts.get(table.name()))
                             .getOrDefault(state.rows()[i], Set.of())
                             .contains(letter.letter().call())) {
                 found = Optional.of(i);

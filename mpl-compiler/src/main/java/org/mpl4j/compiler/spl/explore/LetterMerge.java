@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.mpl4j.compiler.spl.model.Statecall;
 import org.mpl4j.compiler.spl.table.Letter;
@@ -120,14 +121,16 @@ final class LetterMerge {
         }
         int[] sorted = Arrays.stream(kept, 0, count)
                 .boxed()
-                .sorted((x, y) -> Integer.compare(numbers.get(row.letters()[x]), numbers.get(row.letters()[y])))
+                .sorted((x, y) -> Integer.compare(
+                        Objects.requireNonNull(numbers.get(row.letters()[x])),
+                        Objects.requireNonNull(numbers.get(row.letters()[y]))))
                 .mapToInt(Integer::intValue)
                 .toArray();
         int[] letters = new int[count];
         int[] targets = new int[count];
         boolean[] arms = new boolean[count];
         for (int i = 0; i < count; i++) {
-            letters[i] = numbers.get(row.letters()[sorted[i]]);
+            letters[i] = Objects.requireNonNull(numbers.get(row.letters()[sorted[i]]));
             targets[i] = row.targets()[sorted[i]];
             arms[i] = row.arms()[sorted[i]];
         }
