@@ -27,11 +27,11 @@ public final class HiddenPlayer {
     /** At each of the starts. */
     public HiddenPlayer(Product product) {
         this.product = product;
-        Map<Boolean, List<JointLetter>> letters = product.letters().stream()
-                .collect(Collectors.partitioningBy(
-                        letter -> isSeen(letter.letter().call())));
-        this.hidden = letters.get(false);
-        this.seen = letters.get(true).stream()
+        this.hidden = product.letters().stream()
+                .filter(letter -> !isSeen(letter.letter().call()))
+                .toList();
+        this.seen = product.letters().stream()
+                .filter(letter -> isSeen(letter.letter().call()))
                 .collect(Collectors.groupingBy(letter -> letter.letter().call()));
         this.now = closure(product.starts());
     }
