@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.transfer.Refresher;
-import org.mpl4j.dns.transfer.ZoneHistory;
 import org.mpl4j.dns.tsig.TsigKeys;
+import org.mpl4j.dns.zone.Publisher;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.runtime.codec.DnsName;
 
@@ -20,7 +20,7 @@ public final class Secondaries implements Refresher, AutoCloseable {
     private static final int AT_ONCE = 16;
 
     private final Zones zones;
-    private final ZoneHistory history;
+    private final Publisher publisher;
     private final Supplier<TsigKeys> keys;
     private final InstantSource clock;
     private final Unavailable unavailable = new Unavailable();
@@ -35,14 +35,14 @@ public final class Secondaries implements Refresher, AutoCloseable {
     /**
      * None so far.
      *
-     * @param zones where they are served
-     * @param history is given changes that are known
+     * @param zones where they are when they are served
+     * @param publisher serves them
      * @param keys what messages are signed with
      * @param clock what time it is
      */
-    public Secondaries(Zones zones, ZoneHistory history, Supplier<TsigKeys> keys, InstantSource clock) {
+    public Secondaries(Zones zones, Publisher publisher, Supplier<TsigKeys> keys, InstantSource clock) {
         this.zones = zones;
-        this.history = history;
+        this.publisher = publisher;
         this.keys = keys;
         this.clock = clock;
     }
@@ -72,8 +72,11 @@ public final class Secondaries implements Refresher, AutoCloseable {
             }
         });
         next.forEach((key, zone) -> {
-            if (secondaries.get(key) != zone) {
-                zone.load();
+            SecondaryZone old = secondaries.get(key);
+            if (old == zone) {
+                zone.serveAgain();
+            } else {
+                zone.load(old == null ? null : old.content());
             }
         });
         secondaries = Map.copyOf(next);
@@ -105,8 +108,8 @@ public final class Secondaries implements Refresher, AutoCloseable {
         return zones;
     }
 
-    ZoneHistory history() {
-        return history;
+    Publisher publisher() {
+        return publisher;
     }
 
     TsigKeys keys() {

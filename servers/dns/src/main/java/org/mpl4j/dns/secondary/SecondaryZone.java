@@ -15,6 +15,7 @@ import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.tsig.TsigKey;
 import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
+import org.mpl4j.dns.zone.ZoneChange;
 import org.mpl4j.runtime.codec.DnsName;
 
 /** Keeps one zone up to date, in a thread of its own. */
@@ -31,6 +32,10 @@ final class SecondaryZone {
     private final BlockingQueue<InetAddress> notified = new ArrayBlockingQueue<>(1);
 
     private @Nullable Thread thread;
+
+    /** As a primary has it; what is served may be a signed version of it. */
+    private volatile @Nullable Zone content;
+
     private volatile boolean isClosed;
 
     SecondaryZone(ZoneConfig config, Secondaries all, InstantSource clock) {
@@ -48,11 +53,21 @@ final class SecondaryZone {
         return config.name();
     }
 
-    /** Serves what was saved, if it is not too old. */
-    void load() {
-        Zone served = all.zones().get(apex());
-        if (served != null) {
-            timers.set(served, clock.instant());
+    /** The zone as a primary has it, null if it is not served. */
+    @Nullable
+    Zone content() {
+        return content;
+    }
+
+    /**
+     * Serves what is known, or what was saved, if it is not too old.
+     *
+     * @param known what was served up to now, null if nothing was
+     */
+    void load(@Nullable Zone known) {
+        if (known != null) {
+            timers.set(known, clock.instant());
+            tryToServe(known);
             return;
         }
         all.unavailable().add(apex(), Unavailable.Reason.NOT_LOADED);
@@ -65,9 +80,30 @@ final class SecondaryZone {
             all.unavailable().add(apex(), Unavailable.Reason.EXPIRED);
             LOG.log(System.Logger.Level.WARNING, () -> "zone " + apex() + " has expired while it was not served");
         } else {
-            all.zones().put(zone);
-            all.unavailable().remove(apex());
+            tryToServe(zone);
         }
+    }
+
+    /** Serves it once more, as it may have to be signed in another way. */
+    synchronized void serveAgain() {
+        Zone zone = content;
+        if (zone != null) {
+            tryToServe(zone);
+        }
+    }
+
+    private void tryToServe(Zone zone) {
+        try {
+            publish(zone, null);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, () -> "zone " + apex() + " is not served: " + e.getMessage());
+        }
+    }
+
+    private void publish(Zone zone, @Nullable ZoneChange change) throws IOException {
+        all.publisher().publish(zone, change);
+        content = zone;
+        all.unavailable().remove(apex());
     }
 
     synchronized void start() {
@@ -119,9 +155,10 @@ final class SecondaryZone {
             return;
         }
         timers.failed(now);
-        if (timers.isExpired(now) && all.zones().get(apex()) != null && !isClosed) {
+        if (timers.isExpired(now) && content != null && !isClosed) {
             LOG.log(System.Logger.Level.ERROR, () -> "zone " + apex() + " has expired: no primary could be asked");
             all.unavailable().add(apex(), Unavailable.Reason.EXPIRED);
+            content = null;
             all.zones().remove(apex());
         }
     }
@@ -158,7 +195,7 @@ final class SecondaryZone {
     }
 
     private boolean ask(Primary primary) throws IOException {
-        Zone before = all.zones().get(apex());
+        Zone before = content;
         long serial = primary.serial(apex());
         if (before != null && serial == before.serial()) {
             confirm(before);
@@ -181,18 +218,14 @@ final class SecondaryZone {
         timers.set(zone, clock.instant());
     }
 
-    private synchronized void serve(Fetched fetched, Primary primary) {
+    private synchronized void serve(Fetched fetched, Primary primary) throws IOException {
         if (isClosed) {
             return;
         }
         Zone zone = fetched.zone();
         saved.save(zone);
-        if (fetched.change() != null) {
-            all.history().prepare(zone, fetched.change());
-        }
+        publish(zone, fetched.change());
         timers.set(zone, clock.instant());
-        all.zones().put(zone);
-        all.unavailable().remove(apex());
         LOG.log(
                 System.Logger.Level.INFO,
                 () -> "zone " + apex() + " serial " + zone.serial() + " from " + primary

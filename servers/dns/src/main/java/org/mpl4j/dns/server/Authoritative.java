@@ -83,5 +83,6 @@ public final class Authoritative implements Answering {
         }
         pipelines.close();
         zones.dynamic().close();
+        zones.signed().close();
     }
 }

@@ -100,7 +100,7 @@ final class Pipelines implements AutoCloseable {
     }
 
     private Stage updates() {
-        return new UpdateStage(zones.dynamic(), Query::signedWith);
+        return new UpdateStage(zones.dynamic(), Query::signedWith, zones.signed()::isMadeHere);
     }
 
     private Service newService(Map<Integer, Stage> operations, @Nullable Memo memo) {

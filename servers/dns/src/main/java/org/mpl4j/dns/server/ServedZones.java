@@ -28,6 +28,7 @@ import org.mpl4j.dns.tsig.TsigKeys;
 import org.mpl4j.dns.update.DynamicZone;
 import org.mpl4j.dns.update.DynamicZones;
 import org.mpl4j.dns.zone.Zone;
+import org.mpl4j.dns.zone.ZoneChange;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.dns.zone.file.ZoneFile;
 import org.mpl4j.dns.zone.file.ZoneFileException;
@@ -44,7 +45,7 @@ final class ServedZones {
     private final AtomicLong version = new AtomicLong();
     private final SignedZones signed = new SignedZones(zones, Clock.systemUTC());
     private final ZoneFiles files = new ZoneFiles(zones, new Report());
-    private final DynamicZones dynamic = new DynamicZones(signed::serve, files::isWritten);
+    private final DynamicZones dynamic = new DynamicZones(this::serveChanging, files::isWritten);
 
     /** Why a zone is not what its file says, by its name; a zone without problems is not here. */
     private final Map<String, String> broken = new LinkedHashMap<>();
@@ -54,14 +55,13 @@ final class ServedZones {
     private final ZoneHistory history = new ZoneHistory();
     private final Notifier notifier = new Notifier(this::policy, this::keys, FIRST_WAIT);
 
-    private final Secondaries secondaries = new Secondaries(zones, history, this::keys, InstantSource.system());
+    private final Secondaries secondaries =
+            new Secondaries(zones, this::serveChanging, this::keys, InstantSource.system());
 
     ServedZones() {
         zones.listen((before, after) -> version.incrementAndGet());
-        dynamic.tell(history::prepare);
         zones.listen(history);
         zones.listen(notifier);
-        dynamic.tell(history::prepare);
     }
 
     /** Begins to tell other servers of changes, and to ask them. */
@@ -141,8 +141,8 @@ final class ServedZones {
             }
         });
         configured = wanted;
-        secondaries.set(wanted.values().stream().filter(ZoneConfig::isSecondary).toList());
         signed.configure(config);
+        secondaries.set(wanted.values().stream().filter(ZoneConfig::isSecondary).toList());
         dynamic.configure(wanted.values());
         boolean isRight = true;
         for (ZoneConfig zone : wanted.values()) {
@@ -154,6 +154,14 @@ final class ServedZones {
         }
         dynamic.reloaded();
         return isRight;
+    }
+
+    /** Serves a zone that is had from another server, or changed by updates. */
+    private void serveChanging(Zone content, @Nullable ZoneChange change) throws IOException {
+        if (change != null) {
+            history.prepare(content, change);
+        }
+        signed.serveChanging(content);
     }
 
     private boolean loadFile(ZoneConfig zone, Path file) {

@@ -18,16 +18,19 @@ final class ClientUpdate implements DynamicZone.Change {
     private final PlainRecords records = new PlainRecords();
     private final Prerequisites prerequisites;
     private final Changes changes;
+    private final Reserved reserved;
 
     /**
      * Reads a message.
      *
      * @param message an update
+     * @param reserved what it may not change
      * @throws UpdateException if it is malformed
      */
-    ClientUpdate(Dns message) throws UpdateException {
+    ClientUpdate(Dns message, Reserved reserved) throws UpdateException {
         prerequisites = new Prerequisites(lines(message.answers()));
         changes = new Changes(lines(message.authority()));
+        this.reserved = reserved;
     }
 
     private List<UpdateLine> lines(Iterable<DnsRr> section) throws UpdateException {
@@ -41,7 +44,7 @@ final class ClientUpdate implements DynamicZone.Change {
     @Override
     public DynamicZone.@Nullable NextVersion of(Zone zone) throws UpdateException {
         prerequisites.check(zone);
-        changes.scan(zone.apex());
+        changes.scan(zone.apex(), reserved);
         Editor next = zone.edit();
         if (!changes.make(zone, next)) {
             return null;
