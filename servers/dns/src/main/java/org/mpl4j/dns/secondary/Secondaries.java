@@ -85,6 +85,24 @@ public final class Secondaries implements Refresher, AutoCloseable {
         }
     }
 
+    /**
+     * Serves zones no more, and keeps nothing of them: if there are such zones later, they are others.
+     *
+     * @param names of zones that may be secondary
+     */
+    public synchronized void forget(Collection<DnsName> names) {
+        Map<String, SecondaryZone> next = new LinkedHashMap<>(secondaries);
+        for (DnsName name : names) {
+            SecondaryZone zone = next.remove(key(name));
+            if (zone != null) {
+                zone.forget();
+                unavailable.remove(name);
+                zones.remove(name);
+            }
+        }
+        secondaries = Map.copyOf(next);
+    }
+
     /** Begins to ask primaries. */
     public synchronized void start() {
         isStarted = true;

@@ -128,6 +128,13 @@ final class SecondaryZone {
         }
     }
 
+    /** Ends, and keeps nothing. */
+    synchronized void forget() {
+        close();
+        content = null;
+        saved.delete();
+    }
+
     private void run() {
         try {
             @Nullable InetAddress sender = null;

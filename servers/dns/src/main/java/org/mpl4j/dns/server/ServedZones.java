@@ -14,8 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.catalog.Catalogs;
+import org.mpl4j.dns.catalog.MadeCatalogs;
+import org.mpl4j.dns.config.CatalogRole;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.config.KeyConfig;
 import org.mpl4j.dns.config.ZoneConfig;
@@ -58,7 +65,29 @@ final class ServedZones {
     private final Secondaries secondaries =
             new Secondaries(zones, this::serveChanging, this::keys, InstantSource.system());
 
+    private final Catalogs catalogs = new Catalogs();
+    private final MadeCatalogs made = new MadeCatalogs(InstantSource.system());
+
+    /** Members come and go when a catalog has changed, not while it does: whoever serves it holds locks. */
+    private final ExecutorService follower = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("catalogs").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    private Config current = Config.defaults();
+    private List<ZoneConfig> members = List.of();
+
     ServedZones() {
+        zones.listen((before, after) -> {
+            ZoneConfig policy = after == null ? null : policy(after.apex());
+            if (policy != null && policy.catalog() instanceof CatalogRole.Followed) {
+                follower.execute(this::followCatalogs);
+            }
+        });
         zones.listen((before, after) -> version.incrementAndGet());
         zones.listen(history);
         zones.listen(notifier);
@@ -76,6 +105,7 @@ final class ServedZones {
 
     /** Ends that. */
     void close() {
+        follower.shutdown();
         secondaries.close();
         notifier.close();
     }
@@ -129,9 +159,28 @@ final class ServedZones {
      * @return whether all are as their files say
      */
     synchronized boolean load(Config config) {
+        current = config;
         keys = new TsigKeys(config.keys().stream().map(KeyConfig::key).toList());
+        configure(catalogs.follow(config, zones));
+        boolean isRight = true;
+        for (ZoneConfig zone : config.zones()) {
+            Path file = zone.file();
+            if (zone.catalog() instanceof CatalogRole.Made) {
+                makeCatalog(zone);
+            } else if (!zone.isSecondary()) {
+                isRight &= file == null ? loadDemo(zone) : loadFile(zone, file);
+            }
+        }
+        dynamic.reloaded();
+        followCatalogs();
+        return isRight;
+    }
+
+    /** Has those zones served that are named, and members of catalogs, and no others. */
+    private void configure(Catalogs.Members members) {
         Map<String, ZoneConfig> wanted = new LinkedHashMap<>();
-        config.zones().forEach(zone -> wanted.put(key(zone.name()), zone));
+        current.zones().forEach(zone -> wanted.put(key(zone.name()), zone));
+        members.zones().forEach(zone -> wanted.put(key(zone.name()), zone));
         configured.forEach((key, zone) -> {
             ZoneConfig next = wanted.get(key);
             if (next == null || next.isSecondary() != zone.isSecondary()) {
@@ -141,19 +190,30 @@ final class ServedZones {
             }
         });
         configured = wanted;
-        signed.configure(config);
+        this.members = members.zones();
+        secondaries.forget(members.forgotten());
+        signed.configure(current.withZones(List.copyOf(wanted.values())));
         secondaries.set(wanted.values().stream().filter(ZoneConfig::isSecondary).toList());
         dynamic.configure(wanted.values());
-        boolean isRight = true;
-        for (ZoneConfig zone : wanted.values()) {
-            Path file = zone.file();
-            if (zone.isSecondary()) {
-                continue;
-            }
-            isRight &= file == null ? loadDemo(zone) : loadFile(zone, file);
+    }
+
+    /** Serves what catalogs have, if they have something else by now. */
+    private synchronized void followCatalogs() {
+        Catalogs.Members next = catalogs.follow(current, zones);
+        if (!next.zones().equals(members) || !next.forgotten().isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    () -> "catalogs have " + next.zones().size() + " members now");
+            configure(next);
         }
-        dynamic.reloaded();
-        return isRight;
+    }
+
+    private void makeCatalog(ZoneConfig catalog) {
+        Zone before = zones.get(catalog.name());
+        Zone after = made.make(catalog, current.zones(), before);
+        if (after != before) {
+            zones.put(after);
+        }
     }
 
     /** Serves a zone that is had from another server, or changed by updates. */
@@ -206,6 +266,7 @@ final class ServedZones {
         }
         problems.add(dynamic.problem());
         problems.add(signed.problem());
+        problems.add(catalogs.problem());
         for (ZoneConfig zone : configured.values()) {
             Unavailable.Reason reason = secondaries.unavailable().reason(zone.name());
             if (reason != null) {

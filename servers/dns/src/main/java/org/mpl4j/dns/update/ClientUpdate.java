@@ -7,6 +7,7 @@ import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.EdnsOption.Data.ExtendedError.InfoCode;
 import org.mpl4j.dns.zone.Editor;
+import org.mpl4j.dns.zone.PlainRecords;
 import org.mpl4j.dns.zone.RrTypes;
 import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;

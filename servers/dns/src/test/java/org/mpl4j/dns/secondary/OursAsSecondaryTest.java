@@ -160,6 +160,6 @@ final class OursAsSecondaryTest {
                 List.of(),
                 List.of(),
                 policy,
-                false);
+                null);
     }
 }

@@ -72,6 +72,7 @@ public final class TransferPeers {
                 List.of(zone),
                 List.of(key),
                 List.of(policies),
+                List.of(),
                 defaults.server(),
                 null,
                 null,

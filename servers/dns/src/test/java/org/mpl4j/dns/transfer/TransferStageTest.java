@@ -63,7 +63,7 @@ final class TransferStageTest {
     private static @Nullable ZoneConfig policy(DnsName name) {
         List<AccessRule> some = List.of(new AccessRule(Network.parse("192.0.2.0/24"), null));
         if (name.equalsIgnoreCase(DnsName.of("example"))) {
-            return new ZoneConfig(name, Path.of("x"), List.of(), List.of(), some, List.of(), List.of(), null, false);
+            return new ZoneConfig(name, Path.of("x"), List.of(), List.of(), some, List.of(), List.of(), null, null);
         } else if (name.equalsIgnoreCase(DnsName.of("secondary"))) {
             InetAddress primary = InetAddress.ofLiteral("198.51.100.9");
             return new ZoneConfig(
@@ -75,7 +75,7 @@ final class TransferStageTest {
                     List.of(),
                     some,
                     null,
-                    false);
+                    null);
         }
         return null;
     }

@@ -56,7 +56,7 @@ final class TrialServer implements AutoCloseable {
         file = folder.resolve("example.org.zone");
         dynamic = new DynamicZones((zone, change) -> zones.put(zone), files::isWritten, journalOctets);
         AccessRule rule = new AccessRule(Network.parse("192.0.2.0/24"), key);
-        config = new ZoneConfig(APEX, file, List.of(), List.of(), List.of(), List.of(rule), List.of(), null, false);
+        config = new ZoneConfig(APEX, file, List.of(), List.of(), List.of(), List.of(rule), List.of(), null, null);
         try {
             if (!Files.exists(file)) {
                 Files.writeString(file, TEXT);
