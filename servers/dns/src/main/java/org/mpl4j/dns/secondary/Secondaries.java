@@ -3,13 +3,16 @@ package org.mpl4j.dns.secondary;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.transfer.Refresher;
+import org.mpl4j.dns.transfer.TransferCounts;
 import org.mpl4j.dns.tsig.TsigKeys;
 import org.mpl4j.dns.zone.Publisher;
 import org.mpl4j.dns.zone.Zones;
@@ -22,6 +25,7 @@ public final class Secondaries implements Refresher, AutoCloseable {
     private final Zones zones;
     private final Publisher publisher;
     private final Supplier<TsigKeys> keys;
+    private final TransferCounts counts;
     private final InstantSource clock;
     private final Unavailable unavailable = new Unavailable();
     private final Primary.Limits limits = Primary.Limits.standard();
@@ -38,12 +42,15 @@ public final class Secondaries implements Refresher, AutoCloseable {
      * @param zones where they are when they are served
      * @param publisher serves them
      * @param keys what messages are signed with
+     * @param counts where transfers are counted
      * @param clock what time it is
      */
-    public Secondaries(Zones zones, Publisher publisher, Supplier<TsigKeys> keys, InstantSource clock) {
+    public Secondaries(
+            Zones zones, Publisher publisher, Supplier<TsigKeys> keys, TransferCounts counts, InstantSource clock) {
         this.zones = zones;
         this.publisher = publisher;
         this.keys = keys;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -113,6 +120,7 @@ public final class Secondaries implements Refresher, AutoCloseable {
     public void refresh(DnsName zone, InetAddress sender) {
         SecondaryZone secondary = secondaries.get(key(zone));
         if (secondary != null) {
+            counts.count(TransferCounts.Event.NOTIFY_IN);
             secondary.notice(sender);
         }
     }
@@ -136,6 +144,18 @@ public final class Secondaries implements Refresher, AutoCloseable {
 
     Primary.Limits limits() {
         return limits;
+    }
+
+    TransferCounts counts() {
+        return counts;
+    }
+
+    /** How old zones are, in the order of their names. */
+    public List<SecondaryAge> ages() {
+        return secondaries.values().stream()
+                .map(SecondaryZone::age)
+                .sorted(Comparator.comparing(SecondaryAge::zone, DnsName::compareCanonical))
+                .toList();
     }
 
     /** For each that talks to a primary. */

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.ZoneConfig;
+import org.mpl4j.dns.transfer.TransferCounts;
 import org.mpl4j.dns.tsig.TsigKey;
 import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
@@ -25,7 +27,7 @@ final class SecondaryZone {
     private final ZoneConfig config;
     private final Secondaries all;
     private final SavedZone saved;
-    private final Timers timers = new Timers();
+    private final Timers timers = new Timers(() -> ThreadLocalRandom.current().nextDouble());
     private final InstantSource clock;
 
     /** Who has said that there is something newer; more than one need not be known. */
@@ -112,6 +114,14 @@ final class SecondaryZone {
         }
     }
 
+    /** How old it is. */
+    SecondaryAge age() {
+        Zone zone = content;
+        Instant confirmed = timers.confirmed();
+        return new SecondaryAge(
+                apex(), zone == null ? -1 : zone.serial(), confirmed, confirmed == null ? null : timers.expires());
+    }
+
     /** Somebody says that there is something newer. */
     void notice(InetAddress sender) {
         // If it is full, primaries will be asked anyhow.
@@ -182,6 +192,7 @@ final class SecondaryZone {
             primary = new Primary(remote.address(), key(remote), all.limits());
             return ask(primary);
         } catch (IOException e) {
+            all.counts().count(TransferCounts.Event.FAILED_IN);
             String name = primary == null ? remote.address().toString() : primary.toString();
             LOG.log(
                     isClosed ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
@@ -231,6 +242,7 @@ final class SecondaryZone {
         }
         Zone zone = fetched.zone();
         saved.save(zone);
+        all.counts().count(fetched.change() == null ? TransferCounts.Event.AXFR_IN : TransferCounts.Event.IXFR_IN);
         publish(zone, fetched.change());
         timers.set(zone, clock.instant());
         LOG.log(

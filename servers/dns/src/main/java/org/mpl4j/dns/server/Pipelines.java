@@ -119,7 +119,7 @@ final class Pipelines implements AutoCloseable {
         before.add(new OperationStage(handlers));
         List<Stage> answering = List.of(
                 new ChaosStage(config.version(), nsid),
-                new TransferStage(zones.zones(), zones::policy, zones.history()),
+                new TransferStage(zones.zones(), zones::policy, zones.history(), zones.transfers()),
                 new UnavailableStage(zones.zones(), zones.secondaries().unavailable()),
                 new Authority(zones.zones()::find),
                 new RefuseStage());

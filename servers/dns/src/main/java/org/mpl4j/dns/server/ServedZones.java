@@ -30,6 +30,7 @@ import org.mpl4j.dns.secondary.Secondaries;
 import org.mpl4j.dns.secondary.Unavailable;
 import org.mpl4j.dns.signing.SignedZones;
 import org.mpl4j.dns.transfer.Notifier;
+import org.mpl4j.dns.transfer.TransferCounts;
 import org.mpl4j.dns.transfer.ZoneHistory;
 import org.mpl4j.dns.tsig.TsigKeys;
 import org.mpl4j.dns.update.DynamicZone;
@@ -59,11 +60,12 @@ final class ServedZones {
 
     private volatile Map<String, ZoneConfig> configured = Map.of();
     private volatile TsigKeys keys = TsigKeys.NONE;
+    private final TransferCounts transfers = new TransferCounts();
     private final ZoneHistory history = new ZoneHistory();
-    private final Notifier notifier = new Notifier(this::policy, this::keys, FIRST_WAIT);
+    private final Notifier notifier = new Notifier(this::policy, this::keys, FIRST_WAIT, transfers);
 
     private final Secondaries secondaries =
-            new Secondaries(zones, this::serveChanging, this::keys, InstantSource.system());
+            new Secondaries(zones, this::serveChanging, this::keys, transfers, InstantSource.system());
 
     private final Catalogs catalogs = new Catalogs();
     private final MadeCatalogs made = new MadeCatalogs(InstantSource.system());
@@ -119,6 +121,11 @@ final class ServedZones {
     /** Zones that are had from other servers. */
     Secondaries secondaries() {
         return secondaries;
+    }
+
+    /** How many transfers there were. */
+    TransferCounts transfers() {
+        return transfers;
     }
 
     /** What changed in zones. */

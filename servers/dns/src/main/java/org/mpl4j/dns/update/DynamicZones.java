@@ -187,6 +187,16 @@ public final class DynamicZones implements AutoCloseable {
                         .toList());
     }
 
+    /** How many updates were made. */
+    public long made() {
+        return made.sum();
+    }
+
+    /** How many updates were not made. */
+    public long refused() {
+        return refused.sum();
+    }
+
     /** How it is, in a line; empty if there are no such zones. */
     public String status() {
         if (dynamic.isEmpty()) {

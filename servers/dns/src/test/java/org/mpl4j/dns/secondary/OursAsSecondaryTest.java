@@ -133,6 +133,20 @@ final class OursAsSecondaryTest {
                 assertThat(run(DIG, ours, ZONE, "ixfr=1", "+tcp"))
                         .contains("\"1\"", "\"2\"", "\"3\"")
                         .doesNotContain("host1.");
+                assertThat(serving.metricsText())
+                        .contains(
+                                "mpl_dns_zone_serial{zone=\"plain.example\"} 3\n",
+                                "mpl_dns_transfers_axfr_in_total 1\n",
+                                "mpl_dns_transfers_ixfr_in_total 2\n",
+                                "mpl_dns_transfers_axfr_out_total 2\n",
+                                "mpl_dns_transfers_ixfr_out_total 1\n",
+                                "mpl_dns_secondary_zones 1\n",
+                                "mpl_dns_secondary_missing_zones 0\n",
+                                "mpl_dns_updates_total{result=\"made\"} 0\n")
+                        .containsPattern("mpl_dns_transfers_failed_in_total [1-9]")
+                        .containsPattern("mpl_dns_transfers_notify_in_total [1-9]")
+                        .containsPattern("mpl_dns_secondary_confirmed_time_seconds\\{zone=\"plain.example\"} \\d{10}")
+                        .containsPattern("mpl_dns_secondary_expires_time_seconds\\{zone=\"plain.example\"} \\d{10}");
             }
         }
         try (Serving serving = new Serving(TransferPeers.config(ours, zone), Authoritative::new)) {

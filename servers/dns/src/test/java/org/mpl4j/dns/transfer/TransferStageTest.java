@@ -50,7 +50,9 @@ final class TransferStageTest {
                                                 policies,
                                                 (zone, sender) ->
                                                         refreshed.add(zone + " " + sender.getHostAddress()))))),
-                        List.of(new TransferStage(zones, policies, new ZoneHistory()), new RefuseStage()),
+                        List.of(
+                                new TransferStage(zones, policies, new ZoneHistory(), new TransferCounts()),
+                                new RefuseStage()),
                         List.of()),
                 null,
                 1232,
