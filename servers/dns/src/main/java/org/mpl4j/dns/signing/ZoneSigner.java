@@ -109,9 +109,12 @@ public final class ZoneSigner {
         Comparison comparison = new Comparison(roles, now, policy.times().refresh());
         comparison.compare(draft.names(), before == null ? List.of() : before.nodes());
         comparison.compare(draft.hashes(), before == null ? List.of() : before.hashedNodes());
-        Zone zone = before;
-        int signatures = 0;
-        if (before == null || !comparison.isSame() || isOtherSerial(content.serial(), before.serial())) {
+        Zone zone;
+        int signatures;
+        if (before != null && comparison.isSame() && !isOtherSerial(content.serial(), before.serial())) {
+            zone = before;
+            signatures = 0;
+        } else {
             long serial = signChanged(content, before, draft.apex(), comparison, now);
             zone = zone(draft, comparison, before);
             remember(serial);
