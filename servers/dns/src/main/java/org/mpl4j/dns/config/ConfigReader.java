@@ -38,6 +38,7 @@ final class ConfigReader {
                 section.list("zones", zones::zone),
                 section.list("keys", zones::key),
                 section.list("signing-policies", zones::policy),
+                section.list("zone-templates", zones::template),
                 server == null ? defaults.server() : server,
                 section.get("metrics", this::metrics),
                 section.get("query-log", this::queryLog),

@@ -17,7 +17,7 @@ import org.mpl4j.runtime.codec.DnsName;
  * @param allowUpdate who may change it (RFC 2136)
  * @param allowNotify who may tell of changes, beside the primaries
  * @param policy the name of how it is signed, null for as it is
- * @param isCatalog whether it is a list of zones to serve as a secondary (RFC 9432)
+ * @param catalog what it has to do with catalogs (RFC 9432), null for nothing
  */
 public record ZoneConfig(
         DnsName name,
@@ -28,7 +28,7 @@ public record ZoneConfig(
         List<AccessRule> allowUpdate,
         List<AccessRule> allowNotify,
         @Nullable String policy,
-        boolean isCatalog) {
+        @Nullable CatalogRole catalog) {
     public ZoneConfig {
         primaries = List.copyOf(primaries);
         notified = List.copyOf(notified);
@@ -39,7 +39,7 @@ public record ZoneConfig(
 
     /** A zone that is read from a file, and that nobody may transfer or change. */
     public static ZoneConfig of(DnsName name, Path file) {
-        return new ZoneConfig(name, file, List.of(), List.of(), List.of(), List.of(), List.of(), null, false);
+        return new ZoneConfig(name, file, List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
     }
 
     /** Whether it is transferred from others. */

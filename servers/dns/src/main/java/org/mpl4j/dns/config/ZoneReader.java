@@ -22,6 +22,7 @@ final class ZoneReader {
     private final Set<String> zones = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
     private final PolicyReader policies = new PolicyReader(this::path);
+    private final CatalogReader catalogs = new CatalogReader(this);
     private final List<Reference<DnsName>> usedKeys = new ArrayList<>();
     private final List<Reference<String>> usedPolicies = new ArrayList<>();
 
@@ -38,11 +39,6 @@ final class ZoneReader {
         DnsName name = section.require("name", "write " + ZONE, ZoneReader::name);
         Path file = section.get("file", this::path);
         List<ZoneConfig.Remote> primaries = section.list("primaries", this::remote);
-        ConfigNode policy = section.get("signing-policy");
-        String policyName = policy == null ? null : policy.text();
-        if (policy != null && policyName != null) {
-            usedPolicies.add(new Reference<>(policy, policyName));
-        }
         ZoneConfig zone = new ZoneConfig(
                 name == null ? DnsName.ROOT : name,
                 file,
@@ -51,8 +47,8 @@ final class ZoneReader {
                 section.list("allow-transfer", this::rule),
                 section.list("allow-update", this::rule),
                 section.list("allow-notify", this::rule),
-                policyName,
-                section.bool("catalog", false));
+                policyReference(section),
+                catalogs.role(section, name));
         section.end();
         if (name == null) {
             return null;
@@ -61,11 +57,33 @@ final class ZoneReader {
         return zone;
     }
 
+    /** The name of a signing policy, null if there is none. */
+    @Nullable
+    String policyReference(Section section) {
+        ConfigNode policy = section.get("signing-policy");
+        String name = policy == null ? null : policy.text();
+        if (policy != null && name != null) {
+            usedPolicies.add(new Reference<>(policy, name));
+        }
+        return name;
+    }
+
+    @Nullable
+    ZoneTemplate template(ConfigNode node) {
+        return catalogs.zoneTemplate(node);
+    }
+
     private void check(ConfigNode node, ZoneConfig zone) {
         if (!zones.add(folded(zone.name()))) {
             node.wrong("the zone " + zone.name() + " is here twice", "keep one of them");
         }
-        if (zone.file() == null && zone.primaries().isEmpty()) {
+        boolean isMade = zone.catalog() instanceof CatalogRole.Made;
+        if (isMade && (zone.isSecondary() || !zone.allowUpdate().isEmpty() || zone.policy() != null)) {
+            node.wrong(
+                    "the catalog " + zone.name() + " is made here",
+                    "leave out `primaries`, `allow-update` and `signing-policy`");
+        }
+        if (zone.file() == null && zone.primaries().isEmpty() && !isMade) {
             node.wrong(
                     "the zone " + zone.name() + " has neither `file` nor `primaries`",
                     "write `file: example.org.zone`, or `primaries: [192.0.2.1]` to transfer it");
@@ -78,20 +96,21 @@ final class ZoneReader {
     }
 
     /** The same for all names that are equal (RFC 4343). */
-    private static String folded(DnsName name) {
+    static String folded(DnsName name) {
         return name.toString().toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable DnsName name(ConfigNode node) {
+    static @Nullable DnsName name(ConfigNode node) {
         return node.parse("domain name", "example.org", Values::name);
     }
 
-    private @Nullable Path path(ConfigNode node) {
+    @Nullable
+    Path path(ConfigNode node) {
         return node.parse("path", "example.org.zone", text -> Values.path(text, folder));
     }
 
     /** An address, or an address and a key. */
-    private ZoneConfig.@Nullable Remote remote(ConfigNode node) {
+    ZoneConfig.@Nullable Remote remote(ConfigNode node) {
         if (node.isText()) {
             InetSocketAddress address = ConfigReader.address(node, ListenConfig.PORT);
             return address == null ? null : new ZoneConfig.Remote(address, null);
@@ -108,7 +127,8 @@ final class ZoneReader {
     }
 
     /** A network, or a network, a key, or both. */
-    private @Nullable AccessRule rule(ConfigNode node) {
+    @Nullable
+    AccessRule rule(ConfigNode node) {
         if (node.isText()) {
             Network network = network(node);
             return network == null ? null : new AccessRule(network, null);
@@ -166,6 +186,7 @@ final class ZoneReader {
 
     /** What is named has to be somewhere, be it before or after. */
     void checkReferences() {
+        catalogs.checkReferences();
         for (Reference<DnsName> used : usedKeys) {
             if (!keys.contains(folded(used.name()))) {
                 used.where()

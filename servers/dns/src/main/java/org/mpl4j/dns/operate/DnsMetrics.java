@@ -1,6 +1,7 @@
 package org.mpl4j.dns.operate;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.Rrtype;
 import org.mpl4j.dns.service.Transport;
@@ -70,8 +71,12 @@ public final class DnsMetrics {
         return sum;
     }
 
-    /** All metrics in the text format of Prometheus. */
-    public String text() {
+    /**
+     * All metrics in the text format of Prometheus.
+     *
+     * @param more adds others
+     */
+    public String text(Consumer<PrometheusText> more) {
         PrometheusText text = new PrometheusText();
         text.metric("mpl_dns_start_time_seconds", "gauge", "When the server was started, in seconds of the Unix epoch.")
                 .value("mpl_dns_start_time_seconds", startedAt / 1000.0);
@@ -80,6 +85,7 @@ public final class DnsMetrics {
         latency(text);
         transports(text);
         queryLog(text);
+        more.accept(text);
         return text.toString();
     }
 

@@ -5,10 +5,12 @@ import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata.SOA;
 import org.mpl4j.dns.zone.Editor;
+import org.mpl4j.dns.zone.PlainRecords;
 import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.ZoneBuilder;
 import org.mpl4j.dns.zone.ZoneException;
+import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.DnsName;
 
@@ -82,7 +84,7 @@ final class IncomingTransfer {
                     throw new TransferException("it does not begin with the SOA record");
                 }
                 newest = soa.serial();
-                builder.add(apex, plain.of(record));
+                builder.add(apex, plain(record));
                 phase = Phase.AFTER_SOA;
             }
             case AFTER_SOA -> {
@@ -114,7 +116,7 @@ final class IncomingTransfer {
 
     private void takeOfWhole(DnsRr record, @Nullable SOA soa) throws TransferException {
         if (soa == null) {
-            builder.add(record.name(), plain.of(record));
+            builder.add(record.name(), plain(record));
             if (builder.isHopeless()) {
                 throw new TransferException("its records are not of the zone");
             }
@@ -133,7 +135,7 @@ final class IncomingTransfer {
     }
 
     private void remove(DnsRr record, @Nullable SOA soa) throws TransferException {
-        Bytes bytes = plain.of(record);
+        Bytes bytes = plain(record);
         if (soa == null) {
             if (!editor().remove(record.name(), bytes)) {
                 throw new TransferException(
@@ -151,11 +153,22 @@ final class IncomingTransfer {
 
     private void add(DnsRr record, @Nullable SOA soa) throws TransferException {
         if (soa == null) {
-            editor().add(record.name(), plain.of(record));
+            editor().add(record.name(), plain(record));
         } else if (soa.serial() != reached) {
             throw new TransferException("it is at serial " + reached + " and goes on from " + soa.serial());
         } else {
             phase = reached == newest ? Phase.ENDED : Phase.REMOVING;
+        }
+    }
+
+    private Bytes plain(DnsRr record) throws TransferException {
+        if (record.atypeKind() != DnsRr.AtypeKind.Record) {
+            throw new TransferException("there is a record of the type " + record.atype() + " in it");
+        }
+        try {
+            return plain.of(record);
+        } catch (BuildException e) {
+            throw new TransferException("a record of " + record.name() + " is malformed: " + e.getMessage(), e);
         }
     }
 

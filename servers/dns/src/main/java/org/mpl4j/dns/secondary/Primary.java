@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.client.Client;
 import org.mpl4j.dns.client.Datagrams;
+import org.mpl4j.dns.client.NoReplyException;
 import org.mpl4j.dns.client.Query;
 import org.mpl4j.dns.client.QueryMessage;
 import org.mpl4j.dns.client.Reply;
@@ -62,10 +63,22 @@ final class Primary {
         this.limits = limits;
     }
 
-    /** The serial number of the version that it has. */
+    /** The serial number of the version that it has. Some do not answer that over UDP: Knot for catalogs, for instance. */
     long serial(DnsName apex) throws IOException {
-        Client client =
-                new Client(new Client.Settings(Reply.Way.UDP, new Tls(false, null), ANSWER, UDP_TRIES, false, key));
+        try {
+            return serial(apex, Reply.Way.UDP);
+        } catch (TransferException | NoReplyException e) {
+            try {
+                return serial(apex, Reply.Way.TCP);
+            } catch (IOException other) {
+                e.addSuppressed(other);
+                throw e;
+            }
+        }
+    }
+
+    private long serial(DnsName apex, Reply.Way way) throws IOException {
+        Client client = new Client(new Client.Settings(way, new Tls(false, null), ANSWER, UDP_TRIES, false, key));
         Client.Answer answer = client.ask(address, Query.of(apex, Rrtype.SOA), () -> {});
         if (answer.signatureFault() != null) {
             throw new TransferException("its answer is " + answer.signatureFault());

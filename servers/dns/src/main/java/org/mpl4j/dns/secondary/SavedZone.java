@@ -64,9 +64,21 @@ final class SavedZone {
             return;
         }
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             ZoneWriter.write(zone, file);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, () -> "zone " + apex + " is not saved: " + e);
+        }
+    }
+
+    /** Keeps nothing. */
+    void delete() {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, () -> "zone " + apex + ": " + file + " is not removed: " + e);
         }
     }
 

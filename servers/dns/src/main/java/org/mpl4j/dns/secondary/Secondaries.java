@@ -3,15 +3,18 @@ package org.mpl4j.dns.secondary;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.transfer.Refresher;
-import org.mpl4j.dns.transfer.ZoneHistory;
+import org.mpl4j.dns.transfer.TransferCounts;
 import org.mpl4j.dns.tsig.TsigKeys;
+import org.mpl4j.dns.zone.Publisher;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.runtime.codec.DnsName;
 
@@ -20,8 +23,9 @@ public final class Secondaries implements Refresher, AutoCloseable {
     private static final int AT_ONCE = 16;
 
     private final Zones zones;
-    private final ZoneHistory history;
+    private final Publisher publisher;
     private final Supplier<TsigKeys> keys;
+    private final TransferCounts counts;
     private final InstantSource clock;
     private final Unavailable unavailable = new Unavailable();
     private final Primary.Limits limits = Primary.Limits.standard();
@@ -35,15 +39,18 @@ public final class Secondaries implements Refresher, AutoCloseable {
     /**
      * None so far.
      *
-     * @param zones where they are served
-     * @param history is given changes that are known
+     * @param zones where they are when they are served
+     * @param publisher serves them
      * @param keys what messages are signed with
+     * @param counts where transfers are counted
      * @param clock what time it is
      */
-    public Secondaries(Zones zones, ZoneHistory history, Supplier<TsigKeys> keys, InstantSource clock) {
+    public Secondaries(
+            Zones zones, Publisher publisher, Supplier<TsigKeys> keys, TransferCounts counts, InstantSource clock) {
         this.zones = zones;
-        this.history = history;
+        this.publisher = publisher;
         this.keys = keys;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -72,14 +79,35 @@ public final class Secondaries implements Refresher, AutoCloseable {
             }
         });
         next.forEach((key, zone) -> {
-            if (secondaries.get(key) != zone) {
-                zone.load();
+            SecondaryZone old = secondaries.get(key);
+            if (old == zone) {
+                zone.serveAgain();
+            } else {
+                zone.load(old == null ? null : old.content());
             }
         });
         secondaries = Map.copyOf(next);
         if (isStarted) {
             next.values().forEach(SecondaryZone::start);
         }
+    }
+
+    /**
+     * Serves zones no more, and keeps nothing of them: if there are such zones later, they are others.
+     *
+     * @param names of zones that may be secondary
+     */
+    public synchronized void forget(Collection<DnsName> names) {
+        Map<String, SecondaryZone> next = new LinkedHashMap<>(secondaries);
+        for (DnsName name : names) {
+            SecondaryZone zone = next.remove(key(name));
+            if (zone != null) {
+                zone.forget();
+                unavailable.remove(name);
+                zones.remove(name);
+            }
+        }
+        secondaries = Map.copyOf(next);
     }
 
     /** Begins to ask primaries. */
@@ -92,6 +120,7 @@ public final class Secondaries implements Refresher, AutoCloseable {
     public void refresh(DnsName zone, InetAddress sender) {
         SecondaryZone secondary = secondaries.get(key(zone));
         if (secondary != null) {
+            counts.count(TransferCounts.Event.NOTIFY_IN);
             secondary.notice(sender);
         }
     }
@@ -105,8 +134,8 @@ public final class Secondaries implements Refresher, AutoCloseable {
         return zones;
     }
 
-    ZoneHistory history() {
-        return history;
+    Publisher publisher() {
+        return publisher;
     }
 
     TsigKeys keys() {
@@ -115,6 +144,18 @@ public final class Secondaries implements Refresher, AutoCloseable {
 
     Primary.Limits limits() {
         return limits;
+    }
+
+    TransferCounts counts() {
+        return counts;
+    }
+
+    /** How old zones are, in the order of their names. */
+    public List<SecondaryAge> ages() {
+        return secondaries.values().stream()
+                .map(SecondaryZone::age)
+                .sorted(Comparator.comparing(SecondaryAge::zone, DnsName::compareCanonical))
+                .toList();
     }
 
     /** For each that talks to a primary. */

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.ZoneConfig;
+import org.mpl4j.dns.transfer.TransferCounts;
 import org.mpl4j.dns.tsig.TsigKey;
 import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
+import org.mpl4j.dns.zone.ZoneChange;
 import org.mpl4j.runtime.codec.DnsName;
 
 /** Keeps one zone up to date, in a thread of its own. */
@@ -24,13 +27,17 @@ final class SecondaryZone {
     private final ZoneConfig config;
     private final Secondaries all;
     private final SavedZone saved;
-    private final Timers timers = new Timers();
+    private final Timers timers = new Timers(() -> ThreadLocalRandom.current().nextDouble());
     private final InstantSource clock;
 
     /** Who has said that there is something newer; more than one need not be known. */
     private final BlockingQueue<InetAddress> notified = new ArrayBlockingQueue<>(1);
 
     private @Nullable Thread thread;
+
+    /** As a primary has it; what is served may be a signed version of it. */
+    private volatile @Nullable Zone content;
+
     private volatile boolean isClosed;
 
     SecondaryZone(ZoneConfig config, Secondaries all, InstantSource clock) {
@@ -48,11 +55,21 @@ final class SecondaryZone {
         return config.name();
     }
 
-    /** Serves what was saved, if it is not too old. */
-    void load() {
-        Zone served = all.zones().get(apex());
-        if (served != null) {
-            timers.set(served, clock.instant());
+    /** The zone as a primary has it, null if it is not served. */
+    @Nullable
+    Zone content() {
+        return content;
+    }
+
+    /**
+     * Serves what is known, or what was saved, if it is not too old.
+     *
+     * @param known what was served up to now, null if nothing was
+     */
+    void load(@Nullable Zone known) {
+        if (known != null) {
+            timers.set(known, clock.instant());
+            tryToServe(known);
             return;
         }
         all.unavailable().add(apex(), Unavailable.Reason.NOT_LOADED);
@@ -65,15 +82,44 @@ final class SecondaryZone {
             all.unavailable().add(apex(), Unavailable.Reason.EXPIRED);
             LOG.log(System.Logger.Level.WARNING, () -> "zone " + apex() + " has expired while it was not served");
         } else {
-            all.zones().put(zone);
-            all.unavailable().remove(apex());
+            tryToServe(zone);
         }
+    }
+
+    /** Serves it once more, as it may have to be signed in another way. */
+    synchronized void serveAgain() {
+        Zone zone = content;
+        if (zone != null) {
+            tryToServe(zone);
+        }
+    }
+
+    private void tryToServe(Zone zone) {
+        try {
+            publish(zone, null);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, () -> "zone " + apex() + " is not served: " + e.getMessage());
+        }
+    }
+
+    private void publish(Zone zone, @Nullable ZoneChange change) throws IOException {
+        all.publisher().publish(zone, change);
+        content = zone;
+        all.unavailable().remove(apex());
     }
 
     synchronized void start() {
         if (thread == null && !isClosed) {
             thread = Thread.ofVirtual().name("secondary " + apex()).start(this::run);
         }
+    }
+
+    /** How old it is. */
+    SecondaryAge age() {
+        Zone zone = content;
+        Instant confirmed = timers.confirmed();
+        return new SecondaryAge(
+                apex(), zone == null ? -1 : zone.serial(), confirmed, confirmed == null ? null : timers.expires());
     }
 
     /** Somebody says that there is something newer. */
@@ -90,6 +136,13 @@ final class SecondaryZone {
         if (thread != null) {
             thread.interrupt();
         }
+    }
+
+    /** Ends, and keeps nothing. */
+    synchronized void forget() {
+        close();
+        content = null;
+        saved.delete();
     }
 
     private void run() {
@@ -119,9 +172,10 @@ final class SecondaryZone {
             return;
         }
         timers.failed(now);
-        if (timers.isExpired(now) && all.zones().get(apex()) != null && !isClosed) {
+        if (timers.isExpired(now) && content != null && !isClosed) {
             LOG.log(System.Logger.Level.ERROR, () -> "zone " + apex() + " has expired: no primary could be asked");
             all.unavailable().add(apex(), Unavailable.Reason.EXPIRED);
+            content = null;
             all.zones().remove(apex());
         }
     }
@@ -138,6 +192,7 @@ final class SecondaryZone {
             primary = new Primary(remote.address(), key(remote), all.limits());
             return ask(primary);
         } catch (IOException e) {
+            all.counts().count(TransferCounts.Event.FAILED_IN);
             String name = primary == null ? remote.address().toString() : primary.toString();
             LOG.log(
                     isClosed ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
@@ -158,7 +213,7 @@ final class SecondaryZone {
     }
 
     private boolean ask(Primary primary) throws IOException {
-        Zone before = all.zones().get(apex());
+        Zone before = content;
         long serial = primary.serial(apex());
         if (before != null && serial == before.serial()) {
             confirm(before);
@@ -181,18 +236,15 @@ final class SecondaryZone {
         timers.set(zone, clock.instant());
     }
 
-    private synchronized void serve(Fetched fetched, Primary primary) {
+    private synchronized void serve(Fetched fetched, Primary primary) throws IOException {
         if (isClosed) {
             return;
         }
         Zone zone = fetched.zone();
         saved.save(zone);
-        if (fetched.change() != null) {
-            all.history().prepare(zone, fetched.change());
-        }
+        all.counts().count(fetched.change() == null ? TransferCounts.Event.AXFR_IN : TransferCounts.Event.IXFR_IN);
+        publish(zone, fetched.change());
         timers.set(zone, clock.instant());
-        all.zones().put(zone);
-        all.unavailable().remove(apex());
         LOG.log(
                 System.Logger.Level.INFO,
                 () -> "zone " + apex() + " serial " + zone.serial() + " from " + primary

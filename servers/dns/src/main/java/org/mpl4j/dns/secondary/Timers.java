@@ -2,12 +2,14 @@ package org.mpl4j.dns.secondary;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata.SOA;
 import org.mpl4j.dns.zone.RrSet;
 import org.mpl4j.dns.zone.RrTypes;
 import org.mpl4j.dns.zone.Zone;
 
-/** When a primary is asked next, and when a zone is too old (RFC 1035 section 3.3.13). For one zone; the time is given. */
+/** When a primary is asked next, and when a zone is too old (RFC 1035 section 3.3.13). For one zone; the time is given. Anybody may ask how old the zone is. */
 final class Timers {
     private static final Duration LEAST = Duration.ofSeconds(2);
     private static final Duration MOST = Duration.ofDays(14);
@@ -17,13 +19,30 @@ final class Timers {
 
     private static final Duration LAST_RETRY = Duration.ofHours(1);
 
+    /** Zones of one primary, which were added together, are not asked for together for ever: up to so much of a time is left out. */
+    private static final double JITTER = 0.1;
+
+    private final DoubleSupplier random;
     private Duration refresh = Duration.ZERO;
     private Duration retry = FIRST_RETRY;
-    private Duration expire = Duration.ZERO;
-    private boolean hasZone;
-    private Instant confirmed = Instant.EPOCH;
+    private volatile Duration expire = Duration.ZERO;
+    private volatile boolean hasZone;
+    private volatile Instant confirmed = Instant.EPOCH;
     private Instant asked = Instant.EPOCH;
     private Instant next = Instant.EPOCH;
+
+    /**
+     * For a zone.
+     *
+     * @param random numbers from 0 to 1
+     */
+    Timers(DoubleSupplier random) {
+        this.random = random;
+    }
+
+    private Instant after(Instant time, Duration wait) {
+        return time.plusMillis((long) (wait.toMillis() * (1 - JITTER * random.getAsDouble())));
+    }
 
     /** Has the timers of a zone, which was known to be the newest at some time. */
     void set(Zone zone, Instant time) {
@@ -36,7 +55,7 @@ final class Timers {
         expire = Duration.ofSeconds(soa.expire());
         hasZone = true;
         confirmed = time;
-        next = time.plus(refresh);
+        next = after(time, refresh);
     }
 
     private static Duration within(long seconds) {
@@ -51,13 +70,13 @@ final class Timers {
     void succeeded(Instant now) {
         confirmed = now;
         asked = now;
-        next = now.plus(refresh);
+        next = after(now, refresh);
     }
 
     /** Nobody could tell whether it is. */
     void failed(Instant now) {
         asked = now;
-        next = now.plus(retry);
+        next = after(now, retry);
         if (!hasZone) {
             retry = retry.multipliedBy(2).compareTo(LAST_RETRY) > 0 ? LAST_RETRY : retry.multipliedBy(2);
         }
@@ -67,6 +86,17 @@ final class Timers {
     Instant next() {
         Instant expires = confirmed.plus(expire);
         return hasZone && expires.isBefore(next) && expires.isAfter(asked) ? expires : next;
+    }
+
+    /** When a primary last said that the zone is the newest; null if none did. */
+    @Nullable
+    Instant confirmed() {
+        return hasZone ? confirmed : null;
+    }
+
+    /** When the zone is too old, if nothing is heard of it. */
+    Instant expires() {
+        return confirmed.plus(expire);
     }
 
     boolean isExpired(Instant now) {

@@ -3,6 +3,7 @@ package org.mpl4j.dns.server;
 import java.io.IOException;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.service.Service;
+import org.mpl4j.servers.common.metrics.PrometheusText;
 
 /** What a server answers with: the zones of a configuration, and all that keeps them up to date. */
 public interface Answering extends AutoCloseable {
@@ -48,6 +49,9 @@ public interface Answering extends AutoCloseable {
     default String thaw() {
         return "there is nothing that changes";
     }
+
+    /** Adds what is to be measured of it. */
+    default void measure(PrometheusText text) {}
 
     /** How it is, for the operator, in lines. */
     String status();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.service.Service;
 import org.mpl4j.dns.zone.file.ZoneFileWatch;
+import org.mpl4j.servers.common.metrics.PrometheusText;
 
 /** Answers from the zones of a configuration. */
 public final class Authoritative implements Answering {
@@ -63,6 +64,11 @@ public final class Authoritative implements Answering {
     }
 
     @Override
+    public void measure(PrometheusText text) {
+        new ZoneMetrics(zones).write(text);
+    }
+
+    @Override
     public String status() {
         return zones.status();
     }
@@ -83,5 +89,6 @@ public final class Authoritative implements Answering {
         }
         pipelines.close();
         zones.dynamic().close();
+        zones.signed().close();
     }
 }

@@ -16,12 +16,12 @@ public final class Demo {
     /** The zone. */
     public static ZoneConfig zone() {
         return new ZoneConfig(
-                DnsName.of("demo.example"), null, List.of(), List.of(), List.of(), List.of(), List.of(), null, false);
+                DnsName.of("demo.example"), null, List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
     }
 
     /** Whether a zone is this one: no other has neither a file nor primaries. */
     public static boolean isDemo(ZoneConfig zone) {
-        return zone.file() == null && !zone.isSecondary();
+        return zone.file() == null && !zone.isSecondary() && zone.catalog() == null;
     }
 
     /** Whether nothing else is served. */

@@ -91,7 +91,7 @@ public final class Operation {
                     config.log().level());
             MetricsConfig metrics = config.metrics();
             if (metrics != null) {
-                watch = new WatchServer(metrics.listen(), serving.metrics()::text, serving.answering()::problem);
+                watch = new WatchServer(metrics.listen(), serving::metricsText, serving.answering()::problem);
             }
             Path socket = config.controlSocket();
             if (socket != null) {

@@ -100,7 +100,7 @@ final class Pipelines implements AutoCloseable {
     }
 
     private Stage updates() {
-        return new UpdateStage(zones.dynamic(), Query::signedWith);
+        return new UpdateStage(zones.dynamic(), Query::signedWith, zones.signed()::isMadeHere);
     }
 
     private Service newService(Map<Integer, Stage> operations, @Nullable Memo memo) {
@@ -119,7 +119,7 @@ final class Pipelines implements AutoCloseable {
         before.add(new OperationStage(handlers));
         List<Stage> answering = List.of(
                 new ChaosStage(config.version(), nsid),
-                new TransferStage(zones.zones(), zones::policy, zones.history()),
+                new TransferStage(zones.zones(), zones::policy, zones.history(), zones.transfers()),
                 new UnavailableStage(zones.zones(), zones.secondaries().unavailable()),
                 new Authority(zones.zones()::find),
                 new RefuseStage());

@@ -14,8 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.catalog.Catalogs;
+import org.mpl4j.dns.catalog.MadeCatalogs;
+import org.mpl4j.dns.config.CatalogRole;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.config.KeyConfig;
 import org.mpl4j.dns.config.ZoneConfig;
@@ -23,11 +30,13 @@ import org.mpl4j.dns.secondary.Secondaries;
 import org.mpl4j.dns.secondary.Unavailable;
 import org.mpl4j.dns.signing.SignedZones;
 import org.mpl4j.dns.transfer.Notifier;
+import org.mpl4j.dns.transfer.TransferCounts;
 import org.mpl4j.dns.transfer.ZoneHistory;
 import org.mpl4j.dns.tsig.TsigKeys;
 import org.mpl4j.dns.update.DynamicZone;
 import org.mpl4j.dns.update.DynamicZones;
 import org.mpl4j.dns.zone.Zone;
+import org.mpl4j.dns.zone.ZoneChange;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.dns.zone.file.ZoneFile;
 import org.mpl4j.dns.zone.file.ZoneFileException;
@@ -44,24 +53,46 @@ final class ServedZones {
     private final AtomicLong version = new AtomicLong();
     private final SignedZones signed = new SignedZones(zones, Clock.systemUTC());
     private final ZoneFiles files = new ZoneFiles(zones, new Report());
-    private final DynamicZones dynamic = new DynamicZones(signed::serve, files::isWritten);
+    private final DynamicZones dynamic = new DynamicZones(this::serveChanging, files::isWritten);
 
     /** Why a zone is not what its file says, by its name; a zone without problems is not here. */
     private final Map<String, String> broken = new LinkedHashMap<>();
 
     private volatile Map<String, ZoneConfig> configured = Map.of();
     private volatile TsigKeys keys = TsigKeys.NONE;
+    private final TransferCounts transfers = new TransferCounts();
     private final ZoneHistory history = new ZoneHistory();
-    private final Notifier notifier = new Notifier(this::policy, this::keys, FIRST_WAIT);
+    private final Notifier notifier = new Notifier(this::policy, this::keys, FIRST_WAIT, transfers);
 
-    private final Secondaries secondaries = new Secondaries(zones, history, this::keys, InstantSource.system());
+    private final Secondaries secondaries =
+            new Secondaries(zones, this::serveChanging, this::keys, transfers, InstantSource.system());
+
+    private final Catalogs catalogs = new Catalogs();
+    private final MadeCatalogs made = new MadeCatalogs(InstantSource.system());
+
+    /** Members come and go when a catalog has changed, not while it does: whoever serves it holds locks. */
+    private final ExecutorService follower = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("catalogs").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    private Config current = Config.defaults();
+    private List<ZoneConfig> members = List.of();
 
     ServedZones() {
+        zones.listen((before, after) -> {
+            ZoneConfig policy = after == null ? null : policy(after.apex());
+            if (policy != null && policy.catalog() instanceof CatalogRole.Followed) {
+                follower.execute(this::followCatalogs);
+            }
+        });
         zones.listen((before, after) -> version.incrementAndGet());
-        dynamic.tell(history::prepare);
         zones.listen(history);
         zones.listen(notifier);
-        dynamic.tell(history::prepare);
     }
 
     /** Begins to tell other servers of changes, and to ask them. */
@@ -76,6 +107,7 @@ final class ServedZones {
 
     /** Ends that. */
     void close() {
+        follower.shutdown();
         secondaries.close();
         notifier.close();
     }
@@ -89,6 +121,11 @@ final class ServedZones {
     /** Zones that are had from other servers. */
     Secondaries secondaries() {
         return secondaries;
+    }
+
+    /** How many transfers there were. */
+    TransferCounts transfers() {
+        return transfers;
     }
 
     /** What changed in zones. */
@@ -129,9 +166,28 @@ final class ServedZones {
      * @return whether all are as their files say
      */
     synchronized boolean load(Config config) {
+        current = config;
         keys = new TsigKeys(config.keys().stream().map(KeyConfig::key).toList());
+        configure(catalogs.follow(config, zones));
+        boolean isRight = true;
+        for (ZoneConfig zone : config.zones()) {
+            Path file = zone.file();
+            if (zone.catalog() instanceof CatalogRole.Made) {
+                makeCatalog(zone);
+            } else if (!zone.isSecondary()) {
+                isRight &= file == null ? loadDemo(zone) : loadFile(zone, file);
+            }
+        }
+        dynamic.reloaded();
+        followCatalogs();
+        return isRight;
+    }
+
+    /** Has those zones served that are named, and members of catalogs, and no others. */
+    private void configure(Catalogs.Members members) {
         Map<String, ZoneConfig> wanted = new LinkedHashMap<>();
-        config.zones().forEach(zone -> wanted.put(key(zone.name()), zone));
+        current.zones().forEach(zone -> wanted.put(key(zone.name()), zone));
+        members.zones().forEach(zone -> wanted.put(key(zone.name()), zone));
         configured.forEach((key, zone) -> {
             ZoneConfig next = wanted.get(key);
             if (next == null || next.isSecondary() != zone.isSecondary()) {
@@ -141,19 +197,38 @@ final class ServedZones {
             }
         });
         configured = wanted;
+        this.members = members.zones();
+        secondaries.forget(members.forgotten());
+        signed.configure(current.withZones(List.copyOf(wanted.values())));
         secondaries.set(wanted.values().stream().filter(ZoneConfig::isSecondary).toList());
-        signed.configure(config);
         dynamic.configure(wanted.values());
-        boolean isRight = true;
-        for (ZoneConfig zone : wanted.values()) {
-            Path file = zone.file();
-            if (zone.isSecondary()) {
-                continue;
-            }
-            isRight &= file == null ? loadDemo(zone) : loadFile(zone, file);
+    }
+
+    /** Serves what catalogs have, if they have something else by now. */
+    private synchronized void followCatalogs() {
+        Catalogs.Members next = catalogs.follow(current, zones);
+        if (!next.zones().equals(members) || !next.forgotten().isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    () -> "catalogs have " + next.zones().size() + " members now");
+            configure(next);
         }
-        dynamic.reloaded();
-        return isRight;
+    }
+
+    private void makeCatalog(ZoneConfig catalog) {
+        Zone before = zones.get(catalog.name());
+        Zone after = made.make(catalog, current.zones(), before);
+        if (after != before) {
+            zones.put(after);
+        }
+    }
+
+    /** Serves a zone that is had from another server, or changed by updates. */
+    private void serveChanging(Zone content, @Nullable ZoneChange change) throws IOException {
+        if (change != null) {
+            history.prepare(content, change);
+        }
+        signed.serveChanging(content);
     }
 
     private boolean loadFile(ZoneConfig zone, Path file) {
@@ -198,6 +273,7 @@ final class ServedZones {
         }
         problems.add(dynamic.problem());
         problems.add(signed.problem());
+        problems.add(catalogs.problem());
         for (ZoneConfig zone : configured.values()) {
             Unavailable.Reason reason = secondaries.unavailable().reason(zone.name());
             if (reason != null) {

@@ -108,6 +108,11 @@ public final class Serving implements AutoCloseable {
         return metrics;
     }
 
+    /** All metrics in the text format of Prometheus. */
+    public String metricsText() {
+        return metrics.text(answering::measure);
+    }
+
     /** How it is, for the operator. */
     String status() {
         Duration up = Duration.ofNanos(System.nanoTime() - startedAt);

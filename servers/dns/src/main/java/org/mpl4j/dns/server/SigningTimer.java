@@ -29,8 +29,9 @@ final class SigningTimer implements AutoCloseable {
     private static void renew(SignedZones zones) {
         try {
             zones.renew();
+            zones.save();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "signatures were not renewed", e);
+            LOG.log(System.Logger.Level.ERROR, "signatures were not renewed or kept", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.mpl4j.dns.service;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** A message that was received, and what the transport knows of it. A transport re-uses one for all messages of a thread. */
 public final class Request {
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+    private static final int IPV4_OCTETS = 4;
 
     private ByteBuffer message = NONE;
     private Transport transport = Transport.UDP;
     private long addressHigh;
     private long addressLow;
     private int port;
+    private int scope;
     private long connection;
     private @Nullable MessageSource more;
     private @Nullable Supplier<LaterAnswer> laterAnswers;
@@ -37,9 +40,19 @@ public final class Request {
         this.addressHigh = addressHigh;
         this.addressLow = addressLow;
         this.port = port;
+        this.scope = 0;
         this.connection = connection;
         this.more = null;
         this.isLater = false;
+    }
+
+    /**
+     * For a transport: tells which interface a link-local sender is at.
+     *
+     * @param number of the interface; 0 for others
+     */
+    public void setScope(int number) {
+        scope = number;
     }
 
     /** The message, from its position to its limit. Not to be written to. */
@@ -67,15 +80,17 @@ public final class Request {
         return addressHigh == 0 && addressLow >>> 32 == 0xffff;
     }
 
-    /** The sender's address, as an object that is made for it. */
+    /** The sender's address, as an object that is made for it; of a link-local one with its interface, so that answers find it. */
     public InetAddress address() {
-        byte[] octets = new byte[isIpv4() ? 4 : 16];
+        byte[] octets = new byte[isIpv4() ? IPV4_OCTETS : 16];
         for (int i = 0; i < octets.length; i++) {
             int shift = 8 * (octets.length - 1 - i);
             octets[i] = (byte) (shift < 64 ? addressLow >>> shift : addressHigh >>> (shift - 64));
         }
         try {
-            return InetAddress.getByAddress(octets);
+            return octets.length > IPV4_OCTETS && scope != 0
+                    ? Inet6Address.getByAddress(null, octets, scope)
+                    : InetAddress.getByAddress(octets);
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address has 4 or 16 octets", e);
         }

@@ -35,6 +35,11 @@ final class Comparison {
         return changed;
     }
 
+    /** How many signatures are to be made. */
+    int missing() {
+        return changed.stream().mapToInt(set -> set.missing().size()).sum();
+    }
+
     List<Gone> gone() {
         return gone;
     }
@@ -51,9 +56,8 @@ final class Comparison {
                 order = old == null ? 1 : old.name().compareCanonical(draft.name());
             }
             Node same = order == 0 ? old : null;
-            draft.sets().forEach(set -> compare(set, same == null ? null : same.set(set.type())));
+            compare(draft, same);
             if (same != null) {
-                addGone(same, draft);
                 old = olds.hasNext() ? olds.next() : null;
             }
         }
@@ -61,6 +65,34 @@ final class Comparison {
             addGone(old, null);
             old = olds.hasNext() ? olds.next() : null;
         }
+    }
+
+    /**
+     * Compares a name.
+     *
+     * @param old what it was, null if it was not there
+     */
+    void compare(NameDraft draft, @Nullable Node old) {
+        draft.sets().forEach(set -> compare(set, old == null ? null : old.set(set.type())));
+        if (old != null) {
+            addGone(old, draft);
+        }
+    }
+
+    /**
+     * A name is no more.
+     *
+     * @param old what it was, null if it was not there
+     */
+    void compareGone(@Nullable Node old) {
+        if (old != null) {
+            addGone(old, null);
+        }
+    }
+
+    /** Whether nothing is different. */
+    boolean isSame() {
+        return changed.isEmpty() && gone.isEmpty();
     }
 
     private void addGone(Node old, @Nullable NameDraft draft) {
@@ -81,7 +113,7 @@ final class Comparison {
         boolean isSame = before != null && before.ttl() == set.ttl() && isSame(before, set.records());
         RrSet signatures = before == null ? null : before.signatures();
         List<DnsRr> kept = new ArrayList<>(1);
-        List<ZoneKey> missing = set.isSigned() ? new ArrayList<>(roles.signersOf(set.type())) : List.of();
+        List<ZoneKey> missing = new ArrayList<>(set.isSigned() ? roles.signersOf(set.type()) : List.of());
         if (isSame && signatures != null) {
             for (DnsRr signature : signatures) {
                 Rdata.RRSIG rrsig = (Rdata.RRSIG) signature.asRecord().rdata();

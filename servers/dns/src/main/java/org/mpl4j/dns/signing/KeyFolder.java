@@ -79,6 +79,11 @@ public final class KeyFolder {
         return isSplit ? List.of(entry, KeyFile.create(zone, ZoneKey.ZONE, algorithm, folder, now)) : List.of(entry);
     }
 
+    /** The file that has the signed version of a zone. */
+    Path copyFile(DnsName zone) {
+        return folder.resolve(KeyFile.name(zone) + "signed");
+    }
+
     /** The file that remembers the last serial number of a zone. */
     Path serialFile(DnsName zone) {
         return folder.resolve(KeyFile.name(zone) + "serial");

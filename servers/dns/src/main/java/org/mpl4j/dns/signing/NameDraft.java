@@ -66,6 +66,11 @@ final class NameDraft {
         return isDelegation && set(RrTypes.DS) == null;
     }
 
+    /** Whether it has a hash (RFC 5155 section 7.1); an empty name has one only if a name below it does. */
+    boolean hasHash(boolean isOptOut) {
+        return isAuthoritative && !isEmpty() && !(isOptOut && isInsecureDelegation());
+    }
+
     /** The types that the zone answers for here, with RRSIG if there is any signature: at a delegation, not what belongs to the other zone. */
     BitSet types() {
         BitSet types = new BitSet();

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.mpl4j.dns.config.SigningPolicy;
+import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.zone.Nsec3Hasher;
 import org.mpl4j.dns.zone.RrTypes;
 import org.mpl4j.runtime.Bytes;
@@ -22,11 +23,16 @@ final class Proofs {
         for (int i = 0; i < chain.size(); i++) {
             NameDraft name = chain.get(i);
             DnsName next = chain.get((i + 1) % chain.size()).name();
-            BitSet types = name.types();
-            types.set(RrTypes.NSEC);
-            types.set(RrTypes.RRSIG);
-            name.add(SetDraft.of(name.name(), List.of(maker.nsec(next, TypeBitMap.of(types), ttl))));
+            addNsec(name, next, ttl, maker);
         }
+    }
+
+    /** Adds the NSEC record of a name. */
+    static void addNsec(NameDraft name, DnsName next, long ttl, RecordMaker maker) {
+        BitSet types = name.types();
+        types.set(RrTypes.NSEC);
+        types.set(RrTypes.RRSIG);
+        name.add(SetDraft.of(name.name(), List.of(maker.nsec(next, TypeBitMap.of(types), ttl))));
     }
 
     /** A name with its hash. */
@@ -38,9 +44,7 @@ final class Proofs {
      * @return hashed names, in their order
      */
     static List<NameDraft> nsec3(List<NameDraft> names, SigningPolicy.Denial denial, long ttl, RecordMaker maker) {
-        DnsName apex = names.get(0).name();
-        Nsec3Hasher hasher = new Nsec3Hasher(
-                Canonical.name(apex), denial.iterations(), denial.salt().toArray());
+        Nsec3Hasher hasher = hasher(names.get(0).name(), denial);
         List<Hashed> chain = new ArrayList<>();
         for (NameDraft name : provable(names, denial.isOptOut())) {
             DnsName hash = Canonical.name(hasher.hash(name.name()));
@@ -51,12 +55,23 @@ final class Proofs {
         for (int i = 0; i < chain.size(); i++) {
             Hashed hashed = chain.get(i);
             Bytes next = chain.get((i + 1) % chain.size()).octets();
-            NameDraft draft = new NameDraft(hashed.hash(), true, false);
             List<TypeBitMap> types = TypeBitMap.of(hashed.name().types());
-            draft.add(SetDraft.of(hashed.hash(), List.of(maker.nsec3(denial, next, types, ttl))));
-            hashes.add(draft);
+            hashes.add(hash(hashed.hash(), maker.nsec3(denial, next, types, ttl)));
         }
         return hashes;
+    }
+
+    /** A hashed name with its NSEC3 record. */
+    static NameDraft hash(DnsName hash, DnsRr nsec3) {
+        NameDraft draft = new NameDraft(hash, true, false);
+        draft.add(SetDraft.of(hash, List.of(nsec3)));
+        return draft;
+    }
+
+    /** What makes hashes of names. */
+    static Nsec3Hasher hasher(DnsName apex, SigningPolicy.Denial denial) {
+        return new Nsec3Hasher(
+                Canonical.name(apex), denial.iterations(), denial.salt().toArray());
     }
 
     /** The names that have hashes: with opt-out neither delegations to zones that are not signed, nor names that are there only for those. */
@@ -64,9 +79,8 @@ final class Proofs {
         List<NameDraft> provable = new ArrayList<>(names.size());
         // Backwards, names come before those above them.
         for (NameDraft name : names.reversed()) {
-            boolean hasRecords = !name.isEmpty() && !(isOptOut && name.isInsecureDelegation());
             boolean isAbove = !provable.isEmpty() && provable.getLast().name().isAtOrBelow(name.name());
-            if (name.isAuthoritative() && (hasRecords || (name.isEmpty() && isAbove))) {
+            if (name.hasHash(isOptOut) || (name.isAuthoritative() && name.isEmpty() && isAbove)) {
                 provable.add(name);
             }
         }

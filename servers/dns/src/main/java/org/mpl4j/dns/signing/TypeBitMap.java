@@ -3,6 +3,7 @@ package org.mpl4j.dns.signing;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata;
 import org.mpl4j.runtime.Bytes;
 
 /**
@@ -13,6 +14,15 @@ import org.mpl4j.runtime.Bytes;
  */
 record TypeBitMap(int window, Bytes bits) {
     private static final int WINDOW = 256;
+
+    /** The windows of a NSEC3 record. */
+    static List<TypeBitMap> of(Rdata.NSEC3 record) {
+        List<TypeBitMap> maps = new ArrayList<>();
+        for (Rdata.NSEC3.TypeBitMapsItem map : record.typeBitMaps()) {
+            maps.add(new TypeBitMap(map.window(), map.bitmap()));
+        }
+        return maps;
+    }
 
     /** The windows of a set of types that have any. */
     static List<TypeBitMap> of(BitSet types) {

@@ -3,26 +3,12 @@ package org.mpl4j.dns.signing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.mpl4j.dns.config.SigningPolicy;
-import org.mpl4j.dns.packets.dns.DnsRr;
-import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record.Rdata;
 import org.mpl4j.dns.zone.Node;
-import org.mpl4j.dns.zone.RrSet;
-import org.mpl4j.dns.zone.RrTypes;
 import org.mpl4j.dns.zone.Zone;
 
-/**
- * The signed version of a zone before its signatures are there: what the zone has, without records of DNSSEC that it may have had, and with keys and proofs of what is
- * not there.
- */
+/** The signed version of a zone before its signatures are there: all names, with keys and with proofs of what is not there. */
 final class ZoneDraft {
-    /** What signing adds, and so takes away first. */
-    private static final Set<Integer> ADDED = Set.of(RrTypes.NSEC, RrTypes.NSEC3, RrTypes.NSEC3PARAM, RrTypes.RRSIG);
-
-    private static final Set<Integer> ADDED_AT_APEX = Set.of(KeyRoles.DNSKEY, KeyRoles.CDS, KeyRoles.CDNSKEY);
-
     private final List<NameDraft> names;
     private final List<NameDraft> hashes;
 
@@ -35,45 +21,20 @@ final class ZoneDraft {
      * Makes it.
      *
      * @param content the zone, signed or not
-     * @param roles of the keys
-     * @param policy how it is to be signed
+     * @param drafter of its names
      */
-    static ZoneDraft of(Zone content, KeyRoles roles, SigningPolicy policy) {
+    static ZoneDraft of(Zone content, NameDrafter drafter) {
         List<NameDraft> names = new ArrayList<>(content.nodes().size());
         for (Node node : content.nodes()) {
-            names.add(name(node, node == content.apexNode(), policy));
+            names.add(drafter.of(node));
         }
         names = existing(names);
-        NameDraft apex = names.get(0);
-        RrSet soa = Objects.requireNonNull(content.apexNode().set(RrTypes.SOA), "a zone has a SOA record");
-        RecordMaker maker = new RecordMaker();
-        addKeys(apex, roles, policy.keys().isInSync(), soa.ttl(), maker);
-        Rdata.SOA data = (Rdata.SOA) soa.first().asRecord().rdata();
-        // RFC 9077 section 3.
-        long ttl = Math.min(soa.ttl(), data.minimum());
-        if (policy.denial().kind() == SigningPolicy.Denial.Kind.NSEC) {
-            Proofs.addNsec(names, ttl, maker);
+        SigningPolicy.Denial denial = drafter.policy().denial();
+        if (denial.kind() == SigningPolicy.Denial.Kind.NSEC) {
+            Proofs.addNsec(names, drafter.negativeTtl(), drafter.maker());
             return new ZoneDraft(names, List.of());
         }
-        apex.add(SetDraft.of(apex.name(), List.of(maker.nsec3param(policy.denial(), ttl))));
-        return new ZoneDraft(names, Proofs.nsec3(names, policy.denial(), ttl, maker));
-    }
-
-    private static NameDraft name(Node node, boolean isApex, SigningPolicy policy) {
-        boolean isDelegation = node.isDelegation();
-        boolean isAuthoritative = isDelegation || (node.cut() == null && node.dname() == null);
-        NameDraft draft = new NameDraft(node.name(), isAuthoritative, isDelegation);
-        for (int i = 0; i < node.setCount(); i++) {
-            RrSet set = node.setAt(i);
-            boolean isOurs = isApex
-                    && ADDED_AT_APEX.contains(set.type())
-                    && (set.type() == KeyRoles.DNSKEY || policy.keys().isInSync());
-            if (!ADDED.contains(set.type()) && !isOurs) {
-                boolean isSigned = isAuthoritative && (!isDelegation || set.type() == RrTypes.DS);
-                draft.add(SetDraft.of(node.name(), set, isSigned));
-            }
-        }
-        return draft;
+        return new ZoneDraft(names, Proofs.nsec3(names, denial, drafter.negativeTtl(), drafter.maker()));
     }
 
     /** Those that have sets, or names below them that do. */
@@ -87,22 +48,6 @@ final class ZoneDraft {
         }
         Collections.reverse(kept);
         return kept;
-    }
-
-    private static void addKeys(NameDraft apex, KeyRoles roles, boolean isInSync, long ttl, RecordMaker maker) {
-        add(apex, roles.published().stream().map(key -> maker.dnskey(key, ttl)).toList());
-        if (isInSync) {
-            add(apex, roles.inSync().stream().map(key -> maker.cds(key, ttl)).toList());
-            add(
-                    apex,
-                    roles.inSync().stream().map(key -> maker.cdnskey(key, ttl)).toList());
-        }
-    }
-
-    private static void add(NameDraft apex, List<DnsRr> records) {
-        if (!records.isEmpty()) {
-            apex.add(SetDraft.of(apex.name(), records));
-        }
     }
 
     /** All names in canonical order, the apex first. */

@@ -1,6 +1,7 @@
 package org.mpl4j.dns.signing;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,8 +35,9 @@ public final class ZoneSigner {
      * @param signatures how many are new
      * @param due when it is to be signed again
      * @param isDueToKeys whether that is because a key begins or ends then
+     * @param roles what the keys did
      */
-    public record Signed(Zone zone, int signatures, Instant due, boolean isDueToKeys) {}
+    record Signed(Zone zone, int signatures, Instant due, boolean isDueToKeys, KeyRoles roles) {}
 
     private final DnsName apex;
     private final SigningPolicy policy;
@@ -56,6 +58,11 @@ public final class ZoneSigner {
         this.clock = clock;
         this.folder = new KeyFolder(policy.keys().folder());
         this.serials = new SerialMemory(folder.serialFile(apex));
+    }
+
+    /** The file for a copy of the signed version. */
+    Path copyFile() {
+        return folder.copyFile(apex);
     }
 
     SigningPolicy policy() {
@@ -92,48 +99,110 @@ public final class ZoneSigner {
      * @param before the signed version before, null if there is none
      * @throws IOException if the keys are not right; says why
      */
-    public Signed sign(Zone content, @Nullable Zone before) throws IOException {
+    Signed sign(Zone content, @Nullable Zone before) throws IOException {
         Instant now = clock.instant();
         KeyRoles roles = new KeyRoles(apex, keys(), now);
-        ZoneDraft draft = ZoneDraft.of(content, roles, policy);
+        ZoneDraft draft = ZoneDraft.of(content, new NameDrafter(content, roles, policy));
         if (before != null) {
-            setSerial(draft, before.serial());
+            setSerial(draft.apex(), before.serial());
         }
         Comparison comparison = new Comparison(roles, now, policy.times().refresh());
         comparison.compare(draft.names(), before == null ? List.of() : before.nodes());
         comparison.compare(draft.hashes(), before == null ? List.of() : before.hashedNodes());
-        if (before != null
-                && comparison.changed().isEmpty()
-                && comparison.gone().isEmpty()
-                && !isOtherSerial(content.serial(), before.serial())) {
-            return signed(before, 0, draft, roles, now);
+        Zone zone;
+        int signatures;
+        if (before != null && comparison.isSame() && !isOtherSerial(content.serial(), before.serial())) {
+            zone = before;
+            signatures = 0;
+        } else {
+            long serial = signChanged(content, before, draft.apex(), comparison, now);
+            zone = zone(draft, comparison, before);
+            remember(serial);
+            signatures = comparison.missing();
         }
+        List<SetDraft> all = new ArrayList<>();
+        draft.names().forEach(name -> all.addAll(name.sets()));
+        draft.hashes().forEach(name -> all.addAll(name.sets()));
+        Instant due = due(all, now);
+        Instant next = roles.next();
+        return next != null && next.isBefore(due)
+                ? new Signed(zone, signatures, next, true, roles)
+                : new Signed(zone, signatures, due, false, roles);
+    }
+
+    /**
+     * Makes the signed version of a zone of which not much has changed, as {@link #sign} does, but without looking at the rest: signatures elsewhere stay, and the keys are
+     * those of last time.
+     *
+     * @param content what is to be signed
+     * @param contentBefore what was signed last time
+     * @param last what came of that
+     * @return null if that does not do: too much has changed, or it is time for other keys
+     * @throws IOException if the last serial number is not known; says why
+     */
+    @Nullable
+    Signed signChange(Zone content, Zone contentBefore, Signed last) throws IOException {
+        Instant now = clock.instant();
+        Instant next = last.roles().next();
+        if (next != null && !now.isBefore(next) || !NameDrafter.haveSameTtls(content, contentBefore)) {
+            return null;
+        }
+        Zone before = last.zone();
+        List<DnsName> changed = content.namesThatDifferFrom(contentBefore);
+        if (changed.isEmpty() && content.serial() == contentBefore.serial()) {
+            return last;
+        }
+        if ((long) FEW * changed.size() > content.nodes().size()) {
+            return null;
+        }
+        ChangeDraft draft = new ChangeDraft(changed, content, before, new NameDrafter(content, last.roles(), policy));
+        setSerial(draft.apex(), before.serial());
+        Comparison comparison = new Comparison(last.roles(), now, policy.times().refresh());
+        draft.names().forEach(name -> comparison.compare(name, before.find(name.name())));
+        draft.hashes().forEach(name -> comparison.compare(name, before.findHashed(name.name())));
+        draft.gone().forEach(name -> comparison.compareGone(before.find(name)));
+        draft.goneHashes().forEach(name -> comparison.compareGone(before.findHashed(name)));
+        if (comparison.isSame() && !isOtherSerial(content.serial(), before.serial())) {
+            return last;
+        }
+        long serial = signChanged(content, before, draft.apex(), comparison, now);
+        Zone zone = edited(comparison, before);
+        remember(serial);
+        Instant due = due(comparison.changed(), now);
+        return due.isBefore(last.due())
+                ? new Signed(zone, comparison.missing(), due, false, last.roles())
+                : new Signed(zone, comparison.missing(), last.due(), last.isDueToKeys(), last.roles());
+    }
+
+    /** Signs what is different; the serial number of the next version. */
+    private long signChanged(
+            Zone content, @Nullable Zone before, NameDraft apexDraft, Comparison comparison, Instant now)
+            throws IOException {
         long serial = policy.serial() == SigningPolicy.Serial.KEEP
                 ? content.serial()
                 : serials.next(content.serial(), before == null ? null : before.serial());
-        SetDraft soa = setSerial(draft, serial);
+        SetDraft soa = setSerial(apexDraft, serial);
         comparison.changed().removeIf(set -> set.type() == RrTypes.SOA);
         comparison.compare(soa, before == null ? null : before.apexNode().set(RrTypes.SOA));
         sign(comparison.changed(), now);
-        Zone zone = zone(draft, comparison, before);
+        return serial;
+    }
+
+    private void remember(long serial) throws IOException {
         if (policy.serial() == SigningPolicy.Serial.INCREMENT) {
             serials.write(serial);
         }
-        int count = comparison.changed().stream()
-                .mapToInt(set -> set.missing().size())
-                .sum();
-        return signed(zone, count, draft, roles, now);
     }
 
     private boolean isOtherSerial(long content, long before) {
         return policy.serial() == SigningPolicy.Serial.KEEP ? content != before : Serials.isNewer(content, before);
     }
 
-    private static SetDraft setSerial(ZoneDraft draft, long serial) {
-        SetDraft soa = Objects.requireNonNull(draft.apex().set(RrTypes.SOA), "a zone has a SOA record");
+    private static SetDraft setSerial(NameDraft apex, long serial) {
+        SetDraft soa = Objects.requireNonNull(apex.set(RrTypes.SOA), "a zone has a SOA record");
         DnsRr record = soa.records().iterator().next();
-        SetDraft other = SetDraft.of(draft.apex().name(), List.of(RecordMaker.soa(record, serial)));
-        draft.apex().replace(other);
+        SetDraft other = SetDraft.of(apex.name(), List.of(RecordMaker.soa(record, serial)));
+        apex.replace(other);
         return other;
     }
 
@@ -155,7 +224,7 @@ public final class ZoneSigner {
                                     * (comparison.changed().size()
                                             + comparison.gone().size())
                             < count) {
-                return edited(comparison, before.edit());
+                return edited(comparison, before);
             }
             ZoneBuilder builder = new ZoneBuilder(apex);
             for (NameDraft name : all) {
@@ -166,42 +235,39 @@ public final class ZoneSigner {
             }
             return builder.build();
         } catch (ZoneException e) {
-            throw new IllegalStateException("a zone with signatures is a zone: " + e.getMessage(), e);
+            throw noZone(e);
         }
     }
 
-    private static Zone edited(Comparison comparison, Editor editor) throws ZoneException {
+    private static Zone edited(Comparison comparison, Zone before) {
+        Editor editor = before.edit();
         comparison.gone().forEach(set -> editor.removeSet(set.owner(), set.type()));
         for (SetDraft set : comparison.changed()) {
             editor.removeSet(set.owner(), set.type());
             set.records().forEach(record -> editor.add(set.owner(), record.encoded()));
             set.signatures().forEach(record -> editor.add(set.owner(), record.encoded()));
         }
-        return editor.build();
+        try {
+            return editor.build();
+        } catch (ZoneException e) {
+            throw noZone(e);
+        }
     }
 
-    private Signed signed(Zone zone, int signatures, ZoneDraft draft, KeyRoles roles, Instant now) {
-        Instant due = now.plusSeconds(least(draft, now)).minus(policy.times().refresh());
-        Instant next = roles.next();
-        return next != null && next.isBefore(due)
-                ? new Signed(zone, signatures, next, true)
-                : new Signed(zone, signatures, due, false);
+    private static IllegalStateException noZone(ZoneException e) {
+        return new IllegalStateException("a zone with signatures is a zone: " + e.getMessage(), e);
     }
 
-    /** For how many seconds all signatures are valid. */
-    private long least(ZoneDraft draft, Instant now) {
+    /** When the first of signatures is to be renewed. */
+    private Instant due(List<SetDraft> sets, Instant now) {
         int seconds = (int) now.getEpochSecond();
         long least = policy.times().lifetime().toSeconds();
-        for (List<NameDraft> names : List.of(draft.names(), draft.hashes())) {
-            for (NameDraft name : names) {
-                for (SetDraft set : name.sets()) {
-                    for (DnsRr signature : set.signatures()) {
-                        Rdata.RRSIG rrsig = (Rdata.RRSIG) signature.asRecord().rdata();
-                        least = Math.min(least, (int) rrsig.expiration() - seconds);
-                    }
-                }
+        for (SetDraft set : sets) {
+            for (DnsRr signature : set.signatures()) {
+                Rdata.RRSIG rrsig = (Rdata.RRSIG) signature.asRecord().rdata();
+                least = Math.min(least, (int) rrsig.expiration() - seconds);
             }
         }
-        return least;
+        return now.plusSeconds(least).minus(policy.times().refresh());
     }
 }

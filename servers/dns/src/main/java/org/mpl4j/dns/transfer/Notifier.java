@@ -38,6 +38,7 @@ public final class Notifier implements Zones.Listener, AutoCloseable {
     private final ZonePolicies policies;
     private final Supplier<TsigKeys> keys;
     private final Duration firstWait;
+    private final TransferCounts counts;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore permits = new Semaphore(AT_ONCE);
 
@@ -53,11 +54,13 @@ public final class Notifier implements Zones.Listener, AutoCloseable {
      * @param policies say who is to be told
      * @param keys what messages are signed with
      * @param firstWait how long an answer is waited for at first; twice as long each further time
+     * @param counts where it is counted
      */
-    public Notifier(ZonePolicies policies, Supplier<TsigKeys> keys, Duration firstWait) {
+    public Notifier(ZonePolicies policies, Supplier<TsigKeys> keys, Duration firstWait, TransferCounts counts) {
         this.policies = policies;
         this.keys = keys;
         this.firstWait = firstWait;
+        this.counts = counts;
     }
 
     /** Tells of zones as they are now, and of all changes from now on. */
@@ -114,6 +117,7 @@ public final class Notifier implements Zones.Listener, AutoCloseable {
             try {
                 Dns answer = ask(target.remote(), zone, wait);
                 if (answer.rcode() == Dns.Rcode.NoError) {
+                    counts.count(TransferCounts.Event.NOTIFY_OUT);
                     LOG.log(
                             System.Logger.Level.DEBUG,
                             () -> "zone " + zone.apex() + " serial " + zone.serial() + ": told "
@@ -136,7 +140,8 @@ public final class Notifier implements Zones.Listener, AutoCloseable {
         }
     }
 
-    private static void warn(Zone zone, InetSocketAddress address, String problem) {
+    private void warn(Zone zone, InetSocketAddress address, String problem) {
+        counts.count(TransferCounts.Event.NOTIFY_FAILED);
         LOG.log(
                 System.Logger.Level.WARNING,
                 () -> "zone " + zone.apex() + ": " + Datagrams.text(address) + " was not told of serial "

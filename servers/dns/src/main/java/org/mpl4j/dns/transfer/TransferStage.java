@@ -31,12 +31,14 @@ public final class TransferStage implements Stage {
     private final Zones zones;
     private final ZonePolicies policies;
     private final ZoneHistory history;
+    private final TransferCounts counts;
 
     /** Such a stage. */
-    public TransferStage(Zones zones, ZonePolicies policies, ZoneHistory history) {
+    public TransferStage(Zones zones, ZonePolicies policies, ZoneHistory history, TransferCounts counts) {
         this.zones = zones;
         this.policies = policies;
         this.history = history;
+        this.counts = counts;
     }
 
     @Override
@@ -50,6 +52,7 @@ public final class TransferStage implements Stage {
             return answer.error(Dns.Rcode.NotAuth);
         }
         if (!Access.isAllowed(policy.allowTransfer(), query)) {
+            counts.count(TransferCounts.Event.REFUSED_OUT);
             return Access.refuse(answer, "no rule of allow-transfer is fulfilled");
         }
         Zone zone = zones.get(query.name());
@@ -59,18 +62,27 @@ public final class TransferStage implements Stage {
         boolean isStream = query.request().transport().isStream();
         if (type == AXFR) {
             // RFC 5936 section 4.2: there is no AXFR over UDP.
-            return isStream ? give(query, answer, new ZoneRecords(zone)) : answer.error(Dns.Rcode.NotImp);
+            return isStream ? giveAll(query, answer, zone) : answer.error(Dns.Rcode.NotImp);
         }
         SOA known = known(query);
         if (known == null) {
             return answer.error(Dns.Rcode.FormErr);
         }
         List<OwnedRecord> changes = changes(zone, known.serial());
-        if (isStream) {
-            return give(query, answer, changes == null ? new ZoneRecords(zone) : changes.iterator());
+        if (isStream && changes == null) {
+            return giveAll(query, answer, zone);
+        }
+        counts.count(TransferCounts.Event.IXFR_OUT);
+        if (isStream && changes != null) {
+            return give(query, answer, changes.iterator());
         }
         return answer.stream(
                 new DatagramTransfer(query, answer, changes == null ? List.of(ZoneRecords.soa(zone)) : changes));
+    }
+
+    private Verdict giveAll(Query query, Answer answer, Zone zone) {
+        counts.count(TransferCounts.Event.AXFR_OUT);
+        return give(query, answer, new ZoneRecords(zone));
     }
 
     private static Verdict give(Query query, Answer answer, Iterator<OwnedRecord> records) {

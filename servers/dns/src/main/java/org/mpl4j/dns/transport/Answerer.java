@@ -33,14 +33,15 @@ final class Answerer {
      * @return whether there is an answer
      */
     boolean answer(ByteBuffer message, Peer peer, int port, long connection, ByteBuffer reply) {
-        return answer(message, peer.high(), peer.low(), port, connection, reply);
+        return answer(message, peer.high(), peer.low(), peer.scope(), port, connection, reply);
     }
 
     /** The same with the address as numbers. */
-    boolean answer(ByteBuffer message, long high, long low, int port, long connection, ByteBuffer reply) {
+    boolean answer(ByteBuffer message, long high, long low, int scope, int port, long connection, ByteBuffer reply) {
         count(TransportCounter.RECEIVED, 1);
         count(TransportCounter.BYTES_RECEIVED, message.remaining());
         request.set(message, transport, high, low, port, connection);
+        request.setScope(scope);
         int start = reply.position();
         try {
             if (service.answer(request, reply)) {

@@ -85,6 +85,7 @@ final class Connection {
     /** An answer that was given later, null for none. */
     private void deliver(@Nullable MessageSource late) {
         if (isClosed) {
+            answerer.count(late == null ? TransportCounter.UNANSWERED : TransportCounter.UNSENT, 1);
             return;
         }
         if (late == null) {

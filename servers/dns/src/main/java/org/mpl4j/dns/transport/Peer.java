@@ -1,5 +1,6 @@
 package org.mpl4j.dns.transport;
 
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class Peer {
     private @Nullable InetSocketAddress socketAddress;
     private long high;
     private long low;
+    private int scope;
 
     void set(InetSocketAddress sender) {
         // Channels give the very same object for the same sender as before.
@@ -20,6 +22,7 @@ final class Peer {
         }
         socketAddress = sender;
         byte[] octets = sender.getAddress().getAddress();
+        scope = sender.getAddress() instanceof Inet6Address address ? address.getScopeId() : 0;
         high = 0;
         low = octets.length == IPV4_LENGTH ? 0xffff : 0;
         for (int i = 0; i < octets.length; i++) {
@@ -37,5 +40,9 @@ final class Peer {
 
     long low() {
         return low;
+    }
+
+    int scope() {
+        return scope;
     }
 }

@@ -144,7 +144,8 @@ final class UdpWorker implements Runnable {
         int port = fast.port(i);
         if (fast.isTruncated(i) || port == 0) {
             answerer.count(TransportCounter.REJECTED, 1);
-        } else if (answerer.answer(fast.message(i), fast.addressHigh(i), fast.addressLow(i), port, 0, fast.reply())) {
+        } else if (answerer.answer(
+                fast.message(i), fast.addressHigh(i), fast.addressLow(i), fast.scope(i), port, 0, fast.reply())) {
             fast.answer(i);
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsRr;
+import org.mpl4j.dns.packets.dns.EdnsOption.Data.ExtendedError.InfoCode;
 import org.mpl4j.dns.zone.Editor;
 import org.mpl4j.dns.zone.RecordContent;
 import org.mpl4j.dns.zone.RrTypes;
@@ -24,9 +25,10 @@ final class Changes {
      * Looks through them (section 3.4.1).
      *
      * @param apex of the zone
-     * @throws UpdateException if one of them is malformed, or not of this zone
+     * @param reserved what nobody may change
+     * @throws UpdateException if one of them is malformed, or not of this zone, or may not be made
      */
-    void scan(DnsName apex) throws UpdateException {
+    void scan(DnsName apex, Reserved reserved) throws UpdateException {
         for (UpdateLine line : lines) {
             Prerequisites.checkPlace(apex, line);
             boolean isData = RrTypes.isData(line.type());
@@ -41,6 +43,12 @@ final class Changes {
             if (!isRight) {
                 throw new UpdateException(
                         Dns.Rcode.FormErr, line + " has a type, a class, a TTL or data that no update has");
+            }
+            if (reserved.isReserved(apex, line.owner(), line.type())) {
+                throw new UpdateException(
+                        Dns.Rcode.Refused,
+                        InfoCode.Prohibited,
+                        "this server signs the zone, and makes its " + RrTypes.name(line.type()) + " records itself");
             }
         }
     }

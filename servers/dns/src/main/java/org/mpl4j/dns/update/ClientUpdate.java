@@ -7,6 +7,7 @@ import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.EdnsOption.Data.ExtendedError.InfoCode;
 import org.mpl4j.dns.zone.Editor;
+import org.mpl4j.dns.zone.PlainRecords;
 import org.mpl4j.dns.zone.RrTypes;
 import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
@@ -18,16 +19,19 @@ final class ClientUpdate implements DynamicZone.Change {
     private final PlainRecords records = new PlainRecords();
     private final Prerequisites prerequisites;
     private final Changes changes;
+    private final Reserved reserved;
 
     /**
      * Reads a message.
      *
      * @param message an update
+     * @param reserved what it may not change
      * @throws UpdateException if it is malformed
      */
-    ClientUpdate(Dns message) throws UpdateException {
+    ClientUpdate(Dns message, Reserved reserved) throws UpdateException {
         prerequisites = new Prerequisites(lines(message.answers()));
         changes = new Changes(lines(message.authority()));
+        this.reserved = reserved;
     }
 
     private List<UpdateLine> lines(Iterable<DnsRr> section) throws UpdateException {
@@ -41,7 +45,7 @@ final class ClientUpdate implements DynamicZone.Change {
     @Override
     public DynamicZone.@Nullable NextVersion of(Zone zone) throws UpdateException {
         prerequisites.check(zone);
-        changes.scan(zone.apex());
+        changes.scan(zone.apex(), reserved);
         Editor next = zone.edit();
         if (!changes.make(zone, next)) {
             return null;

@@ -7,10 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.EdnsOption.Data.ExtendedError.InfoCode;
+import org.mpl4j.dns.zone.Publisher;
 import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.ZoneChange;
@@ -26,18 +26,6 @@ import org.mpl4j.runtime.codec.DnsName;
  */
 public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
     private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.update");
-
-    /** Serves versions of the zone, each in the place of the one before. */
-    @FunctionalInterface
-    public interface Publisher {
-        /**
-         * Serves a version.
-         *
-         * @param content what the file and the updates say; what is served may have more, such as signatures
-         * @throws IOException if that is not possible, and the version before is served
-         */
-        void publish(Zone content) throws IOException;
-    }
 
     /** A change to be made to a version of the zone. */
     @FunctionalInterface
@@ -68,7 +56,6 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
     private final Path file;
     private final Path journalFile;
     private final Publisher publisher;
-    private final BiConsumer<Zone, ZoneChange> beforeServed;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private List<Path> sources = List.of();
     private @Nullable FileMark mark;
@@ -90,15 +77,12 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
      * @param apex its name
      * @param file where it is read from, and written to
      * @param publisher serves its versions
-     * @param beforeServed told of a version, and of what is different in it from the one that is served, right before it is served; not of all: where several changes are
-     *     served at once, of none
      */
-    DynamicZone(DnsName apex, Path file, Publisher publisher, BiConsumer<Zone, ZoneChange> beforeServed) {
+    DynamicZone(DnsName apex, Path file, Publisher publisher) {
         this.apex = apex;
         this.file = file;
         this.journalFile = journalOf(file);
         this.publisher = publisher;
-        this.beforeServed = beforeServed;
     }
 
     /** Where the journal of a zone file is. */
@@ -138,7 +122,7 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
             if (open != null) {
                 payOwed(open);
             }
-            publish(replay.zone());
+            publish(replay.zone(), null);
             return replay.zone();
         } catch (IOException e) {
             throw ZoneFileException.of(journalFile, "the journal can't be used: " + e.getMessage());
@@ -301,18 +285,15 @@ public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
             count++;
         }
         if (last != null && !isClosed) {
-            if (count == 1) {
-                beforeServed.accept(last.zone(), last.change());
-            }
-            publish(last.zone());
+            publish(last.zone(), count == 1 ? last.change() : null);
         }
     }
 
     /** What cannot be served is in the journal nevertheless, and is served with the next change, or when the zone is loaded again. */
-    private void publish(Zone zone) {
+    private void publish(Zone zone, @Nullable ZoneChange change) {
         served = zone;
         try {
-            publisher.publish(zone);
+            publisher.publish(zone, change);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, "zone " + apex + " stays as it is: " + e.getMessage(), e);
         }

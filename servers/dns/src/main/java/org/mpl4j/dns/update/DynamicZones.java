@@ -14,11 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.ZoneConfig;
-import org.mpl4j.dns.zone.Zone;
+import org.mpl4j.dns.zone.Publisher;
 import org.mpl4j.dns.zone.ZoneChange;
 import org.mpl4j.runtime.codec.DnsName;
 
@@ -33,7 +32,7 @@ public final class DynamicZones implements AutoCloseable {
     /** So much of the zone file's length a journal may have: writing the file takes time. */
     private static final int FRACTION = 4;
 
-    private final DynamicZone.Publisher publisher;
+    private final Publisher publisher;
     private final Consumer<DnsName> written;
     private final long journalOctets;
     private final Map<String, DynamicZone> dynamic = new ConcurrentHashMap<>();
@@ -42,7 +41,6 @@ public final class DynamicZones implements AutoCloseable {
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("zone-files").factory());
     private volatile Map<String, ZoneConfig> configs = Map.of();
-    private BiConsumer<Zone, ZoneChange> beforeServed = (zone, change) -> {};
     private boolean isStarted;
 
     /**
@@ -51,11 +49,11 @@ public final class DynamicZones implements AutoCloseable {
      * @param publisher serves them
      * @param written told of a zone whose file was just written
      */
-    public DynamicZones(DynamicZone.Publisher publisher, Consumer<DnsName> written) {
+    public DynamicZones(Publisher publisher, Consumer<DnsName> written) {
         this(publisher, written, JOURNAL_OCTETS);
     }
 
-    DynamicZones(DynamicZone.Publisher publisher, Consumer<DnsName> written, long journalOctets) {
+    DynamicZones(Publisher publisher, Consumer<DnsName> written, long journalOctets) {
         this.publisher = publisher;
         this.written = written;
         this.journalOctets = journalOctets;
@@ -63,15 +61,6 @@ public final class DynamicZones implements AutoCloseable {
 
     private static String key(DnsName name) {
         return name.toString().toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * Has somebody told of a version right before it is served, so that nobody need compare it with the one before. For before there are zones.
-     *
-     * @param listener told of the version, and of what is different in it from the one that is served; where several changes are served at once, it is not told
-     */
-    public synchronized void tell(BiConsumer<Zone, ZoneChange> listener) {
-        beforeServed = listener;
     }
 
     /** Says which zones there are. Those that are no more, or come from another file, are changed no more. */
@@ -102,8 +91,7 @@ public final class DynamicZones implements AutoCloseable {
         if (config.allowUpdate().isEmpty() && !Files.exists(DynamicZone.journalOf(file))) {
             return null;
         }
-        return dynamic.computeIfAbsent(
-                key(config.name()), key -> new DynamicZone(config.name(), file, publisher, beforeServed));
+        return dynamic.computeIfAbsent(key(config.name()), key -> new DynamicZone(config.name(), file, publisher));
     }
 
     /** Begins to write: zones that are loaded may be changed from now on. */
@@ -197,6 +185,16 @@ public final class DynamicZones implements AutoCloseable {
                         .map(DynamicZone::problem)
                         .filter(line -> !line.isEmpty())
                         .toList());
+    }
+
+    /** How many updates were made. */
+    public long made() {
+        return made.sum();
+    }
+
+    /** How many updates were not made. */
+    public long refused() {
+        return refused.sum();
     }
 
     /** How it is, in a line; empty if there are no such zones. */

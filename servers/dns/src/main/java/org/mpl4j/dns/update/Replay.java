@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.zone.Editor;
+import org.mpl4j.dns.zone.PlainRecords;
 import org.mpl4j.dns.zone.RrTypes;
 import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;

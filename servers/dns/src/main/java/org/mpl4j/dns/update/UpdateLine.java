@@ -5,6 +5,7 @@ import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.packets.dns.DnsRr.AtypeBranch.Record;
 import org.mpl4j.dns.packets.dns.Dnsclass;
+import org.mpl4j.dns.zone.PlainRecords;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.codec.DnsName;

@@ -22,23 +22,26 @@ import org.mpl4j.runtime.codec.DnsName;
 public final class UpdateStage implements Stage {
     private final DynamicZones zones;
     private final Function<Query, @Nullable DnsName> keys;
+    private final Reserved reserved;
 
     /**
      * Such a stage.
      *
      * @param zones what may be changed
      * @param keys says which key a message is signed with, null if it is not signed, or not rightly
+     * @param reserved what updates may not change
      */
-    public UpdateStage(DynamicZones zones, Function<Query, @Nullable DnsName> keys) {
+    public UpdateStage(DynamicZones zones, Function<Query, @Nullable DnsName> keys, Reserved reserved) {
         this.zones = zones;
         this.keys = keys;
+        this.reserved = reserved;
     }
 
     @Override
     public Verdict handle(Query query, Answer answer) {
         try {
             DynamicZone zone = zone(query);
-            zone.change(new ClientUpdate(query.message()));
+            zone.change(new ClientUpdate(query.message(), reserved));
             zones.countMade();
             answer.setRcode(Dns.Rcode.NoError);
             return Verdict.ANSWERED;

@@ -181,6 +181,33 @@ final class NodeOrder extends AbstractList<Node> implements RandomAccess {
         }
     }
 
+    /**
+     * The names whose nodes are not the same in two versions.
+     *
+     * @param before one version
+     * @param after the other one
+     * @return in canonical order
+     */
+    static List<DnsName> differences(NodeOrder before, NodeOrder after) {
+        List<DnsName> names = new ArrayList<>();
+        Nodes olds = new Nodes(before.blocks);
+        Nodes news = new Nodes(after.blocks);
+        while (olds.hasNext() || news.hasNext()) {
+            if (olds.isAtSameBlock(news)) {
+                olds.skipBlock();
+                news.skipBlock();
+                continue;
+            }
+            int order = !olds.hasNext() ? 1 : !news.hasNext() ? -1 : CANONICAL.compare(olds.peek(), news.peek());
+            Node old = order <= 0 ? olds.next() : null;
+            Node now = order >= 0 ? news.next() : null;
+            if (old != now) {
+                names.add((now == null ? Objects.requireNonNull(old) : now).name());
+            }
+        }
+        return names;
+    }
+
     @Override
     public Iterator<Node> iterator() {
         return new Nodes(blocks);
@@ -200,15 +227,33 @@ final class NodeOrder extends AbstractList<Node> implements RandomAccess {
             return block < blocks.length;
         }
 
-        @Override
-        public Node next() {
+        /** Whether what comes next is a block that is the same in both. */
+        boolean isAtSameBlock(Nodes other) {
+            return hasNext()
+                    && other.hasNext()
+                    && index == 0
+                    && other.index == 0
+                    && blocks[block] == other.blocks[other.block];
+        }
+
+        void skipBlock() {
+            block++;
+            index = 0;
+        }
+
+        Node peek() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            Node node = blocks[block].nodes[index++];
+            return blocks[block].nodes[index];
+        }
+
+        @Override
+        public Node next() {
+            Node node = peek();
+            index++;
             if (index == blocks[block].nodes.length) {
-                block++;
-                index = 0;
+                skipBlock();
             }
             return node;
         }

@@ -85,6 +85,30 @@ public final class Nsec3Chain {
         return nodes.get(index < 0 ? nodes.size() - 1 : index);
     }
 
+    /**
+     * The NSEC3 record before a hash, on the way round.
+     *
+     * @param hash of a name that is there or not
+     * @return the node; that of the hash itself if there is no other
+     */
+    public Node previous(DnsName hash) {
+        int index = nodes.floor(hash);
+        if (index >= 0 && nodes.get(index).name().equalsIgnoreCase(hash)) {
+            index--;
+        }
+        return nodes.get(index < 0 ? nodes.size() - 1 : index);
+    }
+
+    /**
+     * The NSEC3 record after a hash, on the way round.
+     *
+     * @param hash of a name that is there or not
+     * @return the node; that of the hash itself if there is no other
+     */
+    public Node next(DnsName hash) {
+        return nodes.get((nodes.floor(hash) + 1) % nodes.size());
+    }
+
     /** What makes hashes for this chain, for one thread. */
     public Nsec3Hasher hasher() {
         return new Nsec3Hasher(apex, iterations, salt);

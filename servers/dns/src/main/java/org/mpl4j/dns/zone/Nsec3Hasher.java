@@ -1,10 +1,13 @@
 package org.mpl4j.dns.zone;
 
+import java.math.BigInteger;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.DnsName;
 
@@ -74,6 +77,24 @@ public final class Nsec3Hasher {
     /** The octets of the last hash, copied. */
     public Bytes octets() {
         return Bytes.wrap(hash.clone());
+    }
+
+    /**
+     * The octets of a hash.
+     *
+     * @param hashed a name as {@link #hash} makes it
+     * @return null if it is no such name
+     */
+    public static @Nullable Bytes octets(DnsName hashed) {
+        String label = hashed.isRoot() ? "" : hashed.labels().get(0).latin1().toLowerCase(Locale.ROOT);
+        if (!label.matches("[0-9a-v]{" + LABEL + "}")) {
+            return null;
+        }
+        byte[] octets = new byte[HASH_LENGTH];
+        byte[] number = new BigInteger(label, 1 << BITS).toByteArray();
+        int length = Math.min(number.length, HASH_LENGTH);
+        System.arraycopy(number, number.length - length, octets, HASH_LENGTH - length, length);
+        return Bytes.wrap(octets);
     }
 
     private void digest() {

@@ -186,17 +186,41 @@ public final class Zone {
         return new Editor(this);
     }
 
-    /** The node of a hashed name, null if there is none. */
-    @Nullable
-    Node findHashed(DnsName name) {
+    /**
+     * The node of a hashed name.
+     *
+     * @param name any name
+     * @return null if it has no NSEC3 record
+     */
+    public @Nullable Node findHashed(DnsName name) {
         int index = hashed.floor(name);
         Node node = index < 0 ? null : hashed.get(index);
         return node != null && node.name().equalsIgnoreCase(name) ? node : null;
     }
 
-    /** The index in {@link #nodes} of the last name that is not after another one. */
-    int floor(DnsName name) {
+    /**
+     * Where a name is in {@link #nodes}, or would be.
+     *
+     * @param name any name
+     * @return the index of the last one that is not after it, -1 if there is none
+     */
+    public int floor(DnsName name) {
         return order.floor(name);
+    }
+
+    /**
+     * The names that may be different in this version, without the hashed ones: what versions share is not looked at.
+     *
+     * @param before a version of the same zone
+     * @return in canonical order; all names if this version was not made of that one, or that one of this
+     */
+    public List<DnsName> namesThatDifferFrom(Zone before) {
+        return NodeOrder.differences(before.order, order);
+    }
+
+    /** As {@link #namesThatDifferFrom}, of hashed names. */
+    List<DnsName> hashesThatDifferFrom(Zone before) {
+        return NodeOrder.differences(before.hashed, hashed);
     }
 
     /** The version that a change makes of this one. */

@@ -1,7 +1,6 @@
 package org.mpl4j.dns.zone;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.DnsRr;
@@ -33,8 +32,12 @@ public record ZoneChange(long from, long to, List<OwnedRecord> removed, List<Own
      */
     public static ZoneChange between(Zone before, Zone after) {
         Collector collector = new Collector(before, after);
-        collector.compare(before.nodes(), after.nodes());
-        collector.compare(before.hashedNodes(), after.hashedNodes());
+        for (DnsName name : after.namesThatDifferFrom(before)) {
+            collector.compare(before.find(name), after.find(name));
+        }
+        for (DnsName hash : after.hashesThatDifferFrom(before)) {
+            collector.compare(before.findHashed(hash), after.findHashed(hash));
+        }
         return collector.change();
     }
 
@@ -59,38 +62,6 @@ public record ZoneChange(long from, long to, List<OwnedRecord> removed, List<Own
 
         ZoneChange change() {
             return new ZoneChange(before.serial(), after.serial(), List.copyOf(removed), List.copyOf(added));
-        }
-
-        /** Both in the same order. */
-        void compare(List<Node> before, List<Node> after) {
-            Iterator<Node> olds = before.iterator();
-            Iterator<Node> news = after.iterator();
-            Node old = next(olds);
-            Node now = next(news);
-            while (old != null || now != null) {
-                int order = old == now ? 0 : order(old, now);
-                if (order == 0 && old != now) {
-                    compare(old, now);
-                } else if (order < 0) {
-                    compare(old, null);
-                } else if (order > 0) {
-                    compare(null, now);
-                }
-                old = order <= 0 ? next(olds) : old;
-                now = order >= 0 ? next(news) : now;
-            }
-        }
-
-        private static @Nullable Node next(Iterator<Node> nodes) {
-            return nodes.hasNext() ? nodes.next() : null;
-        }
-
-        /** A missing one is after all others. */
-        private static int order(@Nullable Node one, @Nullable Node other) {
-            if (one == null || other == null) {
-                return one == null ? 1 : -1;
-            }
-            return one.name().compareCanonical(other.name());
         }
 
         void compare(@Nullable Node old, @Nullable Node now) {

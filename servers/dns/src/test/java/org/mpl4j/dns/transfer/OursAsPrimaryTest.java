@@ -56,7 +56,7 @@ final class OursAsPrimaryTest {
                 List.of(),
                 List.of(),
                 null,
-                false);
+                null);
         serving = new Serving(TransferPeers.config(loopback(Peer.freePort()), zone), Authoritative::new);
         ours = serving.udp().addresses().getFirst();
         Path knotFolder = Files.createDirectory(folder.resolve("knot"));

@@ -17,6 +17,7 @@ import org.mpl4j.dns.config.AccessRule;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.config.KeyConfig;
 import org.mpl4j.dns.config.ListenConfig;
+import org.mpl4j.dns.config.SigningPolicy;
 import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.peers.Peer;
 import org.mpl4j.dns.peers.PeerProgram;
@@ -60,7 +61,7 @@ public final class TransferPeers {
     }
 
     /** Our configuration. */
-    public static Config config(InetSocketAddress listen, ZoneConfig zone) {
+    public static Config config(InetSocketAddress listen, ZoneConfig zone, SigningPolicy... policies) {
         KeyConfig key = new KeyConfig(
                 KEY,
                 KeyConfig.Algorithm.HMAC_SHA256,
@@ -70,6 +71,7 @@ public final class TransferPeers {
                 defaults.listen(),
                 List.of(zone),
                 List.of(key),
+                List.of(policies),
                 List.of(),
                 defaults.server(),
                 null,

@@ -50,7 +50,9 @@ final class TransferStageTest {
                                                 policies,
                                                 (zone, sender) ->
                                                         refreshed.add(zone + " " + sender.getHostAddress()))))),
-                        List.of(new TransferStage(zones, policies, new ZoneHistory()), new RefuseStage()),
+                        List.of(
+                                new TransferStage(zones, policies, new ZoneHistory(), new TransferCounts()),
+                                new RefuseStage()),
                         List.of()),
                 null,
                 1232,
@@ -63,7 +65,7 @@ final class TransferStageTest {
     private static @Nullable ZoneConfig policy(DnsName name) {
         List<AccessRule> some = List.of(new AccessRule(Network.parse("192.0.2.0/24"), null));
         if (name.equalsIgnoreCase(DnsName.of("example"))) {
-            return new ZoneConfig(name, Path.of("x"), List.of(), List.of(), some, List.of(), List.of(), null, false);
+            return new ZoneConfig(name, Path.of("x"), List.of(), List.of(), some, List.of(), List.of(), null, null);
         } else if (name.equalsIgnoreCase(DnsName.of("secondary"))) {
             InetAddress primary = InetAddress.ofLiteral("198.51.100.9");
             return new ZoneConfig(
@@ -75,7 +77,7 @@ final class TransferStageTest {
                     List.of(),
                     some,
                     null,
-                    false);
+                    null);
         }
         return null;
     }

@@ -2,9 +2,14 @@ package org.mpl4j.dns.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +27,7 @@ import org.mpl4j.dns.service.Transport;
 import org.mpl4j.servers.common.metrics.Tallies;
 
 final class StreamServerTest {
+    private static final int IDLE = 10_000;
     private static final StreamLimits LIMITS = StreamLimits.standard();
 
     private final Tallies tallies = TransportCounter.tallies();
@@ -126,7 +132,8 @@ final class StreamServerTest {
             gone.ask(2, "www.example.org");
             assertAnswered(gone, 2);
         }
-        Thread.sleep(200);
+        // Who has ended its side may still read: the connection ends when the answer has been given.
+        await(TransportCounter.CLOSED, 1);
         StreamClient client = connect(server);
         client.ask(3, "www.example.org");
         assertAnswered(client, 3);
@@ -263,6 +270,49 @@ final class StreamServerTest {
         second.ask(4, "www.example.org");
         assertAnswered(second, 4);
         assertThat(count(TransportCounter.EVICTED)).isEqualTo(1);
+    }
+
+    /** Of another process, as a process may not have so many files; some are in the middle of a message. */
+    @Test
+    void servesOthersBesideTenThousandThatAreIdle() throws Exception {
+        assumeTrue(
+                ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                        && system.getMaxFileDescriptorCount() > IDLE + 1000,
+                "the limit of open files (ulimit -Hn) is less than 11,000");
+        InetSocketAddress server = start("127.0.0.1", LIMITS);
+        StreamClient active = connect(server);
+        active.ask(1, "www.example.org");
+        assertAnswered(active, 1);
+        long before = usedMemory();
+        Process process = IdleClients.start(server, IDLE);
+        try (BufferedReader out = process.inputReader();
+                BufferedWriter in = process.outputWriter()) {
+            assertThat(out.readLine()).isEqualTo("open");
+            await(TransportCounter.ACCEPTED, IDLE + 1);
+            // 1 KiB each would be 10 MiB.
+            assertThat(usedMemory() - before).isLessThan(24L << 20);
+            for (int id = 0; id < 1000; id++) {
+                active.ask(id, "www.example.org");
+                assertAnswered(active, id);
+            }
+            StreamClient late = connect(server);
+            late.ask(7, "www.example.org");
+            assertAnswered(late, 7);
+            in.write("ask\n");
+            in.flush();
+            assertThat(out.readLine()).isEqualTo("answered " + IDLE);
+            assertThat(count(TransportCounter.EVICTED)).isZero();
+            skip(LIMITS.idle().plusSeconds(1));
+            await(TransportCounter.CLOSED, IDLE);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private static long usedMemory() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     @Test

@@ -38,6 +38,7 @@ final class RunningServer implements AutoCloseable {
                 List.of(zone(folder, TrialServer.APEX, here), zone(folder, DnsName.of(KEYED), keyed)),
                 List.of(key),
                 List.of(),
+                List.of(),
                 defaults.server(),
                 null,
                 null,
@@ -51,7 +52,7 @@ final class RunningServer implements AutoCloseable {
         if (!Files.exists(file)) {
             Files.writeString(file, TrialServer.TEXT);
         }
-        return new ZoneConfig(apex, file, List.of(), List.of(), List.of(rule), List.of(rule), List.of(), null, false);
+        return new ZoneConfig(apex, file, List.of(), List.of(), List.of(rule), List.of(rule), List.of(), null, null);
     }
 
     int udpPort() {

@@ -54,9 +54,9 @@ final class TrialServer implements AutoCloseable {
 
     TrialServer(Path folder, long journalOctets, @Nullable DnsName key) {
         file = folder.resolve("example.org.zone");
-        dynamic = new DynamicZones(zones::put, files::isWritten, journalOctets);
+        dynamic = new DynamicZones((zone, change) -> zones.put(zone), files::isWritten, journalOctets);
         AccessRule rule = new AccessRule(Network.parse("192.0.2.0/24"), key);
-        config = new ZoneConfig(APEX, file, List.of(), List.of(), List.of(), List.of(rule), List.of(), null, false);
+        config = new ZoneConfig(APEX, file, List.of(), List.of(), List.of(), List.of(rule), List.of(), null, null);
         try {
             if (!Files.exists(file)) {
                 Files.writeString(file, TEXT);
@@ -128,7 +128,7 @@ final class TrialServer implements AutoCloseable {
     }
 
     Service service() {
-        UpdateStage updates = new UpdateStage(dynamic, query -> null);
+        UpdateStage updates = new UpdateStage(dynamic, query -> null, Reserved.NOTHING);
         return new Pipeline(
                 new Pipeline.Stages(
                         List.of(new FormStage(), new EdnsStage(1232), new OperationStage(Map.of(5, updates))),

@@ -104,6 +104,11 @@ public final class DatagramBatch {
         return received.addressLow(index);
     }
 
+    /** The number of the interface that a link-local sender is at, 0 for others. */
+    public int scope(int index) {
+        return received.scope(index);
+    }
+
     /** The sender's port. */
     public int port(int index) {
         return received.port(index);

@@ -26,6 +26,7 @@ final class MessageHeaders {
     private static final int IN_PORT = 2;
     private static final int IN_ADDRESS = 4;
     private static final int IN6_ADDRESS = 8;
+    private static final int IN6_SCOPE = 24;
     private static final long MAPPED = 0xffffL << 32;
 
     private final ByteBuffer headers;
@@ -141,6 +142,10 @@ final class MessageHeaders {
             return MAPPED | bigEndian(names.getInt(index * NAME_ROOM + IN_ADDRESS)) & 0xffff_ffffL;
         }
         return bigEndian(names.getLong(index * NAME_ROOM + IN6_ADDRESS + Long.BYTES));
+    }
+
+    int scope(int index) {
+        return isIpv4(index) ? 0 : names.getInt(index * NAME_ROOM + IN6_SCOPE);
     }
 
     int port(int index) {
