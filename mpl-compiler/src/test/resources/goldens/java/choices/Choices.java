@@ -279,12 +279,7 @@ public final class Choices implements View, TreePrintable {
         Bounds.require(isLongBranchEnd, 1, limit, "sure 0-1");
         boolean sure = BigEndian.get(b, isLongBranchEnd) != 0;
         int sureBranchEnd = skipSureBranch(isLongBranchEnd, limit, sure);
-        int verbEnd;
-        try {
-            verbEnd = PrefixedBytes.skip(b, sureBranchEnd, limit, 1, false);
-        } catch (ParseException e) {
-            throw e.within("verb");
-        }
+        int verbEnd = PrefixedBytes.skip(b, sureBranchEnd, limit, 1, false, "verb");
         int verbBranchEnd = skipVerbBranch(b, sureBranchEnd, verbEnd, limit);
         int versionBranchEnd = skipVersionBranch(b, sureBranchEnd, verbEnd, verbBranchEnd, limit, depth, limits, kind, length, flags, version, wide);
         return versionBranchEnd;
@@ -755,12 +750,7 @@ public final class Choices implements View, TreePrintable {
         Bounds.require(isLongBranchEnd, 1, limit, "sure 0-1");
         boolean sure = BigEndian.get(b, isLongBranchEnd) != 0;
         int sureBranchEnd = skipSureBranch(isLongBranchEnd, limit, sure);
-        int verbEnd;
-        try {
-            verbEnd = PrefixedBytes.skip(b, sureBranchEnd, limit, 1, false);
-        } catch (ParseException e) {
-            throw e.within("verb");
-        }
+        int verbEnd = PrefixedBytes.skip(b, sureBranchEnd, limit, 1, false, "verb");
         int verbBranchEnd = skipVerbBranch(b, sureBranchEnd, verbEnd, limit);
         int versionBranchEnd = skipVersionBranch(b, sureBranchEnd, verbEnd, verbBranchEnd, limit, 0, limits, kind, length, flags, version, wide);
         int class_Index = Choices.selectClass(kind, version, wide);

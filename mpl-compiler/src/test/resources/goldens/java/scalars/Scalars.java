@@ -312,24 +312,9 @@ public final class Scalars implements View, TreePrintable {
         Bounds.magic("magic", b, start, start + 4, BYTES_2);
         int width = BigEndian.get(b, start + 90) >>> 5 & 0x7;
         int ratioEnd = Bounds.endOfBits("ratio", (start + 90) * 8L + 3, 8 * width + 5, limit);
-        int short_End;
-        try {
-            short_End = PrefixedBytes.skip(b, ratioEnd, limit, 1, false);
-        } catch (ParseException e) {
-            throw e.within("short");
-        }
-        int mediumEnd;
-        try {
-            mediumEnd = PrefixedBytes.skip(b, short_End, limit, 2, false);
-        } catch (ParseException e) {
-            throw e.within("medium");
-        }
-        int long_End;
-        try {
-            long_End = PrefixedBytes.skip32(b, mediumEnd, limit);
-        } catch (ParseException e) {
-            throw e.within("long");
-        }
+        int short_End = PrefixedBytes.skip(b, ratioEnd, limit, 1, false, "short");
+        int mediumEnd = PrefixedBytes.skip(b, short_End, limit, 2, false, "medium");
+        int long_End = PrefixedBytes.skip32(b, mediumEnd, limit, "long");
         int nameEnd;
         try {
             nameEnd = DelimitedBytes.skip(b, long_End, limit, BYTES_0);
@@ -1143,24 +1128,9 @@ public final class Scalars implements View, TreePrintable {
         Bounds.magic("magic", b, start, start + 4, BYTES_2);
         int width = BigEndian.get(b, start + 90) >>> 5 & 0x7;
         int ratioEnd = Bounds.endOfBits("ratio", (start + 90) * 8L + 3, 8 * width + 5, limit);
-        int short_End;
-        try {
-            short_End = PrefixedBytes.skip(b, ratioEnd, limit, 1, false);
-        } catch (ParseException e) {
-            throw e.within("short");
-        }
-        int mediumEnd;
-        try {
-            mediumEnd = PrefixedBytes.skip(b, short_End, limit, 2, false);
-        } catch (ParseException e) {
-            throw e.within("medium");
-        }
-        int long_End;
-        try {
-            long_End = PrefixedBytes.skip32(b, mediumEnd, limit);
-        } catch (ParseException e) {
-            throw e.within("long");
-        }
+        int short_End = PrefixedBytes.skip(b, ratioEnd, limit, 1, false, "short");
+        int mediumEnd = PrefixedBytes.skip(b, short_End, limit, 2, false, "medium");
+        int long_End = PrefixedBytes.skip32(b, mediumEnd, limit, "long");
         int nameEnd;
         try {
             nameEnd = DelimitedBytes.skip(b, long_End, limit, BYTES_0);

@@ -102,7 +102,7 @@ class SteadyStateTest {
             }
             Varint.get(b, Varint.skip(b, varint, wire.length) - 10);
             Quicint.get(b, Quicint.skip(b, quicint, wire.length) - 4);
-            PrefixedBytes.skip(b, text, wire.length, 4, true);
+            PrefixedBytes.skip(b, text, wire.length, 4, true, null);
             DelimitedBytes.skip(b, line, wire.length, crlf);
             MpintCodec.INSTANCE.skip(b, mpint, wire.length, 0, Limits.DEFAULT);
             Bits.get(b, 3, 61);

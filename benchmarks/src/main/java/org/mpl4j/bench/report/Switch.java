@@ -6,9 +6,10 @@ import java.util.List;
 /** Optimizations of the compiler that can be left out, each with the workload that shows it best. */
 enum Switch {
     COALESCED_READS("coalesced-reads", Workload.A),
-    ARRAY_READS("array-reads", Workload.A),
+    HEAP_READS("heap-reads", Workload.A),
     TEXT_SWITCHES("text-switches", Workload.E_USERAUTH_PARSE),
     SHARED_LISTS("shared-lists", Workload.C),
+    NOTED_PLACES("noted-places", Workload.E_KEXINIT_PARSE),
     SMALL_METHODS("small-methods", Workload.A),
     COALESCED_WRITES("coalesced-writes", Workload.B),
     WORD_SUMS("word-sums", Workload.B),

@@ -17,14 +17,17 @@ public enum Optimization {
     /** A parse, and views, read neighbouring fixed fields in words of 8, 4, 2 and 1 bytes; views keep those. */
     COALESCED_READS,
 
-    /** Numbers in a heap buffer are read from its array. */
-    ARRAY_READS,
+    /** Numbers in heap buffers are read by calls that see no other kind of buffer. */
+    HEAP_READS,
 
     /** Branches that texts choose are found by length and by comparing eight bytes at a time. */
     TEXT_SWITCHES,
 
     /** All arrays of nothing but one packet are lists of one class. */
     SHARED_LISTS,
+
+    /** A parse notes what it finds in a branch, so that the view of the branch need not find it again. */
+    NOTED_PLACES,
 
     /** Methods of a parse are split so that the JVM can take them into their callers. */
     SMALL_METHODS,

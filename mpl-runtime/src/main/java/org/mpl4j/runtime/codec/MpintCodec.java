@@ -21,7 +21,7 @@ public final class MpintCodec implements Codec<Mpint> {
 
     @Override
     public int skip(ByteBuffer b, int start, int limit, int origin, Limits limits) throws ParseException {
-        return PrefixedBytes.skip(b, start, limit, PREFIX_BYTES, false);
+        return PrefixedBytes.skip(b, start, limit, PREFIX_BYTES, false, null);
     }
 
     @Override

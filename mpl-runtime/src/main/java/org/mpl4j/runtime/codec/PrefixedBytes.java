@@ -26,18 +26,19 @@ public final class PrefixedBytes {
      * @param limit index of the first byte that does not belong to the window
      * @param prefixBytes 1, 2 or 4
      * @param isLittle whether the prefix has its least significant byte first
+     * @param field for the exception, or null
      * @return the index after the last byte
      * @throws ParseException (TRUNCATED) if the window ends before that
      */
-    public static int skip(ByteBuffer b, int start, int limit, int prefixBytes, boolean isLittle)
+    public static int skip(ByteBuffer b, int start, int limit, int prefixBytes, boolean isLittle, String field)
             throws ParseException {
         int available = limit - start;
         if (available < prefixBytes) {
-            throw ParseException.truncated(null, start, prefixBytes, available);
+            throw ParseException.truncated(field, start, prefixBytes, available);
         }
         long byteLength = prefixBytes + prefix(b, start, prefixBytes, isLittle);
         if (byteLength > available) {
-            throw ParseException.truncated(null, start, byteLength, available);
+            throw ParseException.truncated(field, start, byteLength, available);
         }
         return start + (int) byteLength;
     }
@@ -49,20 +50,25 @@ public final class PrefixedBytes {
      * @param b the buffer, in big-endian byte order
      * @param start index of the prefix
      * @param limit index of the first byte that does not belong to the window
+     * @param field for the exception, or null
      * @return the index after the last byte
      * @throws ParseException (TRUNCATED) if the window ends before that
      */
-    public static int skip32(ByteBuffer b, int start, int limit) throws ParseException {
+    public static int skip32(ByteBuffer b, int start, int limit, String field) throws ParseException {
         int room = limit - start - Integer.BYTES;
         if (room < 0) {
-            throw ParseException.truncated(null, start, Integer.BYTES, limit - start);
+            throw ParseException.truncated(field, start, Integer.BYTES, limit - start);
         }
         int length = BigEndian.getInt(b, start);
         // As unsigned numbers: one of 2^31 or more is larger than any room.
         if (Integer.compareUnsigned(length, room) > 0) {
-            throw ParseException.truncated(null, start, Integer.BYTES + Integer.toUnsignedLong(length), limit - start);
+            throw tooLong(field, start, length, limit);
         }
         return start + Integer.BYTES + length;
+    }
+
+    private static ParseException tooLong(String field, int start, int length, int limit) {
+        return ParseException.truncated(field, start, Integer.BYTES + Integer.toUnsignedLong(length), limit - start);
     }
 
     /**

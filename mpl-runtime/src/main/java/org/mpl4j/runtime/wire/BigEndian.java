@@ -1,21 +1,16 @@
 package org.mpl4j.runtime.wire;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
  * Integers, most significant byte first. Buffers must be in big-endian byte order.
  *
- * <p>What reads takes the bytes of a heap buffer from its array: that is less work than to ask the buffer, which looks each time at its kind, its limit and the
- * lifetime of its memory. So it does not see the buffer's limit: it is for indexes that a parse has checked.
+ * <p>What reads has one call for heap buffers, and another one for all others. The just-in-time compiler notes of each call in a program which classes it sees: the
+ * first one sees a single class, whatever the program uses, and so costs no more than where there are heap buffers only.
  */
+@SuppressWarnings("DuplicateBranches")
 public final class BigEndian {
-    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
     private BigEndian() {}
 
     /**
@@ -26,7 +21,7 @@ public final class BigEndian {
      * @return -128 to 127
      */
     public static byte get(ByteBuffer b, int at) {
-        return b.hasArray() ? b.array()[b.arrayOffset() + at] : b.get(at);
+        return b.hasArray() ? b.get(at) : b.get(at);
     }
 
     /**
@@ -37,7 +32,7 @@ public final class BigEndian {
      * @return -2^15 to 2^15-1
      */
     public static short getShort(ByteBuffer b, int at) {
-        return b.hasArray() ? (short) SHORT.get(b.array(), b.arrayOffset() + at) : b.getShort(at);
+        return b.hasArray() ? b.getShort(at) : b.getShort(at);
     }
 
     /**
@@ -48,7 +43,7 @@ public final class BigEndian {
      * @return -2^31 to 2^31-1
      */
     public static int getInt(ByteBuffer b, int at) {
-        return b.hasArray() ? (int) INT.get(b.array(), b.arrayOffset() + at) : b.getInt(at);
+        return b.hasArray() ? b.getInt(at) : b.getInt(at);
     }
 
     /**
@@ -59,7 +54,7 @@ public final class BigEndian {
      * @return -2^63 to 2^63-1
      */
     public static long getLong(ByteBuffer b, int at) {
-        return b.hasArray() ? (long) LONG.get(b.array(), b.arrayOffset() + at) : b.getLong(at);
+        return b.hasArray() ? b.getLong(at) : b.getLong(at);
     }
 
     /**

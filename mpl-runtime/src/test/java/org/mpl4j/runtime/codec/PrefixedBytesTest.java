@@ -31,7 +31,7 @@ class PrefixedBytesTest {
 
         int end = writer.position();
         assertThat(end).isEqualTo(3 + prefixBytes + content.length());
-        assertThat(PrefixedBytes.skip(b, 3, end, prefixBytes, isLittle)).isEqualTo(end);
+        assertThat(PrefixedBytes.skip(b, 3, end, prefixBytes, isLittle, "text")).isEqualTo(end);
         assertThat(PrefixedBytes.end(b, 3, prefixBytes, isLittle)).isEqualTo(end);
         assertThat(PrefixedBytes.get(b, 3, end, prefixBytes)).isEqualTo(content);
         int prefixEnd = isLittle ? 3 : 3 + prefixBytes - 1;
@@ -43,7 +43,7 @@ class PrefixedBytesTest {
             @ForAll("prefixBytes") int prefixBytes, @ForAll boolean isLittle, @ForAll byte[] content) {
         ByteBuffer b = ByteBuffer.wrap(content);
         try {
-            int end = PrefixedBytes.skip(b, 0, content.length, prefixBytes, isLittle);
+            int end = PrefixedBytes.skip(b, 0, content.length, prefixBytes, isLittle, "text");
             assertThat(end).isBetween(prefixBytes, content.length);
             assertThat(PrefixedBytes.get(b, 0, end, prefixBytes).length()).isEqualTo(end - prefixBytes);
         } catch (ParseException e) {
@@ -55,13 +55,13 @@ class PrefixedBytesTest {
     @Test
     void readsPrefixesAsUnsigned() {
         ByteBuffer b = ByteBuffer.wrap(new byte[] {-1, -1, -1, -1, 0});
-        assertThatThrownBy(() -> PrefixedBytes.skip(b, 0, 5, 4, false))
+        assertThatThrownBy(() -> PrefixedBytes.skip(b, 0, 5, 4, false, "text"))
                 .isInstanceOfSatisfying(
                         ParseException.class, e -> assertThat(e.atLeast(0)).isEqualTo(0x1_0000_0003L));
-        assertThatThrownBy(() -> PrefixedBytes.skip(b, 0, 5, 2, true))
+        assertThatThrownBy(() -> PrefixedBytes.skip(b, 0, 5, 2, true, "text"))
                 .isInstanceOfSatisfying(
                         ParseException.class, e -> assertThat(e.atLeast(0)).isEqualTo(0x1_0001L));
-        assertThatThrownBy(() -> PrefixedBytes.skip(b, 0, 5, 1, false))
+        assertThatThrownBy(() -> PrefixedBytes.skip(b, 0, 5, 1, false, "text"))
                 .isInstanceOfSatisfying(
                         ParseException.class, e -> assertThat(e.atLeast(0)).isEqualTo(0x100));
     }

@@ -50,6 +50,7 @@ final class BlockInfo {
         "index",
         "isLast",
         "isLittle",
+        "knowsPlaces",
         "limit",
         "limits",
         "list",
@@ -57,6 +58,7 @@ final class BlockInfo {
         "origin",
         "other",
         "out",
+        "places",
         "size",
         "start",
         "step",
@@ -83,6 +85,7 @@ final class BlockInfo {
     private final Map<Integer, ArrayInfo> arrays = new LinkedHashMap<>();
     private final Map<Integer, ClassName> enums = new HashMap<>();
     private final Map<Integer, String> wordNames = new HashMap<>();
+    private final Map<Integer, String> notedNames = new HashMap<>();
     private @Nullable BlockWords words;
     private final BlockCode code = new BlockCode(this);
     private final MemberNames memberNames;
@@ -328,6 +331,8 @@ final class BlockInfo {
             return stem(fact.itemId()) + fact.kind().suffix();
         } else if (var instanceof Var.InWord word) {
             return wordNames.computeIfAbsent(word.number(), number -> names.add("word" + number));
+        } else if (var instanceof Var.Noted noted) {
+            return notedNames.computeIfAbsent(noted.number(), number -> names.add(PlacesClass.field(number)));
         }
         return stem(-1 - var.number());
     }
@@ -350,6 +355,8 @@ final class BlockInfo {
     TypeName type(Var var) {
         if (var == Var.Basic.BUFFER) {
             return RuntimeTypes.BYTE_BUFFER;
+        } else if (var == Var.Basic.PLACES) {
+            return PlacesClass.name(packet);
         } else if (var instanceof Var.InWord in) {
             return in.word().bytes() == Long.BYTES ? TypeName.LONG : TypeName.INT;
         } else if (var == Var.Basic.LIMITS) {
@@ -362,7 +369,7 @@ final class BlockInfo {
             Param param = packet.type().params().get(parameter.number());
             return SpecTypes.ofParameter(param.kind());
         }
-        return var == Var.Basic.IS_LITTLE ? TypeName.BOOLEAN : TypeName.INT;
+        return var == Var.Basic.IS_LITTLE || var == Var.Basic.KNOWS_PLACES ? TypeName.BOOLEAN : TypeName.INT;
     }
 
     Item item(int id) {

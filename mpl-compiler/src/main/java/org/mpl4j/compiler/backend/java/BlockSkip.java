@@ -36,6 +36,7 @@ record BlockSkip(BlockInfo block, MethodSpec method, List<Var> parameters) {
         BlockInfo block = frame.block();
         CodeBlock.Builder code = CodeBlock.builder();
         new OpEmitter(frame, code, block.code().skipMethods()).emit(block.ops());
+        BranchPlaces.of(block).ifPresent(places -> code.add(places.note(frame)));
         return code.addStatement("return $L", frame.byteAfter(block.end()).text())
                 .build();
     }

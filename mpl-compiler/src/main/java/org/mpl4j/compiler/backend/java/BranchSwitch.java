@@ -2,6 +2,7 @@ package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.mpl4j.compiler.backend.Optimization;
@@ -13,15 +14,31 @@ import org.mpl4j.compiler.model.ValueKind;
 
 /** Writes the choice of a branch by its tag: switches where that is possible, or else one condition after the other. */
 final class BranchSwitch {
+    /** Comparing with more texts than this is left to the selector: it is much code, and the same in each method that chooses. */
+    private static final int MOST_TEXTS = 4;
+
     private final Frame frame;
     private final Classify classify;
+    private final Optional<ClassifyInfo> selected;
     private final ExprEmitter emitter;
     private boolean mayFault;
 
-    BranchSwitch(Frame frame, Classify classify) {
+    private BranchSwitch(Frame frame, Classify classify, Optional<ClassifyInfo> selected) {
         this.frame = frame;
         this.classify = classify;
+        this.selected = selected;
         this.emitter = new ExprEmitter(frame, frame.placed(classify.id()).start());
+    }
+
+    BranchSwitch(Frame frame, Classify classify) {
+        this(frame, classify, Optional.empty());
+    }
+
+    /** One that may ask the method which gives the index of the branch. */
+    static BranchSwitch bySelector(Frame frame, ClassifyInfo info) {
+        boolean isSmall = info.classify().branches().size() <= MOST_TEXTS
+                || !frame.block().packet().spec().isOn(Optimization.SMALL_METHODS);
+        return new BranchSwitch(frame, info.classify(), Optional.of(info).filter(one -> !isSmall));
     }
 
     /** Where a part of a choice goes that has become too large. */
@@ -69,7 +86,8 @@ final class BranchSwitch {
      */
     CodeBlock emit(IntFunction<CodeBlock> leaf, int most, Elsewhere elsewhere) {
         if (isSwitchOfTexts()) {
-            return asTexts(leaf);
+            return selected.map(info -> new Selection(info, leaf, most, elsewhere).from(0))
+                    .orElseGet(() -> asTexts(leaf, most == Integer.MAX_VALUE, elsewhere));
         } else if (classify.tag().kind() != ValueKind.INT) {
             return asConditions(classify.branches(), leaf);
         }
@@ -86,7 +104,7 @@ final class BranchSwitch {
                         .allMatch(branch -> branch.guard().isEmpty());
     }
 
-    private CodeBlock asTexts(IntFunction<CodeBlock> leaf) {
+    private CodeBlock asTexts(IntFunction<CodeBlock> leaf, boolean isWhole, Elsewhere elsewhere) {
         BytesCode.Region content = (BytesCode.Region) emitter.content(classify.tag());
         List<Branch> texts = classify.branches().stream()
                 .filter(branch -> branch.pattern() instanceof Pattern.Text)
@@ -94,8 +112,51 @@ final class BranchSwitch {
         List<Branch> others = classify.branches().stream()
                 .filter(branch -> !texts.contains(branch))
                 .toList();
-        CodeBlock choice = new TextSwitch(frame, content, leaf).of(texts);
-        return CodeBlock.builder().add(choice).add(asConditions(others, leaf)).build();
+        List<CodeBlock> parts = new TextSwitch(frame, content, leaf).of(texts, isWhole);
+        CodeBlock code = asConditions(others, leaf);
+        for (int part = parts.size(); part > 0; part--) {
+            code = CodeBlock.builder().add(parts.get(part - 1)).add(code).build();
+            if (part > 1) {
+                code = elsewhere.call(part, code);
+            }
+        }
+        return code;
+    }
+
+    /** A switch over the index of the branch; in further methods what is too much for one. */
+    private final class Selection {
+        private final ClassifyInfo info;
+        private final IntFunction<CodeBlock> leaf;
+        private final int most;
+        private final Elsewhere elsewhere;
+
+        Selection(ClassifyInfo info, IntFunction<CodeBlock> leaf, int most, Elsewhere elsewhere) {
+            this.info = info;
+            this.leaf = leaf;
+            this.most = most;
+            this.elsewhere = elsewhere;
+        }
+
+        CodeBlock from(int first) {
+            CodeBlock index = info.owner().code().selectors().call(info, frame);
+            int labelled =
+                    isTotal() ? info.branches().size() - 1 : info.branches().size();
+            boolean isRest = labelled - first <= most;
+            int end = isRest ? labelled : first + most;
+            CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch ($L)", index);
+            for (int i = first; i < end; i++) {
+                code.add("case $L:\n", i).indent().add(leaf.apply(i)).unindent();
+            }
+            code.add("default:\n").indent();
+            if (!isRest) {
+                code.add(elsewhere.call(1 + end / most, from(end)));
+            } else if (isTotal()) {
+                code.add(leaf.apply(labelled));
+            } else {
+                code.addStatement("break");
+            }
+            return code.unindent().endControlFlow().build();
+        }
     }
 
     /** Without guards, patterns don't overlap, so that their order does not matter: what a switch can do comes first. */
@@ -156,7 +217,9 @@ final class BranchSwitch {
             code.add("default:\n").indent();
             List<Branch> others = branches.subList(here, branches.size());
             int partsBefore = part;
-            if (here < count) {
+            // A condition is at least as much code as two cases.
+            boolean isMuch = others.size() > 1 && here + 2L * others.size() > most;
+            if (here < count || isMuch) {
                 int number = ++part;
                 code.add(elsewhere.call(number, of(others)));
             } else {

@@ -57,6 +57,8 @@ final class BuildFrame extends Frame {
             case ORIGIN -> CodeBlock.of("$Lout.origin()", prefix);
             case DEPTH -> CodeBlock.of("0");
             case LIMITS -> CodeBlock.of("$T.NONE", RuntimeTypes.LIMITS);
+            case PLACES -> CodeBlock.of("null");
+            case KNOWS_PLACES -> throw new IllegalArgumentException("a builder has no views of branches");
         };
     }
 

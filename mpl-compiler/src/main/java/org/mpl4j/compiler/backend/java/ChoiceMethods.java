@@ -160,7 +160,7 @@ final class ChoiceMethods {
                 code.beginControlFlow("if ($L == $L)", taken(info), branch.index())
                         .addStatement(
                                 "$L.$L(sum)",
-                                ClassifyAccessors.create(members.frame(), info, branch.index()),
+                                ClassifyAccessors.taken(members, info, branch.index()),
                                 isInner ? INNER : OWN)
                         .endControlFlow();
             }

@@ -58,15 +58,15 @@ final class ClassifyAccessors {
             method.beginControlFlow("switch ($L)", taken());
             for (int i = 0; i < last; i++) {
                 method.addCode("case $L:\n$>", i);
-                method.addStatement("return $L", create(i));
+                method.addStatement("return $L", taken(members, info, i));
                 method.addCode("$<");
             }
             method.addCode("default:\n$>");
-            method.addStatement("return $L", create(last));
+            method.addStatement("return $L", taken(members, info, last));
             method.addCode("$<");
             method.endControlFlow();
         } else {
-            method.addStatement("return $L", create(last));
+            method.addStatement("return $L", taken(members, info, last));
         }
         return method.build();
     }
@@ -83,7 +83,7 @@ final class ClassifyAccessors {
         if (info.branches().size() > 1) {
             method.addStatement("$L($L)", members.names().check(classify), index);
         }
-        return method.addStatement("return $L", create(index)).build();
+        return method.addStatement("return $L", create(frame, info, index)).build();
     }
 
     /** In a method of its own, so that the accessors stay small enough to be inlined where they are called seldom: only then need no view be made. */
@@ -101,13 +101,22 @@ final class ClassifyAccessors {
                 .build();
     }
 
-    private CodeBlock create(int index) {
-        return create(frame, info, index);
+    /** A new view of a branch that was taken. */
+    static CodeBlock taken(Members members, ClassifyInfo info, int index) {
+        boolean isNoted = info.branches().get(index).code().view().isNoted();
+        return isNoted ? CodeBlock.of("$L()", members.names().as(info, index)) : create(members.frame(), info, index);
     }
 
-    /** A new view of a branch that was taken. */
-    static CodeBlock create(Frame frame, ClassifyInfo info, int index) {
-        return info.branches().get(index).code().view().create(var -> argument(frame, info, var));
+    private static CodeBlock create(Frame frame, ClassifyInfo info, int index) {
+        BlockInfo branch = info.branches().get(index);
+        CodeBlock found = branch.code().view().create(var -> argument(frame, info, var));
+        return branch.code()
+                .view()
+                .createNoted(var -> BranchPlaces.of(branch)
+                        .flatMap(places -> places.given(var, frame))
+                        .orElseGet(() -> argument(frame, info, var)))
+                .map(noted -> CodeBlock.of("$L ? $L : $L", frame.get(Var.Basic.KNOWS_PLACES), noted, found))
+                .orElse(found);
     }
 
     /** What a static method of a branch is given for a variable. */

@@ -40,7 +40,7 @@ final class ClassifySkip {
     }
 
     SkipMethods.SkipMethod skipMethod() {
-        BranchSwitch branches = new BranchSwitch(frame, classify);
+        BranchSwitch branches = BranchSwitch.bySelector(frame, info);
         ChoiceParts parts = new ChoiceParts(frame, branches, this::branch, this::method);
         CodeBlock noBranch =
                 CodeBlock.builder().addStatement(noBranch(branches.tag())).build();

@@ -93,7 +93,7 @@ final class EndMethods {
 
     private EndMethod classifyEnd(ClassifyInfo info) {
         SkipFrame frame = new SkipFrame(block, false);
-        BranchSwitch branches = new BranchSwitch(frame, info.classify());
+        BranchSwitch branches = BranchSwitch.bySelector(frame, info);
         String name = "endOf" + info.type().simpleName();
         ChoiceParts parts = new ChoiceParts(
                 frame,

@@ -66,6 +66,9 @@ final class Equality {
         properties.add(Property.of(RuntimeTypes.BYTES, CodeBlock.of("encoded()"), CodeBlock.of("that.encoded()")));
         for (Var var : members.frame().fields()) {
             TypeName type = members.block().type(var);
+            if (var == Var.Basic.KNOWS_PLACES || var instanceof Var.Noted) {
+                continue;
+            }
             boolean isInBytes = var instanceof Var.Slot || var instanceof Var.Basic || var instanceof Var.InWord;
             if (type.equals(TypeName.BOOLEAN) || !isInBytes && type.isPrimitive()) {
                 String name = members.frame().name(var);

@@ -10,22 +10,29 @@ import org.mpl4j.compiler.model.FieldType;
 final class FieldScan {
     private FieldScan() {}
 
+    /** Whether what {@link #skip} throws says which field is wrong. */
+    static boolean namesField(Field field) {
+        return field.type() instanceof FieldType.PrefixedString;
+    }
+
     /** Validates it, too. */
     static CodeBlock skip(Frame frame, Field field) {
         CodeBlock at = frame.startOf(field.id()).text();
         CodeBlock limit = frame.get(Var.Basic.LIMIT);
         FieldType type = field.type();
         if (isLong(frame, field)) {
-            return CodeBlock.of("$T.skip32($L, $L, $L)", RuntimeTypes.PREFIXED_BYTES, frame.buffer(), at, limit);
+            return CodeBlock.of(
+                    "$T.skip32($L, $L, $L, $S)", RuntimeTypes.PREFIXED_BYTES, frame.buffer(), at, limit, field.name());
         } else if (type instanceof FieldType.PrefixedString string) {
             return CodeBlock.of(
-                    "$T.skip($L, $L, $L, $L, $L)",
+                    "$T.skip($L, $L, $L, $L, $L, $S)",
                     RuntimeTypes.PREFIXED_BYTES,
                     frame.buffer(),
                     at,
                     limit,
                     string.prefixBits() / 8,
-                    isLittle(frame, field, string));
+                    isLittle(frame, field, string),
+                    field.name());
         } else if (type instanceof FieldType.Delimited delimited) {
             return CodeBlock.of(
                     "$T.skip($L, $L, $L, $L)",

@@ -67,7 +67,7 @@ abstract class Frame {
             case Integer.BYTES -> "getInt";
             default -> "getLong";
         };
-        return block.packet().spec().isOn(Optimization.ARRAY_READS)
+        return block.packet().spec().isOn(Optimization.HEAP_READS)
                 ? CodeBlock.of("$T.$L($L, $L)", RuntimeTypes.BIG_ENDIAN, method, buffer(), at)
                 : CodeBlock.of("$L.$L($L)", buffer(), method, at);
     }

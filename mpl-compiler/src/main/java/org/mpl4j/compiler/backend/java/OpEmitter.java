@@ -42,11 +42,7 @@ final class OpEmitter {
         } else if (op instanceof Op.TakeBytes take) {
             takeBytes(take);
         } else if (op instanceof Op.Scan scan) {
-            within(
-                    scan.field().name(),
-                    OptionalInt.of(scan.endSlot()),
-                    FieldScan.skip(frame, scan.field()),
-                    CodeBlock.of(""));
+            scan(scan.field(), OptionalInt.of(scan.endSlot()));
         } else if (op instanceof Op.Magic magic) {
             magic(magic);
         } else if (op instanceof Op.When when) {
@@ -138,6 +134,15 @@ final class OpEmitter {
                 bytes.text(),
                 frame.get(Var.Basic.LIMIT));
         return new Size(end, bytes.mayFault());
+    }
+
+    private void scan(Field field, OptionalInt endSlot) {
+        CodeBlock end = FieldScan.skip(frame, field);
+        if (FieldScan.namesField(field)) {
+            code.addStatement(assignment(endSlot, end));
+        } else {
+            within(field.name(), endSlot, end, CodeBlock.of(""));
+        }
     }
 
     private void magic(Op.Magic op) {

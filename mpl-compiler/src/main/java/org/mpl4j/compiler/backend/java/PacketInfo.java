@@ -73,6 +73,9 @@ final class PacketInfo {
         if (type().params().isEmpty()) {
             view.addType(SequenceClass.of(this));
         }
+        if (BranchPlaces.areNotedIn(body)) {
+            view.addType(PlacesClass.of(this));
+        }
         return view.addMethods(builder.methodSpecs())
                 .addTypes(builder.typeSpecs())
                 .addFields(constants.fields());

@@ -41,6 +41,8 @@ final class SkipFrame extends Frame {
     CodeBlock get(Var var) {
         if (var == Var.Basic.DEPTH && isOutermost) {
             return CodeBlock.of("0");
+        } else if (var == Var.Basic.PLACES && readsFields && block().role() instanceof BlockInfo.Role.PacketBody) {
+            return CodeBlock.of(isOutermost ? "places" : "null");
         } else if (!locals.contains(var)) {
             parameters.add(var);
         }

@@ -64,6 +64,8 @@ final class SkipMethods {
     static CodeBlock unlimited(Frame frame, Var var) {
         if (var == Var.Basic.DEPTH) {
             return CodeBlock.of("0");
+        } else if (var == Var.Basic.PLACES) {
+            return CodeBlock.of("null");
         }
         return var == Var.Basic.LIMITS ? CodeBlock.of("$T.NONE", RuntimeTypes.LIMITS) : frame.pass(var);
     }

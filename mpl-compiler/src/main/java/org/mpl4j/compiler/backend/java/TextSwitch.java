@@ -18,6 +18,9 @@ final class TextSwitch {
     /** Longer texts are compared by the runtime. */
     private static final int MOST_BYTES = 32;
 
+    /** With more comparisons than this, a method would have more than 325 bytes of code. */
+    private static final int MOST_COMPARISONS = 14;
+
     private final Frame frame;
     private final BytesCode.Region content;
     private final IntFunction<CodeBlock> leaf;
@@ -28,18 +31,44 @@ final class TextSwitch {
         this.leaf = leaf;
     }
 
-    /** Statements that leave the method if one of the branches, which have no guards, fits. */
-    CodeBlock of(List<Branch> branches) {
+    /**
+     * Statements that leave the method if one of the branches, which have no guards, fits: as many switches as methods should have them.
+     *
+     * @param isWhole whether there must be one only
+     */
+    List<CodeBlock> of(List<Branch> branches, boolean isWhole) {
         Map<Integer, List<Branch>> byLength = new TreeMap<>();
         for (Branch branch : branches) {
             byLength.computeIfAbsent(text(branch).length(), length -> new ArrayList<>())
                     .add(branch);
         }
-        CodeBlock.Builder code = CodeBlock.builder()
+        List<CodeBlock> switches = new ArrayList<>();
+        CodeBlock.Builder cases = CodeBlock.builder();
+        int count = 0;
+        for (Map.Entry<Integer, List<Branch>> one : byLength.entrySet()) {
+            int more = comparisons(one.getKey()) * one.getValue().size();
+            if (!isWhole && count > 0 && count + more > MOST_COMPARISONS) {
+                switches.add(ofCases(cases.build()));
+                cases = CodeBlock.builder();
+                count = 0;
+            }
+            cases.add(ofLength(one.getKey(), one.getValue()));
+            count += more;
+        }
+        switches.add(ofCases(cases.build()));
+        return switches;
+    }
+
+    private static int comparisons(int length) {
+        return length > MOST_BYTES ? 1 : (length + Long.BYTES - 1) / Long.BYTES;
+    }
+
+    private CodeBlock ofCases(CodeBlock cases) {
+        return CodeBlock.builder()
                 .beginControlFlow(
-                        "switch ($L)", content.to().minus(content.from()).text());
-        byLength.forEach((length, some) -> code.add(ofLength(length, some)));
-        return code.add("default:\n")
+                        "switch ($L)", content.to().minus(content.from()).text())
+                .add(cases)
+                .add("default:\n")
                 .indent()
                 .addStatement("break")
                 .unindent()

@@ -17,6 +17,7 @@ import org.mpl4j.compiler.model.Field;
 final class TrustedFrame extends Frame {
     private final CodeBlock.Builder code;
     private final boolean knowsEnd;
+    private final Origin origin;
     private final Set<Var> words;
 
     /** What is in local variables. */
@@ -24,10 +25,21 @@ final class TrustedFrame extends Frame {
 
     private final Set<Var> parameters = new TreeSet<>(Var.ORDER);
 
-    private TrustedFrame(BlockInfo block, CodeBlock.Builder code, boolean knowsEnd, Set<Var> words, Set<Var> locals) {
+    /** Who knows what a parse has noted of branches. */
+    private enum Origin {
+        NOBODY,
+        /** The object that the parse noted it in. */
+        PARSE,
+        /** The view of the packet or branch around. */
+        VIEW
+    }
+
+    private TrustedFrame(
+            BlockInfo block, CodeBlock.Builder code, boolean knowsEnd, Origin origin, Set<Var> words, Set<Var> locals) {
         super(block);
         this.code = code;
         this.knowsEnd = knowsEnd;
+        this.origin = origin;
         this.words = words;
         this.locals = new HashSet<>(locals);
     }
@@ -39,7 +51,17 @@ final class TrustedFrame extends Frame {
      * @param words that fields are to be taken out of
      */
     static TrustedFrame knowingEnd(BlockInfo block, CodeBlock.Builder code, Set<Var> words) {
-        return new TrustedFrame(block, code, true, words, Set.of());
+        return new TrustedFrame(block, code, true, Origin.NOBODY, words, Set.of());
+    }
+
+    /**
+     * Of a method that is told what a parse has noted of the branch.
+     *
+     * @param code to which the statements are added that compute other slots
+     * @param words that fields are to be taken out of
+     */
+    static TrustedFrame knowingPlaces(BlockInfo block, CodeBlock.Builder code, Set<Var> words) {
+        return new TrustedFrame(block, code, true, Origin.VIEW, words, Set.of());
     }
 
     /**
@@ -49,7 +71,7 @@ final class TrustedFrame extends Frame {
      * @param words that fields are to be taken out of
      */
     static TrustedFrame findingEnd(BlockInfo block, CodeBlock.Builder code, Set<Var> words) {
-        return new TrustedFrame(block, code, false, words, Set.of());
+        return new TrustedFrame(block, code, false, Origin.NOBODY, words, Set.of());
     }
 
     /**
@@ -60,7 +82,7 @@ final class TrustedFrame extends Frame {
      * @param validated which has found out about most
      */
     static TrustedFrame behind(SkipFrame validated, CodeBlock.Builder code, Set<Var> words) {
-        return new TrustedFrame(validated.block(), code, false, words, validated.declared());
+        return new TrustedFrame(validated.block(), code, false, Origin.PARSE, words, validated.declared());
     }
 
     @Override
@@ -76,14 +98,29 @@ final class TrustedFrame extends Frame {
 
     @Override
     CodeBlock get(Var var) {
-        if (!locals.contains(var)) {
+        if (var == Var.Basic.KNOWS_PLACES) {
+            return CodeBlock.of("$L", origin != Origin.NOBODY);
+        } else if (isNoted(var) && origin != Origin.VIEW) {
+            return origin == Origin.NOBODY ? CodeBlock.of("0") : PlacesClass.get(var.number());
+        } else if (!locals.contains(var)) {
             find(var);
         }
         return CodeBlock.of("$L", block().name(var));
     }
 
+    /** Whether it need not be found again after a parse. What the parse left in local variables is taken from there. */
+    private boolean isNoted(Var var) {
+        return var instanceof Var.Noted
+                || origin != Origin.NOBODY
+                        && !locals.contains(var)
+                        && var instanceof Var.Slot slot
+                        && BranchPlaces.areNoted(block(), slot.number());
+    }
+
     private void find(Var var) {
-        if (var instanceof Var.InWord word) {
+        if (isNoted(var)) {
+            parameters.add(var);
+        } else if (var instanceof Var.InWord word) {
             locals.add(var);
             code.addStatement("$T $L = $L", block().type(var), block().name(var), WordReader.load(this, word.word()));
         } else if (var instanceof Var.Slot slot && block().slots().containsKey(slot.number())) {

@@ -36,7 +36,11 @@ sealed interface Var {
         /** How much a parse may do. */
         LIMITS(7, "limits"),
         /** Whether an element starts in little-endian byte order. */
-        IS_LITTLE(8, "isLittle");
+        IS_LITTLE(8, "isLittle"),
+        /** Where a parse notes what it finds in branches, or null. */
+        PLACES(12, "places"),
+        /** Whether a view was made by the parse that noted what is in its branches. */
+        KNOWS_PLACES(13, "knowsPlaces");
 
         private final int rank;
         private final String javaName;
@@ -73,6 +77,18 @@ sealed interface Var {
         @Override
         public int rank() {
             return 11;
+        }
+    }
+
+    /**
+     * What a parse noted for the view of a branch.
+     *
+     * @param number of the branch's slot
+     */
+    record Noted(int number) implements Var {
+        @Override
+        public int rank() {
+            return 14;
         }
     }
 

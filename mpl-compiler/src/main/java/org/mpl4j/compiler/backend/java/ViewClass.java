@@ -3,6 +3,7 @@ package org.mpl4j.compiler.backend.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,16 @@ record ViewClass(BlockInfo block, TypeSpec own, Members members, ViewMaking maki
     /** A new view of bytes whose end is known. */
     CodeBlock create(Function<Var, CodeBlock> arguments) {
         return call(ViewMaking.AT, making.whereEndIsKnown(), arguments);
+    }
+
+    /** Whether there are two ways to make one. */
+    boolean isNoted() {
+        return making.whereParseNoted().isPresent();
+    }
+
+    /** A new view of a branch, of what the parse noted; empty where it noted nothing. */
+    Optional<CodeBlock> createNoted(Function<Var, CodeBlock> arguments) {
+        return making.whereParseNoted().map(maker -> call(ViewMaking.NOTED, maker, arguments));
     }
 
     /** A new view of bytes whose end it finds. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -12,10 +13,17 @@ import javax.lang.model.element.Modifier;
  *
  * @param whereEndIsKnown what makes a view of validated bytes whose end is known
  * @param whereStartIsKnown what makes a view of validated bytes and finds its end
+ * @param whereParseNoted what makes a view of a branch right after the parse, which noted what it found in it
  * @param methods all that the class gets
  */
-record ViewMaking(MethodSpec constructor, Maker whereEndIsKnown, Maker whereStartIsKnown, List<MethodSpec> methods) {
+record ViewMaking(
+        MethodSpec constructor,
+        Maker whereEndIsKnown,
+        Maker whereStartIsKnown,
+        Optional<Maker> whereParseNoted,
+        List<MethodSpec> methods) {
     static final String AT = "at";
+    static final String NOTED = "noted";
     static final String STARTING_AT = "startingAt";
 
     ViewMaking {
@@ -42,7 +50,20 @@ record ViewMaking(MethodSpec constructor, Maker whereEndIsKnown, Maker whereStar
                 methods.add(method(STARTING_AT, block, startingAt));
             }
         }
-        return new ViewMaking(constructor(members), at, startingAt, methods);
+        Optional<Maker> noted = noted(block, kept);
+        noted.ifPresent(maker -> methods.add(method(NOTED, block, maker)));
+        return new ViewMaking(constructor(members), at, startingAt, noted, methods);
+    }
+
+    private static Optional<Maker> noted(BlockInfo block, Set<Var> kept) {
+        boolean isWorthwhile = kept.stream()
+                .anyMatch(var -> var instanceof Var.Noted
+                        || var instanceof Var.Slot slot && BranchPlaces.areNoted(block, slot.number()));
+        if (BranchPlaces.of(block).isEmpty() || !isWorthwhile) {
+            return Optional.empty();
+        }
+        CodeBlock.Builder code = CodeBlock.builder();
+        return Optional.of(maker(TrustedFrame.knowingPlaces(block, code, kept), code, kept));
     }
 
     private static MethodSpec constructor(Members members) {
@@ -80,6 +101,9 @@ record ViewMaking(MethodSpec constructor, Maker whereEndIsKnown, Maker whereStar
     private static MethodSpec read(PacketInfo packet, Set<Var> kept) {
         SkipFrame frame = SkipFrame.ofOutermost(packet);
         CodeBlock.Builder code = CodeBlock.builder();
+        if (BranchPlaces.areNotedIn(packet.body())) {
+            code.add(PlacesClass.create(packet));
+        }
         new OpEmitter(frame, code, packet.body().code().skipMethods())
                 .emit(packet.body().ops());
         code.add(returned(TrustedFrame.behind(frame, code, kept), kept));

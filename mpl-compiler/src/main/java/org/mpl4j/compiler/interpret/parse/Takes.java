@@ -135,7 +135,8 @@ final class Takes {
                             at,
                             m.limit(),
                             field.bits() >> 3,
-                            field.order().isLittle(scope));
+                            field.order().isLittle(scope),
+                            null);
                 case DELIMITED -> DelimitedBytes.skip(m.buffer(), at, m.limit(), field.delimiter());
                 case VARINT -> Varint.skip(m.buffer(), at, m.limit());
                 case QUICINT -> Quicint.skip(m.buffer(), at, m.limit());

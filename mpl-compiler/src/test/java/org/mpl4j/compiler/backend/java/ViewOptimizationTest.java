@@ -39,6 +39,7 @@ final class ViewOptimizationTest {
               |"abcdefghijkl":"ABCDEFGHIJKL" -> x: byte;
               |"abcdefghijklmno":"ABCDEFGHIJKLMNO" -> x: byte;
               |"abcdefghijklmnopqrstuvwxyzabcdefghi":"Long" -> x: byte;
+              |"c":"C" -> x: byte; |"d":"D" -> x: byte; |"e":"E" -> s: string8; x: byte; |"f":"F" -> x: byte;
               |_:"Other" -> rest: byte[remaining()];
               };
             }
@@ -55,6 +56,27 @@ final class ViewOptimizationTest {
               |5:"Q5" -> b: byte; |6:"Q6" -> b: byte; |7:"Q7" -> b: byte; |8:"Q8" -> b: byte; |9:"Q9" -> b: byte;
               |10:"Q10" -> b: byte; |11:"Q11" -> b: byte; |12:"Q12" -> b: byte; |13:"Q13" -> b: byte;
               |_:"Rest" -> ();
+              };
+            }
+            packet branches {
+              kind: byte; first: string8;
+              classify (kind) {
+              |0:"None" -> ();
+              |1:"Texts" -> a: string8; b: string16; c: byte; d: string8; e: uint16;
+              |2:"Deep" ->
+                name: string8; flag: boolean;
+                inner: classify (name) {
+                |"a":"A" -> x: string8; one: packet choice(); y: string8;
+                |"b":"B" -> optional: string8 when (flag); z: string8;
+                |_:"Other" -> count: byte value(array_length(some)); some: array (count) { one: packet pair(); }; w: string8;
+                };
+                after: string8;
+              |_:"Rest" -> size: byte value(sizeof(rest)); rest: byte[size]; end: string8;
+              };
+              last: string8;
+              second: classify (kind) {
+              |0..2:"Few" -> g: string8; h: string8;
+              |_:"Many" -> i: byte;
               };
             }
             packet lists {
@@ -84,7 +106,8 @@ final class ViewOptimizationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"COALESCED_READS", "ARRAY_READS", "TEXT_SWITCHES", "SHARED_LISTS", "SMALL_METHODS"})
+    @EnumSource(
+            names = {"COALESCED_READS", "HEAP_READS", "TEXT_SWITCHES", "SHARED_LISTS", "NOTED_PLACES", "SMALL_METHODS"})
     void allButOne(Optimization optimization) {
         BackendContext context = without(optimization.label());
         ViewOracleTest.checkAll(new GeneratedSpec(SPEC, context));
