@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MacCipher implements PacketCipher {
     private static final int AES_BLOCK_BYTES = 16;
+    private static final int PIECE_BYTES = 4096;
 
     private final @Nullable Cipher cipher;
     private final Mac mac;
@@ -21,6 +22,8 @@ final class MacCipher implements PacketCipher {
     private final byte[] sequence = new byte[Integer.BYTES];
     private final byte[] expected;
     private final byte[] received;
+    // In place, the JDK copies all that it is given to new memory first; by pieces through this, it does not.
+    private final byte[] piece = new byte[PIECE_BYTES];
 
     private MacCipher(@Nullable Cipher cipher, MacAlgorithm algorithm, byte[] macKey) {
         this.cipher = cipher;
@@ -135,11 +138,15 @@ final class MacCipher implements PacketCipher {
     }
 
     private void crypt(byte[] buffer, int offset, int length) {
-        if (cipher == null || length <= 0) {
+        if (cipher == null) {
             return;
         }
         try {
-            cipher.update(buffer, offset, length, buffer, offset);
+            for (int done = 0; done < length; done += PIECE_BYTES) {
+                int count = Math.min(PIECE_BYTES, length - done);
+                cipher.update(buffer, offset + done, count, piece, 0);
+                System.arraycopy(piece, 0, buffer, offset + done, count);
+            }
         } catch (GeneralSecurityException e) {
             throw Jca.impossible(e);
         }
