@@ -29,7 +29,7 @@ public record PrimeGroup(BigInteger p, BigInteger g) {
         return p.bitLength();
     }
 
-    /** {@return whether a number may be a public key: 1 < it < p - 1 (RFC 4253 section 8, RFC 8268 section 4)} */
+    /** {@return whether a number may be a public key: larger than 1 and smaller than p - 1 (RFC 4253 section 8, RFC 8268 section 4)} */
     boolean isPublicKey(BigInteger number) {
         return number.compareTo(BigInteger.ONE) > 0 && number.compareTo(p.subtract(BigInteger.ONE)) < 0;
     }

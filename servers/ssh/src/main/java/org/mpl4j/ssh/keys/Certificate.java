@@ -64,7 +64,9 @@ public record Certificate(
             throw new KeyFormatException("a certificate is signed by a certificate; chains are not allowed");
         }
         Bytes signed = Bytes.between(
-                key.view().buffer(), key.view().startOffset(), view.signatureKey().endOffset());
+                key.view().buffer(),
+                key.view().startOffset(),
+                view.signatureKey().endOffset());
         return new Certificate(
                 type(view.certificateTypeRaw()),
                 view.serial(),
@@ -94,12 +96,11 @@ public record Certificate(
         Map<String, String> options = new LinkedHashMap<>();
         for (SshCertificateOption option : list) {
             String name = option.name().utf8();
-            String value =
-                    switch (option.dataKind()) {
-                        case ForceCommand -> option.dataAsForceCommand().command().utf8();
-                        case SourceAddress -> option.dataAsSourceAddress().addresses().utf8();
-                        case Other -> option.dataAsOther().value().latin1();
-                    };
+            String value = switch (option.dataKind()) {
+                case ForceCommand -> option.dataAsForceCommand().command().utf8();
+                case SourceAddress -> option.dataAsSourceAddress().addresses().utf8();
+                case Other -> option.dataAsOther().value().latin1();
+            };
             if (options.put(name, value) != null) {
                 throw new KeyFormatException("the certificate has the %s `%s` twice".formatted(what, name));
             }
@@ -117,7 +118,8 @@ public record Certificate(
      */
     public void check(Type wanted, String principal, Instant now) throws KeyFormatException {
         if (type != wanted) {
-            throw new KeyFormatException("the certificate `%s` is not of a %s".formatted(keyId, wanted.name().toLowerCase(java.util.Locale.ROOT)));
+            throw new KeyFormatException("the certificate `%s` is not of a %s"
+                    .formatted(keyId, wanted.name().toLowerCase(java.util.Locale.ROOT)));
         }
         long second = now.getEpochSecond();
         if (Long.compareUnsigned(second, validAfter) < 0) {
@@ -144,6 +146,7 @@ public record Certificate(
     /** {@return whether the authority has signed it, with an algorithm that is still taken} */
     public boolean isSignatureValid() {
         return authority.algorithms().stream()
-                .anyMatch(algorithm -> authority.verify(algorithm, signed, signature, new SecurityKeyRules(false, false)));
+                .anyMatch(algorithm ->
+                        authority.verify(algorithm, signed, signature, new SecurityKeyRules(false, false)));
     }
 }

@@ -52,7 +52,8 @@ final class EcdsaSigningKey implements SigningKey {
                     KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(d, curve.parameters()));
             return new EcdsaSigningKey(curve, key, point);
         } catch (GeneralSecurityException e) {
-            throw new KeyFormatException("the private key is not one of " + curve.identifier() + ": " + e.getMessage(), e);
+            throw new KeyFormatException(
+                    "the private key is not one of " + curve.identifier() + ": " + e.getMessage(), e);
         }
     }
 
@@ -94,12 +95,11 @@ final class EcdsaSigningKey implements SigningKey {
         Mpint s = Mpint.ofUnsigned(both.slice(both.length() / 2, both.length()));
         SshEcdsaSignature.Builder.Content content = builder -> builder.r(r).s(s);
         var builder = SshSignature.builder(ByteBuffer.allocate(ROOM));
-        ByteBuffer signature =
-                switch (curve) {
-                    case P256 -> builder.asEcdsaP256().blob(content).build();
-                    case P384 -> builder.asEcdsaP384().blob(content).build();
-                    case P521 -> builder.asEcdsaP521().blob(content).build();
-                };
+        ByteBuffer signature = switch (curve) {
+            case P256 -> builder.asEcdsaP256().blob(content).build();
+            case P384 -> builder.asEcdsaP384().blob(content).build();
+            case P521 -> builder.asEcdsaP521().blob(content).build();
+        };
         return Bytes.wrap(signature.flip()).toArray();
     }
 

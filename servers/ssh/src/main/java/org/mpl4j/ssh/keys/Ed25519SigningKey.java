@@ -20,8 +20,10 @@ final class Ed25519SigningKey implements SigningKey {
         this.seed = seed.clone();
         this.point = new byte[Ed25519.PUBLIC_KEY_SIZE];
         Ed25519.generatePublicKey(seed, 0, point, 0);
-        this.publicKey = PublicKey.ofBuilt(
-                SshPublicKey.builder(ByteBuffer.allocate(ROOM)).asEd25519().key(point).build());
+        this.publicKey = PublicKey.ofBuilt(SshPublicKey.builder(ByteBuffer.allocate(ROOM))
+                .asEd25519()
+                .key(point)
+                .build());
     }
 
     static Ed25519SigningKey generate() {

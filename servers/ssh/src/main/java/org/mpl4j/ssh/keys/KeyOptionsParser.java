@@ -107,8 +107,9 @@ final class KeyOptionsParser {
     }
 
     private static KeyFormatException unknown(String name) {
-        return new KeyFormatException("the option `%s` is not known; the key is not used, since the option might restrict it"
-                .formatted(name));
+        return new KeyFormatException(
+                "the option `%s` is not known; the key is not used, since the option might restrict it"
+                        .formatted(name));
     }
 
     private static <T> Optional<T> once(String name, Optional<T> before, T value) throws KeyFormatException {
@@ -151,7 +152,10 @@ final class KeyOptionsParser {
         ZoneId zone = isUtc ? ZoneOffset.UTC : ZoneId.systemDefault();
         try {
             return switch (digits.length()) {
-                case 8 -> LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE).atStartOfDay(zone).toInstant();
+                case 8 ->
+                    LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE)
+                            .atStartOfDay(zone)
+                            .toInstant();
                 case 12 -> local(digits, "uuuuMMddHHmm").atZone(zone).toInstant();
                 case 14 -> local(digits, "uuuuMMddHHmmss").atZone(zone).toInstant();
                 default -> throw new DateTimeException("8, 12 or 14 digits are expected");

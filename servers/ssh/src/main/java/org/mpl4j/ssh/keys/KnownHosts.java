@@ -1,5 +1,6 @@
 package org.mpl4j.ssh.keys;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The keys of hosts that a client knows (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT), with names in the clear, as patterns, or hashed.
@@ -92,7 +92,9 @@ public record KnownHosts(List<Entry> entries, List<String> errors) {
             marker = switch (words[0]) {
                 case "@cert-authority" -> Marker.AUTHORITY;
                 case "@revoked" -> Marker.REVOKED;
-                default -> throw new KeyFormatException("the marker `%s` is not known; @cert-authority and @revoked are".formatted(words[0]));
+                default ->
+                    throw new KeyFormatException(
+                            "the marker `%s` is not known; @cert-authority and @revoked are".formatted(words[0]));
             };
             rest = words.length > 1 ? words[1] : "";
         }

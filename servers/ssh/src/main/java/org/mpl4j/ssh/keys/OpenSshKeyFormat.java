@@ -52,8 +52,8 @@ final class OpenSshKeyFormat {
         KeyFileCipher cipher = KeyFileCipher.named(file.cipherName().latin1());
         var bcrypt = file.kdfOptionsAsBcrypt();
         if (bcrypt.rounds() < 1 || bcrypt.rounds() > MAX_ROUNDS || bcrypt.salt().isEmpty()) {
-            throw new KeyFormatException("bcrypt takes a salt and 1 to %d rounds, not %d"
-                    .formatted(MAX_ROUNDS, bcrypt.rounds()));
+            throw new KeyFormatException(
+                    "bcrypt takes a salt and 1 to %d rounds, not %d".formatted(MAX_ROUNDS, bcrypt.rounds()));
         }
         Bytes ciphertext = file.privateKeyAsEncrypted().ciphertext();
         if (ciphertext.isEmpty()

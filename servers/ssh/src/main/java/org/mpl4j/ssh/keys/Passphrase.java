@@ -19,7 +19,8 @@ public interface Passphrase {
      */
     default byte[] require() throws KeyFormatException {
         return get().filter(phrase -> phrase.length > 0)
-                .orElseThrow(() -> new KeyFormatException(
-                        "the key is encrypted and there is no pass phrase; `ssh-keygen -p -N '' -f FILE` takes the encryption away"));
+                .orElseThrow(
+                        () -> new KeyFormatException(
+                                "the key is encrypted and there is no pass phrase; `ssh-keygen -p -N '' -f FILE` takes the encryption away"));
     }
 }

@@ -70,12 +70,13 @@ public final class PatternList {
             byte[] bytes = InetAddress.getByName(address).getAddress();
             int length = Integer.parseInt(pattern.substring(slash + 1));
             if (length < 0 || length > bytes.length * Byte.SIZE) {
-                throw new KeyFormatException("`%s` is no network: its length is from 0 to %d"
-                        .formatted(pattern, bytes.length * Byte.SIZE));
+                throw new KeyFormatException(
+                        "`%s` is no network: its length is from 0 to %d".formatted(pattern, bytes.length * Byte.SIZE));
             }
             return Optional.of(new Network(bytes, length));
         } catch (UnknownHostException | NumberFormatException e) {
-            throw new KeyFormatException("`%s` is no network: an address and a length are expected".formatted(pattern), e);
+            throw new KeyFormatException(
+                    "`%s` is no network: an address and a length are expected".formatted(pattern), e);
         }
     }
 

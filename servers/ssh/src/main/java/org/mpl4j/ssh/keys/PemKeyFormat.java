@@ -2,8 +2,8 @@ package org.mpl4j.ssh.keys;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.CharBuffer;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.spec.RSAPrivateCrtKeySpec;
@@ -37,7 +37,8 @@ final class PemKeyFormat {
     static SigningKey read(PemObject pem, Passphrase passphrase) throws KeyFormatException {
         for (Object header : pem.getHeaders()) {
             if (((PemHeader) header).getName().equals("Proc-Type")) {
-                throw new KeyFormatException("the key is encrypted in the way of old PEM files, which is weak and not supported; `ssh-keygen -p -f FILE` writes it in OpenSSH's format");
+                throw new KeyFormatException(
+                        "the key is encrypted in the way of old PEM files, which is weak and not supported; `ssh-keygen -p -f FILE` writes it in OpenSSH's format");
             }
         }
         try {
@@ -46,7 +47,9 @@ final class PemKeyFormat {
                 case "EC PRIVATE KEY" -> ec(ECPrivateKey.getInstance(pem.getContent()), null);
                 case "PRIVATE KEY" -> pkcs8(pem.getContent());
                 case "ENCRYPTED PRIVATE KEY" -> pkcs8(decrypt(pem.getContent(), passphrase));
-                default -> throw new KeyFormatException("`%s` in PEM is no private key that is supported".formatted(pem.getType()));
+                default ->
+                    throw new KeyFormatException(
+                            "`%s` in PEM is no private key that is supported".formatted(pem.getType()));
             };
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw new KeyFormatException("the %s cannot be read: %s".formatted(pem.getType(), e.getMessage()), e);
@@ -71,8 +74,9 @@ final class PemKeyFormat {
             }
             return new Ed25519SigningKey(seed);
         }
-        throw new KeyFormatException("private keys of the algorithm %s are not supported; RSA, Ed25519 and the curves of NIST are"
-                .formatted(algorithm.getId()));
+        throw new KeyFormatException(
+                "private keys of the algorithm %s are not supported; RSA, Ed25519 and the curves of NIST are"
+                        .formatted(algorithm.getId()));
     }
 
     private static SigningKey rsa(RSAPrivateKey key) throws KeyFormatException {
@@ -104,7 +108,8 @@ final class PemKeyFormat {
         if (SECObjectIdentifiers.secp521r1.equals(parameters)) {
             return NistCurve.P521;
         }
-        throw new KeyFormatException("the key is on a curve that SSH has not, or does not name it: nistp256, nistp384 and nistp521 are there");
+        throw new KeyFormatException(
+                "the key is on a curve that SSH has not, or does not name it: nistp256, nistp384 and nistp521 are there");
     }
 
     private static byte[] decrypt(byte[] content, Passphrase passphrase) throws KeyFormatException, IOException {
@@ -121,7 +126,8 @@ final class PemKeyFormat {
             cipher.init(Cipher.DECRYPT_MODE, key, info.getAlgParameters());
             return info.getKeySpec(cipher).getEncoded();
         } catch (GeneralSecurityException e) {
-            throw new KeyFormatException("the pass phrase is wrong, or the encryption not supported: " + e.getMessage(), e);
+            throw new KeyFormatException(
+                    "the pass phrase is wrong, or the encryption not supported: " + e.getMessage(), e);
         } finally {
             Arrays.fill(password, '\0');
             Arrays.fill(phrase, (byte) 0);

@@ -59,7 +59,8 @@ public record PrivateKeyFile(SigningKey key, String comment) {
             throw new KeyFormatException("the armor of the private key is damaged: " + e.getMessage(), e);
         }
         if (pem == null) {
-            throw new KeyFormatException("there is no private key in it: a line `-----BEGIN .. PRIVATE KEY-----` is expected");
+            throw new KeyFormatException(
+                    "there is no private key in it: a line `-----BEGIN .. PRIVATE KEY-----` is expected");
         }
         return pem.getType().equals(OPENSSH)
                 ? OpenSshKeyFormat.read(pem.getContent(), passphrase)
@@ -75,17 +76,17 @@ public record PrivateKeyFile(SigningKey key, String comment) {
      * @throws KeyFormatException if there is no such type
      */
     public static PrivateKeyFile generate(String type, String comment) throws KeyFormatException {
-        SigningKey key =
-                switch (type) {
-                    case "ssh-ed25519" -> Ed25519SigningKey.generate();
-                    case "ecdsa-sha2-nistp256" -> EcdsaSigningKey.generate(NistCurve.P256);
-                    case "ecdsa-sha2-nistp384" -> EcdsaSigningKey.generate(NistCurve.P384);
-                    case "ecdsa-sha2-nistp521" -> EcdsaSigningKey.generate(NistCurve.P521);
-                    case "ssh-rsa" -> RsaSigningKey.generate(3072);
-                    default ->
-                        throw new KeyFormatException("keys of the type `%s` cannot be made; ssh-ed25519, ecdsa-sha2-nistp256, -nistp384, -nistp521 and ssh-rsa can"
+        SigningKey key = switch (type) {
+            case "ssh-ed25519" -> Ed25519SigningKey.generate();
+            case "ecdsa-sha2-nistp256" -> EcdsaSigningKey.generate(NistCurve.P256);
+            case "ecdsa-sha2-nistp384" -> EcdsaSigningKey.generate(NistCurve.P384);
+            case "ecdsa-sha2-nistp521" -> EcdsaSigningKey.generate(NistCurve.P521);
+            case "ssh-rsa" -> RsaSigningKey.generate(3072);
+            default ->
+                throw new KeyFormatException(
+                        "keys of the type `%s` cannot be made; ssh-ed25519, ecdsa-sha2-nistp256, -nistp384, -nistp521 and ssh-rsa can"
                                 .formatted(type));
-                };
+        };
         return new PrivateKeyFile(key, comment);
     }
 

@@ -16,26 +16,29 @@ final class PrivateKeyParts {
     static SigningKey signingKey(SshPrivateKey view) throws KeyFormatException {
         return switch (view.keyTypeKind()) {
             case Ed25519 -> ed25519(view.asEd25519().kEncA(), view.asEd25519().encA());
-            case EcdsaP256 -> ecdsa(NistCurve.P256, view.asEcdsaP256().d(), view.asEcdsaP256().q());
-            case EcdsaP384 -> ecdsa(NistCurve.P384, view.asEcdsaP384().d(), view.asEcdsaP384().q());
-            case EcdsaP521 -> ecdsa(NistCurve.P521, view.asEcdsaP521().d(), view.asEcdsaP521().q());
+            case EcdsaP256 ->
+                ecdsa(NistCurve.P256, view.asEcdsaP256().d(), view.asEcdsaP256().q());
+            case EcdsaP384 ->
+                ecdsa(NistCurve.P384, view.asEcdsaP384().d(), view.asEcdsaP384().q());
+            case EcdsaP521 ->
+                ecdsa(NistCurve.P521, view.asEcdsaP521().d(), view.asEcdsaP521().q());
             case Rsa -> rsa(view.asRsa());
             default ->
-                throw new KeyFormatException("private keys of the type `%s` are not supported; ssh-ed25519, ecdsa-sha2-nistp256, -nistp384, -nistp521 and ssh-rsa are"
-                        .formatted(view.keyType().latin1()));
+                throw new KeyFormatException(
+                        "private keys of the type `%s` are not supported; ssh-ed25519, ecdsa-sha2-nistp256, -nistp384, -nistp521 and ssh-rsa are"
+                                .formatted(view.keyType().latin1()));
         };
     }
 
     static String comment(SshPrivateKey view) {
-        Bytes comment =
-                switch (view.keyTypeKind()) {
-                    case Ed25519 -> view.asEd25519().comment();
-                    case EcdsaP256 -> view.asEcdsaP256().comment();
-                    case EcdsaP384 -> view.asEcdsaP384().comment();
-                    case EcdsaP521 -> view.asEcdsaP521().comment();
-                    case Rsa -> view.asRsa().comment();
-                    default -> Bytes.EMPTY;
-                };
+        Bytes comment = switch (view.keyTypeKind()) {
+            case Ed25519 -> view.asEd25519().comment();
+            case EcdsaP256 -> view.asEcdsaP256().comment();
+            case EcdsaP384 -> view.asEcdsaP384().comment();
+            case EcdsaP521 -> view.asEcdsaP521().comment();
+            case Rsa -> view.asRsa().comment();
+            default -> Bytes.EMPTY;
+        };
         return comment.utf8();
     }
 

@@ -36,7 +36,8 @@ public final class PublicKey {
         try {
             SshPublicKey view = SshPublicKey.parse(Bytes.wrap(own));
             if (view.byteLength() != own.length) {
-                throw new KeyFormatException("there are %d bytes behind the public key".formatted(own.length - view.byteLength()));
+                throw new KeyFormatException(
+                        "there are %d bytes behind the public key".formatted(own.length - view.byteLength()));
             }
             return new PublicKey(own, view, PublicKeyParts.verifier(view));
         } catch (ParseException e) {
@@ -90,7 +91,8 @@ public final class PublicKey {
     public static PublicKey parseLine(String line) throws KeyFormatException {
         String[] words = line.strip().split("\\s+", 3);
         if (words.length < 2) {
-            throw new KeyFormatException("a line with a public key has a type, the key and perhaps a comment, not: " + line);
+            throw new KeyFormatException(
+                    "a line with a public key has a type, the key and perhaps a comment, not: " + line);
         }
         return parse(words[0], words[1]);
     }

@@ -36,7 +36,8 @@ final class RsaSigningKey implements SigningKey {
             throw new KeyFormatException("the modulus of the RSA key is not the product of its primes");
         }
         try {
-            return new RsaSigningKey((RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec));
+            return new RsaSigningKey(
+                    (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec));
         } catch (GeneralSecurityException e) {
             throw new KeyFormatException("the private key is not one of RSA: " + e.getMessage(), e);
         }

@@ -20,8 +20,9 @@ final class SecurityKeyVerifier implements SignatureVerifier {
 
     @Override
     public boolean verify(byte[] data, SshSignature signature, SecurityKeyRules rules) {
-        SshSkAuthenticator authenticator =
-                inner instanceof OfEd25519 ? signature.asSkEd25519().authenticator() : signature.asSkEcdsa().authenticator();
+        SshSkAuthenticator authenticator = inner instanceof OfEd25519
+                ? signature.asSkEd25519().authenticator()
+                : signature.asSkEcdsa().authenticator();
         if (rules.isTouchRequired() && !authenticator.userPresent()
                 || rules.isVerificationRequired() && !authenticator.userVerified()) {
             return false;

@@ -70,8 +70,10 @@ interface SignatureVerifier {
         @Override
         public boolean verify(byte[] data, SshSignature signature, SecurityKeyRules rules) {
             return switch (signature.signatureFormatKind()) {
-                case RsaSha256 -> verify("SHA256withRSA", data, signature.asRsaSha256().s());
-                case RsaSha512 -> verify("SHA512withRSA", data, signature.asRsaSha512().s());
+                case RsaSha256 ->
+                    verify("SHA256withRSA", data, signature.asRsaSha256().s());
+                case RsaSha512 ->
+                    verify("SHA512withRSA", data, signature.asRsaSha512().s());
                 default -> false;
             };
         }

@@ -41,8 +41,8 @@ public interface SigningKey {
     default String requireFormat(String algorithm) {
         String plain = SignatureAlgorithm.plainType(algorithm);
         if (!algorithms().contains(plain)) {
-            throw new IllegalArgumentException(
-                    "a key of type %s does not sign with %s".formatted(publicKey().type(), algorithm));
+            throw new IllegalArgumentException("a key of type %s does not sign with %s"
+                    .formatted(publicKey().type(), algorithm));
         }
         return plain;
     }

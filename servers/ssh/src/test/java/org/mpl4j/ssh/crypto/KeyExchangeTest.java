@@ -80,7 +80,11 @@ final class KeyExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"ecdh-sha2-nistp256", "ecdh-sha2-nistp384", "ecdh-sha2-nistp521"})
     void refusesPointsThatAreNotOnTheCurve(String name) throws Exception {
-        ByteBuffer init = Algorithms.keyExchange(name).orElseThrow().client(GREETINGS).start().orElseThrow();
+        ByteBuffer init = Algorithms.keyExchange(name)
+                .orElseThrow()
+                .client(GREETINGS)
+                .start()
+                .orElseThrow();
         byte[] point = SshKexEcdh.parse(init).asInit().qC().toArray();
         byte[] changed = point.clone();
         changed[changed.length - 1] ^= 1;
@@ -100,7 +104,12 @@ final class KeyExchangeTest {
     void refusesNumbersThatAreNotBetweenOneAndThePrime() {
         BigInteger p = PrimeGroup.GROUP_14.p();
         for (BigInteger e : new BigInteger[] {
-            BigInteger.ONE.negate(), BigInteger.ZERO, BigInteger.ONE, p.subtract(BigInteger.ONE), p, p.add(BigInteger.TWO)
+            BigInteger.ONE.negate(),
+            BigInteger.ZERO,
+            BigInteger.ONE,
+            p.subtract(BigInteger.ONE),
+            p,
+            p.add(BigInteger.TWO)
         }) {
             ByteBuffer message = SshKexDh.builder(ByteBuffer.allocate(400))
                     .asInit()
@@ -132,13 +141,16 @@ final class KeyExchangeTest {
         assertThat(new GroupSizes(1024, 2048, 8192).choose().bits()).isEqualTo(2048);
         assertThat(new GroupSizes(1024, 5000, 5000).choose().bits()).isEqualTo(4096);
         assertThat(new GroupSizes(1024, 9000, 16384).choose().bits()).isEqualTo(8192);
-        assertThatThrownBy(() -> new GroupSizes(1024, 1024, 1536).choose()).hasMessageContaining("groups of 2048 to 8192");
+        assertThatThrownBy(() -> new GroupSizes(1024, 1024, 1536).choose())
+                .hasMessageContaining("groups of 2048 to 8192");
         assertThatThrownBy(() -> new GroupSizes(4096, 2048, 8192).choose()).hasMessageContaining("prefers 2048");
     }
 
     @Test
     void refusesAGroupThatWasNotAskedFor() {
-        ExchangeSide client = Algorithms.keyExchange("diffie-hellman-group-exchange-sha256").orElseThrow().client(GREETINGS);
+        ExchangeSide client = Algorithms.keyExchange("diffie-hellman-group-exchange-sha256")
+                .orElseThrow()
+                .client(GREETINGS);
         ByteBuffer small = SshKexGex.builder(ByteBuffer.allocate(400))
                 .asGroup()
                 .p(Mpint.of(BigInteger.ONE.shiftLeft(1023).setBit(0)))
@@ -156,6 +168,10 @@ final class KeyExchangeTest {
     }
 
     private static ByteBuffer curveInit(byte[] point) {
-        return SshKexEcdh.builder(ByteBuffer.allocate(300)).asInit().qC(point).build().flip();
+        return SshKexEcdh.builder(ByteBuffer.allocate(300))
+                .asInit()
+                .qC(point)
+                .build()
+                .flip();
     }
 }

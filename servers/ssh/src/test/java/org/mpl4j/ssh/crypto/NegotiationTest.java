@@ -12,8 +12,13 @@ final class NegotiationTest {
 
     @Test
     void takesTheClientsFirstThatTheServerHas() throws Exception {
-        Proposal client = proposal("x,ecdh-sha2-nistp256,curve25519-sha256", "ssh-ed25519", "aes256-ctr,aes128-ctr", "hmac-sha2-512");
-        Proposal server = proposal("curve25519-sha256,ecdh-sha2-nistp256,x", "rsa-sha2-256,ssh-ed25519", "aes128-ctr,aes256-ctr", "hmac-sha2-256,hmac-sha2-512");
+        Proposal client = proposal(
+                "x,ecdh-sha2-nistp256,curve25519-sha256", "ssh-ed25519", "aes256-ctr,aes128-ctr", "hmac-sha2-512");
+        Proposal server = proposal(
+                "curve25519-sha256,ecdh-sha2-nistp256,x",
+                "rsa-sha2-256,ssh-ed25519",
+                "aes128-ctr,aes256-ctr",
+                "hmac-sha2-256,hmac-sha2-512");
         Negotiated agreed = Negotiation.agree(client, server);
         assertThat(agreed.keyExchange().name()).isEqualTo("ecdh-sha2-nistp256");
         assertThat(agreed.hostKey()).isEqualTo("ssh-ed25519");

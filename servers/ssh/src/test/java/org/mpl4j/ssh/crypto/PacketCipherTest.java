@@ -36,7 +36,8 @@ final class PacketCipherTest {
 
     static Stream<Suite> suites() {
         List<Suite> suites = new ArrayList<>();
-        for (String cipher : Stream.concat(Algorithms.ciphers().stream(), Stream.of(Algorithms.NONE)).toList()) {
+        for (String cipher : Stream.concat(Algorithms.ciphers().stream(), Stream.of(Algorithms.NONE))
+                .toList()) {
             if (Algorithms.cipher(cipher).orElseThrow().isAuthenticated()) {
                 suites.add(new Suite(cipher, Optional.empty()));
             } else {

@@ -30,7 +30,8 @@ final class CertificateJudgeTest {
     void readsAndVerifies(String type, String bits, String authorityType) throws Exception {
         Path authority = SshKeygen.generate(folder, "ca", "-t", authorityType, "-N", "");
         Path user = SshKeygen.generate(folder, "user", "-t", type, "-b", bits, "-N", "");
-        PublicKey key = sign(authority, user, "-n", "alice,bob", "-O", "force-command=/bin/true", "-O", "source-address=10.0.0.0/8");
+        PublicKey key = sign(
+                authority, user, "-n", "alice,bob", "-O", "force-command=/bin/true", "-O", "source-address=10.0.0.0/8");
         Certificate certificate = key.certificate().orElseThrow();
         certificate.check(Certificate.Type.USER, "bob", NOW);
         assertThat(certificate.authority()).isEqualTo(read(authority));
@@ -42,11 +43,13 @@ final class CertificateJudgeTest {
                 .containsEntry(Certificate.SOURCE_ADDRESS, "10.0.0.0/8");
         assertThat(certificate.extensions()).containsKey("permit-pty");
         assertThat(key.plain()).isEqualTo(read(user));
-        assertThat(SshKeygen.run(null, "ssh-keygen", "-l", "-f", user + "-cert.pub")).contains(key.fingerprint());
+        assertThat(SshKeygen.run(null, "ssh-keygen", "-l", "-f", user + "-cert.pub"))
+                .contains(key.fingerprint());
 
         SigningKey signing = PrivateKeyFile.read(user, Passphrase.NONE).key();
         for (String algorithm : key.algorithms()) {
-            assertThat(key.verify(algorithm, new byte[9], signing.sign(algorithm, new byte[9]))).isTrue();
+            assertThat(key.verify(algorithm, new byte[9], signing.sign(algorithm, new byte[9])))
+                    .isTrue();
         }
     }
 
@@ -54,14 +57,17 @@ final class CertificateJudgeTest {
     void refusesWhatDoesNotFit() throws Exception {
         Path authority = SshKeygen.generate(folder, "ca", "-t", "ed25519", "-N", "");
         Path user = SshKeygen.generate(folder, "user", "-t", "ed25519", "-N", "");
-        Certificate certificate = sign(authority, user, "-n", "alice").certificate().orElseThrow();
+        Certificate certificate =
+                sign(authority, user, "-n", "alice").certificate().orElseThrow();
         refuses(certificate, Certificate.Type.HOST, "alice", NOW, "is not of a host");
         refuses(certificate, Certificate.Type.USER, "mallory", NOW, "does not name `mallory`");
         refuses(certificate, Certificate.Type.USER, "alice", Instant.parse("2025-01-01T00:00:00Z"), "not valid yet");
         refuses(certificate, Certificate.Type.USER, "alice", Instant.parse("2028-01-01T00:00:00Z"), "has expired");
         Certificate nobody = sign(authority, user).certificate().orElseThrow();
         refuses(nobody, Certificate.Type.USER, "alice", NOW, "does not name");
-        Certificate strange = sign(authority, user, "-n", "alice", "-O", "critical:x@example.com=1").certificate().orElseThrow();
+        Certificate strange = sign(authority, user, "-n", "alice", "-O", "critical:x@example.com=1")
+                .certificate()
+                .orElseThrow();
         refuses(strange, Certificate.Type.USER, "alice", NOW, "critical option that is not known: x@example.com");
     }
 
@@ -76,7 +82,8 @@ final class CertificateJudgeTest {
         refuses(changed, Certificate.Type.USER, "alice", NOW, "signature of the certificate `the id` is wrong");
     }
 
-    private static void refuses(Certificate certificate, Certificate.Type type, String principal, Instant now, String why) {
+    private static void refuses(
+            Certificate certificate, Certificate.Type type, String principal, Instant now, String why) {
         assertThatThrownBy(() -> certificate.check(type, principal, now))
                 .isInstanceOf(KeyFormatException.class)
                 .hasMessageContaining(why);

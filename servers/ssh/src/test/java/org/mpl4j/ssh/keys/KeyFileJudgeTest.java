@@ -61,12 +61,18 @@ final class KeyFileJudgeTest {
 
     @Test
     void readsEncryptedPkcs8() throws Exception {
-        for (String options : new String[] {"-algorithm ed25519", "-algorithm RSA", "-algorithm EC -pkeyopt ec_paramgen_curve:P-384"}) {
+        for (String options :
+                new String[] {"-algorithm ed25519", "-algorithm RSA", "-algorithm EC -pkeyopt ec_paramgen_curve:P-384"
+                }) {
             Path file = folder.resolve("pem");
             String command = "openssl genpkey %s -aes256 -pass pass:secret -out %s".formatted(options, file);
             SshKeygen.run(null, command.split(" "));
             Path plain = folder.resolve("plain");
-            SshKeygen.run(null, "openssl pkey -in %s -passin pass:secret -out %s".formatted(file, plain).split(" "));
+            SshKeygen.run(
+                    null,
+                    "openssl pkey -in %s -passin pass:secret -out %s"
+                            .formatted(file, plain)
+                            .split(" "));
             SigningKey key = PrivateKeyFile.read(file, SECRET).key();
             assertThat(key.publicKey())
                     .isEqualTo(PrivateKeyFile.read(plain, Passphrase.NONE).key().publicKey());
@@ -75,22 +81,30 @@ final class KeyFileJudgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "ssh-rsa"})
+    @ValueSource(
+            strings = {"ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "ssh-rsa"})
     void writesWhatSshKeygenReads(String type) throws Exception {
         PrivateKeyFile made = PrivateKeyFile.generate(type, "made here");
         Path file = SshKeygen.write(folder.resolve("own"), made.toText());
-        assertThat(SshKeygen.run(null, "ssh-keygen", "-y", "-P", "", "-f", file.toString())).isEqualTo(made.toPublicText());
-        assertThat(PrivateKeyFile.read(file, Passphrase.NONE).key().publicKey()).isEqualTo(made.key().publicKey());
+        assertThat(SshKeygen.run(null, "ssh-keygen", "-y", "-P", "", "-f", file.toString()))
+                .isEqualTo(made.toPublicText());
+        assertThat(PrivateKeyFile.read(file, Passphrase.NONE).key().publicKey())
+                .isEqualTo(made.key().publicKey());
         SshKeygen.write(file, made.toText("secret".getBytes(StandardCharsets.UTF_8)));
-        assertThat(SshKeygen.run(null, "ssh-keygen", "-y", "-P", "secret", "-f", file.toString())).isEqualTo(made.toPublicText());
-        assertThat(PrivateKeyFile.read(file, SECRET)).extracting(PrivateKeyFile::comment).isEqualTo("made here");
+        assertThat(SshKeygen.run(null, "ssh-keygen", "-y", "-P", "secret", "-f", file.toString()))
+                .isEqualTo(made.toPublicText());
+        assertThat(PrivateKeyFile.read(file, SECRET))
+                .extracting(PrivateKeyFile::comment)
+                .isEqualTo("made here");
     }
 
     @Test
     void saysWhatIsWrong() {
-        assertThatThrownBy(() -> PrivateKeyFile.parse("hello", Passphrase.NONE)).hasMessageContaining("BEGIN .. PRIVATE KEY");
+        assertThatThrownBy(() -> PrivateKeyFile.parse("hello", Passphrase.NONE))
+                .hasMessageContaining("BEGIN .. PRIVATE KEY");
         assertThatThrownBy(() -> PrivateKeyFile.parse(
-                        "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n", Passphrase.NONE))
+                        "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n",
+                        Passphrase.NONE))
                 .hasMessageContaining("not an openssh-key-v1 file");
         assertThatThrownBy(() -> PrivateKeyFile.parse(
                         "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n", Passphrase.NONE))
@@ -110,8 +124,10 @@ final class KeyFileJudgeTest {
         byte[] data = {1, 2, 3};
         for (String algorithm : read.key().algorithms()) {
             byte[] signature = read.key().sign(algorithm, data);
-            assertThat(read.key().publicKey().verify(algorithm, data, signature)).isTrue();
-            assertThat(read.key().publicKey().verify(algorithm, new byte[] {1, 2}, signature)).isFalse();
+            assertThat(read.key().publicKey().verify(algorithm, data, signature))
+                    .isTrue();
+            assertThat(read.key().publicKey().verify(algorithm, new byte[] {1, 2}, signature))
+                    .isFalse();
         }
     }
 }

@@ -26,8 +26,9 @@ final class KnownHostsJudgeTest {
         PublicKey revoked = key();
         KnownHosts hosts = KnownHosts.parse(
                 "file",
-                "a.example,[a.example]:2222 " + one.toLine("c") + "\n*.example,!b.example " + two.toLine("") + "\n@cert-authority *.example "
-                        + authority.toLine("") + "\n@revoked * " + revoked.toLine("") + "\n@what x y z\nx\n");
+                "a.example,[a.example]:2222 " + one.toLine("c") + "\n*.example,!b.example " + two.toLine("")
+                        + "\n@cert-authority *.example " + authority.toLine("") + "\n@revoked * " + revoked.toLine("")
+                        + "\n@what x y z\nx\n");
         assertThat(hosts.errors()).hasSize(2);
         assertThat(hosts.errors().get(0)).startsWith("file:5: the marker `@what` is not known");
         assertThat(hosts.lookUp("a.example", one)).isEqualTo(Answer.KNOWN);
@@ -45,7 +46,9 @@ final class KnownHostsJudgeTest {
     void findsNamesThatAreHashed() throws Exception {
         assumeTrue(SshKeygen.isInstalled(), "ssh-keygen is not installed");
         PublicKey key = key();
-        Path file = Files.writeString(folder.resolve("known_hosts"), "host.example,10.0.0.1 " + key.toLine("") + "\n[h]:23 " + key.toLine("") + "\n");
+        Path file = Files.writeString(
+                folder.resolve("known_hosts"),
+                "host.example,10.0.0.1 " + key.toLine("") + "\n[h]:23 " + key.toLine("") + "\n");
         SshKeygen.run(null, "ssh-keygen", "-H", "-f", file.toString());
         String text = Files.readString(file);
         assertThat(text).doesNotContain("host.example");

@@ -47,8 +47,10 @@ final class SignatureJudgeTest {
         PrivateKeyFile made = PrivateKeyFile.generate(type, "");
         Path data = Files.writeString(folder.resolve("data"), "what is signed");
         byte[] signed = signed(data);
-        assertThat(isVerified(made.key().publicKey(), made.key().sign(algorithm, signed), data)).isTrue();
-        assertThat(isVerified(made.key().publicKey(), made.key().sign(algorithm, new byte[1]), data)).isFalse();
+        assertThat(isVerified(made.key().publicKey(), made.key().sign(algorithm, signed), data))
+                .isTrue();
+        assertThat(isVerified(made.key().publicKey(), made.key().sign(algorithm, new byte[1]), data))
+                .isFalse();
 
         Path key = SshKeygen.write(folder.resolve("key"), made.toText());
         SshKeygen.run(null, "ssh-keygen", "-Y", "sign", "-q", "-n", "file", "-f", key.toString(), data.toString());
@@ -82,26 +84,30 @@ final class SignatureJudgeTest {
         byte[] touched = securityKeySignature(seed, signed(data), true);
         assertThat(isVerified(key, touched, data)).isTrue();
         assertThat(key.verify(key.type(), signed(data), touched)).isTrue();
-        assertThat(key.verify(key.type(), signed(data), touched, new SecurityKeyRules(true, true))).isFalse();
+        assertThat(key.verify(key.type(), signed(data), touched, new SecurityKeyRules(true, true)))
+                .isFalse();
         byte[] untouched = securityKeySignature(seed, signed(data), false);
         assertThat(key.verify(key.type(), signed(data), untouched)).isFalse();
-        assertThat(key.verify(key.type(), signed(data), untouched, new SecurityKeyRules(false, false))).isTrue();
+        assertThat(key.verify(key.type(), signed(data), untouched, new SecurityKeyRules(false, false)))
+                .isTrue();
     }
 
     /** RFC 8032 section 7.1, test 1. */
     @Test
     void signsAsTheRfcSays() {
         HexFormat hex = HexFormat.of();
-        SigningKey key = new Ed25519SigningKey(
-                hex.parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"));
+        SigningKey key =
+                new Ed25519SigningKey(hex.parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"));
         assertThat(key.publicKey().view().asEd25519().key().hex())
                 .isEqualToIgnoringCase("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
         assertThat(hex.formatHex(key.sign("ssh-ed25519", new byte[0])))
-                .endsWith("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
+                .endsWith(
+                        "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
     }
 
     private static byte[] securityKeySignature(byte[] seed, byte[] data, boolean isTouched) throws Exception {
-        SshSkAuthenticator.Builder.Content authenticator = builder -> builder.userPresent(isTouched).counter(5);
+        SshSkAuthenticator.Builder.Content authenticator =
+                builder -> builder.userPresent(isTouched).counter(5);
         ByteBuffer signed = ByteBuffer.allocate(69);
         SkSigned.builder(signed)
                 .applicationHash(Jca.sha256("ssh:".getBytes()))
@@ -142,11 +148,24 @@ final class SignatureJudgeTest {
         Files.writeString(
                 armored,
                 "-----BEGIN SSH SIGNATURE-----\n"
-                        + Base64.getMimeEncoder(68, new byte[] {'\n'}).encodeToString(Bytes.wrap(file).toArray())
+                        + Base64.getMimeEncoder(68, new byte[] {'\n'})
+                                .encodeToString(Bytes.wrap(file).toArray())
                         + "\n-----END SSH SIGNATURE-----\n");
         Path signers = Files.writeString(folder.resolve("signers"), "me " + key.toLine("") + "\n");
         try {
-            SshKeygen.run(data, "ssh-keygen", "-Y", "verify", "-f", signers.toString(), "-I", "me", "-n", "file", "-s", armored.toString());
+            SshKeygen.run(
+                    data,
+                    "ssh-keygen",
+                    "-Y",
+                    "verify",
+                    "-f",
+                    signers.toString(),
+                    "-I",
+                    "me",
+                    "-n",
+                    "file",
+                    "-s",
+                    armored.toString());
             return true;
         } catch (java.io.IOException e) {
             return false;
