@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.ssh.packets.ssh.SshCertificate;
@@ -37,7 +38,7 @@ public record Certificate(
         PublicKey authority,
         byte[] signed,
         byte[] signature) {
-    /** What must be satisfied with a forced command. */
+    /** What is run in the place of what is asked for. */
     public static final String FORCE_COMMAND = "force-command";
 
     /** Addresses that a user may come from. */
@@ -119,7 +120,7 @@ public record Certificate(
     public void check(Type wanted, String principal, Instant now) throws KeyFormatException {
         if (type != wanted) {
             throw new KeyFormatException("the certificate `%s` is not of a %s"
-                    .formatted(keyId, wanted.name().toLowerCase(java.util.Locale.ROOT)));
+                    .formatted(keyId, wanted.name().toLowerCase(Locale.ROOT)));
         }
         long second = now.getEpochSecond();
         if (Long.compareUnsigned(second, validAfter) < 0) {

@@ -26,7 +26,7 @@ final class CryptoComparison {
     private static final int BYTES = 32 * 1024;
     private static final long ROUND_NANOS = 400_000_000L;
     private static final int ROUNDS = 5;
-    /** The JDK's AES-GCM is fast from some thousand calls on, when it is compiled: until then, it is fifty times slower. */
+    /** The JDK's AES-GCM is fast from some thousand calls on, when it is compiled: until then, it is more than a hundred times slower. */
     private static final int WARM_UP_CALLS = 12_000;
 
     private static final long WARM_UP_NANOS = 10_000_000_000L;
