@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -92,6 +93,43 @@ final class SignatureJudgeTest {
                 .isTrue();
     }
 
+    @Test
+    void securityKeysOnACurveDoTheSame() throws Exception {
+        SigningKey inner = PrivateKeyFile.generate("ecdsa-sha2-nistp256", "").key();
+        PublicKey key = PublicKey.ofBuilt(SshPublicKey.builder(ByteBuffer.allocate(200))
+                .asSkEcdsa()
+                .q(inner.publicKey().view().asEcdsaP256().q())
+                .application("ssh:")
+                .build());
+        Path data = Files.writeString(folder.resolve("data"), "what is signed");
+        SshSkAuthenticator.Builder.Content authenticator =
+                builder -> builder.userVerified(true).userPresent(true).counter(6);
+        byte[] innerSignature = inner.sign(inner.publicKey().type(), skSigned(signed(data), authenticator));
+        byte[] signature = Bytes.wrap(SshSignature.builder(ByteBuffer.allocate(200))
+                        .asSkEcdsa()
+                        .blob(SshSignature.parse(Bytes.wrap(innerSignature))
+                                .asEcdsaP256()
+                                .blob())
+                        .authenticator(authenticator)
+                        .build()
+                        .flip())
+                .toArray();
+        assertThat(isVerified(key, signature, data)).isTrue();
+        assertThat(key.verify(key.type(), signed(data), signature, new SecurityKeyRules(true, true)))
+                .isTrue();
+        assertThat(key.verify(key.type(), new byte[3], signature)).isFalse();
+    }
+
+    private static byte[] skSigned(byte[] data, SshSkAuthenticator.Builder.Content authenticator) {
+        ByteBuffer signed = ByteBuffer.allocate(69);
+        SkSigned.builder(signed)
+                .applicationHash(Jca.sha256("ssh:".getBytes(StandardCharsets.UTF_8)))
+                .authenticator(authenticator)
+                .messageHash(Jca.sha256(data))
+                .build();
+        return signed.array();
+    }
+
     /** RFC 8032 section 7.1, test 1. */
     @Test
     void signsAsTheRfcSays() {
@@ -108,14 +146,8 @@ final class SignatureJudgeTest {
     private static byte[] securityKeySignature(byte[] seed, byte[] data, boolean isTouched) throws Exception {
         SshSkAuthenticator.Builder.Content authenticator =
                 builder -> builder.userPresent(isTouched).counter(5);
-        ByteBuffer signed = ByteBuffer.allocate(69);
-        SkSigned.builder(signed)
-                .applicationHash(Jca.sha256("ssh:".getBytes()))
-                .authenticator(authenticator)
-                .messageHash(Jca.sha256(data))
-                .build();
         byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
-        Ed25519.sign(seed, 0, signed.array(), 0, 69, signature, 0);
+        Ed25519.sign(seed, 0, skSigned(data, authenticator), 0, 69, signature, 0);
         return Bytes.wrap(SshSignature.builder(ByteBuffer.allocate(200))
                         .asSkEd25519()
                         .signature(signature)
