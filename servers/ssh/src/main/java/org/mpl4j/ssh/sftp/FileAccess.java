@@ -78,6 +78,10 @@ final class FileAccess implements AutoCloseable {
     }
 
     int open(byte[] path, int flags, int mode) {
+        if (resolver instanceof ConfinedPaths && (flags & OpenFlags.CREAT) != 0 && endsInSlash(path)) {
+            // As the system answers, whatever is there.
+            return at(withoutSlashes(path), false, place -> -Errno.EISDIR);
+        }
         boolean isNew = (flags & OpenFlags.CREAT) != 0 && (flags & OpenFlags.EXCL) != 0;
         return at(
                 path,
@@ -155,6 +159,10 @@ final class FileAccess implements AutoCloseable {
     }
 
     int symbolicLink(byte[] target, byte[] path) {
+        int odd = check(target);
+        if (odd != 0 || endsInSlash(path)) {
+            return odd != 0 ? odd : existsOrIsMissing(path);
+        }
         return at(path, false, place -> {
             int result = second.set(PathCalls.AT_FDCWD, target, 0, target.length, false);
             return result != 0 ? result : calls.symlinkat(second.path(), place.directory(), place.path());
@@ -162,17 +170,37 @@ final class FileAccess implements AutoCloseable {
     }
 
     int hardLink(byte[] oldPath, byte[] newPath) {
+        if (endsInSlash(newPath)) {
+            int result = stat(oldPath, false);
+            return result < 0 ? result : existsOrIsMissing(newPath);
+        }
         return at(oldPath, newPath, calls::linkat);
+    }
+
+    /** A name for a directory is none that a link could have. */
+    private int existsOrIsMissing(byte[] path) {
+        int result = stat(withoutSlashes(path), false);
+        return result < 0 ? result : -Errno.EEXIST;
     }
 
     /** Renames; what has the new name is replaced. */
     int replace(byte[] oldPath, byte[] newPath) {
-        return at(withoutSlashes(oldPath), withoutSlashes(newPath), calls::rename);
+        int odd = checkSlashes(oldPath, newPath);
+        return odd != 0 ? odd : at(withoutSlashes(oldPath), withoutSlashes(newPath), calls::rename);
     }
 
     /** Renames if the new name is free. */
     int rename(byte[] oldPath, byte[] newPath) {
-        int result = at(withoutSlashes(oldPath), withoutSlashes(newPath), calls::renameNoReplace);
+        int result = stat(oldPath, false);
+        if (result < 0) {
+            return result;
+        }
+        boolean isTaken = endsInSlash(newPath) && stat(withoutSlashes(newPath), false) == 0;
+        result = isTaken ? -Errno.EEXIST : checkSlashes(oldPath, newPath);
+        if (result < 0) {
+            return result;
+        }
+        result = at(withoutSlashes(oldPath), withoutSlashes(newPath), calls::renameNoReplace);
         return result == -Errno.EINVAL || result == -Errno.ENOSYS || result == -Errno.EOPNOTSUPP
                 ? renameInSteps(oldPath, newPath)
                 : result;
@@ -224,6 +252,26 @@ final class FileAccess implements AutoCloseable {
                 return result != 0 ? result : call.on(from.directory(), from.path(), to.directory(), to.path());
             }
         });
+    }
+
+    private static int check(byte[] path) {
+        if (path.length == 0) {
+            return -Errno.ENOENT;
+        }
+        return path.length >= Place.MAX_LENGTH ? -Errno.ENAMETOOLONG : 0;
+    }
+
+    /** Only a directory can be named with a slash at the end, before or after. */
+    private int checkSlashes(byte[] oldPath, byte[] newPath) {
+        if (!endsInSlash(oldPath) && !endsInSlash(newPath)) {
+            return 0;
+        }
+        int result = stat(withoutSlashes(oldPath), false);
+        return result < 0 || status.isDirectory() ? result : -Errno.ENOTDIR;
+    }
+
+    private static boolean endsInSlash(byte[] path) {
+        return path.length > 1 && path[path.length - 1] == '/';
     }
 
     private static byte[] withoutSlashes(byte[] path) {

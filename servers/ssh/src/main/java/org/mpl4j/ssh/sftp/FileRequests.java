@@ -105,9 +105,19 @@ final class FileRequests {
         if (file == Handles.NONE) {
             responses.status(request.id(), StatusCode.FAILURE);
         } else if (request.len() == 0) {
-            responses.message(message -> message.asData().id(request.id()).data(Bytes.EMPTY));
+            nothing(request.id());
         } else {
             responses.data(request.id(), read);
+        }
+    }
+
+    /** No data is an odd wish, but none that is forbidden. */
+    private void nothing(long id) {
+        long sought = files.seek(file, offset);
+        if (sought < 0) {
+            responses.status(id, sought);
+        } else {
+            responses.message(message -> message.asData().id(id).data(Bytes.EMPTY));
         }
     }
 
@@ -133,9 +143,13 @@ final class FileRequests {
 
     private long writeAt(int target, long address, long byteCount, long at) {
         if (byteCount == 0) {
-            return Math.min(0, files.seek(target, at));
+            long sought = files.seek(target, at);
+            return sought < 0 ? sought : files.write(target, address, 0);
         }
-        long done = 0;
+        long done = at >= LONG_FILE ? Math.min(0, files.seek(target, at)) : 0;
+        if (done < 0) {
+            return done;
+        }
         while (done < byteCount) {
             long written = files.pwrite(target, address + done, byteCount - done, at + done);
             if (written <= 0) {
@@ -148,13 +162,13 @@ final class FileRequests {
 
     private long append(int target, long address, long byteCount) {
         long done = 0;
-        while (done < byteCount) {
+        do {
             long written = files.write(target, address + done, byteCount - done);
             if (written <= 0) {
                 return written;
             }
             done += written;
-        }
+        } while (done < byteCount);
         return done;
     }
 
@@ -263,9 +277,11 @@ final class FileRequests {
         long left = isToTheEnd ? Long.MAX_VALUE : request.readDataLength();
         while (left != 0) {
             long wanted = left < 0 ? COPY_LENGTH : Math.min(COPY_LENGTH, left);
+            left -= wanted;
             long read = files.pread(source, copied.address(), wanted, from);
             if (read <= 0) {
-                StatusCode end = isToTheEnd ? StatusCode.OK : StatusCode.EOF;
+                // OpenSSH misses what is missing only if that is more than the last piece.
+                StatusCode end = isToTheEnd || left == 0 ? StatusCode.OK : StatusCode.EOF;
                 return read == 0 ? end : StatusCode.of(read);
             }
             long written =
@@ -275,7 +291,6 @@ final class FileRequests {
             }
             from += read;
             to += read;
-            left -= read;
         }
         return StatusCode.OK;
     }

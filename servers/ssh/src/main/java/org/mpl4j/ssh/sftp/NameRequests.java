@@ -17,6 +17,7 @@ final class NameRequests {
     /** So many bytes of entries, whatever they are, fit into one response with all that is said of each. */
     private static final int ENTRIES_LENGTH = 8 * 1024;
 
+    private static final Bytes NO_SUCH_USER = Bytes.ofUtf8("no such user");
     private static final byte[] HERE = {'.'};
 
     private final FileAccess access;
@@ -112,7 +113,7 @@ final class NameRequests {
         Optional<byte[]> home =
                 end == 1 ? Optional.of(access.start()) : Accounts.homeDirectory(Arrays.copyOfRange(text, 1, end));
         if (home.isEmpty()) {
-            responses.status(id, StatusCode.BAD_MESSAGE);
+            responses.status(id, StatusCode.NO_SUCH_FILE, NO_SUCH_USER);
         } else {
             realPath(id, RealPath.join(home.get(), Arrays.copyOfRange(text, end, text.length)));
         }

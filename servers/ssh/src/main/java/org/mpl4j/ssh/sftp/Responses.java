@@ -30,12 +30,13 @@ final class Responses {
 
     private long id;
     private StatusCode status = StatusCode.OK;
+    private Bytes text = Bytes.EMPTY;
     private FileRead read = (address, room) -> 0;
     private long readResult;
     private final SftpFrame.Builder.Content statusFrame = frame -> frame.message(message -> message.asStatus()
             .id(id)
             .code(status.code())
-            .errorMessage(status.text())
+            .errorMessage(text)
             .languageTag(Bytes.EMPTY));
     private final PayloadWriter dataContent = this::readInPlace;
     private final SftpFrame.Builder.Content dataFrame =
@@ -65,8 +66,14 @@ final class Responses {
 
     /** A response that says how a request went. */
     void status(long requestId, StatusCode code) {
+        status(requestId, code, code.text());
+    }
+
+    /** The same with another text. */
+    void status(long requestId, StatusCode code, Bytes message) {
         id = requestId;
         status = code;
+        text = message;
         frame(statusFrame);
     }
 

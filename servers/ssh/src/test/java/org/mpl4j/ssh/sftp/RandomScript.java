@@ -14,7 +14,7 @@ final class RandomScript {
         "a", "b", "c", "d", "d/a", "d/b", "d/e", "d/e/a", "l", "m", "d/l", "l/a", "l/b/c", "nothing/a", "a/b", "d/", ".", "",
         "d/../a", "./d//a", "d/e/../../b", "x".repeat(300), "y".repeat(5000), "d/.", "a/", "l/", "d/./e/", "a/../b"
     };
-    private static final String[] TARGETS = {"a", "d", "d/e", "nothing", "l", "m", "e", "b/", "../a", "d/a", "./m"};
+    private static final String[] TARGETS = {"a", "d", "d/e", "nothing", "l", "m", "e", "b", "d/../a", "d/a", "./m"};
 
     private final Random random;
     private final SftpPeer peer;
@@ -68,7 +68,7 @@ final class RandomScript {
             case 4 -> ask("home", m -> m.asExtended().id(id).asHomeDirectory().username("no-such-user"));
             case 5 -> ask("unknown", m -> m.asExtended()
                     .id(id)
-                    .asOther("such@example.org")
+                    .asOther(Bytes.ofUtf8("such@example.org"))
                     .data(new byte[] {1, 2, 3}));
             case 6 -> copy();
             default -> withPath("readlink", p -> m -> m.asReadlink().id(id).path(p));
@@ -89,21 +89,33 @@ final class RandomScript {
         return NAMES[random.nextInt(NAMES.length)];
     }
 
+    /** None that is too long: of two errors, it depends on the system which is found first. */
+    private String shortName() {
+        String name = name();
+        return name.length() > 255 ? "a" : name;
+    }
+
+    /** The same for the name of a directory that may be none, and one that is always taken. */
+    private String shortName(String other) {
+        String name = shortName();
+        return other.endsWith("/") && name.endsWith(".") ? "b" : name;
+    }
+
     private String withPath(String what, Function<String, Sftp.Builder.Content> content) {
         String path = name();
         return ask(what + " " + path, content.apply(path));
     }
 
     private String twoPaths(String what, Two content) {
-        String from = name();
-        String to = name();
+        String from = shortName();
+        String to = shortName(from);
         return ask(what + " " + from + " " + to, content.of(from, to));
     }
 
     /** Only to names that are no links: there, OpenSSH may replace one. */
     private String rename() {
-        String from = name();
-        String to = name();
+        String from = shortName();
+        String to = shortName(from);
         Sftp found = peer.ask(m -> m.asLstat().id(id).path(to));
         if (found.typeBranch() instanceof Sftp.TypeBranch.Attrs attrs
                 && (attrs.attrs().permissions() & 0170000) == 0120000) {
@@ -131,7 +143,7 @@ final class RandomScript {
                 .trunc((flags & 16) != 0)
                 .creat((flags & 8) != 0)
                 .append((flags & 4) != 0)
-                .write((flags & 2) != 0)
+                .write_((flags & 2) != 0)
                 .read((flags & 1) != 0)
                 .attrs(attrs));
     }
@@ -282,7 +294,7 @@ final class RandomScript {
                 .filename(name)
                 .trunc(true)
                 .creat(true)
-                .write(true)
+                .write_(true)
                 .read(true)
                 .attrs(none -> none));
         return response.asHandle().handle().toArray();

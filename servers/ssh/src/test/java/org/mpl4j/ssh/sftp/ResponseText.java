@@ -53,7 +53,7 @@ final class ResponseText {
 
     private String path(String path) {
         String base = isConfined ? "" : directory.toString();
-        return path.startsWith(base) ? "BASE" + path.substring(base.length()).replaceFirst("^/$", "") : path;
+        return path.startsWith("/") && path.startsWith(base) ? "BASE" + path.substring(base.length()).replaceFirst("^/$", "") : path;
     }
 
     private static String attributes(SftpAttrs attrs) {

@@ -1,6 +1,7 @@
 package org.mpl4j.ssh.sftp;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -66,10 +67,32 @@ final class SftpPeer implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return new SftpPeer(
-                Channels.newChannel(process.getOutputStream()),
+                // Without the buffer that the process's stream has.
+                Channels.newChannel(unbuffered(process)),
                 Channels.newChannel(process.getInputStream()),
                 process.onExit().thenApply(exit -> "exit " + exit.exitValue()),
                 List.of());
+    }
+
+    private static OutputStream unbuffered(Process process) {
+        OutputStream buffered = process.getOutputStream();
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                buffered.write(bytes, offset, length);
+                buffered.flush();
+            }
+
+            @Override
+            public void close() throws IOException {
+                buffered.close();
+            }
+        };
     }
 
     static boolean isOpensshThere() {

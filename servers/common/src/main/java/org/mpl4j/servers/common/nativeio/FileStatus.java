@@ -70,6 +70,11 @@ public final class FileStatus {
         return (mode() & TYPE_MASK) == 0120000;
     }
 
+    /** Whether it is a directory. */
+    public boolean isDirectory() {
+        return (mode() & TYPE_MASK) == 0040000;
+    }
+
     /** Whether it is a regular file. */
     public boolean isRegularFile() {
         return (mode() & TYPE_MASK) == 0100000;
