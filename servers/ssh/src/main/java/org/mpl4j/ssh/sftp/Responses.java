@@ -33,11 +33,8 @@ final class Responses {
     private Bytes text = Bytes.EMPTY;
     private FileRead read = (address, room) -> 0;
     private long readResult;
-    private final SftpFrame.Builder.Content statusFrame = frame -> frame.message(message -> message.asStatus()
-            .id(id)
-            .code(status.code())
-            .errorMessage(text)
-            .languageTag(Bytes.EMPTY));
+    private final SftpFrame.Builder.Content statusFrame = frame -> frame.message(message ->
+            message.asStatus().id(id).code(status.code()).errorMessage(text).languageTag(Bytes.EMPTY));
     private final PayloadWriter dataContent = this::readInPlace;
     private final SftpFrame.Builder.Content dataFrame =
             frame -> frame.message(message -> message.asData().id(id).data(dataContent));

@@ -39,7 +39,10 @@ final class SftpServerCommandTest {
         Files.writeString(server, """
                 #!/bin/sh
                 exec "%s/bin/java" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp "%s" %s "$@"
-                """.formatted(System.getProperty("java.home"), System.getProperty("java.class.path"), SftpServerCommand.class.getName()));
+                """.formatted(
+                        System.getProperty("java.home"),
+                        System.getProperty("java.class.path"),
+                        SftpServerCommand.class.getName()));
         assertThat(server.toFile().setExecutable(true)).isTrue();
         local = Files.createDirectory(temporary.resolve("local"));
         Random random = new Random(7);
@@ -67,8 +70,13 @@ final class SftpServerCommandTest {
         Path root = Files.createDirectory(temporary.resolve("root"));
         Files.createSymbolicLink(root.resolve("out"), local);
         String said = run(
-                List.of("pwd", "-ls out/", "-get " + local.resolve("size1") + " " + temporary.resolve("got"), "put "
-                        + local.resolve("size1000") + " /in", "-cd /../..", "pwd"),
+                List.of(
+                        "pwd",
+                        "-ls out/",
+                        "-get " + local.resolve("size1") + " " + temporary.resolve("got"),
+                        "put " + local.resolve("size1000") + " /in",
+                        "-cd /../..",
+                        "pwd"),
                 temporary,
                 server + " --root " + root);
         assertThat(said).contains("Remote working directory: /\n").contains("not found");
@@ -83,21 +91,23 @@ final class SftpServerCommandTest {
         for (int i = 0; i < COMMANDS; i++) {
             String one = names[random.nextInt(names.length)];
             String other = names[random.nextInt(names.length)];
-            script.add("-" + switch (random.nextInt(15)) {
-                case 0, 1, 2 -> "put " + local.resolve(sizes[random.nextInt(sizes.length)]) + " " + one;
-                case 3 -> "get " + one + " " + local.resolve("got");
-                case 4 -> "put -rp " + local.resolve("tree") + " " + one;
-                case 5 -> "rename " + one + " " + other;
-                case 6 -> "rename -l " + one + " " + other;
-                case 7 -> "ln -s " + one + " " + other;
-                case 8 -> "ln " + one + " " + other;
-                case 9 -> "mkdir " + one;
-                case 10 -> "rmdir " + one;
-                case 11 -> "rm " + one;
-                case 12 -> "chmod " + Integer.toOctalString(0400 | random.nextInt(0400)) + " " + one;
-                case 13 -> "cp " + one + " " + other;
-                default -> "ls -n " + one;
-            });
+            script.add("-"
+                    + switch (random.nextInt(15)) {
+                        case 0, 1, 2 -> "put " + local.resolve(sizes[random.nextInt(sizes.length)]) + " " + one;
+                        case 3 -> "get " + one + " " + local.resolve("got");
+                        case 4 -> "put -rp " + local.resolve("tree") + " " + one;
+                        case 5 -> "rename " + one + " " + other;
+                        // To a name that is free: OpenSSH replaces links that point to nothing.
+                        case 6 -> "rename -l " + one + " fresh" + i;
+                        case 7 -> "ln -s " + one + " " + other;
+                        case 8 -> "ln " + one + " " + other;
+                        case 9 -> "mkdir " + one;
+                        case 10 -> "rmdir " + one;
+                        case 11 -> "rm " + one;
+                        case 12 -> "chmod " + Integer.toOctalString(0400 | random.nextInt(0400)) + " " + one;
+                        case 13 -> "cp " + one + " " + other;
+                        default -> "ls -n " + one;
+                    });
         }
         return script;
     }

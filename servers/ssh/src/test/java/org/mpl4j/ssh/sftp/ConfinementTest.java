@@ -46,8 +46,14 @@ final class ConfinementTest {
     void pathsDoNotLeadOut() {
         String absolute = outside.resolve("file").toString();
         for (String path : List.of(
-                absolute, "../outside/file", "d/../../outside/file", "/../../" + absolute, "d/../../../outside/./file")) {
-            assertThat(status(peer.ask(m -> m.asLstat().id(1).path(path)))).as(path).isEqualTo("NoSuchFile");
+                absolute,
+                "../outside/file",
+                "d/../../outside/file",
+                "/../../" + absolute,
+                "d/../../../outside/./file")) {
+            assertThat(status(peer.ask(m -> m.asLstat().id(1).path(path))))
+                    .as(path)
+                    .isEqualTo("NoSuchFile");
         }
         assertThat(peer.ask(m -> m.asRealpath().id(1).path("../../d/.."))
                         .asName()
@@ -66,7 +72,9 @@ final class ConfinementTest {
         Files.createSymbolicLink(root.resolve("d/back"), Path.of("/d/../../../d/file"));
         Files.createSymbolicLink(root.resolve("round"), Path.of("round"));
         for (String path : List.of("away/file", "up/file", "secret", "away", "up", "round", "round/file")) {
-            assertThat(status(peer.ask(m -> m.asStat().id(1).path(path)))).as(path).isEqualTo("NoSuchFile");
+            assertThat(status(peer.ask(m -> m.asStat().id(1).path(path))))
+                    .as(path)
+                    .isEqualTo("NoSuchFile");
             assertThat(status(open(path, false))).as(path).isEqualTo("NoSuchFile");
         }
         assertThat(read("d/back")).isEqualTo("inside!");
@@ -78,20 +86,17 @@ final class ConfinementTest {
         Files.createSymbolicLink(root.resolve("secret"), outside.resolve("file"));
         Files.createSymbolicLink(root.resolve("new"), outside.resolve("new"));
         assertThat(status(open("new", true))).isEqualTo("NoSuchFile");
-        assertThat(status(peer.ask(m -> m.asMkdir().id(1).path("away/d").attrs(a -> a)))).isEqualTo("NoSuchFile");
-        assertThat(status(peer.ask(m -> m.asRemove().id(1).filename("away/file")))).isEqualTo("NoSuchFile");
+        assertThat(status(peer.ask(m -> m.asMkdir().id(1).path("away/d").attrs(a -> a))))
+                .isEqualTo("NoSuchFile");
+        assertThat(status(peer.ask(m -> m.asRemove().id(1).filename("away/file"))))
+                .isEqualTo("NoSuchFile");
         assertThat(status(peer.ask(m -> m.asRename().id(1).oldpath("d/file").newpath("away/moved"))))
                 .isEqualTo("NoSuchFile");
-        assertThat(status(peer.ask(m -> m.asExtended()
-                        .id(1)
-                        .asHardlink()
-                        .oldpath("away/file")
-                        .newpath("got"))))
+        assertThat(status(peer.ask(m ->
+                        m.asExtended().id(1).asHardlink().oldpath("away/file").newpath("got"))))
                 .isEqualTo("NoSuchFile");
-        assertThat(status(peer.ask(m -> m.asSetstat()
-                        .id(1)
-                        .path("secret")
-                        .attrs(a -> a.size(1).permissions(0)))))
+        assertThat(status(peer.ask(m ->
+                        m.asSetstat().id(1).path("secret").attrs(a -> a.size(1).permissions(0)))))
                 .isEqualTo("NoSuchFile");
         assertThat(Files.readString(outside.resolve("file"))).isEqualTo(SECRET);
         assertThat(outside.toFile().list()).containsExactly("file");
@@ -121,7 +126,8 @@ final class ConfinementTest {
             Sftp opened = open("d/file", i % 2 == 0);
             if (opened.typeBranch() instanceof Sftp.TypeBranch.Handle handle) {
                 byte[] given = handle.handle().toArray();
-                Sftp content = peer.ask(m -> m.asRead().id(1).handle(given).offset(0).len(100));
+                Sftp content =
+                        peer.ask(m -> m.asRead().id(1).handle(given).offset(0).len(100));
                 assertThat(content.asData().data().utf8()).isEqualTo("inside!");
                 peer.ask(m -> m.asClose().id(1).handle(given));
                 found++;

@@ -121,9 +121,7 @@ final class MalformedRequestTest {
     private static SftpServer.End serve(byte[] requests) throws IOException, ParseException {
         ByteArrayOutputStream responses = new ByteArrayOutputStream();
         SftpServer.End end = new SftpServer(SftpOptions.confinedTo(root), message -> {})
-                .serve(
-                        Channels.newChannel(new ByteArrayInputStream(requests)),
-                        Channels.newChannel(responses));
+                .serve(Channels.newChannel(new ByteArrayInputStream(requests)), Channels.newChannel(responses));
         ByteBuffer all = ByteBuffer.wrap(responses.toByteArray());
         while (all.hasRemaining()) {
             SftpFrame response = SftpFrame.parse(all);
@@ -142,7 +140,8 @@ final class MalformedRequestTest {
     }
 
     private static byte[] length(long value) {
-        return bytes(SftpFrameLength.builder(ByteBuffer.allocate(4)).length(value).build());
+        return bytes(
+                SftpFrameLength.builder(ByteBuffer.allocate(4)).length(value).build());
     }
 
     private static byte[] bytes(ByteBuffer built) {

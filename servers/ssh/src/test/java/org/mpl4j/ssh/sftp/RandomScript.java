@@ -11,8 +11,34 @@ import org.mpl4j.ssh.packets.ssh.SftpAttrs;
 /** The same random requests to any number of servers: what is drawn depends on the seed alone. Keeps the handles that one server gave out. */
 final class RandomScript {
     private static final String[] NAMES = {
-        "a", "b", "c", "d", "d/a", "d/b", "d/e", "d/e/a", "l", "m", "d/l", "l/a", "l/b/c", "nothing/a", "a/b", "d/", ".", "",
-        "d/../a", "./d//a", "d/e/../../b", "x".repeat(300), "y".repeat(5000), "d/.", "a/", "l/", "d/./e/", "a/../b"
+        "a",
+        "b",
+        "c",
+        "d",
+        "d/a",
+        "d/b",
+        "d/e",
+        "d/e/a",
+        "l",
+        "m",
+        "d/l",
+        "l/a",
+        "l/b/c",
+        "nothing/a",
+        "a/b",
+        "d/",
+        ".",
+        "",
+        "d/../a",
+        "./d//a",
+        "d/e/../../b",
+        "x".repeat(300),
+        "y".repeat(5000),
+        "d/.",
+        "a/",
+        "l/",
+        "d/./e/",
+        "a/../b"
     };
     private static final String[] TARGETS = {"a", "d", "d/e", "nothing", "l", "m", "e", "b", "d/../a", "d/a", "./m"};
 
@@ -49,27 +75,40 @@ final class RandomScript {
             case 20 -> rename();
             case 21 -> symlink();
             case 22 -> withPath("readlink", p -> m -> m.asReadlink().id(id).path(p));
-            case 23 -> twoPaths(
-                    "posix-rename",
-                    (p, q) -> m -> m.asExtended().id(id).asPosixRename().oldpath(p).newpath(q));
-            case 24 -> twoPaths(
-                    "hardlink",
-                    (p, q) -> m -> m.asExtended().id(id).asHardlink().oldpath(p).newpath(q));
+            case 23 ->
+                twoPaths(
+                        "posix-rename",
+                        (p, q) -> m ->
+                                m.asExtended().id(id).asPosixRename().oldpath(p).newpath(q));
+            case 24 ->
+                twoPaths(
+                        "hardlink",
+                        (p, q) -> m ->
+                                m.asExtended().id(id).asHardlink().oldpath(p).newpath(q));
             default -> other();
         };
     }
 
     private String other() {
         return switch (random.nextInt(8)) {
-            case 0 -> withPath("statvfs", p -> m -> m.asExtended().id(id).asStatvfs().path(p));
-            case 1 -> withHandle("fstatvfs", h -> m -> m.asExtended().id(id).asFstatvfs().handle(h));
-            case 2 -> withHandle("fsync", h -> m -> m.asExtended().id(id).asFsync().handle(h));
-            case 3 -> withPath("expand", p -> m -> m.asExtended().id(id).asExpandPath().path(p));
+            case 0 ->
+                withPath("statvfs", p -> m -> m.asExtended().id(id).asStatvfs().path(p));
+            case 1 ->
+                withHandle(
+                        "fstatvfs", h -> m -> m.asExtended().id(id).asFstatvfs().handle(h));
+            case 2 ->
+                withHandle("fsync", h -> m -> m.asExtended().id(id).asFsync().handle(h));
+            case 3 ->
+                withPath(
+                        "expand", p -> m -> m.asExtended().id(id).asExpandPath().path(p));
             case 4 -> ask("home", m -> m.asExtended().id(id).asHomeDirectory().username("no-such-user"));
-            case 5 -> ask("unknown", m -> m.asExtended()
-                    .id(id)
-                    .asOther(Bytes.ofUtf8("such@example.org"))
-                    .data(new byte[] {1, 2, 3}));
+            case 5 ->
+                ask(
+                        "unknown",
+                        m -> m.asExtended()
+                                .id(id)
+                                .asOther(Bytes.ofUtf8("such@example.org"))
+                                .data(new byte[] {1, 2, 3}));
             case 6 -> copy();
             default -> withPath("readlink", p -> m -> m.asReadlink().id(id).path(p));
         };
@@ -112,16 +151,18 @@ final class RandomScript {
         return ask(what + " " + from + " " + to, content.of(from, to));
     }
 
-    /** Only to names that are no links: there, OpenSSH may replace one. */
+    /** Only to names that are no links: there, OpenSSH may replace one. Nor to what would have to be a directory, which it finds out in several steps. */
     private String rename() {
         String from = shortName();
-        String to = shortName(from);
+        String to = shortName(from).replaceFirst("/$", "");
         Sftp found = peer.ask(m -> m.asLstat().id(id).path(to));
         if (found.typeBranch() instanceof Sftp.TypeBranch.Attrs attrs
                 && (attrs.attrs().permissions() & 0170000) == 0120000) {
             return "no rename to " + to;
         }
-        return ask("rename " + from + " " + to, m -> m.asRename().id(id).oldpath(from).newpath(to));
+        return ask(
+                "rename " + from + " " + to,
+                m -> m.asRename().id(id).oldpath(from).newpath(to));
     }
 
     private String symlink() {
@@ -136,16 +177,18 @@ final class RandomScript {
         String path = name();
         int flags = random.nextInt(64);
         SftpAttrs.Builder.Content attrs = random.nextBoolean() ? permissions() : none -> none;
-        return ask("open " + path + " " + Integer.toBinaryString(flags), m -> m.asOpen()
-                .id(id)
-                .filename(path)
-                .excl((flags & 32) != 0)
-                .trunc((flags & 16) != 0)
-                .creat((flags & 8) != 0)
-                .append((flags & 4) != 0)
-                .write_((flags & 2) != 0)
-                .read((flags & 1) != 0)
-                .attrs(attrs));
+        return ask(
+                "open " + path + " " + Integer.toBinaryString(flags),
+                m -> m.asOpen()
+                        .id(id)
+                        .filename(path)
+                        .excl((flags & 32) != 0)
+                        .trunc((flags & 16) != 0)
+                        .creat((flags & 8) != 0)
+                        .append((flags & 4) != 0)
+                        .write_((flags & 2) != 0)
+                        .read((flags & 1) != 0)
+                        .attrs(attrs));
     }
 
     private String mkdir() {
@@ -188,11 +231,9 @@ final class RandomScript {
         SftpAttrs.Builder.Content attrs = attributes(true);
         return follow
                 ? ask("setstat " + path, m -> m.asSetstat().id(id).path(path).attrs(attrs))
-                : ask("lsetstat " + path, m -> m.asExtended()
-                        .id(id)
-                        .asLsetstat()
-                        .path(path)
-                        .attrs(attrs));
+                : ask(
+                        "lsetstat " + path,
+                        m -> m.asExtended().id(id).asLsetstat().path(path).attrs(attrs));
     }
 
     private String fsetstat() {
@@ -255,7 +296,8 @@ final class RandomScript {
         }
         entries.sort(null);
         String end = text.of(response);
-        String read = text.of(peer.ask(m -> m.asRead().id(id).handle(handle).offset(0).len(9)));
+        String read =
+                text.of(peer.ask(m -> m.asRead().id(id).handle(handle).offset(0).len(9)));
         String closed = text.of(peer.ask(m -> m.asClose().id(id).handle(handle)));
         return "list " + path + " -> " + entries + " " + end + " " + read + " " + closed;
     }

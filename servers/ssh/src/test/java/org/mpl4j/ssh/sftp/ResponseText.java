@@ -21,12 +21,15 @@ final class ResponseText {
 
     String of(Sftp response) {
         return switch (response.typeBranch()) {
-            case Sftp.TypeBranch.Status status -> status.code() + " " + status.errorMessage().utf8();
+            case Sftp.TypeBranch.Status status ->
+                status.code() + " " + status.errorMessage().utf8();
             case Sftp.TypeBranch.Handle handle -> "handle";
             case Sftp.TypeBranch.Data data -> "data " + data.data().hex();
             case Sftp.TypeBranch.Attrs attrs -> attributes(attrs.attrs());
-            case Sftp.TypeBranch.Name name -> path(name.names().get(0).filename().latin1());
-            case Sftp.TypeBranch.ExtendedReply reply -> "reply of " + reply.data().length();
+            case Sftp.TypeBranch.Name name ->
+                path(name.names().get(0).filename().latin1());
+            case Sftp.TypeBranch.ExtendedReply reply ->
+                "reply of " + reply.data().length();
             default -> response.toString();
         };
     }
@@ -48,12 +51,16 @@ final class ResponseText {
 
     private static String longName(Sftp.TypeBranch.Name.NamesItem item) {
         String line = item.longname().latin1();
-        return isRecent(item.attrs().mtime()) ? line.replaceFirst("\\w{3} [ \\d]\\d \\d\\d:\\d\\d ", "recently ") : line;
+        return isRecent(item.attrs().mtime())
+                ? line.replaceFirst("\\w{3} [ \\d]\\d \\d\\d:\\d\\d ", "recently ")
+                : line;
     }
 
     private String path(String path) {
         String base = isConfined ? "" : directory.toString();
-        return path.startsWith("/") && path.startsWith(base) ? "BASE" + path.substring(base.length()).replaceFirst("^/$", "") : path;
+        return path.startsWith("/") && path.startsWith(base)
+                ? "BASE" + path.substring(base.length()).replaceFirst("^/$", "")
+                : path;
     }
 
     private static String attributes(SftpAttrs attrs) {

@@ -33,8 +33,7 @@ final class SftpPeer implements AutoCloseable {
     private final CompletableFuture<String> end;
     private final List<String> log;
 
-    private SftpPeer(
-            WritableByteChannel out, ReadableByteChannel in, CompletableFuture<String> end, List<String> log) {
+    private SftpPeer(WritableByteChannel out, ReadableByteChannel in, CompletableFuture<String> end, List<String> log) {
         this.out = out;
         this.in = in;
         this.end = end;
@@ -50,7 +49,8 @@ final class SftpPeer implements AutoCloseable {
         Thread.ofPlatform().daemon().start(() -> {
             try (Pipe.SinkChannel sink = responses.sink();
                     Pipe.SourceChannel source = requests.source()) {
-                end.complete(new SftpServer(options, log::add).serve(source, sink).name());
+                end.complete(
+                        new SftpServer(options, log::add).serve(source, sink).name());
             } catch (Throwable e) {
                 end.completeExceptionally(e);
             }

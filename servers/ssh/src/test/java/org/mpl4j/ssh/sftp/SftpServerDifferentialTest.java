@@ -65,7 +65,8 @@ final class SftpServerDifferentialTest {
     }
 
     private static String describe(Path path) throws IOException {
-        Map<String, Object> known = Files.readAttributes(path, "unix:mode,uid,gid,nlink,size", LinkOption.NOFOLLOW_LINKS);
+        Map<String, Object> known =
+                Files.readAttributes(path, "unix:mode,uid,gid,nlink,size", LinkOption.NOFOLLOW_LINKS);
         String text = List.of("mode", "uid", "gid", "nlink").stream()
                 .map(name -> name + "=" + known.get(name))
                 .toList()

@@ -48,13 +48,17 @@ final class SftpServerTest {
                     .gids(list -> list.add(0).add(4_000_000).add(2));
             Bytes said = ours.ask(names).asExtendedReply().data();
             assertThat(said).isEqualTo(theirs.ask(names).asExtendedReply().data());
-            assertThat(SftpUsersGroups.parse(said).usernames().get(0).username().utf8()).isEqualTo("root");
+            assertThat(SftpUsersGroups.parse(said).usernames().get(0).username().utf8())
+                    .isEqualTo("root");
             for (String path : List.of("~", "~/x", "~root", "~root/x", "~nobody-such", "a/b", "/etc/..", "")) {
                 Sftp.Builder.Content expand =
                         m -> m.asExtended().id(2).asExpandPath().path(path);
-                assertThat(ours.ask(expand).toString()).as(path).isEqualTo(theirs.ask(expand).toString());
+                assertThat(ours.ask(expand).toString())
+                        .as(path)
+                        .isEqualTo(theirs.ask(expand).toString());
             }
-            Sftp.Builder.Content home = m -> m.asExtended().id(3).asHomeDirectory().username("root");
+            Sftp.Builder.Content home =
+                    m -> m.asExtended().id(3).asHomeDirectory().username("root");
             assertThat(ours.ask(home).toString()).isEqualTo(theirs.ask(home).toString());
         }
     }
@@ -68,7 +72,12 @@ final class SftpServerTest {
             List<Sftp.Builder.Content> changes = List.of(
                     m -> m.asOpen().id(1).filename("file").write_(true).attrs(a -> a),
                     m -> m.asOpen().id(1).filename("new").creat(true).read(true).attrs(a -> a),
-                    m -> m.asOpen().id(1).filename("file").trunc(true).read(true).attrs(a -> a),
+                    m -> m.asOpen()
+                            .id(1)
+                            .filename("file")
+                            .trunc(true)
+                            .read(true)
+                            .attrs(a -> a),
                     m -> m.asRemove().id(1).filename("file"),
                     m -> m.asMkdir().id(1).path("d").attrs(a -> a),
                     m -> m.asRename().id(1).oldpath("file").newpath("x"),
@@ -98,7 +107,9 @@ final class SftpServerTest {
                 .initialized()) {
             assertThat(peer.ask(m -> m.asStat().id(1).path(".")).asStatus().code())
                     .isEqualTo(Sftp.TypeBranch.Status.Code.Known.PermissionDenied);
-            assertThat(peer.ask(m -> m.asExtended().id(1).asLimits_()).asStatus().code())
+            assertThat(peer.ask(m -> m.asExtended().id(1).asLimits_())
+                            .asStatus()
+                            .code())
                     .isEqualTo(Sftp.TypeBranch.Status.Code.Known.PermissionDenied);
             assertThat(peer.ask(m -> m.asLstat().id(1).path(".")).typeKind()).isEqualTo(Sftp.TypeKind.Attrs);
             assertThat(peer.log()).contains("refusing stat, which is not permitted");
@@ -107,8 +118,8 @@ final class SftpServerTest {
 
     @Test
     void umaskTakesPermissionsAway() throws Exception {
-        try (SftpPeer peer = SftpPeer.ours(SftpOptions.confinedTo(directory).withUmask(077))
-                .initialized()) {
+        try (SftpPeer peer =
+                SftpPeer.ours(SftpOptions.confinedTo(directory).withUmask(077)).initialized()) {
             peer.ask(m -> m.asMkdir().id(1).path("d").attrs(a -> a.permissions(0777)));
             open(peer, "f", true);
             assertThat(Files.getAttribute(directory.resolve("d"), "unix:mode")).isEqualTo(040700);
@@ -132,7 +143,8 @@ final class SftpServerTest {
             peer.ask(m -> m.asClose().id(1).handle(first));
             byte[] fourth = open(peer, "a", false);
             assertThat(fourth).isNotEqualTo(first);
-            assertThat(peer.ask(m -> m.asFstat().id(1).handle(first)).typeKind()).isEqualTo(Sftp.TypeKind.Status);
+            assertThat(peer.ask(m -> m.asFstat().id(1).handle(first)).typeKind())
+                    .isEqualTo(Sftp.TypeKind.Status);
         }
     }
 
@@ -169,7 +181,11 @@ final class SftpServerTest {
             Thread sending = Thread.ofPlatform().start(() -> {
                 for (int i = 0; i < 200; i++) {
                     int number = i;
-                    peer.send(m -> m.asRead().id(number).handle(handle).offset(number * 32768L).len(32768));
+                    peer.send(m -> m.asRead()
+                            .id(number)
+                            .handle(handle)
+                            .offset(number * 32768L)
+                            .len(32768));
                 }
             });
             for (int i = 0; i < 200; i++) {
@@ -178,7 +194,8 @@ final class SftpServerTest {
                 assertThat(data.data()).isEqualTo(Bytes.wrap(content).slice(i * 32768, (i + 1) * 32768));
             }
             sending.join();
-            Sftp longest = peer.ask(m -> m.asRead().id(1).handle(handle).offset(0).len(0xffff_ffffL));
+            Sftp longest =
+                    peer.ask(m -> m.asRead().id(1).handle(handle).offset(0).len(0xffff_ffffL));
             assertThat(longest.asData().data().length()).isEqualTo(SftpServer.MAX_DATA);
         }
     }
@@ -197,13 +214,15 @@ final class SftpServerTest {
     void dataAreReadAndWrittenWithHardlyAnyAllocation() throws Exception {
         ByteBuffer opening = ByteBuffer.allocate(1024);
         append(opening, m -> m.asInit().version(3));
-        append(opening, m -> m.asOpen()
-                .id(1)
-                .filename("file")
-                .creat(true)
-                .read(true)
-                .write_(true)
-                .attrs(a -> a));
+        append(
+                opening,
+                m -> m.asOpen()
+                        .id(1)
+                        .filename("file")
+                        .creat(true)
+                        .read(true)
+                        .write_(true)
+                        .attrs(a -> a));
         ByteBuffer both = ByteBuffer.allocateDirect(40000);
         byte[] handle = {0, 0, 0, 0};
         append(both, m -> m.asWrite().id(2).handle(handle).offset(0).data(new byte[32768]));
@@ -215,8 +234,7 @@ final class SftpServerTest {
     }
 
     private long allocated(ByteBuffer opening, ByteBuffer repeated, int times) throws IOException {
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         Requests requests = new Requests(repeated.duplicate().flip(), times);
         requests.first = opening.duplicate().flip();
         Nowhere responses = new Nowhere();
