@@ -18,6 +18,11 @@ import org.mpl4j.runtime.ParseException;
  * nothing; opening a pipe does not wait for who has the other end; {@code copy-data} tells files apart by what they are, not by their names; a path with a zero
  * in it is a bad message, but not the end.
  *
+ * <p>With a root ({@link SftpOptions#confinedTo}), no path and no link leads out of it, whatever changes at the same time: {@link ConfinedPaths} says how, and what
+ * remains. Nothing that a client sends lets a session throw, wait for something other than the client and the disk, or keep a file open.
+ *
+ * <p>A session belongs to one thread, which is blocked by system calls on files: a virtual one blocks the thread that carries it meanwhile.
+ *
  * <p>Needs Linux on a 64-bit processor, and native access.
  */
 public final class SftpServer {
