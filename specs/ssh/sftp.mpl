@@ -4,6 +4,16 @@ packet sftp_frame {
   message: packet sftp()[length];
 }
 
+/** How sftp_frame begins: how many bytes there are to wait for. */
+packet sftp_frame_length {
+  length: uint32;
+}
+
+/** What a server gives out as a handle, for itself only: OpenSSH and this project's server number them. */
+packet sftp_handle_number {
+  number: uint32;
+}
+
 /** A request or response of the SSH File Transfer Protocol, version 3 (draft-ietf-secsh-filexfer-02 sections 4 to 8). */
 packet sftp {
   type: byte variant {

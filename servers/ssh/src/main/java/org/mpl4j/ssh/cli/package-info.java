@@ -1,0 +1,5 @@
+/** Command lines. */
+@NullMarked
+package org.mpl4j.ssh.cli;
+
+import org.jspecify.annotations.NullMarked;
