@@ -102,6 +102,13 @@ packet ssh_proven_hostkeys {
   };
 }
 
+/** What is signed for each key in the reply to hostkeys-prove-00@openssh.com (OpenSSH PROTOCOL section 2.5). */
+packet ssh_hostkey_proof {
+  request_name: string32 default("hostkeys-prove-00@openssh.com");
+  session_identifier: string32;
+  hostkey: packet ssh_public_key_string();
+}
+
 /** SSH_MSG_CHANNEL_OPEN, behind the message number (RFC 4254 section 5.1). */
 packet ssh_channel_open {
   channel_type: string32;

@@ -1,0 +1,298 @@
+package org.mpl4j.ssh.connection;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.ssh.packets.ssh.ServerStatecall;
+import org.mpl4j.ssh.packets.ssh.SshChannelRequest;
+import org.mpl4j.ssh.packets.ssh.SshConnection;
+import org.mpl4j.ssh.transport.ProtocolException;
+import org.mpl4j.ssh.transport.Sender;
+
+/**
+ * One channel: data from the peer, which wait in memory as far as the window goes until they are read, and data to the peer, which wait until it takes them.
+ * Reading and writing block the thread that does so, and no other channel. One thread reads; any may write.
+ */
+public final class Channel {
+    private final Channels owner;
+    private final Outgoing sender;
+    private final ChannelAutomata automata;
+    private final long ours;
+    private final boolean isSession;
+    private final ChannelHandler handler;
+    private final ReceiveWindow receiveWindow;
+    private final ReceiveBuffer input;
+    private final ReceiveBuffer errorInput;
+    private final SendWindow sendWindow = new SendWindow();
+    private final ReentrantLock sending = new ReentrantLock();
+
+    // Set before anyone else sees the channel open.
+    private long theirs;
+    private int maxPacket;
+    private DataMessage data = new DataMessage(0);
+
+    Channel(
+            Channels owner,
+            Outgoing sender,
+            ChannelAutomata automata,
+            long ours,
+            boolean isSession,
+            int window,
+            ChannelHandler handler) {
+        this.owner = owner;
+        this.sender = sender;
+        this.automata = automata;
+        this.ours = ours;
+        this.isSession = isSession;
+        this.handler = handler;
+        receiveWindow = new ReceiveWindow(window);
+        input = new ReceiveBuffer(window);
+        errorInput = new ReceiveBuffer(window);
+        if (!handler.readsErrors()) {
+            errorInput.discard();
+        }
+    }
+
+    /** What the peer has said about itself. */
+    void bind(long peerNumber, long window, long peerMaxPacket) throws ProtocolException {
+        if (peerMaxPacket == 0) {
+            throw new ProtocolException("a maximum packet size of 0 lets nothing through");
+        }
+        theirs = peerNumber;
+        maxPacket = (int) Math.min(peerMaxPacket, Sender.MAX_DATA);
+        data = new DataMessage(peerNumber);
+        sendWindow.add(window);
+    }
+
+    /** {@return the number that this side gave the channel} */
+    public long number() {
+        return ours;
+    }
+
+    long theirs() {
+        return theirs;
+    }
+
+    boolean isSession() {
+        return isSession;
+    }
+
+    ChannelHandler handler() {
+        return handler;
+    }
+
+    int windowSize() {
+        return receiveWindow.size();
+    }
+
+    /** {@return what the peer sends, up to EOF; closing it drops what comes} */
+    public ReadableByteChannel input() {
+        return new Input(this, input);
+    }
+
+    /** {@return what the peer sends as errors, if the handler reads that} */
+    public ReadableByteChannel errorInput() {
+        return new Input(this, errorInput);
+    }
+
+    /** {@return what is sent to the peer; closing it sends EOF} */
+    public WritableByteChannel output() {
+        return new Output(this, false);
+    }
+
+    /** {@return what is sent to the peer as errors; closing it sends nothing} */
+    public WritableByteChannel errors() {
+        return new Output(this, true);
+    }
+
+    /**
+     * Sends data, waiting for the window.
+     *
+     * @throws ClosedChannelException if nothing can be sent any more
+     */
+    private int write(ByteBuffer source, boolean isError) throws IOException {
+        int length = source.remaining();
+        ServerStatecall call = isError
+                ? ServerStatecall.Transmit_Connection_ChannelExtendedData
+                : ServerStatecall.Transmit_Connection_ChannelData;
+        while (source.hasRemaining()) {
+            int count = sendWindow.take(Math.min(source.remaining(), maxPacket));
+            sending.lock();
+            try {
+                requireAllowed(call);
+                data.send(sender, isError, source, count);
+            } finally {
+                sending.unlock();
+            }
+        }
+        return length;
+    }
+
+    private void requireAllowed(ServerStatecall call) throws ClosedChannelException {
+        if (!automata.transmitting(call, theirs)) {
+            throw new ClosedChannelException();
+        }
+    }
+
+    /**
+     * Sends a request that wants no reply.
+     *
+     * @param call what it is
+     * @param content what it says
+     * @throws ClosedChannelException if CLOSE was sent
+     */
+    public void request(
+            ServerStatecall call,
+            Function<SshChannelRequest.Builder.NeedsRequestTypeBranch, SshChannelRequest.Builder.Complete> content)
+            throws IOException {
+        send(
+                call,
+                message -> message.asChannelRequest()
+                        .request(request ->
+                                content.apply(request.recipientChannel(theirs).wantReply(false))));
+    }
+
+    /** Sends a message if the automaton allows it; else says that the channel is closed. */
+    void send(ServerStatecall call, SshConnection.Builder.Content message) throws IOException {
+        sending.lock();
+        try {
+            requireAllowed(call);
+            sender.send(message);
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /** Sends EOF, unless that or CLOSE was sent before. */
+    public void sendEof() throws IOException {
+        sending.lock();
+        try {
+            if (automata.transmitting(ServerStatecall.Transmit_Connection_ChannelEof, theirs)) {
+                sender.send(message -> message.asChannelEof().recipientChannel(theirs));
+            }
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /** Says that nothing will be read any more, to peers that know what that means (OpenSSH PROTOCOL section 2.1). */
+    public void sendEndOfWrite() throws IOException {
+        if (sender.isToOpenSsh()) {
+            request(ServerStatecall.Transmit_Channel_Request_Eow, request -> request.asEow());
+        }
+    }
+
+    /** Sends CLOSE, unless that was done. Nothing is sent or read any more. */
+    public void close() throws IOException {
+        sendWindow.shut();
+        input.discard();
+        errorInput.discard();
+        sending.lock();
+        try {
+            ChannelAutomata.Closing closing = automata.transmittingClose(ours, theirs);
+            if (closing != ChannelAutomata.Closing.NOT_AGAIN) {
+                sender.send(message -> message.asChannelClose().recipientChannel(theirs));
+            }
+            if (closing == ChannelAutomata.Closing.GONE) {
+                owner.forget(this);
+            }
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /** Data came, of one kind or the other. */
+    void receive(Bytes received, boolean isError) throws ProtocolException {
+        int length = received.length();
+        receiveWindow.receive(length);
+        if (!(isError ? errorInput : input).put(received)) {
+            int more = receiveWindow.consume(length);
+            if (more > 0) {
+                owner.answers().add(() -> adjust(more));
+            }
+        }
+    }
+
+    void receiveWindowAdjust(long bytes) throws ProtocolException {
+        sendWindow.add(bytes);
+    }
+
+    void receiveEof() {
+        input.end();
+        errorInput.end();
+    }
+
+    /** The peer will neither send nor take anything any more. */
+    void shut() {
+        sendWindow.shut();
+        receiveEof();
+        handler.closed(this);
+    }
+
+    private void consumed(int length) throws IOException {
+        int more = receiveWindow.consume(length);
+        if (more > 0) {
+            adjust(more);
+        }
+    }
+
+    private void adjust(int more) throws IOException {
+        sending.lock();
+        try {
+            // Neither side would use it when CLOSE has come or gone.
+            if (!automata.isClosedByPeer(ours)
+                    && automata.transmitting(ServerStatecall.Transmit_Connection_ChannelWindowAdjust, theirs)) {
+                sender.send(message ->
+                        message.asChannelWindowAdjust().recipientChannel(theirs).bytesToAdd(more));
+            }
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private record Input(Channel channel, ReceiveBuffer buffer) implements ReadableByteChannel {
+        @Override
+        public int read(ByteBuffer target) throws IOException {
+            int length = buffer.read(target);
+            if (length > 0) {
+                channel.consumed(length);
+            }
+            return length;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            int dropped = buffer.discard();
+            channel.consumed(dropped);
+        }
+    }
+
+    private record Output(Channel channel, boolean isError) implements WritableByteChannel {
+        @Override
+        public int write(ByteBuffer source) throws IOException {
+            return channel.write(source, isError);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!isError) {
+                channel.sendEof();
+            }
+        }
+    }
+}

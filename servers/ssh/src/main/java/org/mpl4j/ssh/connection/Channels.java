@@ -1,0 +1,279 @@
+package org.mpl4j.ssh.connection;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.ssh.packets.ssh.ServerStatecall;
+import org.mpl4j.ssh.packets.ssh.SshChannelOpen;
+import org.mpl4j.ssh.packets.ssh.SshChannelRequest;
+import org.mpl4j.ssh.packets.ssh.SshConnection;
+import org.mpl4j.ssh.packets.ssh.SshConnection.MessageBranch;
+import org.mpl4j.ssh.packets.ssh.SshConnection.MessageBranch.ChannelOpenFailure.ReasonCode;
+import org.mpl4j.ssh.transport.MessageReceiver;
+import org.mpl4j.ssh.transport.ProtocolException;
+import org.mpl4j.ssh.transport.Sender;
+
+/**
+ * The connection protocol (RFC 4254) with one peer, for either side.
+ *
+ * <p>All its channels hold at most {@link ChannelLimits#receiveBudget} bytes that were received and not read. The thread that reads never waits for a channel's
+ * reader, nor for the peer to take something, up to the answers that {@link Answers} holds.
+ */
+public final class Channels implements MessageReceiver {
+    private final Outgoing sender;
+    private final ChannelOpener opener;
+    private final ChannelTable table;
+    private final ChannelAutomata automata;
+    private final Answers answers;
+    private final GlobalRequests globalRequests;
+    private final Map<Long, OpenAttempt> attempts = new ConcurrentHashMap<>();
+    private final Runnable whenClosed;
+
+    /**
+     * Begins.
+     *
+     * @param sender sends to the peer
+     * @param limits what channels may cost
+     * @param opener decides about channels
+     * @param requests decides about requests that are about none; keep-alives and no-more-sessions are taken care of
+     * @param whenClosed what is to be done when the connection is over
+     */
+    public Channels(
+            Sender sender,
+            ChannelLimits limits,
+            ChannelOpener opener,
+            GlobalRequestHandler requests,
+            Runnable whenClosed) {
+        this.sender = new Outgoing(sender);
+        this.opener = opener;
+        this.whenClosed = whenClosed;
+        table = new ChannelTable(limits);
+        automata = new ChannelAutomata(limits.maxChannels());
+        answers = new Answers(sender);
+        globalRequests = new GlobalRequests(this.sender, answers, requests);
+        answers.start();
+    }
+
+    /** {@return requests that are about no channel} */
+    public GlobalRequests globalRequests() {
+        return globalRequests;
+    }
+
+    /** {@return how many channels there are} */
+    public int size() {
+        return table.size();
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    @Override
+    public void receive(SshConnection message) throws ProtocolException {
+        globalRequests.heard();
+        ServerStatecall call = ServerStatecall.received(message);
+        switch (message.messageKind()) {
+            case ChannelData -> receiveData(call, message.asChannelData());
+            case ChannelWindowAdjust -> {
+                MessageBranch.ChannelWindowAdjust adjust = message.asChannelWindowAdjust();
+                channel(call, adjust.recipientChannel()).receiveWindowAdjust(adjust.bytesToAdd());
+            }
+            case ChannelExtendedData -> {
+                MessageBranch.ChannelExtendedData data = message.asChannelExtendedData();
+                channel(call, data.recipientChannel()).receive(data.data(), true);
+            }
+            case ChannelEof ->
+                channel(call, message.asChannelEof().recipientChannel()).receiveEof();
+            case ChannelClose -> receiveClose(message.asChannelClose().recipientChannel());
+            case ChannelRequest -> receiveRequest(message.asChannelRequest().request());
+            case ChannelOpen -> receiveOpen(message.asChannelOpen().open());
+            case ChannelOpenConfirmation -> receiveConfirmation(message.asChannelOpenConfirmation());
+            case ChannelOpenFailure -> receiveFailure(message.asChannelOpenFailure());
+            // No request of a channel that is sent wants a reply.
+            case ChannelSuccess -> unasked(call, message.asChannelSuccess().recipientChannel());
+            case ChannelFailure -> unasked(call, message.asChannelFailure().recipientChannel());
+            case GlobalRequest ->
+                globalRequests.receive(message.asGlobalRequest().request());
+            case RequestSuccess ->
+                globalRequests.receiveReply(
+                        Optional.of(message.asRequestSuccess().data()));
+            case RequestFailure -> globalRequests.receiveReply(Optional.empty());
+            case Unknown -> throw new ProtocolException("message " + message.messageRaw() + " is not known");
+        }
+    }
+
+    private void receiveData(ServerStatecall call, MessageBranch.ChannelData data) throws ProtocolException {
+        channel(call, data.recipientChannel()).receive(data.data(), false);
+    }
+
+    /** The channel that a message is about, if its automaton allows that. */
+    private Channel channel(ServerStatecall call, long number) throws ProtocolException {
+        automata.received(call, number);
+        return find(number);
+    }
+
+    private Channel find(long number) throws ProtocolException {
+        return table.find(number).orElseThrow(() -> new ProtocolException("there is no channel " + number));
+    }
+
+    private void unasked(ServerStatecall call, long number) throws ProtocolException {
+        channel(call, number);
+        throw new ProtocolException("a reply came for channel %d, which nothing was asked on".formatted(number));
+    }
+
+    private void receiveClose(long number) throws ProtocolException {
+        Optional<Channel> known = table.find(number);
+        long theirs = known.map(Channel::theirs).orElse(0L);
+        boolean isGone = automata.receivedClose(number, theirs);
+        Channel channel = known.orElseThrow();
+        channel.shut();
+        if (isGone) {
+            forget(channel);
+        } else {
+            answers.add(channel::close);
+        }
+    }
+
+    private void receiveRequest(SshChannelRequest request) throws ProtocolException {
+        Channel channel = channel(ServerStatecall.received(request), request.recipientChannel());
+        Answer answer = channel.handler().request(channel, request);
+        boolean wantsReply = request.wantReply();
+        answers.add(() -> {
+            if (wantsReply) {
+                reply(channel, answer.isGranted());
+            }
+            answer.then().run();
+        });
+    }
+
+    private void reply(Channel channel, boolean isGranted) throws IOException {
+        long theirs = channel.theirs();
+        try {
+            if (isGranted) {
+                channel.send(
+                        ServerStatecall.Transmit_Connection_ChannelSuccess,
+                        message -> message.asChannelSuccess().recipientChannel(theirs));
+            } else {
+                channel.send(
+                        ServerStatecall.Transmit_Connection_ChannelFailure,
+                        message -> message.asChannelFailure().recipientChannel(theirs));
+            }
+        } catch (ClosedChannelException e) {
+            // It is closed by now, so that nobody waits for the answer.
+        }
+    }
+
+    private void receiveOpen(SshChannelOpen open) throws ProtocolException {
+        OpenRequest request = new OpenRequest(this, open);
+        if (request.isSession() && globalRequests.hasNoMoreSessions()) {
+            throw new ProtocolException("a session was asked for behind no-more-sessions@openssh.com");
+        }
+        opener.open(request);
+    }
+
+    void accept(OpenRequest request, ChannelHandler handler) {
+        Optional<Channel> made = make(request.isSession(), handler);
+        if (made.isEmpty()) {
+            refuse(request.theirs(), ReasonCode.ResourceShortage, "too many channels are open");
+            return;
+        }
+        Channel channel = made.get();
+        answers.add(() -> {
+            channel.bind(request.theirs(), request.window(), request.maxPacket());
+            automata.transmittingConfirmation(channel.number(), request.theirs());
+            sender.send(message -> message.asChannelOpenConfirmation()
+                    .recipientChannel(request.theirs())
+                    .senderChannel(channel.number())
+                    .initialWindowSize(channel.windowSize())
+                    .maximumPacketSize(Sender.MAX_DATA)
+                    .data(Bytes.EMPTY));
+            handler.opened(channel);
+        });
+    }
+
+    private Optional<Channel> make(boolean isSession, ChannelHandler handler) {
+        return table.add((number, window) -> new Channel(this, sender, automata, number, isSession, window, handler));
+    }
+
+    void refuse(long theirs, ReasonCode reason, String text) {
+        answers.add(() -> sender.send(message -> message.asChannelOpenFailure()
+                .recipientChannel(theirs)
+                .reasonCode(reason)
+                .description(text)));
+    }
+
+    /**
+     * Asks the peer to open a channel, and waits until it has.
+     *
+     * @param type what channel
+     * @param handler whose it is
+     * @return the channel
+     * @throws IOException if the peer refuses; its message says why
+     */
+    public Channel open(
+            Function<SshChannelOpen.Builder.NeedsChannelTypeBranch, SshChannelOpen.Builder.Complete> type,
+            ChannelHandler handler)
+            throws IOException {
+        Channel channel = make(false, handler).orElseThrow(() -> new IOException("too many channels are open"));
+        OpenAttempt attempt = new OpenAttempt(channel, new CompletableFuture<>());
+        attempts.put(channel.number(), attempt);
+        try {
+            sender.send(message -> message.asChannelOpen()
+                    .open(open -> type.apply(open.senderChannel(channel.number())
+                            .initialWindowSize(channel.windowSize())
+                            .maximumPacketSize(Sender.MAX_DATA))));
+            return attempt.result().get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a channel was opened", e);
+        }
+    }
+
+    private OpenAttempt attempt(long number) throws ProtocolException {
+        OpenAttempt attempt = attempts.remove(number);
+        if (attempt == null) {
+            throw new ProtocolException("channel %d was not asked for".formatted(number));
+        }
+        return attempt;
+    }
+
+    private void receiveConfirmation(MessageBranch.ChannelOpenConfirmation confirmation) throws ProtocolException {
+        OpenAttempt attempt = attempt(confirmation.recipientChannel());
+        automata.receivedConfirmation(confirmation.recipientChannel(), confirmation.senderChannel());
+        attempt.channel()
+                .bind(confirmation.senderChannel(), confirmation.initialWindowSize(), confirmation.maximumPacketSize());
+        attempt.result().complete(attempt.channel());
+    }
+
+    private void receiveFailure(MessageBranch.ChannelOpenFailure failure) throws ProtocolException {
+        OpenAttempt attempt = attempt(failure.recipientChannel());
+        forget(attempt.channel());
+        attempt.result()
+                .completeExceptionally(new IOException("the peer opens no channel: " + failure.reasonCode() + ", "
+                        + failure.description().utf8()));
+    }
+
+    void forget(Channel channel) {
+        table.remove(channel);
+    }
+
+    @Override
+    public void closed() {
+        answers.stop();
+        List<Channel> open = table.close();
+        open.forEach(Channel::shut);
+        attempts.values()
+                .forEach(attempt -> attempt.result().completeExceptionally(new IOException("the connection is over")));
+        globalRequests.closed();
+        whenClosed.run();
+    }
+}
