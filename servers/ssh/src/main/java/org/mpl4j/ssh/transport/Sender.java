@@ -21,6 +21,9 @@ public interface Sender {
      */
     int MAX_DATA = 32 * 1024;
 
+    /** How many channels a connection has open at most; the policy refuses one more, so whoever confirms channels has to count. */
+    int MAX_CHANNELS = 256;
+
     /**
      * Sends a message of the connection protocol. Content that captures nothing, or is kept, costs no allocation.
      *
@@ -35,7 +38,7 @@ public interface Sender {
      * @param message writes it
      * @throws IOException if the connection is over
      */
-    void send(SshUserauth.Builder.Content message) throws IOException;
+    void sendAuthentication(SshUserauth.Builder.Content message) throws IOException;
 
     /**
      * Sends a message of the transport layer, such as IGNORE or PING; not one of the key exchange.
@@ -43,7 +46,7 @@ public interface Sender {
      * @param message writes it
      * @throws IOException if the connection is over
      */
-    void send(SshTransport.Builder.Content message) throws IOException;
+    void sendTransport(SshTransport.Builder.Content message) throws IOException;
 
     /**
      * Ends the connection: sends DISCONNECT, if that is possible without waiting for long, and closes. Later calls, and those for a connection that is over, do

@@ -1,0 +1,60 @@
+package org.mpl4j.ssh.transport;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.ssh.packets.ssh.SshIdentification;
+import org.mpl4j.ssh.packets.ssh.SshTransport.MessageBranch.Disconnect.ReasonCode;
+
+/** The first line of either side (RFC 4253 section 4.2), as a server exchanges them: a client's is the first that it sends. */
+final class Identification {
+    private static final String VERSION = "2.0";
+    private static final String END = "\r\n";
+    private static final int MAX_BYTES = 255;
+
+    private Identification() {}
+
+    static void exchange(PacketInput input, SendSide output, PolicySteps steps, KeyExchanges exchanges)
+            throws IOException, ProtocolException {
+        ByteBuffer own = SshIdentification.builder(ByteBuffer.allocate(MAX_BYTES))
+                .protoversion(VERSION)
+                .softwareversion(exchanges.software())
+                .build()
+                .flip();
+        String line = text(own);
+        steps.identification(PolicySteps.Way.TRANSMITTED, parse(line));
+        output.line(own);
+        String client = input.line();
+        SshIdentification read = parse(client + END);
+        steps.identification(PolicySteps.Way.RECEIVED, read);
+        if (!read.protoversion().contentEquals(VERSION)) {
+            throw new ProtocolException(
+                    ReasonCode.ProtocolVersionNotSupported,
+                    "the client speaks SSH "
+                            + Transport.printable(read.protoversion().latin1()));
+        }
+        exchanges.identified(
+                bytes(client),
+                bytes(line.stripTrailing()),
+                Transport.printable(read.softwareversion().latin1()));
+    }
+
+    private static SshIdentification parse(String line) throws ProtocolException {
+        try {
+            return SshIdentification.parse(bytes(line));
+        } catch (ParseException e) {
+            throw new ProtocolException(
+                    ReasonCode.ProtocolVersionNotSupported, "the first line is no identification of SSH");
+        }
+    }
+
+    private static String text(ByteBuffer line) {
+        return StandardCharsets.ISO_8859_1.decode(line.duplicate()).toString();
+    }
+
+    private static Bytes bytes(String line) {
+        return Bytes.wrap(line.getBytes(StandardCharsets.ISO_8859_1));
+    }
+}

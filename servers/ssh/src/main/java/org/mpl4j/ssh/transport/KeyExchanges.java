@@ -1,0 +1,170 @@
+package org.mpl4j.ssh.transport;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.PayloadWriter;
+import org.mpl4j.ssh.crypto.ExchangeStep;
+import org.mpl4j.ssh.crypto.Negotiated;
+import org.mpl4j.ssh.crypto.Proposal;
+import org.mpl4j.ssh.packets.ssh.SshKexEcdh;
+import org.mpl4j.ssh.packets.ssh.SshKexGex;
+import org.mpl4j.ssh.packets.ssh.SshTransport;
+
+/**
+ * The key exchanges of a connection, one after the other, as the server runs them. They are run by the thread that reads; another one may only begin the next, when
+ * keys are worn out.
+ */
+final class KeyExchanges {
+    private static final String DELAYED = "zlib@openssh.com";
+
+    private final TransportOptions options;
+    private final PolicySteps steps;
+    private final PacketInput input;
+    private final SendSide output;
+    private Bytes clientLine = Bytes.EMPTY;
+    private Bytes serverLine = Bytes.EMPTY;
+    private String peerSoftware = "";
+    private volatile @Nullable KeyExchangeState current;
+    private @Nullable Negotiated inUse;
+    private boolean isStrict;
+    private boolean isLoggedIn;
+    private volatile byte[] sessionId = {};
+    private volatile byte[] hostKey = {};
+    private long keysSince;
+
+    KeyExchanges(TransportOptions options, PolicySteps steps, PacketInput input, SendSide output) {
+        this.options = options;
+        this.steps = steps;
+        this.input = input;
+        this.output = output;
+    }
+
+    String software() {
+        return options.software();
+    }
+
+    String peerSoftware() {
+        return peerSoftware;
+    }
+
+    byte[] sessionId() {
+        return sessionId.clone();
+    }
+
+    byte[] hostKey() {
+        return hostKey.clone();
+    }
+
+    void identified(Bytes client, Bytes server, String software) {
+        clientLine = client;
+        serverLine = server;
+        peerSoftware = software;
+    }
+
+    /** {@return the KEXINIT of a new exchange, which has begun now; called with the turn to send} */
+    Bytes offer() {
+        KeyExchangeState next = new KeyExchangeState(options);
+        current = next;
+        return next.offer();
+    }
+
+    /** Takes KEXINIT. */
+    void agree(Bytes payload) throws IOException, ProtocolException {
+        output.beginExchange();
+        Negotiated agreed = current().agree(payload, clientLine, serverLine);
+        if (inUse == null) {
+            isStrict = agreed.isStrict();
+            steps.decideStrictness(isStrict);
+        }
+    }
+
+    /** Takes a message of the method that was agreed on. */
+    void receive(Bytes payload) throws IOException, ProtocolException, ParseException {
+        KeyExchangeState exchange = current;
+        boolean isAgreed = exchange != null && exchange.isAgreed();
+        if (isAgreed && exchange.isWrongGuess()) {
+            return;
+        }
+        Layer layer = isAgreed && exchange.isGroupExchange() ? Layer.GROUP_EXCHANGE : Layer.EXCHANGE;
+        if (layer == Layer.GROUP_EXCHANGE) {
+            steps.exchange(PolicySteps.Way.RECEIVED, SshKexGex.parse(payload));
+        } else {
+            steps.exchange(PolicySteps.Way.RECEIVED, SshKexEcdh.parse(payload));
+        }
+        ExchangeStep step = current().receive(payload);
+        if (step.answer().isPresent()) {
+            output.now(layer, SendSide.bytes(Bytes.wrap(step.answer().get())));
+        }
+        if (step.result().isPresent()) {
+            giveNewKeys();
+        }
+    }
+
+    private void giveNewKeys() throws IOException, ProtocolException {
+        KeyExchangeState exchange = current();
+        boolean isFirst = inUse == null;
+        if (isFirst) {
+            sessionId = exchange.result().hash().clone();
+            hostKey = exchange.result().hostKey().clone();
+        }
+        Negotiated agreed = exchange.agreed();
+        inUse = agreed;
+        List<PayloadWriter> first =
+                isFirst && agreed.isClientTakingExtInfo() ? List.of(Transport.message(this::extInfo)) : List.of();
+        output.release(
+                Transport.message(SshTransport.Builder.NeedsMessageBranch::asNewKeys),
+                new SendSide.Keys(
+                        exchange.cipher(false, sessionId),
+                        isStrict,
+                        agreed.serverToClient().compression().equals(DELAYED),
+                        options.rekeyBytes()),
+                first);
+    }
+
+    /** Takes NEWKEYS: what comes next is sealed with them. */
+    void takeNewKeys() throws IOException {
+        KeyExchangeState exchange = current();
+        input.use(exchange.cipher(true, sessionId), isStrict);
+        current = null;
+        keysSince = System.nanoTime();
+        output.endExchange();
+        if (isLoggedIn) {
+            decompress();
+        }
+    }
+
+    /** Somebody has logged in: what comes from now on is compressed, if that was agreed on. */
+    void decompress() {
+        isLoggedIn = true;
+        input.decompress(inUse != null && inUse.clientToServer().compression().equals(DELAYED));
+    }
+
+    /** Begins an exchange if keys were used for long enough, or for as much as they are good for. */
+    void renewIfDue() throws IOException, ProtocolException {
+        if (current == null
+                && (input.isWorn(options.rekeyBytes())
+                        || System.nanoTime() - keysSince > options.rekeyAfter().toNanos())) {
+            output.beginExchange();
+        }
+    }
+
+    private SshTransport.Builder.Complete extInfo(SshTransport.Builder.NeedsMessageBranch builder) {
+        return builder.asExtInfo()
+                .extensions(list -> list.add(one -> one.extensionName("server-sig-algs")
+                                .extensionValue(Proposal.nameList(options.userKeys())))
+                        .add(one -> one.extensionName("publickey-hostbound@openssh.com")
+                                .extensionValue("0"))
+                        .add(one -> one.extensionName("ping@openssh.com").extensionValue("0")));
+    }
+
+    private KeyExchangeState current() {
+        KeyExchangeState exchange = current;
+        if (exchange == null) {
+            throw new IllegalStateException("no key exchange is under way, which the policy should have noticed");
+        }
+        return exchange;
+    }
+}

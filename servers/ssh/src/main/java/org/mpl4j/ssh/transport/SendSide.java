@@ -1,0 +1,287 @@
+package org.mpl4j.ssh.transport;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.PacketWriter;
+import org.mpl4j.runtime.PayloadWriter;
+import org.mpl4j.ssh.crypto.PacketCipher;
+import org.mpl4j.ssh.link.Link;
+import org.mpl4j.ssh.packets.ssh.SshConnection;
+
+/**
+ * What all threads that send share: the turn, the wait for new keys, and the output. A thread that finds others waiting behind it leaves the write to them, so that
+ * several packets are one.
+ */
+final class SendSide {
+    private static final int MAX_DEFERRED = 1024 * 1024;
+    private static final int MAX_MESSAGE = 36 * 1024;
+
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition released = lock.newCondition();
+    private final PacketOutput output;
+    private final PolicySteps steps;
+    private final Thread reader;
+    private final Supplier<Bytes> method;
+    private final Supplier<Bytes> offers;
+    private final Deque<Deferred> deferred = new ArrayDeque<>();
+    private final ConnectionMessage connectionMessage = new ConnectionMessage();
+    private int deferredBytes;
+    private long rekeyBytes = Long.MAX_VALUE;
+    private boolean isHeld = true;
+    private boolean isExchanging;
+    private boolean isCompressionAgreed;
+    private volatile boolean isAuthenticated;
+    private volatile boolean isOver;
+
+    /**
+     * Begins; until there are keys, only messages of the key exchange are sent.
+     *
+     * @param reader the thread that must not wait for keys, as it gets them
+     * @param method of authentication that is under way
+     * @param offers gives the KEXINIT of a new key exchange, with which one begins
+     */
+    SendSide(Link link, PolicySteps steps, Thread reader, Supplier<Bytes> method, Supplier<Bytes> offers) {
+        this.output = new PacketOutput(link);
+        this.steps = steps;
+        this.reader = reader;
+        this.method = method;
+        this.offers = offers;
+    }
+
+    /** A message that waits for new keys. */
+    private record Deferred(Layer layer, Bytes message) {}
+
+    /** The adapter for messages of the connection protocol, of which there are many. */
+    private static final class ConnectionMessage implements PayloadWriter {
+        private final SshConnection.Writer writer = new SshConnection.Writer();
+        private SshConnection.Builder.Content content = builder -> builder.asRequestFailure();
+
+        @Override
+        public void write(PacketWriter out) {
+            writer.write(out, content);
+        }
+    }
+
+    /** Sends bytes that are no packet. */
+    void line(ByteBuffer line) throws IOException {
+        lock.lock();
+        try {
+            output.line(line);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void connection(SshConnection.Builder.Content content) throws IOException, ProtocolException {
+        lock.lock();
+        try {
+            waitForKeys();
+            connectionMessage.content = content;
+            put(Layer.CONNECTION, connectionMessage);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void other(Layer layer, PayloadWriter message) throws IOException, ProtocolException {
+        lock.lock();
+        try {
+            waitForKeys();
+            put(layer, message);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends a message of the key exchange, or one that may come in between. */
+    void now(Layer layer, PayloadWriter message) throws IOException, ProtocolException {
+        lock.lock();
+        try {
+            transmit(layer, message);
+            flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins a key exchange, unless one is under way: sends KEXINIT, and holds everything else back until there are new keys. */
+    void beginExchange() throws IOException, ProtocolException {
+        lock.lock();
+        try {
+            if (!isExchanging) {
+                isExchanging = true;
+                isHeld = true;
+                transmit(Layer.TRANSPORT, bytes(offers.get()));
+                flush();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Both sides have new keys; the next exchange may begin. */
+    void endExchange() throws IOException {
+        lock.lock();
+        try {
+            isExchanging = false;
+            output.flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Sends NEWKEYS, takes them into use, and sends what has waited for them.
+     *
+     * @param newKeys the message
+     * @param first what is sent under the new keys before all else
+     */
+    void release(PayloadWriter newKeys, Keys keys, Iterable<PayloadWriter> first)
+            throws IOException, ProtocolException {
+        lock.lock();
+        try {
+            transmit(Layer.TRANSPORT, newKeys);
+            output.use(keys.cipher(), keys.isSequenceReset());
+            rekeyBytes = keys.rekeyBytes();
+            isCompressionAgreed = keys.isCompressed();
+            output.compress(isCompressionAgreed && isAuthenticated);
+            for (PayloadWriter message : first) {
+                transmit(Layer.TRANSPORT, message);
+            }
+            isHeld = false;
+            while (!deferred.isEmpty()) {
+                Deferred next = deferred.remove();
+                transmit(next.layer(), bytes(next.message()));
+            }
+            deferredBytes = 0;
+            released.signalAll();
+            flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * New keys for sending.
+     *
+     * @param cipher seals with them
+     * @param isSequenceReset whether packets are counted anew
+     * @param isCompressed whether packets are compressed when somebody has logged in
+     * @param rekeyBytes how many bytes they are good for
+     */
+    record Keys(PacketCipher cipher, boolean isSequenceReset, boolean isCompressed, long rekeyBytes) {}
+
+    /** Sends a last message, if the turn comes within a time, and refuses all that comes later. */
+    void end(PayloadWriter last, long millis) {
+        boolean isMine = false;
+        try {
+            isMine = lock.tryLock(millis, TimeUnit.MILLISECONDS);
+            if (isMine && !isOver) {
+                transmit(Layer.TRANSPORT, last);
+                output.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | ProtocolException e) {
+            // The peer has gone, or was told already.
+        } finally {
+            isOver = true;
+            if (isMine) {
+                released.signalAll();
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Nothing can be sent any more; whoever waits is told. Frees what is outside of the heap. */
+    void close() {
+        isOver = true;
+        lock.lock();
+        try {
+            deferred.clear();
+            released.signalAll();
+            output.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isOver() {
+        return isOver;
+    }
+
+    /** {@return whether somebody has been told that he has logged in} */
+    boolean isAuthenticated() {
+        return isAuthenticated;
+    }
+
+    private void waitForKeys() throws IOException {
+        requireOpen();
+        while (isHeld && Thread.currentThread() != reader) {
+            flush();
+            released.awaitUninterruptibly();
+            requireOpen();
+        }
+    }
+
+    private void put(Layer layer, PayloadWriter message) throws IOException, ProtocolException {
+        if (isHeld) {
+            defer(layer, message);
+            return;
+        }
+        try {
+            transmit(layer, message);
+        } finally {
+            flush();
+        }
+        if (output.isWorn(rekeyBytes)) {
+            beginExchange();
+        }
+    }
+
+    private void transmit(Layer layer, PayloadWriter message) throws IOException, ProtocolException {
+        requireOpen();
+        Bytes built = output.build(message);
+        boolean isSuccess = layer.transmitted(steps, built, method);
+        output.seal();
+        if (isSuccess) {
+            isAuthenticated = true;
+            output.compress(isCompressionAgreed);
+        }
+    }
+
+    private void defer(Layer layer, PayloadWriter message) throws IOException, ProtocolException {
+        PacketWriter scratch = new PacketWriter(ByteBuffer.allocate(MAX_MESSAGE));
+        message.write(scratch);
+        Bytes kept = Bytes.wrap(scratch.finish().flip()).copy();
+        deferredBytes += kept.length();
+        if (deferredBytes > MAX_DEFERRED) {
+            throw new ProtocolException("too much is to be answered before the key exchange has ended");
+        }
+        deferred.add(new Deferred(layer, kept));
+        flush();
+    }
+
+    private void flush() throws IOException {
+        if (!lock.hasQueuedThreads()) {
+            output.flush();
+        }
+    }
+
+    private void requireOpen() throws IOException {
+        if (isOver) {
+            throw new IOException("the connection is over");
+        }
+    }
+
+    static PayloadWriter bytes(Bytes message) {
+        return out -> out.putBytes("payload", message);
+    }
+}

@@ -1,0 +1,83 @@
+package org.mpl4j.ssh.transport;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.mpl4j.ssh.crypto.Algorithms;
+
+/**
+ * What a server offers and demands.
+ *
+ * @param software its name in the identification line, without blanks
+ * @param hostKeys what it proves itself by
+ * @param keyExchanges methods of key exchange, the preferred first; so are the other lists
+ * @param ciphers the ciphers
+ * @param macs the MACs
+ * @param compressions the methods of compression
+ * @param userKeys algorithms of user keys that it tells clients (server-sig-algs)
+ * @param rekeyBytes after how many bytes in one direction keys are exchanged again, unless the cipher demands it earlier
+ * @param rekeyAfter after which time
+ */
+public record TransportOptions(
+        String software,
+        List<HostKey> hostKeys,
+        List<String> keyExchanges,
+        List<String> ciphers,
+        List<String> macs,
+        List<String> compressions,
+        List<String> userKeys,
+        long rekeyBytes,
+        Duration rekeyAfter) {
+    private static final String SOFTWARE = "MPL_0.1";
+
+    /** Keeps copies. */
+    public TransportOptions {
+        hostKeys = List.copyOf(hostKeys);
+        keyExchanges = List.copyOf(keyExchanges);
+        ciphers = List.copyOf(ciphers);
+        macs = List.copyOf(macs);
+        compressions = List.copyOf(compressions);
+        userKeys = List.copyOf(userKeys);
+    }
+
+    /** {@return all that there is, with new keys each hour} */
+    public static TransportOptions of(List<HostKey> hostKeys) {
+        return new TransportOptions(
+                SOFTWARE,
+                hostKeys,
+                Algorithms.keyExchanges(),
+                Algorithms.ciphers(),
+                Algorithms.macs(),
+                Algorithms.compressions(),
+                List.of(
+                        "ssh-ed25519",
+                        "sk-ssh-ed25519@openssh.com",
+                        "ecdsa-sha2-nistp256",
+                        "ecdsa-sha2-nistp384",
+                        "ecdsa-sha2-nistp521",
+                        "sk-ecdsa-sha2-nistp256@openssh.com",
+                        "rsa-sha2-512",
+                        "rsa-sha2-256"),
+                Long.MAX_VALUE,
+                Duration.ofHours(1));
+    }
+
+    /** {@return the same, with new keys after so many bytes or such a time} */
+    public TransportOptions withRekeying(long bytes, Duration after) {
+        return new TransportOptions(
+                software, hostKeys, keyExchanges, ciphers, macs, compressions, userKeys, bytes, after);
+    }
+
+    /** {@return the algorithms of the host keys, in the order of preference} */
+    List<String> hostKeyAlgorithms() {
+        return Algorithms.hostKeys().stream()
+                .filter(algorithm -> hostKey(algorithm).isPresent())
+                .toList();
+    }
+
+    Optional<HostKey> hostKey(String algorithm) {
+        return hostKeys.stream()
+                .filter(key -> key.algorithms().contains(algorithm))
+                .findFirst();
+    }
+}
