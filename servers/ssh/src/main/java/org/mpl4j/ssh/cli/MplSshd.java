@@ -16,7 +16,8 @@ import org.mpl4j.ssh.keys.KeyFormatException;
 import org.mpl4j.ssh.keys.Passphrase;
 import org.mpl4j.ssh.keys.PrivateKeyFile;
 import org.mpl4j.ssh.link.SocketListener;
-import org.mpl4j.ssh.server.NoChannels;
+import org.mpl4j.ssh.server.ConnectionSettings;
+import org.mpl4j.ssh.server.LoginConnections;
 import org.mpl4j.ssh.server.ServerOptions;
 import org.mpl4j.ssh.server.SshServer;
 import org.mpl4j.ssh.transport.HostKey;
@@ -82,7 +83,8 @@ public final class MplSshd implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, KeyFormatException, InterruptedException {
-        TransportOptions transport = TransportOptions.of(readHostKeys());
+        List<HostKey> proving = readHostKeys();
+        TransportOptions transport = TransportOptions.of(proving);
         AuthenticationOptions authentication =
                 AuthenticationOptions.anyOf(methods(), transport.userKeys()).withBanner(banner);
         Path keys = authorizedKeys == null ? ownKeys() : authorizedKeys;
@@ -92,7 +94,8 @@ public final class MplSshd implements Callable<Integer> {
                 transport,
                 authentication,
                 new FileAccounts(user, keys, hashes),
-                (sender, login) -> new NoChannels(sender, "this server has no sessions yet"));
+                new LoginConnections(ConnectionSettings.standard(
+                        proving.stream().map(HostKey::key).toList(), line -> System.err.println(line))));
         try (SshServer server =
                 new SshServer(new SocketListener(address(listen)), options, new ConsoleLog(System.err))) {
             InetSocketAddress bound = (InetSocketAddress) server.address();

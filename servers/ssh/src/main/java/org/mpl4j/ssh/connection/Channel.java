@@ -20,7 +20,7 @@ import org.mpl4j.ssh.transport.Sender;
  */
 public final class Channel {
     private final Channels owner;
-    private final Outgoing sender;
+    private final Sender sender;
     private final ChannelAutomata automata;
     private final long ours;
     private final boolean isSession;
@@ -38,7 +38,7 @@ public final class Channel {
 
     Channel(
             Channels owner,
-            Outgoing sender,
+            Sender sender,
             ChannelAutomata automata,
             long ours,
             boolean isSession,
@@ -121,7 +121,7 @@ public final class Channel {
                 ? ServerStatecall.Transmit_Connection_ChannelExtendedData
                 : ServerStatecall.Transmit_Connection_ChannelData;
         while (source.hasRemaining()) {
-            int count = sendWindow.take(Math.min(source.remaining(), maxPacket));
+            int count = sendWindow.take(Math.min(source.remaining(), maxPacket), isError);
             sending.lock();
             try {
                 requireAllowed(call);
@@ -182,9 +182,14 @@ public final class Channel {
 
     /** Says that nothing will be read any more, to peers that know what that means (OpenSSH PROTOCOL section 2.1). */
     public void sendEndOfWrite() throws IOException {
-        if (sender.isToOpenSsh()) {
+        if (sender.peerSoftware().startsWith("OpenSSH")) {
             request(ServerStatecall.Transmit_Channel_Request_Eow, request -> request.asEow());
         }
+    }
+
+    /** The peer has said that it reads no more of {@link #output}: who writes there hears that it is closed. */
+    public void stopOutput() {
+        sendWindow.stopOutput();
     }
 
     /** Sends CLOSE, unless that was done. Nothing is sent or read any more. */

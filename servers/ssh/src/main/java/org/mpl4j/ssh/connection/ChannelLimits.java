@@ -1,5 +1,7 @@
 package org.mpl4j.ssh.connection;
 
+import org.mpl4j.ssh.transport.Sender;
+
 /**
  * What the channels of one connection may cost.
  *
@@ -12,12 +14,12 @@ public record ChannelLimits(int maxChannels, int maxSessions, int receiveBudget,
     /** The smallest window that a channel is given; with less left of the budget, none is opened. */
     public static final int MIN_WINDOW = 64 * 1024;
 
-    private static final int MOST = 256;
     private static final int SHARE = 8;
 
     public ChannelLimits {
-        if (maxChannels < 1 || maxChannels > 1_000_000) {
-            throw new IllegalArgumentException("1 to 1000000 channels are possible, not " + maxChannels);
+        if (maxChannels < 1 || maxChannels > Sender.MAX_CHANNELS) {
+            throw new IllegalArgumentException(
+                    "1 to %d channels are possible, not %d".formatted(Sender.MAX_CHANNELS, maxChannels));
         }
         if (maxSessions < 0) {
             throw new IllegalArgumentException("no sessions at all is 0, not " + maxSessions);
@@ -31,7 +33,7 @@ public record ChannelLimits(int maxChannels, int maxSessions, int receiveBudget,
 
     /** As many channels as the policy has room for, 10 of them sessions, with 64 MiB; windows of 2 MiB, as OpenSSH has them. */
     public static ChannelLimits standard() {
-        return new ChannelLimits(MOST, 10, 64 << 20, 2 << 20);
+        return new ChannelLimits(Sender.MAX_CHANNELS, 10, 64 << 20, 2 << 20);
     }
 
     /** The same with another number of sessions. */

@@ -27,7 +27,7 @@ import org.mpl4j.ssh.transport.Sender;
  * reader, nor for the peer to take something, up to the answers that {@link Answers} holds.
  */
 public final class Channels implements MessageReceiver {
-    private final Outgoing sender;
+    private final Sender sender;
     private final ChannelOpener opener;
     private final ChannelTable table;
     private final ChannelAutomata automata;
@@ -51,13 +51,13 @@ public final class Channels implements MessageReceiver {
             ChannelOpener opener,
             GlobalRequestHandler requests,
             Runnable whenClosed) {
-        this.sender = new Outgoing(sender);
+        this.sender = sender;
         this.opener = opener;
         this.whenClosed = whenClosed;
         table = new ChannelTable(limits);
         automata = new ChannelAutomata(limits.maxChannels());
         answers = new Answers(sender);
-        globalRequests = new GlobalRequests(this.sender, answers, requests);
+        globalRequests = new GlobalRequests(sender, answers, requests);
         answers.start();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.mpl4j.runtime.PayloadWriter;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
+import org.mpl4j.ssh.transport.Sender;
 
 /** Messages with data of one channel: kept, so that sending one allocates nothing. Not for several threads at once. */
 final class DataMessage {
@@ -22,7 +23,7 @@ final class DataMessage {
     }
 
     /** Sends the next bytes of a buffer, which are taken from it. */
-    void send(Outgoing sender, boolean isError, ByteBuffer from, int count) throws IOException {
+    void send(Sender sender, boolean isError, ByteBuffer from, int count) throws IOException {
         source = from;
         length = count;
         try {

@@ -10,12 +10,13 @@ import java.util.function.Function;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.ssh.packets.ssh.SshGlobalRequest;
 import org.mpl4j.ssh.transport.ProtocolException;
+import org.mpl4j.ssh.transport.Sender;
 
 /** Requests that are about no channel (RFC 4254 section 4), in both directions. Replies have no number: they come in the order of the requests. */
 public final class GlobalRequests {
     private static final int MOST_UNANSWERED = 1024;
 
-    private final Outgoing sender;
+    private final Sender sender;
     private final Answers answers;
     private final GlobalRequestHandler handler;
     private final ReentrantLock sending = new ReentrantLock();
@@ -23,7 +24,7 @@ public final class GlobalRequests {
     private volatile boolean hasNoMoreSessions;
     private volatile long lastHeard = System.nanoTime();
 
-    GlobalRequests(Outgoing sender, Answers answers, GlobalRequestHandler handler) {
+    GlobalRequests(Sender sender, Answers answers, GlobalRequestHandler handler) {
         this.sender = sender;
         this.answers = answers;
         this.handler = handler;

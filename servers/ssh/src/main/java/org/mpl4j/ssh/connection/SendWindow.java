@@ -13,20 +13,36 @@ final class SendWindow {
     private final Condition changed = lock.newCondition();
     private long left;
     private boolean isShut;
+    private boolean isOutputStopped;
 
     /** Waits until something can be sent, and takes of it what is wanted at most. */
-    int take(int wanted) throws ClosedChannelException {
+    int take(int wanted, boolean isError) throws ClosedChannelException {
         lock.lock();
         try {
-            while (left == 0 && !isShut) {
+            while (left == 0 && !isOver(isError)) {
                 changed.awaitUninterruptibly();
             }
-            if (isShut) {
+            if (isOver(isError)) {
                 throw new ClosedChannelException();
             }
             int taken = (int) Math.min(wanted, left);
             left -= taken;
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isOver(boolean isError) {
+        return isShut || isOutputStopped && !isError;
+    }
+
+    /** The peer reads no more of what is no error. */
+    void stopOutput() {
+        lock.lock();
+        try {
+            isOutputStopped = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -116,17 +116,6 @@ final class ProcessProgram implements Program {
     }
 
     @Override
-    public void stopOutput() {
-        try {
-            if (!hasTerminal) {
-                process.getInputStream().close();
-            }
-        } catch (IOException e) {
-            // It is closed, then.
-        }
-    }
-
-    @Override
     public void hangUp() {
         if (process.isAlive()) {
             Thread.ofVirtual().name("ssh-hang-up").start(this::end);

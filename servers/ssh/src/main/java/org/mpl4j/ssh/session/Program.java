@@ -13,9 +13,6 @@ interface Program {
         return false;
     }
 
-    /** Nobody reads what it writes any more. */
-    default void stopOutput() {}
-
     /** The channel is gone: ends it. */
     void hangUp();
 }

@@ -46,7 +46,7 @@ public final class Session implements ChannelHandler {
                 yield answer(agent.isPresent());
             }
             case Eow -> {
-                program.ifPresent(Program::stopOutput);
+                channel.stopOutput();
                 yield Answer.GRANTED;
             }
             case X11Req, XonXoff, ExitStatus, ExitSignal, Keepalive, Other -> Answer.REFUSED;

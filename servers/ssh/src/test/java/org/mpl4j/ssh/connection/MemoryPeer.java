@@ -41,7 +41,7 @@ public final class MemoryPeer implements Sender {
         ByteBuffer room = ByteBuffer.allocate(ROOM);
         PacketWriter out = new PacketWriter(room);
         SshConnection.write(out, message);
-        sent.add(parse(out.finish()));
+        sent.add(parse(out.finish().flip()));
     }
 
     private static SshConnection parse(ByteBuffer built) {
@@ -53,12 +53,12 @@ public final class MemoryPeer implements Sender {
     }
 
     @Override
-    public void send(SshUserauth.Builder.Content message) {
+    public void sendAuthentication(SshUserauth.Builder.Content message) {
         throw new AssertionError("no message of authentication is to be sent");
     }
 
     @Override
-    public void send(SshTransport.Builder.Content message) {
+    public void sendTransport(SshTransport.Builder.Content message) {
         throw new AssertionError("no message of the transport is to be sent");
     }
 
@@ -102,7 +102,7 @@ public final class MemoryPeer implements Sender {
             throws IOException, ProtocolException {
         PacketWriter out = new PacketWriter(own.clear());
         SshConnection.write(out, message);
-        receiver.receive(parse(out.finish()));
+        receiver.receive(parse(out.finish().flip()));
     }
 
     /** The peer opens a channel. */

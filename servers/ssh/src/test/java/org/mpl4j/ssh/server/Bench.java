@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.mpl4j.runtime.policy.PolicyViolation;
 import org.mpl4j.ssh.auth.AuthenticationOptions;
+import org.mpl4j.ssh.auth.ConnectionService;
 import org.mpl4j.ssh.auth.FileAccounts;
 import org.mpl4j.ssh.auth.PasswordFile;
 import org.mpl4j.ssh.keys.PrivateKeyFile;
@@ -62,6 +63,11 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(Path folder, Setup setup) throws Exception {
+        this(folder, setup, new EchoService());
+    }
+
+    /** What logins get is another service. */
+    Bench(Path folder, Setup setup, ConnectionService service) throws Exception {
         this.folder = folder;
         if (!Files.exists(folder.resolve("good"))) {
             key("good", "ssh-ed25519");
@@ -76,12 +82,7 @@ final class Bench implements AutoCloseable {
         this.server = new SshServer(
                 new SocketListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 new ServerOptions(
-                        setup.transport(),
-                        setup.authentication(),
-                        accounts,
-                        new EchoService(),
-                        setup.grace(),
-                        setup.startups()),
+                        setup.transport(), setup.authentication(), accounts, service, setup.grace(), setup.startups()),
                 new Log());
     }
 
