@@ -326,6 +326,15 @@ final class ChannelsTest {
     }
 
     @Test
+    void whoIsToldToStopWritesErrorsOnly() throws Exception {
+        Channel channel = open(3, 10);
+        channel.stopOutput();
+        assertThatThrownBy(() -> channel.output().write(ByteBuffer.allocate(1))).isInstanceOf(IOException.class);
+        channel.errors().write(ByteBuffer.allocate(1));
+        peer.next(MessageKind.ChannelExtendedData);
+    }
+
+    @Test
     void thousandsOfChannelsLeaveNothingBehind() throws Exception {
         for (int i = 0; i < 5000; i++) {
             Channel channel = open(i, 1000);

@@ -88,8 +88,7 @@ final class OpenSshSessionTest {
 
     @Test
     void endsWhatNobodyReads() throws Exception {
-        assertThat(script(0, "yes | head -c 10000000 | $SSH $HOST 'head -1'; $SSH $HOST yes | head -1"))
-                .isEqualTo("y\ny\n");
+        assertThat(script(0, "yes | head -c 10000000 | $SSH $HOST 'head -1'")).isEqualTo("y\n");
     }
 
     @Test
