@@ -57,7 +57,7 @@ final class Answers {
                 queue.take().run();
             }
         } catch (ProtocolException e) {
-            sender.disconnect(e.reason(), e.getMessage());
+            sender.disconnect(e.reason(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             // The connection is over; its reader says so to everybody.
             sender.disconnect(ReasonCode.ConnectionLost, "nothing can be sent");

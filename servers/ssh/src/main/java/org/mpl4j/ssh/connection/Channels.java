@@ -231,7 +231,7 @@ public final class Channels implements MessageReceiver {
                             .maximumPacketSize(Sender.MAX_DATA))));
             return attempt.result().get();
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e);
+            throw new IOException(e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while a channel was opened", e);
