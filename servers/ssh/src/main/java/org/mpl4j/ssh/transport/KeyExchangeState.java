@@ -60,7 +60,7 @@ final class KeyExchangeState {
             agreed = found;
             return found;
         } catch (NegotiationException e) {
-            throw new ProtocolException(ReasonCode.KeyExchangeFailed, e.getMessage());
+            throw new ProtocolException(ReasonCode.KeyExchangeFailed, String.valueOf(e.getMessage()));
         } catch (ParseException e) {
             throw new ProtocolException("KEXINIT cannot be read: " + e.getMessage());
         }
@@ -103,7 +103,7 @@ final class KeyExchangeState {
             }
             return step;
         } catch (KeyExchangeException e) {
-            throw new ProtocolException(ReasonCode.KeyExchangeFailed, e.getMessage());
+            throw new ProtocolException(ReasonCode.KeyExchangeFailed, String.valueOf(e.getMessage()));
         }
     }
 

@@ -84,11 +84,13 @@ final class KeyExchanges {
     /** Takes a message of the method that was agreed on. */
     void receive(Bytes payload) throws IOException, ProtocolException, ParseException {
         KeyExchangeState exchange = current;
-        boolean isAgreed = exchange != null && exchange.isAgreed();
-        if (isAgreed && exchange.isWrongGuess()) {
-            return;
+        Layer layer = Layer.EXCHANGE;
+        if (exchange != null && exchange.isAgreed()) {
+            if (exchange.isWrongGuess()) {
+                return;
+            }
+            layer = exchange.isGroupExchange() ? Layer.GROUP_EXCHANGE : Layer.EXCHANGE;
         }
-        Layer layer = isAgreed && exchange.isGroupExchange() ? Layer.GROUP_EXCHANGE : Layer.EXCHANGE;
         if (layer == Layer.GROUP_EXCHANGE) {
             steps.exchange(PolicySteps.Way.RECEIVED, SshKexGex.parse(payload));
         } else {

@@ -125,18 +125,16 @@ final class Bench implements AutoCloseable {
 
     /** Runs ssh as alice with the good key. */
     Outcome ssh(String command, String... options) throws Exception {
-        List<String> line = new ArrayList<>(List.of(
-                "ssh",
-                "-F",
-                "none",
+        // The first of several values counts.
+        List<String> line = new ArrayList<>(List.of("ssh", "-F", "none", "-p" + port()));
+        line.addAll(List.of(options));
+        line.addAll(List.of(
                 "-oStrictHostKeyChecking=no",
                 "-oUserKnownHostsFile=/dev/null",
                 "-oLogLevel=ERROR",
                 "-oIdentitiesOnly=yes",
                 "-oIdentityAgent=none",
-                "-oBatchMode=yes",
-                "-p" + port()));
-        line.addAll(List.of(options));
+                "-oBatchMode=yes"));
         if (List.of(options).stream().noneMatch(option -> option.startsWith("-i"))) {
             line.add("-i" + folder.resolve("good"));
         }

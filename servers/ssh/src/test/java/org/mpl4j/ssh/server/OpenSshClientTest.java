@@ -105,6 +105,12 @@ final class OpenSshClientTest {
     }
 
     @Test
+    void exchangesKeysAgainAndAgain() throws Exception {
+        String output = rekeying.ssh("flood 3000000", "-oLogLevel=DEBUG1").output();
+        assertThat(output.split("SSH2_MSG_NEWKEYS received", -1)).hasSizeGreaterThan(3);
+    }
+
+    @Test
     void showsAllHostKeysToKeyscan() throws Exception {
         String keys = bench.run(
                         List.of("ssh-keyscan", "-p", "" + bench.port(), "-t", "rsa,ecdsa,ed25519", "127.0.0.1"), null)
