@@ -2,6 +2,7 @@ package org.mpl4j.compiler.cli;
 
 import static org.mpl4j.compiler.cli.DiagnosticCount.counted;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  mplc spl check specs/ssh",
+            "  mplc spl check --spin specs/ssh",
             "  mplc spl check --format=gcc server.spl",
             "  cat server.spl | mplc spl check -"
         })
@@ -45,12 +47,15 @@ final class SplCheckCommand implements Callable<Integer> {
     @Mixin
     private DiagnosticOptions diagnostics = new DiagnosticOptions();
 
+    @Mixin
+    private SpinOption spin = new SpinOption();
+
     SplCheckCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         SpecInputs inputs = SpecInputs.policies(files, specPath, streams);
         PolicyResult result = PolicyCompiler.compile(inputs.path(), inputs.files());
         List<Diagnostic> found = result.diagnostics();
@@ -58,7 +63,8 @@ final class SplCheckCommand implements Callable<Integer> {
         if (diagnostics.isText()) {
             streams.err().println(summary(inputs.files().size(), result));
         }
-        return DiagnosticCount.exitCode(found, fatalWarnings);
+        int code = DiagnosticCount.exitCode(found, fatalWarnings);
+        return spin.check(result.policies(), streams) ? code : ExitCode.ERRORS;
     }
 
     private static String summary(int fileCount, PolicyResult result) {

@@ -11,7 +11,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks and compiles policies (SPL): which packets may follow which.",
-        subcommands = {SplCheckCommand.class, SplCompileCommand.class, SplFmtCommand.class},
+        subcommands = {
+            SplCheckCommand.class,
+            SplCompileCommand.class,
+            SplDiagramCommand.class,
+            SplFmtCommand.class,
+            SplPromelaCommand.class,
+            SplReplayCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  mplc spl check specs/ssh               are these policies right?",

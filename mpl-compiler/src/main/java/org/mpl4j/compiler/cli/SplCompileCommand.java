@@ -103,10 +103,6 @@ final class SplCompileCommand implements Callable<Integer> {
             }
         } catch (OutputConflictException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
-        } catch (IllegalArgumentException e) {
-            // An automaton that is too large for a table; nothing has been written.
-            streams.err().println(e.getMessage());
-            return ExitCode.ERRORS;
         }
     }
 }

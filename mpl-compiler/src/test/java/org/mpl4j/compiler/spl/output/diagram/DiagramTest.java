@@ -42,11 +42,23 @@ final class DiagramTest {
     }
 
     @Test
-    void writesForLooking() throws Exception {
-        java.nio.file.Files.writeString(
-                java.nio.file.Path.of("/tmp/splm/tcp.svg"), SvgPrinter.print(List.of(TCP), true));
-        java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/splm/tcp.md"), MarkdownPrinter.print(List.of(TCP)));
-        java.nio.file.Files.writeString(
-                java.nio.file.Path.of("/tmp/splm/tcp.dot"), DotPrinter.print(List.of(TCP), true));
+    void hasEveryStateAndSegment() {
+        String svg = SvgPrinter.print(List.of(TCP), true);
+        assertThat(svg).contains(">FIN-WAIT-1<", ">TIME-WAIT<", ">rcv SYN ACK<", ">snd FIN<", ">Timeout 2MSL<");
+        assertThat(svg.split("class=\"state\"", -1)).hasSize(1 + TCP.states().size());
+        assertThat(svg).contains("prefers-color-scheme: dark");
+    }
+
+    @Test
+    void marksTheEnd() {
+        assertThat(SvgPrinter.print(List.of(TCP), true).split("class=\"rim\"", -1))
+                .hasSize(2);
+        assertThat(DotPrinter.print(List.of(TCP), true)).contains("s0 [label=\"CLOSED\", peripheries=2];");
+    }
+
+    @Test
+    void theTableSaysWhereStatecallsLead() {
+        assertThat(MarkdownPrinter.print(List.of(TCP)))
+                .contains("| `Receive_SYN` |  | SYN-RECEIVED | SYN-RECEIVED |  |  |  |  |  |  |  |  |");
     }
 }
