@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mpl4j.compiler.diagnostic.Code;
@@ -84,7 +85,7 @@ final class HandledElsewhereCheck implements PolicyCheck {
                     StateTable table = product.tables().get(refusing);
                     List<Span> places = product.state(state, refusing).places();
                     boolean isRefused = letter.isKnownTo(refusing)
-                            && handled.get(table.name()).containsKey(call)
+                            && of(handled, table.name()).containsKey(call)
                             && !places.isEmpty()
                             && table.next(state.rows()[refusing], letter.parts()[refusing]) == StateTable.REFUSED;
                     Optional<Integer> other = isRefused ? handling(product, state, letter, handled) : Optional.empty();
@@ -96,8 +97,8 @@ final class HandledElsewhereCheck implements PolicyCheck {
                                 product.state(state, refusing),
                                 handler,
                                 call,
-                                handled.get(handler).get(call),
-                                handled.get(table.name()).get(call),
+                                Objects.requireNonNull(of(handled, handler).get(call)),
+                                Objects.requireNonNull(of(handled, table.name()).get(call)),
                                 diagnostics);
                     }
                 }
@@ -105,12 +106,16 @@ final class HandledElsewhereCheck implements PolicyCheck {
         }
     }
 
+    private static Map<Statecall, Span> of(Map<String, Map<Statecall, Span>> handled, String automaton) {
+        return handled.getOrDefault(automaton, Map.of());
+    }
+
     private static Optional<Integer> handling(
             Product product, JointState state, JointLetter letter, Map<String, Map<Statecall, Span>> handled) {
         for (int i = 0; i < product.tables().size(); i++) {
             StateTable table = product.tables().get(i);
             if (letter.isKnownTo(i)
-                    && handled.get(table.name()).containsKey(letter.letter().call())
+                    && of(handled, table.name()).containsKey(letter.letter().call())
                     && table.next(state.rows()[i], letter.parts()[i]) != StateTable.REFUSED) {
                 return Optional.of(i);
             }

@@ -70,7 +70,7 @@ final class PeerAbortCheck implements PolicyCheck {
             } else if (table.next(state.rows()[i], letter.parts()[i]) != StateTable.REFUSED) {
                 isAllowed = true;
             } else if (found.isEmpty()
-                    && aborts.get(table.name())
+                    && aborts.getOrDefault(table.name(), Map.of())
                             .getOrDefault(state.rows()[i], Set.of())
                             .contains(letter.letter().call())) {
                 found = Optional.of(i);

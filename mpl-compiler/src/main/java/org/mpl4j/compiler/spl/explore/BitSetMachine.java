@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mpl4j.compiler.spl.model.Statecall;
@@ -24,7 +25,7 @@ final class BitSetMachine implements Machine {
     @Override
     public void start(List<Integer> values) {
         now = new BitSet();
-        for (int configuration : table.starts().get(values)) {
+        for (int configuration : Objects.requireNonNull(table.starts().get(values))) {
             now.set(configuration);
         }
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mpl4j.compiler.spl.graph.Frame;
@@ -35,7 +36,9 @@ final class Causes {
                 sorted.add(variable);
             }
         });
-        sorted.sort(Comparator.<Variable>comparingInt(v -> values.get(v).size()).reversed());
+        sorted.sort(Comparator.<Variable>comparingInt(
+                        v -> Objects.requireNonNull(values.get(v)).size())
+                .reversed());
         return sorted;
     }
 

@@ -2,10 +2,12 @@ package org.mpl4j.compiler.spl.explore;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.mpl4j.compiler.spl.model.Statecall;
 import org.mpl4j.compiler.spl.table.Letter;
@@ -120,14 +122,14 @@ final class LetterMerge {
         }
         int[] sorted = Arrays.stream(kept, 0, count)
                 .boxed()
-                .sorted((x, y) -> Integer.compare(numbers.get(row.letters()[x]), numbers.get(row.letters()[y])))
+                .sorted(Comparator.comparingInt(x -> Objects.requireNonNull(numbers.get(row.letters()[x]))))
                 .mapToInt(Integer::intValue)
                 .toArray();
         int[] letters = new int[count];
         int[] targets = new int[count];
         boolean[] arms = new boolean[count];
         for (int i = 0; i < count; i++) {
-            letters[i] = numbers.get(row.letters()[sorted[i]]);
+            letters[i] = Objects.requireNonNull(numbers.get(row.letters()[sorted[i]]));
             targets[i] = row.targets()[sorted[i]];
             arms[i] = row.arms()[sorted[i]];
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,10 +53,10 @@ public final class Reachable {
     /** A shortest way from a start. */
     public List<JointLetter> shortestTrace(JointState state) {
         LinkedList<JointLetter> trace = new LinkedList<>();
-        From from = states.get(state);
+        From from = Objects.requireNonNull(states.get(state));
         while (from.letter().isPresent()) {
             trace.addFirst(from.letter().get());
-            from = states.get(from.parent().orElseThrow());
+            from = Objects.requireNonNull(states.get(from.parent().orElseThrow()));
         }
         return trace;
     }

@@ -3,6 +3,7 @@ package org.mpl4j.compiler.spl.explore;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mpl4j.compiler.spl.model.Statecall;
@@ -25,7 +26,7 @@ final class TableMachine implements Machine {
 
     @Override
     public void start(List<Integer> values) {
-        state = table.starts().get(values);
+        state = Objects.requireNonNull(table.starts().get(values));
     }
 
     @Override

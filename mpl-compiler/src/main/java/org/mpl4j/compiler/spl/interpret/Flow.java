@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,7 +62,7 @@ final class Flow {
     }
 
     private static ToLongFunction<Variable> variables(Doing doing) {
-        Map<Variable, Long> frame = doing.values().get(Scopes.frame(doing.rest()));
+        Map<Variable, Long> frame = Objects.requireNonNull(doing.values().get(Scopes.frame(doing.rest())));
         return frame::get;
     }
 
@@ -237,11 +238,11 @@ final class Flow {
             List<Variable> parameters =
                     spec.function(call.function()).orElseThrow().variables();
             int caller = Scopes.frame(end.outer());
-            Map<Variable, Long> values = doing.values().get(end.callee());
+            Map<Variable, Long> values = Objects.requireNonNull(doing.values().get(end.callee()));
             Optional<Doing> back = Optional.of(doing);
             for (int i = 0; i < parameters.size(); i++) {
                 Variable argument = call.arguments().get(i);
-                long value = values.get(parameters.get(i));
+                long value = Objects.requireNonNull(values.get(parameters.get(i)));
                 back = back.flatMap(d -> assign(d, caller, argument, value));
             }
             back.ifPresent(d -> reach(d.withoutFrame(end.callee()).with(end.outer())));

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,7 +51,7 @@ final class Lasso {
 
     private boolean owesNothing(int node) {
         List<Search.Edge> inside = new ArrayList<>();
-        for (int member : members.get(part[node])) {
+        for (int member : Objects.requireNonNull(members.get(part[node]))) {
             edges.get(member).stream().filter(e -> isInside(member, e)).forEach(inside::add);
         }
         return !inside.isEmpty()

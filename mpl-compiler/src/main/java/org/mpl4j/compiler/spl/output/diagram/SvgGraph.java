@@ -89,6 +89,10 @@ final class SvgGraph {
         return layout.height();
     }
 
+    private static double port(Map<Box, Map<Link, Double>> ports, Box box, Link link) {
+        return ports.getOrDefault(box, Map.of()).getOrDefault(link, 0.0);
+    }
+
     /** Draws it with its upper left corner at 0, 0: lines first, labels over them. */
     void print(SvgText svg) {
         Map<Box, Map<Link, Double>> ports = ports();
@@ -96,8 +100,7 @@ final class SvgGraph {
             Link link = edge.link();
             Box upper = link.path().get(0);
             Box lower = link.path().get(link.path().size() - 1);
-            String path = SvgEdge.path(
-                    link, ports.get(upper).get(link), ports.get(lower).get(link));
+            String path = SvgEdge.path(link, port(ports, upper, link), port(ports, lower, link));
             svg.line("<path class=\"edge" + (edge.isTimer() ? " dashed" : "") + "\" marker-end=\"url(#arrow)\" d=\""
                     + path + "\"/>");
         }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class StatecallEnum {
     private final Map<Statecall, List<String>> calls;
     private final PolicyPackets packets;
     private final Map<Statecall, String> constants = new LinkedHashMap<>();
+    private final List<Statecall> inOrder;
+    private final Map<Statecall, Integer> ordinals = new HashMap<>();
     private final String other;
     private final Names arrays = new Names();
 
@@ -35,6 +38,8 @@ final class StatecallEnum {
         Names names = new Names();
         calls.keySet().forEach(call -> constants.put(call, names.add(JavaNames.label(call.name()))));
         this.other = names.add("OTHER");
+        this.inOrder = List.copyOf(constants.keySet());
+        inOrder.forEach(call -> ordinals.put(call, ordinals.size()));
     }
 
     ClassName name() {
@@ -43,7 +48,12 @@ final class StatecallEnum {
 
     /** The statecalls in the order of the enumeration. */
     List<Statecall> calls() {
-        return List.copyOf(constants.keySet());
+        return inOrder;
+    }
+
+    /** The number of a statecall; that of others if it is none of these. */
+    int ordinal(Statecall call) {
+        return ordinals.getOrDefault(call, inOrder.size());
     }
 
     String constant(Statecall call) {
@@ -131,8 +141,7 @@ final class StatecallEnum {
     }
 
     private int direction(int ordinal) {
-        List<Statecall> all = calls();
-        return (ordinal < all.size() ? all.get(ordinal).direction() : Direction.EVENT).ordinal();
+        return (ordinal < inOrder.size() ? inOrder.get(ordinal).direction() : Direction.EVENT).ordinal();
     }
 
     private boolean addLookups(TypeSpec.Builder type, Direction direction) {
@@ -159,10 +168,9 @@ final class StatecallEnum {
             QualifiedName packet,
             List<List<String>> leaves,
             Map<List<String>, Statecall> byLabels) {
-        List<Statecall> all = calls();
         String numbers = TableText.numbers(leaves.size(), leaf -> {
             Statecall call = byLabels.get(leaves.get(leaf));
-            return call == null ? all.size() : all.indexOf(call);
+            return call == null ? inOrder.size() : ordinal(call);
         });
         boolean isReceived = direction == Direction.RECEIVE;
         String method = isReceived ? "received" : "transmitted";

@@ -153,6 +153,9 @@ final class TracesClass {
             if (part.keyField(call).filter(field::equals).isPresent()) {
                 values.addAll(KEYS);
             }
+            part.sets()
+                    .filter(sets -> sets.fields(call).contains(field))
+                    .ifPresent(sets -> values.addAll(sets.samples()));
             for (Letter letter : part.columns().letters(call)) {
                 letter.ranges().stream()
                         .filter(range -> range.field().equals(field))
