@@ -8,8 +8,11 @@ import org.mpl4j.compiler.spl.model.PolicySpec;
 
 /** Which automata no Java is made of, and why. */
 public final class FormLimits {
-    /** What a number of the generated tables can be at most. */
-    private static final int MOST = Short.MAX_VALUE;
+    /** The numbers of all states are in one text, of at most 65,535 characters. */
+    private static final int MOST = 14_000;
+
+    /** Their columns are in one text. */
+    private static final int MOST_CALLS = 14_000;
 
     private static final String ONLY_TABLES = ", which only a table can hold, but ";
 
@@ -17,7 +20,10 @@ public final class FormLimits {
 
     /** Why no Java is made of an automaton; empty if there is nothing in the way. */
     public static Optional<String> obstacle(PolicySpec spec, Exploration exploration) {
-        if (exploration instanceof Exploration.TooLarge large) {
+        int calls = Alphabet.of(spec, exploration.automaton()).size();
+        if (calls > MOST_CALLS) {
+            return Optional.of("it has " + calls + " statecalls, and Java is made of at most " + MOST_CALLS);
+        } else if (exploration instanceof Exploration.TooLarge large) {
             return Optional.of(large.reason());
         } else if (exploration instanceof Exploration.Table table) {
             int states = table.table().states().size();

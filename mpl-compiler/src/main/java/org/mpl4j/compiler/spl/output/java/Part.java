@@ -46,8 +46,9 @@ final class Part {
                 .toArray();
     }
 
-    private static String label(TableState state) {
-        return state.label().orElse(state.name());
+    /** What a state is called; where there are very many, those without a name of their own are one. */
+    String label(TableState state) {
+        return state.label().orElse(table.states().size() > LargeStatecalls.MOST ? "unnamed" : state.name());
     }
 
     StateTable table() {

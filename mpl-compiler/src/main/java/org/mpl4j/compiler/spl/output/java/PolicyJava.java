@@ -84,6 +84,9 @@ public final class PolicyJava {
         List<OutputFile> files = new ArrayList<>();
         if (!areTests) {
             files.add(write(enumName, statecalls.type(file)));
+            if (statecalls.isLarge()) {
+                new LargeStatecalls(statecalls).types().forEach((name, type) -> files.add(write(name, type)));
+            }
         }
         policies.forEach((name, automata) -> {
             PolicyShape shape = shape(name, automata, statecalls);

@@ -16,6 +16,8 @@ import org.mpl4j.compiler.spl.table.TableState;
 
 /** Adds the enumeration of each automaton's states, and the methods that tell in which it is. */
 final class StateEnums {
+    private static final int MANY = 100;
+
     private StateEnums() {}
 
     static void add(PolicyShape shape, TypeSpec.Builder type) {
@@ -44,8 +46,7 @@ final class StateEnums {
     private static TypeSpec states(Part part) {
         Map<String, Set<Integer>> lines = new LinkedHashMap<>();
         for (TableState state : part.table().states()) {
-            Set<Integer> known =
-                    lines.computeIfAbsent(state.label().orElse(state.name()), label -> new LinkedHashSet<>());
+            Set<Integer> known = lines.computeIfAbsent(part.label(state), label -> new LinkedHashSet<>());
             state.places().stream().limit(1).forEach(place -> known.add(place.line()));
         }
         String all = part.states().keySet().stream()
@@ -59,7 +60,7 @@ final class StateEnums {
     }
 
     private static String where(Set<Integer> lines) {
-        return lines.isEmpty()
+        return lines.isEmpty() || lines.size() > MANY
                 ? ""
                 : " (line " + lines.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
     }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,9 +75,22 @@ final class StatecallEnum {
         return constants.size() + 1;
     }
 
+    /** Whether there are more of them than an enumeration can hold. */
+    boolean isLarge() {
+        return count() > LargeStatecalls.MOST;
+    }
+
+    /** The names of the constants, in order. */
+    List<String> constants() {
+        List<String> all = new ArrayList<>(constants.values());
+        all.add(other);
+        return all;
+    }
+
     TypeSpec.Builder type(String file) {
-        TypeSpec.Builder type = TypeSpec.enumBuilder(name)
-                .addModifiers(Modifier.PUBLIC)
+        TypeSpec.Builder type =
+                isLarge() ? TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL) : TypeSpec.enumBuilder(name);
+        type.addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(PolicyTypes.STATECALL)
                 .addJavadoc(
                         "$L",
@@ -86,8 +100,17 @@ final class StatecallEnum {
                                 + other
                                 + "} is a packet that the policies say nothing about: every step with it is allowed. Those with {@link #fields} need"
                                 + " their values in a step."));
-        constants.forEach((call, constant) -> addConstant(type, constant, fields(call)));
-        type.addEnumConstant(other);
+        if (isLarge()) {
+            new LargeStatecalls(this).addTo(type);
+        } else {
+            constants.forEach((call, constant) -> addConstant(type, constant, fields(call)));
+            type.addEnumConstant(other);
+            type.addMethod(MethodSpec.constructorBuilder()
+                    .addParameter(ArrayTypeName.of(PolicyTypes.STRING), "fields")
+                    .varargs()
+                    .addStatement("this.fields = $T.of(fields)", PolicyTypes.LIST)
+                    .build());
+        }
         addMembers(type);
         boolean isReceived = addLookups(type, Direction.RECEIVE);
         boolean isTransmitted = addLookups(type, Direction.TRANSMIT);
@@ -117,11 +140,6 @@ final class StatecallEnum {
                         .initializer("$T.numbers($S, $L)", PolicyTypes.AUTOMATON, directions, count())
                         .build())
                 .addField(list, "fields", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addParameter(ArrayTypeName.of(PolicyTypes.STRING), "fields")
-                        .varargs()
-                        .addStatement("this.fields = $T.of(fields)", PolicyTypes.LIST)
-                        .build())
                 .addMethod(MethodSpec.methodBuilder("direction")
                         .addAnnotation(PolicyTypes.OVERRIDE)
                         .addModifiers(Modifier.PUBLIC)

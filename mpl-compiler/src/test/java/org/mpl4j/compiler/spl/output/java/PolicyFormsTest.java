@@ -208,6 +208,55 @@ class PolicyFormsTest {
         }
     }
 
+    /** A policy of 10,000 statecalls is Java that compiles, of a size that grows as the policy does; so does the memory that making it takes. */
+    @Example
+    void longPoliciesAreMadeInLinearSize() throws ReflectiveOperationException {
+        List<Long> sizes = new ArrayList<>();
+        List<Long> allocated = new ArrayList<>();
+        Map<String, String> sources = new TreeMap<>();
+        for (int count : new int[] {5_000, 10_000}) {
+            StringBuilder steps = new StringBuilder();
+            for (int i = 0; i < count; i++) {
+                steps.append("A").append(i).append("; ");
+            }
+            PolicySpec spec = PolicySketch.automaton(steps.toString());
+            Exploration exploration = Explorer.explore(spec, spec.automata().get(0));
+            assertThat(exploration).isInstanceOf(Exploration.Table.class);
+            assertThat(FormLimits.obstacle(spec, exploration)).isEmpty();
+            sources.clear();
+            com.sun.management.ThreadMXBean threads =
+                    (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            add(sources, new Made("gen.chain", spec, ""), exploration);
+            allocated.add(threads.getCurrentThreadAllocatedBytes() - before);
+            sizes.add(sources.values().stream().mapToLong(String::length).sum());
+        }
+        assertThat(sizes.get(1)).isLessThan(sizes.get(0) * 23 / 10);
+        assertThat(allocated.get(1)).isLessThan(allocated.get(0) * 5 / 2);
+        sources.put(
+                "other/Uses.java",
+                "package other; public class Uses { public static final Object LAST = gen.chain.TestStatecall.A9999; }");
+        ClassLoader classes = InMemoryJava.compile(sources);
+        String policyName = sources.keySet().stream()
+                .filter(path -> path.endsWith("Policy.java"))
+                .map(path -> path.substring(0, path.length() - 5).replace('/', '.'))
+                .findFirst()
+                .orElseThrow();
+        Object policy = classes.loadClass(policyName).getMethod("start").invoke(null);
+        Object[] calls = (Object[])
+                classes.loadClass("gen.chain.TestStatecall").getMethod("values").invoke(null);
+        assertThat(classes.loadClass("other.Uses").getField("LAST").get(null)).isSameAs(calls[9_999]);
+        for (int i = 0; i < 10_000; i++) {
+            Object right = calls[i];
+            Object wrong = calls[(i + 1) % 10_000];
+            assertThat(right).hasToString("A" + i);
+            assertThat(call(policy, "step", wrong)).as("A" + (i + 1)).isEqualTo(false);
+            assertThat(call(policy, "isFinished")).isEqualTo(false);
+            assertThat(call(policy, "step", right)).as("A" + i).isEqualTo(true);
+        }
+        assertThat(call(policy, "isFinished")).isEqualTo(true);
+    }
+
     private static String driver(String name, String policy, String statecall) {
         return "package " + name + ";\n"
                 + "public class Driver {\n"
