@@ -34,7 +34,7 @@ final class RuntimeArchitectureTest {
             slices().matching("org.mpl4j.(**)").should().beFreeOfCycles();
 
     @Test
-    void moduleRequiresJavaBaseOnly() throws URISyntaxException {
+    void moduleRequiresTheJdkOnly() throws URISyntaxException {
         Path location = Path.of(
                 View.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         ModuleDescriptor descriptor = ModuleFinder.of(location)
@@ -43,8 +43,13 @@ final class RuntimeArchitectureTest {
                 .descriptor();
 
         assertThat(descriptor.isAutomatic()).isFalse();
+        // Flight recording is for those who have it.
         assertThat(descriptor.requires())
+                .filteredOn(requires -> !requires.modifiers().contains(ModuleDescriptor.Requires.Modifier.STATIC))
                 .extracting(ModuleDescriptor.Requires::name)
                 .containsExactly("java.base");
+        assertThat(descriptor.requires())
+                .extracting(ModuleDescriptor.Requires::name)
+                .containsExactlyInAnyOrder("java.base", "jdk.jfr");
     }
 }
