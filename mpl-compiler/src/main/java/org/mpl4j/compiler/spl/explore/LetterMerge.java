@@ -2,7 +2,6 @@ package org.mpl4j.compiler.spl.explore;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
