@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,8 +31,8 @@ public final class HiddenPlayer {
         Map<Boolean, List<JointLetter>> letters = product.letters().stream()
                 .collect(Collectors.partitioningBy(
                         letter -> isSeen(letter.letter().call())));
-        this.hidden = letters.get(false);
-        this.seen = letters.get(true).stream()
+        this.hidden = Objects.requireNonNull(letters.get(false));
+        this.seen = Objects.requireNonNull(letters.get(true)).stream()
                 .collect(Collectors.groupingBy(letter -> letter.letter().call()));
         this.now = closure(product.starts());
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,7 +80,8 @@ final class DrawingMaker {
                             : " lead" + ending + "to " + groups.title(common.target()) + "."));
             for (int group : common.groups()) {
                 int target = isStaying ? group : common.target();
-                letters.forEach(letter -> rows.get(group).get(letter).remove(target));
+                letters.forEach(letter ->
+                        Objects.requireNonNull(rows.get(group).get(letter)).remove(target));
             }
         });
     }

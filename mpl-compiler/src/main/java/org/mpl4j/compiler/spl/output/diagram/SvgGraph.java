@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mpl4j.compiler.spl.model.Direction;
 import org.mpl4j.compiler.spl.output.diagram.layout.Box;
 import org.mpl4j.compiler.spl.output.diagram.layout.LayeredLayout;
@@ -96,8 +97,7 @@ final class SvgGraph {
             Link link = edge.link();
             Box upper = link.path().get(0);
             Box lower = link.path().get(link.path().size() - 1);
-            String path = SvgEdge.path(
-                    link, ports.get(upper).get(link), ports.get(lower).get(link));
+            String path = SvgEdge.path(link, port(ports, upper, link), port(ports, lower, link));
             svg.line("<path class=\"edge" + (edge.isTimer() ? " dashed" : "") + "\" marker-end=\"url(#arrow)\" d=\""
                     + path + "\"/>");
         }
@@ -132,6 +132,10 @@ final class SvgGraph {
                     + "\"/>");
             svg.calls(box.middle(), y + 3, lines);
         }
+    }
+
+    private static double port(Map<Box, Map<Link, Double>> ports, Box end, Link link) {
+        return Objects.requireNonNull(Objects.requireNonNull(ports.get(end)).get(link));
     }
 
     /** Where edges leave or meet boxes, from the middle: side by side, in the order of where they come from. */

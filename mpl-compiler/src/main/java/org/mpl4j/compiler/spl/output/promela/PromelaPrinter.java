@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -172,7 +173,8 @@ public final class PromelaPrinter {
         line("    do");
         Map<Statecall, Integer> numbers = numbers();
         for (int number = 0; number < letters.size(); number++) {
-            step(number, numbers.get(letters.get(number).letter().call()));
+            Statecall call = letters.get(number).letter().call();
+            step(number, Objects.requireNonNull(numbers.get(call)));
         }
         if (hasParity) {
             line("    :: else -> " + flip());
