@@ -1,7 +1,6 @@
 package org.mpl4j.compiler.spin;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mpl4j.compiler.output.TemporaryFolder;
 import org.mpl4j.compiler.spl.model.Property;
 import org.mpl4j.compiler.spl.output.promela.PromelaModel;
 
 /** The searches of a model that begin in one of its starts, for all of its formulas: one program, compiled once. */
-final class Searches {
+final class Searches implements AutoCloseable {
     private static final String MODEL = "model.pml";
     private static final String TRAIL = MODEL + ".trail";
     private static final String SEARCH = "search";
@@ -22,33 +22,43 @@ final class Searches {
     private static final Pattern STATES = Pattern.compile("(?m)^\\s*(\\d+) states, stored");
     private static final Pattern ERRORS = Pattern.compile("errors: (\\d+)");
 
+    private final TemporaryFolder files;
     private final Path folder;
     private final Tools tools;
     private final PromelaModel model;
     private final int start;
     private boolean hasShortest;
 
-    private Searches(Path folder, Tools tools, PromelaModel model, int start) {
-        this.folder = folder;
+    private Searches(TemporaryFolder files, Tools tools, PromelaModel model, int start) {
+        this.files = files;
+        this.folder = files.path();
         this.tools = tools;
         this.model = model;
         this.start = start;
     }
 
-    /**
-     * Compiles them.
-     *
-     * @param folder an empty one, for the files of spin and the C compiler
-     */
-    static Searches compile(Path folder, Tools tools, PromelaModel model, int start) throws IOException {
-        Files.writeString(folder.resolve(MODEL), model.text());
-        tools.generate(folder, MODEL, start);
-        tools.compile(folder, SEARCH);
-        return new Searches(folder, tools, model, start);
+    /** Compiles them. */
+    static Searches compile(Tools tools, PromelaModel model, int start) throws IOException {
+        TemporaryFolder files = TemporaryFolder.create("mplc-spin-");
+        try {
+            files.write(MODEL, model.text());
+            tools.generate(files.path(), MODEL, start);
+            tools.compile(files.path(), SEARCH);
+        } catch (IOException e) {
+            files.close();
+            throw e;
+        }
+        return new Searches(files, tools, model, start);
+    }
+
+    /** Deletes all files. */
+    @Override
+    public void close() {
+        files.close();
     }
 
     Verdict check(Property property, String formula) throws IOException {
-        Files.deleteIfExists(folder.resolve(TRAIL));
+        files.delete(TRAIL);
         SpinLimits limits = tools.limits();
         Program.Run run = search(SEARCH, formula, limits.time(), "-m" + limits.depth());
         long states = number(STATES, run.output()).orElse(0L);

@@ -1,14 +1,12 @@
 package org.mpl4j.compiler.spin;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.mpl4j.compiler.output.TemporaryFolder;
 import org.mpl4j.compiler.spl.model.Property;
 import org.mpl4j.compiler.spl.output.promela.PromelaModel;
 
@@ -63,22 +61,23 @@ public final class Spin {
      * @throws SpinException if the model can't be compiled within the limits
      */
     public void check(PromelaModel model, Consumer<Verdict> each) throws IOException {
-        try (TemporaryFolder folder = TemporaryFolder.create("mplc-spin-")) {
-            List<Searches> compiled = new ArrayList<>();
+        List<Searches> compiled = new ArrayList<>();
+        try {
             for (Map.Entry<Property, String> formula : model.formulas().entrySet()) {
                 Optional<Verdict> all = Optional.empty();
                 for (int start = 0;
                         start < model.starts().size() && all.map(Verdict::holds).orElse(true);
                         start++) {
                     if (start == compiled.size()) {
-                        Path own = Files.createDirectory(folder.path().resolve("start" + start));
-                        compiled.add(Searches.compile(own, tools, model, start));
+                        compiled.add(Searches.compile(tools, model, start));
                     }
                     Verdict verdict = compiled.get(start).check(formula.getKey(), formula.getValue());
                     all = Optional.of(all.map(before -> before.and(verdict)).orElse(verdict));
                 }
                 all.ifPresent(each);
             }
+        } finally {
+            compiled.forEach(Searches::close);
         }
     }
 }

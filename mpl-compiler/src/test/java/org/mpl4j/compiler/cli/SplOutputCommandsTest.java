@@ -50,6 +50,13 @@ class SplOutputCommandsTest {
     }
 
     @Test
+    void thePictureOfTcpIsThatOfItsPolicy() throws Exception {
+        assertThat(CommandLineRun.of("spl", "diagram", SPECS.resolve("tcp").toString())
+                        .out())
+                .isEqualTo(Files.readString(Path.of("..", "docs", "tcp.svg")));
+    }
+
+    @Test
     void diagramOfOneAutomaton() throws Exception {
         String door = file("door.spl", DOOR);
         CommandLineRun run = CommandLineRun.of("spl", "diagram", door, "--automaton", "guest", "--as", "dot");
