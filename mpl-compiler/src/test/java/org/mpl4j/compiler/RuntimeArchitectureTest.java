@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.mpl4j.runtime.View;
 
-/** mpl-runtime goes into the programs of others: it needs the JDK alone, and of that java.base alone. */
+/** mpl-runtime goes into the programs of others: it needs the JDK alone, and of that java.base alone; who records the steps of policies needs jdk.jfr, too. */
 @AnalyzeClasses(packages = "org.mpl4j.runtime", importOptions = DoNotIncludeTests.class)
 final class RuntimeArchitectureTest {
     @ArchTest
-    static final ArchRule runtimeNeedsTheJdkAlone =
-            classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.mpl4j.runtime..");
+    static final ArchRule runtimeNeedsTheJdkAlone = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "jdk.jfr..", "org.mpl4j.runtime..");
 
     @ArchTest
     static final ArchRule runtimeUsesNoReflection = classes()

@@ -138,10 +138,6 @@ final class SvgGraph {
         }
     }
 
-    private static double port(Map<Box, Map<Link, Double>> ports, Box end, Link link) {
-        return Objects.requireNonNull(Objects.requireNonNull(ports.get(end)).get(link));
-    }
-
     /** Where edges leave or meet boxes, from the middle: side by side, in the order of where they come from. */
     private Map<Box, Map<Link, Double>> ports() {
         Map<Box, Map<Link, Double>> ports = new IdentityHashMap<>();
