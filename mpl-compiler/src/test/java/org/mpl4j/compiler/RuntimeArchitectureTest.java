@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.mpl4j.runtime.View;
 
-/** mpl-runtime goes into the programs of others: it needs the JDK alone, and of that java.base alone. */
+/** mpl-runtime goes into the programs of others: it needs the JDK alone, and of that java.base alone; who records the steps of policies needs jdk.jfr, too. */
 @AnalyzeClasses(packages = "org.mpl4j.runtime", importOptions = DoNotIncludeTests.class)
 final class RuntimeArchitectureTest {
     @ArchTest
-    static final ArchRule runtimeNeedsTheJdkAlone =
-            classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.mpl4j.runtime..");
+    static final ArchRule runtimeNeedsTheJdkAlone = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "jdk.jfr..", "org.mpl4j.runtime..");
 
     @ArchTest
     static final ArchRule runtimeUsesNoReflection = classes()
@@ -34,7 +36,7 @@ final class RuntimeArchitectureTest {
             slices().matching("org.mpl4j.(**)").should().beFreeOfCycles();
 
     @Test
-    void moduleRequiresJavaBaseOnly() throws URISyntaxException {
+    void moduleRequiresTheJdkOnly() throws URISyntaxException {
         Path location = Path.of(
                 View.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         ModuleDescriptor descriptor = ModuleFinder.of(location)
@@ -43,8 +45,13 @@ final class RuntimeArchitectureTest {
                 .descriptor();
 
         assertThat(descriptor.isAutomatic()).isFalse();
+        // Flight recording is for those who have it.
         assertThat(descriptor.requires())
+                .filteredOn(requires -> !requires.modifiers().contains(ModuleDescriptor.Requires.Modifier.STATIC))
                 .extracting(ModuleDescriptor.Requires::name)
                 .containsExactly("java.base");
+        assertThat(descriptor.requires())
+                .extracting(ModuleDescriptor.Requires::name)
+                .containsExactlyInAnyOrder("java.base", "jdk.jfr");
     }
 }

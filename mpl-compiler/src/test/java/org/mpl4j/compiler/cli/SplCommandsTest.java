@@ -129,9 +129,9 @@ class SplCommandsTest {
     }
 
     @Test
-    void compileSaysWhatHasTooManyStates() throws Exception {
-        Path file =
-                policy("automaton a (int n) { multiple { either (n < 9) { A; n = n + 1; } or { B; n = n - 1; } } }");
+    void compileSaysWhatNoJavaIsMadeOf() throws Exception {
+        Path file = policy("automaton a (int n) { within (soon) { multiple { either (n < 9) { A; n = n + 1; }"
+                + " or { B; n = n - 1; } } } expired { C; } }");
         CommandLineRun run = CommandLineRun.of(
                 "spl", "compile", file.toString(), "--out", temp.resolve("gen").toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.ERRORS);

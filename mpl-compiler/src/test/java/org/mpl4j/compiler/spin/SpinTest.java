@@ -21,6 +21,8 @@ import org.mpl4j.compiler.spl.explore.Product;
 import org.mpl4j.compiler.spl.model.Property;
 import org.mpl4j.compiler.spl.model.Property.Ltl;
 import org.mpl4j.compiler.spl.model.Property.Ltl.Sign;
+import org.mpl4j.compiler.spl.model.Routine;
+import org.mpl4j.compiler.spl.model.Variable;
 import org.mpl4j.compiler.spl.output.Tables;
 import org.mpl4j.compiler.spl.output.promela.PromelaPrinter;
 import org.mpl4j.compiler.spl.table.Letter;
@@ -91,8 +93,9 @@ final class SpinTest {
 
     @Test
     void everyStartIsTried() throws IOException {
+        Variable start = new Variable("locked", Variable.Kind.BOOL, 0, 1, true, NOWHERE);
         StateTable twoStarts = new StateTable(
-                DOOR.automaton(),
+                new Routine("door", Optional.empty(), List.of(start), List.of(), Optional.empty(), NOWHERE),
                 DOOR.letters(),
                 DOOR.states(),
                 DOOR.next(),

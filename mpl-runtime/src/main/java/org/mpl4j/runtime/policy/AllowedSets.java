@@ -1,7 +1,7 @@
 package org.mpl4j.runtime.policy;
 
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,19 +13,19 @@ import java.util.function.Predicate;
  * @param <S> the policy's statecalls
  * @hidden
  */
-public final class AllowedSets<S extends Enum<S> & Statecall> {
+public final class AllowedSets<S extends Statecall> {
     private static final int MOST = 4096;
 
-    private final Class<S> type;
+    private final S[] all;
     private final Map<Long, Set<S>> byState = new ConcurrentHashMap<>();
 
     /**
      * No sets yet.
      *
-     * @param type the policy's statecalls
+     * @param all the policy's statecalls
      */
-    public AllowedSets(Class<S> type) {
-        this.type = type;
+    public AllowedSets(S[] all) {
+        this.all = all.clone();
     }
 
     /**
@@ -54,8 +54,12 @@ public final class AllowedSets<S extends Enum<S> & Statecall> {
      * @return an immutable set, in the order of the enumeration
      */
     public Set<S> of(Predicate<S> isAllowed) {
-        EnumSet<S> set = EnumSet.allOf(type);
-        set.removeIf(isAllowed.negate());
+        Set<S> set = new LinkedHashSet<>();
+        for (S call : all) {
+            if (isAllowed.test(call)) {
+                set.add(call);
+            }
+        }
         return Collections.unmodifiableSet(set);
     }
 }

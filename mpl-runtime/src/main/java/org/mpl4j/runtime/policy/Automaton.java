@@ -12,6 +12,8 @@ public final class Automaton {
     /** No row: the statecall is not allowed. */
     public static final int REFUSED = -1;
 
+    private static final int LAST = 2;
+
     private final String name;
     private final String file;
     private final int shift;
@@ -34,7 +36,7 @@ public final class Automaton {
         this.isLast = new boolean[rows];
         for (int row = 0; row < rows; row++) {
             isEnd[row] = endings[row] != 0;
-            isLast[row] = isEnd[row] && !leadsOn(row, columns);
+            isLast[row] = columns == 0 ? endings[row] == LAST : isEnd[row] && !leadsOn(row, columns);
         }
     }
 
@@ -63,10 +65,10 @@ public final class Automaton {
      * @param name of the automaton
      * @param file the policy's
      * @param rows how many
-     * @param columns how many
+     * @param columns how many; 0 for an automaton whose cells are elsewhere
      * @param states for each row, the number of its state
      * @param lines for each row, a line of the file, or 0
-     * @param ends for each row, 1 if the automaton may stop there
+     * @param ends for each row, 1 if the automaton may stop there; with no columns, 2 if nothing leads out of it, either
      * @param cells the rows' cells
      * @return the automaton
      */

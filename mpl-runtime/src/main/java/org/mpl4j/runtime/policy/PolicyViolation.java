@@ -34,6 +34,8 @@ public record PolicyViolation(
         NO_ROOM,
         /** The policy looks at a field or key of the packet, and {@code step} was not given it. */
         FIELDS_MISSING,
+        /** After it, the automaton might be doing more things at a time than it has room to follow. */
+        TOO_MANY,
         /** It was not refused: it is allowed now. */
         NONE
     }
@@ -56,6 +58,7 @@ public record PolicyViolation(
             case NO_INSTANCE -> " is about none that has begun (" + where + ")";
             case NO_ROOM -> " would begin one too many (" + where + ")";
             case FIELDS_MISSING -> " needs its " + String.join(" and ", refused.fields()) + " (" + where + ")";
+            case TOO_MANY -> " would lead from `" + state + "` to more than there is room to follow (" + where + ")";
             case NONE -> " is allowed in `" + state + "` (" + where + ")";
         };
         return automaton + ": " + refused.name() + what + ". Allowed: " + allowedNames();

@@ -1,5 +1,7 @@
 package org.mpl4j.runtime.policy;
 
+import java.util.Arrays;
+
 /**
  * Tables as text. The compiler writes them so that a person can compare two versions, and so that they are small.
  *
@@ -53,6 +55,35 @@ final class TableText {
         return numbers;
     }
 
+    /** Numbers of any size, as many as there are; a {@code -} stands before one less than 0, which is written as what its bits turned over are. */
+    static long[] longs(String... parts) {
+        TableText text = new TableText(String.join("", parts));
+        long[] numbers = new long[Math.max(16, text.text.length() / 2)];
+        int size = 0;
+        while (text.at < text.text.length()) {
+            int run = text.count();
+            boolean isNegative = text.text.charAt(text.at) == '-';
+            text.at += isNegative ? 1 : 0;
+            long number = text.large();
+            if (size + run > numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * (size + run));
+            }
+            Arrays.fill(numbers, size, size + run, isNegative ? ~number : number);
+            size += run;
+        }
+        return Arrays.copyOf(numbers, size);
+    }
+
+    private long large() {
+        long number = 0;
+        for (char c = text.charAt(at++); ; c = text.charAt(at++)) {
+            if (c >= 'a') {
+                return number * BASE + c - 'a';
+            }
+            number = number * BASE + c - 'A';
+        }
+    }
+
     private int count() {
         int count = 0;
         for (char c = text.charAt(at); c >= '0' && c <= '9'; c = text.charAt(++at)) {
@@ -78,12 +109,6 @@ final class TableText {
     }
 
     private short number() {
-        int number = 0;
-        for (char c = text.charAt(at++); ; c = text.charAt(at++)) {
-            if (c >= 'a') {
-                return (short) (number * BASE + c - 'a');
-            }
-            number = number * BASE + c - 'A';
-        }
+        return (short) large();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mpl4j.compiler.ast.Ident;
 import org.mpl4j.compiler.ast.Token;
 import org.mpl4j.compiler.ast.layout.Page;
@@ -106,8 +107,21 @@ public final class PolicyPrinter {
             return starts(routine.parameters().stream()
                     .map(PolicyDeclaration.Parameter::span)
                     .toList());
+        } else if (declaration instanceof PolicyDeclaration.PropertyDeclaration property) {
+            return starts(operands(property.formula()).toList());
         }
         return List.of();
+    }
+
+    /** The right operands of a formula, which a line may begin with. */
+    private static Stream<Span> operands(Formula formula) {
+        if (formula instanceof Formula.Binary binary) {
+            return Stream.of(operands(binary.left()), Stream.of(binary.right().span()), operands(binary.right()))
+                    .flatMap(spans -> spans);
+        } else if (formula instanceof Formula.Unary unary) {
+            return operands(unary.operand());
+        }
+        return formula instanceof Formula.Parenthesized inner ? operands(inner.inner()) : Stream.empty();
     }
 
     private static List<Integer> starts(List<Span> spans) {

@@ -108,6 +108,10 @@ final class HandledElsewhereCheck implements PolicyCheck {
         }
     }
 
+    private static Map<Statecall, Span> of(Map<String, Map<Statecall, Span>> handled, String automaton) {
+        return handled.getOrDefault(automaton, Map.of());
+    }
+
     private static Optional<Integer> handling(
             Product product, JointState state, JointLetter letter, Map<String, Map<Statecall, Span>> handled) {
         for (int i = 0; i < product.tables().size(); i++) {

@@ -79,9 +79,16 @@ final class Subject {
         return takes;
     }
 
-    /** The compositions whose automata all have tables; without any, all automata that have one. */
+    /**
+     * The compositions whose automata all have tables; without any, all automata that have one. Keyed automata are left out of compositions: of those there may be no
+     * instance, or many.
+     */
     List<Product> products() {
         return products;
+    }
+
+    private boolean isKeyed(String automaton) {
+        return spec.automaton(automaton).filter(a -> a.key().isPresent()).isPresent();
     }
 
     private List<Product> findProducts() {
@@ -90,7 +97,12 @@ final class Subject {
                 tables().stream().map(Exploration.Table::table).toList();
         for (Composition composition : spec.compositions()) {
             if (composition.automata().stream().allMatch(a -> table(a).isPresent())) {
-                found.add(Product.of(composition, tables));
+                List<StateTable> single = composition.automata().stream()
+                        .filter(a -> !isKeyed(a))
+                        .flatMap(a -> table(a).stream())
+                        .map(Exploration.Table::table)
+                        .toList();
+                found.add(Product.of(composition.name(), single));
             }
         }
         if (spec.compositions().isEmpty() && tables.size() > 1) {

@@ -59,25 +59,9 @@ public final class Product {
         return letters;
     }
 
-    /** The first rows, for each combination of start values of all automata. */
+    /** Where it may begin: one state for each choice of start values. Automata that have a start variable of one name and type share its value. */
     public List<JointState> starts() {
-        List<List<Integer>> starts = new ArrayList<>();
-        starts.add(List.of());
-        for (StateTable table : tables) {
-            List<List<Integer>> longer = new ArrayList<>();
-            for (List<Integer> start : starts) {
-                for (int row : table.starts().values().stream().distinct().toList()) {
-                    List<Integer> more = new ArrayList<>(start);
-                    more.add(row);
-                    longer.add(more);
-                }
-            }
-            starts = longer;
-        }
-        return starts.stream()
-                .map(rows ->
-                        new JointState(rows.stream().mapToInt(Integer::intValue).toArray()))
-                .toList();
+        return JointStarts.of(tables);
     }
 
     /** What follows a letter, or empty if one of the automata that know it refuses it. */

@@ -1,6 +1,5 @@
 package org.mpl4j.compiler.spl.pipeline;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -8,9 +7,9 @@ import org.mpl4j.compiler.backend.JavaPackages;
 import org.mpl4j.compiler.backend.OutputFile;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.spl.explore.Exploration;
+import org.mpl4j.compiler.spl.output.java.FormLimits;
 import org.mpl4j.compiler.spl.output.java.PolicyJava;
 import org.mpl4j.compiler.spl.output.java.PolicyPackets;
-import org.mpl4j.compiler.spl.table.StateTable;
 
 /** The Java of policies that were compiled. */
 public final class PolicyOutput {
@@ -30,12 +29,12 @@ public final class PolicyOutput {
     /**
      * The files, in the packages that the folders of the policies become.
      *
-     * @throws IllegalArgumentException if there is no table of an automaton; the message says why
+     * @throws IllegalArgumentException if no Java is made of an automaton; the message says why
      */
     public static Stream<OutputFile> generate(PolicyResult result, JavaPackages packages, Backend backend) {
         PolicyPackets packets = new PolicyPackets(result.packets(), packages);
         return result.policies().stream().flatMap(policy -> {
-            PolicyJava java = new PolicyJava(policy.spec(), tables(policy), packageOf(policy, packages), packets);
+            PolicyJava java = new PolicyJava(policy.spec(), explorations(policy), packageOf(policy, packages), packets);
             List<OutputFile> files = backend == Backend.JAVA ? java.generate() : java.generateTests();
             return files.stream();
         });
@@ -47,25 +46,14 @@ public final class PolicyOutput {
                 new QualifiedName(directory, policy.spec().file().baseName(), ""));
     }
 
-    private static Map<String, StateTable> tables(CompiledPolicy policy) {
-        Map<String, StateTable> tables = new LinkedHashMap<>();
-        policy.explorations().forEach((name, exploration) -> {
-            if (!(exploration instanceof Exploration.Table table)) {
-                throw new IllegalArgumentException(policy.spec().file() + ": no Java is made of `" + name + "`: "
-                        + reason(exploration)
-                        + "; bounds such as `int[0..3]` for its variables make it smaller");
-            }
-            tables.put(name, table.table());
-        });
-        return tables;
-    }
-
-    private static String reason(Exploration exploration) {
-        if (exploration instanceof Exploration.Registers registers) {
-            return registers.reason();
-        }
-        return exploration instanceof Exploration.TooLarge large
-                ? large.reason()
-                : "it has too many states for a table";
+    private static Map<String, Exploration> explorations(CompiledPolicy policy) {
+        policy.explorations()
+                .forEach((name, exploration) -> FormLimits.obstacle(policy.spec(), exploration)
+                        .ifPresent(why -> {
+                            throw new IllegalArgumentException(policy.spec().file() + ": no Java is made of `" + name
+                                    + "`: " + why
+                                    + "; bounds such as `int[0..3]` for its variables make it smaller");
+                        }));
+        return policy.explorations();
     }
 }

@@ -40,16 +40,34 @@ public final class PropertyCheck {
 
     public static List<Finding> check(PolicySpec spec, Map<String, Exploration> explorations, int limit) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, Product> products = new HashMap<>();
+        Map<List<String>, Product> products = new HashMap<>();
         for (Property property : spec.properties()) {
-            for (Composition composition : compositions(spec, property)) {
-                findings.add(new Finding(
-                        property,
-                        composition.name(),
-                        verdict(composition, explorations, products, property.formula(), limit)));
+            for (Composition whole : compositions(spec, property)) {
+                Composition part = withoutOthersInstances(spec, property, whole);
+                Verdict verdict = verdict(part, explorations, products, property.formula(), limit);
+                if (verdict instanceof Verdict.Fails && !part.equals(whole)) {
+                    verdict = verdict(whole, explorations, products, property.formula(), limit);
+                }
+                findings.add(new Finding(property, whole.name(), verdict));
             }
         }
         return findings;
+    }
+
+    /**
+     * What a property is searched in first: a composition without the keyed automata whose states it does not name. There is any number of their instances, and each can only
+     * forbid something, so what holds without them holds; what fails has to be searched in the whole composition.
+     */
+    public static Composition withoutOthersInstances(PolicySpec spec, Property property, Composition whole) {
+        Set<String> named = new LinkedHashSet<>();
+        collect(property.formula(), named);
+        List<String> automata = whole.automata().stream()
+                .filter(name -> named.contains(name)
+                        || spec.automaton(name).filter(a -> a.key().isPresent()).isEmpty())
+                .toList();
+        return automata.isEmpty() || automata.equals(whole.automata())
+                ? whole
+                : new Composition(whole.name(), automata, whole.sync(), whole.span());
     }
 
     /** What a property is about: compositions, or all automata side by side. */
@@ -80,7 +98,7 @@ public final class PropertyCheck {
     private static Verdict verdict(
             Composition composition,
             Map<String, Exploration> explorations,
-            Map<String, Product> products,
+            Map<List<String>, Product> products,
             Ltl formula,
             int limit) {
         List<StateTable> tables = new ArrayList<>();
@@ -91,7 +109,7 @@ public final class PropertyCheck {
             }
             tables.add(table.table());
         }
-        Product product = products.computeIfAbsent(composition.name(), n -> Product.of(composition, tables));
+        Product product = products.computeIfAbsent(composition.automata(), n -> Product.of(composition, tables));
         return new Search(product, limit).search(formula);
     }
 }

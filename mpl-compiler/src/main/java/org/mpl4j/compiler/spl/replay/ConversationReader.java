@@ -18,7 +18,7 @@ import org.mpl4j.compiler.spl.model.PolicySpec;
 import org.mpl4j.compiler.spl.model.Statecall;
 
 /**
- * Finds the statecalls of a policy in the frames of a capture, by conversation: those of packets that the policy uses, and where a policy has events instead, those of TCP's
+ * Finds the statecalls of a policy in the frames of a capture, by conversation: those of packets that the policy uses, also in fields of other packets, and where a policy has events instead, those of TCP's
  * flags ({@code Receive_SYN}) and DHCP's message types ({@code Receive_DHCPOFFER}).
  */
 public final class ConversationReader implements FrameWriter {
@@ -49,15 +49,17 @@ public final class ConversationReader implements FrameWriter {
             PacketValue packet = layer.packet();
             ends = ends.with(packet);
             if (packet.isComplete()) {
-                observe(dissection.frame().number(), ends, packet);
+                long frame = dissection.frame().number();
+                Ends own = ends;
+                PacketFields.withInside(packet).forEach(each -> observe(frame, own, each));
+                observeEvents(frame, own, packet);
             }
         }
         return dissection.fault() == null;
     }
 
     private void observe(long frame, Ends ends, PacketValue packet) {
-        Map<Direction, Statecall> calls = byBranch.getOrDefault(
-                new PacketBranch(packet.packetShape().type().name(), PacketFields.labels(packet)), Map.of());
+        Map<Direction, Statecall> calls = calls(packet);
         if (!calls.isEmpty()) {
             add(new Observed(
                     frame,
@@ -66,6 +68,17 @@ public final class ConversationReader implements FrameWriter {
                     ends.receiver(),
                     Optional.ofNullable(calls.get(Direction.TRANSMIT)),
                     Optional.ofNullable(calls.get(Direction.RECEIVE))));
+        }
+    }
+
+    private Map<Direction, Statecall> calls(PacketValue packet) {
+        return byBranch.getOrDefault(
+                new PacketBranch(packet.packetShape().type().name(), PacketFields.labels(packet)), Map.of());
+    }
+
+    private void observeEvents(long frame, Ends ends, PacketValue packet) {
+        if (!calls(packet).isEmpty()) {
+            return;
         } else if (packet.name().equals("tcp")) {
             SegmentNames.Names names = segments.of(ends.sender(), ends.receiver(), packet);
             addEvent(frame, ends, names.sent(), names.received());

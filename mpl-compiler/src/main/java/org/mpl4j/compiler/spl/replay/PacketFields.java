@@ -71,6 +71,17 @@ final class PacketFields {
         return Optional.empty();
     }
 
+    /** A packet and those in its fields, in their order. */
+    static Stream<PacketValue> withInside(PacketValue packet) {
+        return Stream.concat(Stream.of(packet), packet.fields().stream().flatMap(PacketFields::packets));
+    }
+
+    private static Stream<PacketValue> packets(FieldValue field) {
+        return field instanceof FieldValue.Nested nested
+                ? withInside(nested.value())
+                : inside(field).flatMap(within -> within.stream().flatMap(PacketFields::packets));
+    }
+
     private static Stream<List<FieldValue>> inside(FieldValue field) {
         if (field instanceof FieldValue.Nested nested) {
             return Stream.of(nested.value().fields());

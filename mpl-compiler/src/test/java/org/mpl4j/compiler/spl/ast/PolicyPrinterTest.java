@@ -147,6 +147,15 @@ class PolicyPrinterTest {
         assertThat(printed).contains("\n      Receive_Transport_Disconnect_3, ").endsWith("  }\n}\n");
     }
 
+    @Test
+    void longFormulasAreBrokenBehindOperators() {
+        String operands = "Receive_Transport_Disconnect || ".repeat(6);
+        String printed = print("automaton a () { A; }\nproperty p: ltl { [] (a.b -> !(" + operands + "A)) };");
+        assertThat(printed.lines()).allMatch(line -> line.length() <= 120).hasSize(5);
+        assertThat(printed).contains(" ||\n    Receive_Transport_Disconnect ||").endsWith(" || A)) };\n");
+        assertThat(print(printed)).isEqualTo(printed);
+    }
+
     private static SourceFile anyFile(Random random) throws IOException {
         SpecRoot root = ROOTS.get(random.nextInt(ROOTS.size()));
         List<String> files = root.list(".spl").stream()

@@ -60,9 +60,19 @@ final class ProductTest {
     }
 
     @Test
-    void everyStartIsOne() {
+    void startVariablesOfOneNameAreGivenOnce() {
         Product product = product("automaton a (bool s) start (s) { either (s) { A; } or (!s) { B; } }"
                 + " automaton b (bool s) start (s) { either (s) { A; } or (!s) { B; } } policy p = a, b;");
-        assertThat(product.starts()).hasSize(4);
+        assertThat(product.starts()).hasSize(2);
+        assertThat(run(product, "A")).isEmpty();
+        assertThat(run(product, "B")).isPresent();
+    }
+
+    @Test
+    void otherStartVariablesAreIndependent() {
+        Product product = product("automaton a (bool s) start (s) { either (s) { A; } or (!s) { B; } }"
+                + " automaton b (int[0..1] s, bool t) start (s, t) { either (s == 1) { C; } or (s == 0 && t) { D; } or (!t) { E; } }"
+                + " policy p = a, b;");
+        assertThat(product.starts()).hasSize(8);
     }
 }

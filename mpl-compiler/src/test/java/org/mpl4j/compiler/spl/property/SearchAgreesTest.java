@@ -70,7 +70,7 @@ final class SearchAgreesTest {
         return Optional.of(true);
     }
 
-    private static Ltl formula(Random random, int depth) {
+    static Ltl formula(Random random, int depth) {
         int kind = random.nextInt(depth == 0 ? 3 : 11);
         if (kind < 2) {
             return new Ltl.Last(RandomPolicy.CALLS.get(random.nextInt(RandomPolicy.CALLS.size())));

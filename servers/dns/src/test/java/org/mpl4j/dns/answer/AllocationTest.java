@@ -17,17 +17,28 @@ import org.mpl4j.dns.service.Service;
 import org.mpl4j.dns.service.Transport;
 
 /**
- * What is known is answered without allocation, once it is compiled: in a virtual machine of its own, as that depends on what was compiled before. The order in which the
- * compiler's threads get there still decides whether one view an answer is made after all, so that is the limit.
+ * What is known is answered without allocation, once it is compiled: in virtual machines of their own, as that depends on what was compiled before. In one of some eight,
+ * the order in which the compiler's threads get there has one view an answer made after all, so one of three must make none, and none more than that.
  */
 class AllocationTest {
     private static final int A = 1;
     private static final int ANSWERS = 4000;
     private static final int ROUNDS = 1000;
+    private static final int MACHINES = 3;
     private static final long LARGEST_VIEW = 56;
 
     @Test
     void allocatesNothingForWhatItKnows() throws IOException, InterruptedException {
+        long least = Long.MAX_VALUE;
+        for (int machine = 0; machine < MACHINES && least > ANSWERS; machine++) {
+            long bytes = measure();
+            assertThat(bytes).as("bytes for %s answers", ANSWERS).isLessThanOrEqualTo(ANSWERS * LARGEST_VIEW);
+            least = Math.min(least, bytes);
+        }
+        assertThat(least).as("bytes for %s answers", ANSWERS).isLessThanOrEqualTo(ANSWERS);
+    }
+
+    private static long measure() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -37,9 +48,7 @@ class AllocationTest {
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
-        assertThat(Long.parseLong(output.strip()))
-                .as("bytes for %s answers", ANSWERS)
-                .isLessThanOrEqualTo(ANSWERS * LARGEST_VIEW);
+        return Long.parseLong(output.strip());
     }
 
     /** Prints how many bytes are allocated for so many answers, at the least. */

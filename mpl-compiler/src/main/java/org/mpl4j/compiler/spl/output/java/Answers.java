@@ -52,7 +52,7 @@ final class Answers {
                 .addJavadoc("{@return all that is allowed now$L, in a set that never changes}\n", some)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(set);
-        return shape.hasKeys()
+        return shape.hasKeys() || shape.hasSets()
                 ? method.addStatement("return $L.of($L)", Tables.ALLOWED, filter)
                         .build()
                 : method.addStatement("return $L.in($L, $L)", Tables.ALLOWED, number(), filter)
@@ -81,7 +81,9 @@ final class Answers {
         CodeBlock all = shape.parts().stream()
                 .map(part -> part.isKeyed()
                         ? CodeBlock.of("$L", part.local("Any"))
-                        : CodeBlock.of("$L(ordinal, $L)", new Lookup(shape, part).mayName(), part.row()))
+                        : part.isSet()
+                                ? CodeBlock.of("$L(ordinal)", new Lookup(shape, part).mayName())
+                                : CodeBlock.of("$L(ordinal, $L)", new Lookup(shape, part).mayName(), part.row()))
                 .collect(CodeBlock.joining(" && "));
         return method.addStatement("return $L", all).build();
     }
@@ -127,14 +129,16 @@ final class Answers {
         }
         String ends = shape.parts().stream()
                 .filter(part -> !part.isKeyed())
-                .map(part -> part.constant() + ".isEnd(" + part.row() + ")")
+                .map(part -> part.isSet() ? part.set() + ".isEnd()" : part.constant() + ".isEnd(" + part.row() + ")")
                 .collect(Collectors.joining(" && "));
         return method.addStatement("return $L", ends.isEmpty() ? "true" : ends).build();
     }
 
     private MethodSpec parts() {
         String all = shape.parts().stream()
-                .map(part -> part.isKeyed() ? part.instances() + ".rowsByKey()" : part.row())
+                .map(part -> part.isKeyed()
+                        ? part.instances() + ".rowsByKey()"
+                        : part.isSet() ? part.set() + ".snapshot()" : part.row())
                 .collect(Collectors.joining(", "));
         return MethodSpec.methodBuilder("parts")
                 .addJavadoc("For tests in this package: where each automaton is.\n")

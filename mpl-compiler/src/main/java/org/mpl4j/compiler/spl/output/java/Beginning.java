@@ -47,7 +47,7 @@ final class Beginning {
 
     private void give(Part part, Variable variable) {
         boolean isBool = variable.kind() == Variable.Kind.BOOL;
-        String range = isBool ? "" : ", from " + variable.min() + " to " + variable.max();
+        String range = isBool || !variable.isBounded() ? "" : ", from " + variable.min() + " to " + variable.max();
         given.putIfAbsent(
                 name(variable),
                 new Given(
@@ -87,6 +87,10 @@ final class Beginning {
     private void addFields() {
         boolean hasLimits = !shape.limits().isEmpty();
         for (Part part : shape.parts()) {
+            if (part.isSet()) {
+                part.sets().ifPresent(sets -> type.addField(sets.type(), part.set(), Modifier.PRIVATE, Modifier.FINAL));
+                continue;
+            }
             field(TypeName.INT, part.row());
             if (part.isKeyed()) {
                 type.addField(PolicyTypes.INSTANCES, part.instances(), Modifier.PRIVATE, Modifier.FINAL);
@@ -158,6 +162,10 @@ final class Beginning {
         }
         shape.parts().stream().map(this::checks).distinct().forEach(method::addCode);
         for (Part part : shape.parts()) {
+            if (part.isSet()) {
+                part.sets().ifPresent(sets -> method.addStatement("$L = $L", part.set(), firstSet(part, sets)));
+                continue;
+            }
             method.addStatement("$L = $L", part.row(), firstRow(part));
             if (part.isKeyed()) {
                 method.addStatement("$L = new $T($L)", part.instances(), PolicyTypes.INSTANCES, MOST);
@@ -171,7 +179,7 @@ final class Beginning {
     private CodeBlock checks(Part part) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Variable variable : part.startVariables()) {
-            if (variable.kind() == Variable.Kind.INT) {
+            if (variable.kind() == Variable.Kind.INT && variable.isBounded()) {
                 String name = name(variable);
                 code.beginControlFlow("if ($1L < $2L || $1L > $3L)", name, variable.min(), variable.max())
                         .addStatement(
@@ -185,6 +193,33 @@ final class Beginning {
         return code.build();
     }
 
+    /** The object of a set, which gets the values of all variables. */
+    private CodeBlock firstSet(Part part, Form.Sets sets) {
+        List<CodeBlock> values = part.table().automaton().variables().stream()
+                .map(variable -> !variable.isStart()
+                        ? CodeBlock.of("0")
+                        : variable.kind() == Variable.Kind.BOOL
+                                ? CodeBlock.of("$L ? 1 : 0", name(variable))
+                                : CodeBlock.of("$L", name(variable)))
+                .toList();
+        return sets.begin(part.program(), values, index(part));
+    }
+
+    /** The number of the combination of start values that are given. */
+    private CodeBlock index(Part part) {
+        CodeBlock index = CodeBlock.of("");
+        for (Variable variable : part.startVariables()) {
+            long count = (long) variable.max() - variable.min() + 1;
+            CodeBlock digit = variable.kind() == Variable.Kind.BOOL
+                    ? CodeBlock.of("($L ? 1 : 0)", name(variable))
+                    : variable.min() == 0
+                            ? CodeBlock.of("$L", name(variable))
+                            : CodeBlock.of("($L - $L)", name(variable), variable.min());
+            index = index.isEmpty() ? digit : CodeBlock.of("($L) * $L + $L", index, count, digit);
+        }
+        return index;
+    }
+
     /** The row that the automaton begins in, which start values choose. */
     private CodeBlock firstRow(Part part) {
         List<Variable> variables = part.startVariables();
@@ -192,15 +227,7 @@ final class Beginning {
             return CodeBlock.of("$L", part.table().start());
         }
         List<List<Integer>> combinations = new ArrayList<>(List.of(List.of()));
-        CodeBlock index = CodeBlock.of("");
         for (Variable variable : variables) {
-            int count = variable.max() - variable.min() + 1;
-            CodeBlock digit = variable.kind() == Variable.Kind.BOOL
-                    ? CodeBlock.of("($L ? 1 : 0)", name(variable))
-                    : variable.min() == 0
-                            ? CodeBlock.of("$L", name(variable))
-                            : CodeBlock.of("($L - $L)", name(variable), variable.min());
-            index = index.isEmpty() ? digit : CodeBlock.of("($L) * $L + $L", index, count, digit);
             combinations = combinations.stream()
                     .flatMap(before -> IntStream.rangeClosed(variable.min(), variable.max())
                             .mapToObj(value -> {
@@ -212,7 +239,7 @@ final class Beginning {
         }
         List<List<Integer>> all = combinations;
         String rows = TableText.numbers(all.size(), i -> part.table().starts().getOrDefault(all.get(i), 0));
-        return CodeBlock.of("$T.numbers($S, $L)[$L]", PolicyTypes.AUTOMATON, rows, all.size(), index);
+        return CodeBlock.of("$T.numbers($S, $L)[$L]", PolicyTypes.AUTOMATON, rows, all.size(), index(part));
     }
 
     private MethodSpec copyFrom() {
@@ -222,6 +249,10 @@ final class Beginning {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(shape.className(), "other");
         for (Part part : shape.parts()) {
+            if (part.isSet()) {
+                method.addStatement("$1L.copyFrom(other.$1L)", part.set());
+                continue;
+            }
             method.addStatement("$1L = other.$1L", part.row());
             if (part.isKeyed()) {
                 method.addStatement("$1L.copyFrom(other.$1L)", part.instances());

@@ -49,7 +49,7 @@ final class Lookup {
     /** Statements that declare these. */
     CodeBlock code() {
         CodeBlock.Builder code = CodeBlock.builder();
-        boolean needsColumn = part.isKeyed() || part.hasGuards() || part.hasLimits();
+        boolean needsColumn = part.isSet() || part.isKeyed() || part.hasGuards() || part.hasLimits();
         CodeBlock column = shape.isPacked() ? packed() : CodeBlock.of("$L[ordinal]", part.column());
         if (needsColumn) {
             code.addStatement("int $L = $L", column(), column);
@@ -62,6 +62,8 @@ final class Lookup {
         }
         if (part.isKeyed()) {
             return code.add(ofInstance()).build();
+        } else if (part.isSet()) {
+            return code.add(ofSet()).build();
         }
         return code.addStatement("int $L = $L", next(), cell(now(), column)).build();
     }
@@ -90,8 +92,27 @@ final class Lookup {
                 .build();
     }
 
+    private CodeBlock ofSet() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        boolean needsFields = part.sets()
+                .filter(sets -> shape.statecalls().calls().stream()
+                        .anyMatch(call -> !sets.fields(call).isEmpty()))
+                .isPresent();
+        for (int i = 0; needsFields && i < shape.mostFields(); i++) {
+            code.addStatement("$L.give($L, $L)", part.set(), i, PolicyShape.argument(i));
+        }
+        return code.addStatement("int $L = $L.next($L)", next(), part.set(), column())
+                .build();
+    }
+
     private CodeBlock cell(String row, CodeBlock column) {
-        return CodeBlock.of("$L[($L << $L) + $L]", part.next(), row, part.shift(), column);
+        return part.isSet() ? CodeBlock.of("$L.next($L)", part.set(), column) : part.cell(row, column);
+    }
+
+    private CodeBlock isAllowed(CodeBlock column) {
+        return part.isSet()
+                ? CodeBlock.of("$L.may($L)", part.set(), column)
+                : CodeBlock.of("$L >= 0", cell("row", column));
     }
 
     /** Whether the instance would begin, and there is no room for it. */
@@ -201,27 +222,29 @@ final class Lookup {
     /** The method that tells whether a statecall is allowed in a row for some values of its fields. */
     private MethodSpec may() {
         MethodSpec.Builder method = MethodSpec.methodBuilder(mayName())
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.BOOLEAN)
-                .addParameter(TypeName.INT, "ordinal")
-                .addParameter(TypeName.INT, "row");
+                .addParameter(TypeName.INT, "ordinal");
+        if (!part.isSet()) {
+            method.addModifiers(Modifier.STATIC).addParameter(TypeName.INT, "row");
+        }
+        CodeBlock usual = isAllowed(CodeBlock.of("$L[ordinal]", part.column()));
         if (!part.hasGuards()) {
-            return method.addStatement("return $L >= 0", cell("row", CodeBlock.of("$L[ordinal]", part.column())))
-                    .build();
+            return method.addStatement("return $L", usual).build();
         }
         method.beginControlFlow("switch (ordinal)");
         for (Statecall call : guarded()) {
             CodeBlock any = part.columns().letters(call).stream()
                     .map(part.columns()::of)
                     .distinct()
-                    .map(column -> CodeBlock.of("$L >= 0", cell("row", CodeBlock.of("$L", column))))
+                    .map(column -> isAllowed(CodeBlock.of("$L", column)))
                     .collect(CodeBlock.joining(" || "));
             method.addCode("case $L:\n$>", shape.ordinal(call))
                     .addStatement("return $L", any)
                     .addCode("$<");
         }
         return method.addCode("default:\n$>")
-                .addStatement("return $L >= 0", cell("row", CodeBlock.of("$L[ordinal]", part.column())))
+                .addStatement("return $L", usual)
                 .addCode("$<")
                 .endControlFlow()
                 .build();

@@ -1,7 +1,8 @@
 package org.mpl4j.compiler.spl.output.java;
 
 import com.palantir.javapoet.ClassName;
-import java.util.ArrayList;
+import com.palantir.javapoet.CodeBlock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,33 +17,38 @@ import org.mpl4j.compiler.spl.table.Letter;
 import org.mpl4j.compiler.spl.table.StateTable;
 import org.mpl4j.compiler.spl.table.TableState;
 
-/** An automaton in a policy's class: its table, and what its things are called. */
+/** An automaton in a policy's class: its form, and what its things are called. */
 final class Part {
+    private final Form form;
     private final StateTable table;
     private final Columns columns;
     private final String member;
     private final ClassName stateType;
     private final boolean isOnly;
     private final Map<String, String> states = new LinkedHashMap<>();
-    private final int ignored;
-    private final int refused;
+    private final int[] stateOf;
 
-    Part(StateTable table, String member, ClassName policy, boolean isOnly) {
-        this.table = table;
+    Part(Form form, String member, ClassName policy, boolean isOnly) {
+        this.form = form;
+        this.table = form.table();
         this.member = member;
         this.isOnly = isOnly;
         this.stateType = policy.nestedClass(isOnly ? "State" : Names.upper(member) + "State");
-        this.columns = new Columns(table);
-        this.ignored = columns.ignored();
-        this.refused = columns.refused();
+        this.columns = form.columns();
         Names names = new Names();
         for (TableState state : table.states()) {
             states.computeIfAbsent(label(state), label -> names.add(JavaNames.label(label)));
         }
+        Map<String, Integer> numbers = new HashMap<>();
+        states.keySet().forEach(label -> numbers.put(label, numbers.size()));
+        this.stateOf = table.states().stream()
+                .mapToInt(state -> numbers.getOrDefault(label(state), 0))
+                .toArray();
     }
 
-    private static String label(TableState state) {
-        return state.label().orElse(state.name());
+    /** What a state is called; where there are very many, those without a name of their own are one. */
+    String label(TableState state) {
+        return state.label().orElse(table.states().size() > LargeStatecalls.MOST ? "unnamed" : state.name());
     }
 
     StateTable table() {
@@ -77,23 +83,48 @@ final class Part {
 
     /** The number of a row's state in the enumeration. */
     int stateOf(int row) {
-        return new ArrayList<>(states.keySet()).indexOf(label(table.states().get(row)));
+        return stateOf[row];
     }
 
     /** The column of what changes nothing. */
     int ignored() {
-        return ignored;
+        return columns.ignored();
     }
 
     /** The column of what is refused everywhere. */
     int refused() {
-        return refused;
+        return columns.refused();
     }
 
-    /** By how much a row is shifted to get its first cell. */
-    int shift() {
-        int count = columns.count();
-        return count <= 1 ? 0 : Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
+    /** The object that is where the automaton is, if that is no row of a table. */
+    Optional<Form.Sets> sets() {
+        return form instanceof Form.Sets sets ? Optional.of(sets) : Optional.empty();
+    }
+
+    boolean isSet() {
+        return sets().isPresent();
+    }
+
+    boolean isSparse() {
+        return form instanceof Form.Rows rows && rows.isSparse();
+    }
+
+    /** The row that follows another one. */
+    CodeBlock cell(String row, CodeBlock column) {
+        return isSparse()
+                ? CodeBlock.of("$L.next($L, $L)", next(), row, column)
+                : CodeBlock.of("$L[($L << $L) + $L]", next(), row, shift(), column);
+    }
+
+    /** Whether the limit of the row that follows begins anew. */
+    CodeBlock arms(String row, String column) {
+        return isSparse()
+                ? CodeBlock.of("$L.arms($L, $L)", next(), row, column)
+                : CodeBlock.of("$L[($L << $L) + $L] > 0", arms(), row, shift(), column);
+    }
+
+    private int shift() {
+        return form instanceof Form.Rows rows ? rows.shift() : 0;
     }
 
     /** The column of a statecall; for one with guards, one behind the last. */
@@ -101,7 +132,7 @@ final class Part {
         if (columns.isGuarded(call)) {
             return columns.count();
         }
-        return columns.isKnown(call) ? columns.of(columns.letters(call).get(0)) : ignored;
+        return columns.isKnown(call) ? columns.of(columns.letters(call).get(0)) : columns.ignored();
     }
 
     boolean hasGuards() {
@@ -118,7 +149,16 @@ final class Part {
         for (Letter letter : columns.letters(call)) {
             letter.ranges().forEach(range -> fields.add(range.field()));
         }
+        sets().ifPresent(sets -> fields.addAll(sets.fields(call)));
         return List.copyOf(fields);
+    }
+
+    /** Whether steps are given fields. */
+    boolean hasFields() {
+        return isKeyed()
+                || hasGuards()
+                || table.letters().stream()
+                        .anyMatch(letter -> !fields(letter.call()).isEmpty());
     }
 
     /** The field that has the key; what is no packet has one that is called like the key. */
@@ -177,9 +217,19 @@ final class Part {
         return constant() + "_LIMIT";
     }
 
-    /** The variable that has the row, or the instances, or the row in which instances begin. */
+    /** The variable that has the row, or the row in which instances begin; for a set, what tells which state names it. */
     String row() {
-        return member + "Row";
+        return isSet() ? set() + ".row()" : member + "Row";
+    }
+
+    /** The variable that has the set. */
+    String set() {
+        return member + "Set";
+    }
+
+    /** What all sets share. */
+    String program() {
+        return constant() + "_PROGRAM";
     }
 
     String instances() {

@@ -12,10 +12,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.backend.OutputFile;
 import org.mpl4j.compiler.model.JavaNames;
+import org.mpl4j.compiler.spl.explore.Exploration;
 import org.mpl4j.compiler.spl.model.Composition;
 import org.mpl4j.compiler.spl.model.PolicySpec;
 import org.mpl4j.compiler.spl.model.Statecall;
@@ -29,19 +32,35 @@ import org.mpl4j.compiler.spl.table.StateTable;
  */
 public final class PolicyJava {
     private final PolicySpec spec;
-    private final Map<String, StateTable> tables;
+    private final Map<String, Form> forms;
     private final String packageName;
     private final PolicyPackets packets;
 
-    /**
-     * @param tables by automaton
-     * @param packageName of the classes
-     */
-    public PolicyJava(PolicySpec spec, Map<String, StateTable> tables, String packageName, PolicyPackets packets) {
+    private PolicyJava(PolicySpec spec, String packageName, PolicyPackets packets, Map<String, Form> forms) {
         this.spec = spec;
-        this.tables = Map.copyOf(tables);
+        this.forms = Map.copyOf(forms);
         this.packageName = packageName;
         this.packets = packets;
+    }
+
+    /**
+     * @param explorations what came of exploring the automata, by their names; all of a form that {@link FormLimits} have nothing to say about
+     * @param packageName of the classes
+     */
+    public PolicyJava(
+            PolicySpec spec, Map<String, Exploration> explorations, String packageName, PolicyPackets packets) {
+        this(spec, packageName, packets, forms(explorations, Form::of));
+    }
+
+    /** Of tables only. */
+    static PolicyJava ofTables(
+            PolicySpec spec, Map<String, StateTable> tables, String packageName, PolicyPackets packets) {
+        return new PolicyJava(spec, packageName, packets, forms(tables, Form.Rows::new));
+    }
+
+    private static <T> Map<String, Form> forms(Map<String, T> all, Function<T, Form> form) {
+        return all.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> form.apply(entry.getValue())));
     }
 
     /** The files of the program. */
@@ -65,6 +84,9 @@ public final class PolicyJava {
         List<OutputFile> files = new ArrayList<>();
         if (!areTests) {
             files.add(write(enumName, statecalls.type(file)));
+            if (statecalls.isLarge()) {
+                new LargeStatecalls(statecalls).types().forEach((name, type) -> files.add(write(name, type)));
+            }
         }
         policies.forEach((name, automata) -> {
             PolicyShape shape = shape(name, automata, statecalls);
@@ -89,7 +111,7 @@ public final class PolicyJava {
         }
         spec.automata().stream()
                 .map(automaton -> automaton.name())
-                .filter(name -> !composed.contains(name) && tables.containsKey(name))
+                .filter(name -> !composed.contains(name) && forms.containsKey(name))
                 .forEach(name -> policies.putIfAbsent(name, List.of(name)));
         return policies;
     }
@@ -98,25 +120,24 @@ public final class PolicyJava {
         ClassName className = ClassName.get(packageName, Names.ofClass(spec, policy));
         Names members = new Names();
         List<Part> parts = automata.stream()
-                .map(name ->
-                        new Part(table(name), members.add(JavaNames.member(name)), className, automata.size() == 1))
+                .map(name -> new Part(form(name), members.add(JavaNames.member(name)), className, automata.size() == 1))
                 .toList();
         return new PolicyShape(policy, className, statecalls, parts);
     }
 
-    private StateTable table(String automaton) {
-        StateTable table = tables.get(automaton);
-        if (table == null) {
-            throw new IllegalArgumentException("there is no table of the automaton " + automaton);
+    private Form form(String automaton) {
+        Form form = forms.get(automaton);
+        if (form == null) {
+            throw new IllegalArgumentException("the automaton " + automaton + " has not been explored");
         }
-        return table;
+        return form;
     }
 
     /** All statecalls, those of limits last. */
     private Set<Statecall> statecalls() {
         Set<Statecall> calls = new LinkedHashSet<>(spec.statecalls());
-        for (StateTable table : tables.values()) {
-            table.letters().stream().map(Letter::call).forEach(calls::add);
+        for (Form form : forms.values()) {
+            form.table().letters().stream().map(Letter::call).forEach(calls::add);
         }
         return calls;
     }

@@ -49,6 +49,10 @@ record PolicyShape(String policy, ClassName className, StatecallEnum statecalls,
         return parts.stream().anyMatch(Part::isKeyed);
     }
 
+    boolean hasSets() {
+        return parts.stream().anyMatch(Part::isSet);
+    }
+
     /** Whether the columns of all automata fit into one number, a byte each. */
     boolean isPacked() {
         return parts.size() > 1
@@ -72,7 +76,7 @@ record PolicyShape(String policy, ClassName className, StatecallEnum statecalls,
     }
 
     int ordinal(Statecall call) {
-        return statecalls.calls().indexOf(call);
+        return statecalls.ordinal(call);
     }
 
     void addArguments(MethodSpec.Builder method, int count) {

@@ -22,6 +22,11 @@ final class PolicyTypes {
     static final ClassName AUTOMATON = of("Automaton");
     static final ClassName ALLOWED_SETS = of("AllowedSets");
     static final ClassName INSTANCES = of("Instances");
+    static final ClassName SPARSE_TABLE = of("SparseTable");
+    static final ClassName CONFIGURATION_BITS = of("ConfigurationBits");
+    static final ClassName CONFIGURATION_PROGRAM = of("ConfigurationProgram");
+    static final ClassName REGISTERS = of("Registers");
+    static final ClassName REGISTER_PROGRAM = of("RegisterProgram");
     static final ClassName TRACES = of("Traces");
 
     static final ClassName ARBITRARY = ClassName.get("net.jqwik.api", "Arbitrary");

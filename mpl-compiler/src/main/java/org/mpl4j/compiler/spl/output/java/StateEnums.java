@@ -6,12 +6,18 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.spl.table.TableState;
 
 /** Adds the enumeration of each automaton's states, and the methods that tell in which it is. */
 final class StateEnums {
+    private static final int MANY = 100;
+
     private StateEnums() {}
 
     static void add(PolicyShape shape, TypeSpec.Builder type) {
@@ -38,8 +44,13 @@ final class StateEnums {
     }
 
     private static TypeSpec states(Part part) {
+        Map<String, Set<Integer>> lines = new LinkedHashMap<>();
+        for (TableState state : part.table().states()) {
+            Set<Integer> known = lines.computeIfAbsent(part.label(state), label -> new LinkedHashSet<>());
+            state.places().stream().limit(1).forEach(place -> known.add(place.line()));
+        }
         String all = part.states().keySet().stream()
-                .map(label -> "{@code " + label + "}" + where(part, label))
+                .map(label -> "{@code " + label + "}" + where(lines.getOrDefault(label, Set.of())))
                 .collect(Collectors.joining(", "));
         TypeSpec.Builder type = TypeSpec.enumBuilder(part.stateType())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -48,15 +59,10 @@ final class StateEnums {
         return type.build();
     }
 
-    private static String where(Part part, String label) {
-        String lines = part.table().states().stream()
-                .filter(state -> state.label().orElse(state.name()).equals(label))
-                .map(TableState::places)
-                .flatMap(places -> places.stream().limit(1))
-                .map(place -> Integer.toString(place.line()))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return lines.isEmpty() ? "" : " (line " + lines + ")";
+    private static String where(Set<Integer> lines) {
+        return lines.isEmpty() || lines.size() > MANY
+                ? ""
+                : " (line " + lines.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
     }
 
     private static String method(Part part) {

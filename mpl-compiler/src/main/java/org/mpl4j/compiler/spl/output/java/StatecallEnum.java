@@ -8,6 +8,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ final class StatecallEnum {
     private final Map<Statecall, List<String>> calls;
     private final PolicyPackets packets;
     private final Map<Statecall, String> constants = new LinkedHashMap<>();
+    private final List<Statecall> inOrder;
+    private final Map<Statecall, Integer> ordinals = new HashMap<>();
     private final String other;
     private final Names arrays = new Names();
 
@@ -35,6 +39,8 @@ final class StatecallEnum {
         Names names = new Names();
         calls.keySet().forEach(call -> constants.put(call, names.add(JavaNames.label(call.name()))));
         this.other = names.add("OTHER");
+        this.inOrder = List.copyOf(constants.keySet());
+        inOrder.forEach(call -> ordinals.put(call, ordinals.size()));
     }
 
     ClassName name() {
@@ -43,7 +49,12 @@ final class StatecallEnum {
 
     /** The statecalls in the order of the enumeration. */
     List<Statecall> calls() {
-        return List.copyOf(constants.keySet());
+        return inOrder;
+    }
+
+    /** The number of a statecall; that of others if it is none of these. */
+    int ordinal(Statecall call) {
+        return ordinals.getOrDefault(call, inOrder.size());
     }
 
     String constant(Statecall call) {
@@ -64,9 +75,22 @@ final class StatecallEnum {
         return constants.size() + 1;
     }
 
+    /** Whether there are more of them than an enumeration can hold. */
+    boolean isLarge() {
+        return count() > LargeStatecalls.MOST;
+    }
+
+    /** The names of the constants, in order. */
+    List<String> constants() {
+        List<String> all = new ArrayList<>(constants.values());
+        all.add(other);
+        return all;
+    }
+
     TypeSpec.Builder type(String file) {
-        TypeSpec.Builder type = TypeSpec.enumBuilder(name)
-                .addModifiers(Modifier.PUBLIC)
+        TypeSpec.Builder type =
+                isLarge() ? TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL) : TypeSpec.enumBuilder(name);
+        type.addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(PolicyTypes.STATECALL)
                 .addJavadoc(
                         "$L",
@@ -76,8 +100,17 @@ final class StatecallEnum {
                                 + other
                                 + "} is a packet that the policies say nothing about: every step with it is allowed. Those with {@link #fields} need"
                                 + " their values in a step."));
-        constants.forEach((call, constant) -> addConstant(type, constant, fields(call)));
-        type.addEnumConstant(other);
+        if (isLarge()) {
+            new LargeStatecalls(this).addTo(type);
+        } else {
+            constants.forEach((call, constant) -> addConstant(type, constant, fields(call)));
+            type.addEnumConstant(other);
+            type.addMethod(MethodSpec.constructorBuilder()
+                    .addParameter(ArrayTypeName.of(PolicyTypes.STRING), "fields")
+                    .varargs()
+                    .addStatement("this.fields = $T.of(fields)", PolicyTypes.LIST)
+                    .build());
+        }
         addMembers(type);
         boolean isReceived = addLookups(type, Direction.RECEIVE);
         boolean isTransmitted = addLookups(type, Direction.TRANSMIT);
@@ -107,11 +140,6 @@ final class StatecallEnum {
                         .initializer("$T.numbers($S, $L)", PolicyTypes.AUTOMATON, directions, count())
                         .build())
                 .addField(list, "fields", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addParameter(ArrayTypeName.of(PolicyTypes.STRING), "fields")
-                        .varargs()
-                        .addStatement("this.fields = $T.of(fields)", PolicyTypes.LIST)
-                        .build())
                 .addMethod(MethodSpec.methodBuilder("direction")
                         .addAnnotation(PolicyTypes.OVERRIDE)
                         .addModifiers(Modifier.PUBLIC)
@@ -131,8 +159,7 @@ final class StatecallEnum {
     }
 
     private int direction(int ordinal) {
-        List<Statecall> all = calls();
-        return (ordinal < all.size() ? all.get(ordinal).direction() : Direction.EVENT).ordinal();
+        return (ordinal < inOrder.size() ? inOrder.get(ordinal).direction() : Direction.EVENT).ordinal();
     }
 
     private boolean addLookups(TypeSpec.Builder type, Direction direction) {
@@ -159,10 +186,9 @@ final class StatecallEnum {
             QualifiedName packet,
             List<List<String>> leaves,
             Map<List<String>, Statecall> byLabels) {
-        List<Statecall> all = calls();
         String numbers = TableText.numbers(leaves.size(), leaf -> {
             Statecall call = byLabels.get(leaves.get(leaf));
-            return call == null ? all.size() : all.indexOf(call);
+            return call == null ? inOrder.size() : ordinal(call);
         });
         boolean isReceived = direction == Direction.RECEIVE;
         String method = isReceived ? "received" : "transmitted";

@@ -140,6 +140,9 @@ final class Stepping {
     /** Statements that make the row that follows the one that the automaton is in. */
     private CodeBlock settle(Part part, Lookup lookup) {
         CodeBlock.Builder code = CodeBlock.builder();
+        if (part.isSet()) {
+            return code.addStatement("$L.settle()", part.set()).build();
+        }
         if (!part.isKeyed()) {
             if (part.hasLimits()) {
                 code.beginControlFlow("if ($L)", arms(part, lookup))
@@ -177,7 +180,7 @@ final class Stepping {
     }
 
     private static CodeBlock arms(Part part, Lookup lookup) {
-        return CodeBlock.of("$L[($L << $L) + $L] > 0", part.arms(), lookup.now(), part.shift(), lookup.column());
+        return part.arms(lookup.now(), lookup.column());
     }
 
     // Questions
@@ -228,7 +231,7 @@ final class Stepping {
 
     private void addReason(MethodSpec.Builder method, Part part, Lookup lookup) {
         method.addCode(lookup.code());
-        if (part.isKeyed() || part.hasGuards()) {
+        if (part.hasFields()) {
             method.beginControlFlow("if (isMissing && $L != $L)", lookup.column(), part.ignored())
                     .addStatement("return $L", described(part, lookup.now(), "FIELDS_MISSING"))
                     .endControlFlow();
@@ -243,6 +246,18 @@ final class Stepping {
                             CodeBlock.of(
                                     "$L < 0 ? $T.NO_INSTANCE : $T.NOT_ALLOWED",
                                     lookup.place(),
+                                    PolicyTypes.REASON,
+                                    PolicyTypes.REASON)));
+        } else if (part.isSet()) {
+            method.addStatement(
+                    "return $L",
+                    describedBy(
+                            part,
+                            lookup.now(),
+                            CodeBlock.of(
+                                    "$L == $T.OVERFLOW ? $T.TOO_MANY : $T.NOT_ALLOWED",
+                                    lookup.next(),
+                                    PolicyTypes.REGISTERS,
                                     PolicyTypes.REASON,
                                     PolicyTypes.REASON)));
         } else {

@@ -1,5 +1,6 @@
 package org.mpl4j.compiler.spl.output.java;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -17,10 +18,10 @@ final class TableText {
     private TableText() {}
 
     /** A row's number, or another one. */
-    static String number(int number) {
+    static String number(long number) {
         String last = String.valueOf((char) ('a' + number % BASE));
         String text = last;
-        for (int rest = number / BASE; rest > 0; rest /= BASE) {
+        for (long rest = number / BASE; rest > 0; rest /= BASE) {
             text = (char) ('A' + rest % BASE) + text;
         }
         return text;
@@ -38,6 +39,32 @@ final class TableText {
             i = end;
         }
         return text.toString();
+    }
+
+    /** Numbers of any size, in lines; a {@code -} stands before one less than 0, whose bits are turned over. */
+    static List<String> longs(List<Long> numbers) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < numbers.size(); ) {
+            long number = numbers.get(i);
+            int end = i + 1;
+            while (end < numbers.size() && numbers.get(end) == number) {
+                end++;
+            }
+            append(line, end - i, number < 0 ? "-" + number(~number) : number(number));
+            i = end;
+            if (line.length() >= LINE) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** Lines as arguments of a call, each on a line, after a comma. */
+    static CodeBlock literals(List<String> lines) {
+        return lines.stream().map(line -> CodeBlock.of(",\n$S", line)).collect(CodeBlock.joining(""));
     }
 
     private static void append(StringBuilder text, int count, String what) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.source.Span;
+import org.mpl4j.compiler.spl.model.Direction;
 import org.mpl4j.compiler.spl.model.Statecall;
 import org.mpl4j.compiler.spl.table.Letter;
 import org.mpl4j.compiler.spl.table.TableState;
@@ -58,13 +59,15 @@ final class Tables {
                 sets,
                 ALLOWED,
                 CodeBlock.of(
-                        "new $T<>($T.class)",
+                        "new $T<>($T.values())",
                         PolicyTypes.ALLOWED_SETS,
                         shape.statecalls().name()));
     }
 
     private void add(Part part) {
         List<TableState> states = part.table().states();
+        boolean isDense = !part.isSet() && !part.isSparse();
+        int[] endings = isDense ? new int[0] : part.columns().endings();
         add(
                 PolicyTypes.AUTOMATON,
                 part.constant(),
@@ -74,12 +77,26 @@ final class Tables {
                         part.name(),
                         file,
                         states.size(),
-                        part.columns().count(),
+                        isDense ? part.columns().count() : 0,
                         TableText.numbers(states.size(), part::stateOf),
                         TableText.numbers(states.size(), row -> line(states.get(row))),
-                        TableText.numbers(states.size(), row -> states.get(row).isEnd() ? 1 : 0),
-                        lines(part.columns().rows())));
-        add(SHORTS, part.next(), CodeBlock.of("$L.next()", part.constant()));
+                        TableText.numbers(
+                                states.size(), row -> isDense ? states.get(row).isEnd() ? 1 : 0 : endings[row]),
+                        isDense ? lines(part.columns().rows()) : CodeBlock.of("")));
+        part.sets().ifPresent(sets -> add(sets.programType(), part.program(), sets.program(shape)));
+        if (part.isSparse()) {
+            add(
+                    PolicyTypes.SPARSE_TABLE,
+                    part.next(),
+                    CodeBlock.of(
+                            "$T.of($L, $L$L)",
+                            PolicyTypes.SPARSE_TABLE,
+                            states.size(),
+                            part.ignored(),
+                            TableText.literals(TableText.longs(part.columns().sparse()))));
+        } else if (isDense) {
+            add(SHORTS, part.next(), CodeBlock.of("$L.next()", part.constant()));
+        }
         add(SHORTS, part.column(), byStatecall(part::column, part.ignored()));
         if (part.hasLimits()) {
             addLimits(part, states);
@@ -95,9 +112,7 @@ final class Tables {
     }
 
     private static CodeBlock lines(int[][] rows) {
-        return TableText.rows(rows).stream()
-                .map(line -> CodeBlock.of(",\n$S", line))
-                .collect(CodeBlock.joining(""));
+        return TableText.literals(TableText.rows(rows));
     }
 
     private CodeBlock byStatecall(ToIntFunction<Statecall> number, int ofOthers) {
@@ -113,15 +128,17 @@ final class Tables {
 
     private void addLimits(Part part, List<TableState> states) {
         int rows = states.size();
-        add(
-                SHORTS,
-                part.arms(),
-                CodeBlock.of(
-                        "$T.cells($L, $L$L)",
-                        PolicyTypes.AUTOMATON,
-                        rows,
-                        part.columns().count(),
-                        lines(part.columns().armed())));
+        if (!part.isSparse()) {
+            add(
+                    SHORTS,
+                    part.arms(),
+                    CodeBlock.of(
+                            "$T.cells($L, $L$L)",
+                            PolicyTypes.AUTOMATON,
+                            rows,
+                            part.columns().count(),
+                            lines(part.columns().armed())));
+        }
         List<String> limits = shape.limits();
         String of = TableText.numbers(
                 rows, row -> states.get(row).limit().map(limits::indexOf).orElse(-1) + 1);
@@ -132,9 +149,9 @@ final class Tables {
 
     /** The statecall that ends the limit of a row: one that it allows. */
     private int timer(Part part, int row) {
-        for (int i = 0; i < part.table().letters().size(); i++) {
+        for (int i : part.table().rows().get(row).letters()) {
             Letter letter = part.table().letters().get(i);
-            if (part.timers().contains(letter.call()) && part.table().next(row, i) >= 0) {
+            if (letter.call().direction() == Direction.TIMER && part.table().next(row, i) >= 0) {
                 return shape.ordinal(letter.call());
             }
         }

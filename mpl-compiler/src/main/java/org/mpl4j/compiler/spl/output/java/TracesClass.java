@@ -24,6 +24,10 @@ import org.mpl4j.compiler.spl.table.Letter;
 final class TracesClass {
     private static final int PLACES = 20_000;
     private static final int LONGEST = 12;
+
+    /** How many steps are made in one method. */
+    private static final int AT_ONCE = 500;
+
     private static final List<Long> KEYS = List.of(1L, 2L);
 
     private final PolicyShape shape;
@@ -46,7 +50,8 @@ final class TracesClass {
 
     TypeSpec.Builder type() {
         TypeName traces = ParameterizedTypeName.get(PolicyTypes.TRACES, shape.className(), step);
-        return TypeSpec.classBuilder(name)
+        TypeSpec.Builder type = TypeSpec.classBuilder(name);
+        return addSteps(type)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc("Traces of {@link $T} for tests, found by exploring it.\n", shape.className())
                 .addType(stepType())
@@ -57,7 +62,6 @@ final class TracesClass {
                         .addStatement("this.traces = traces")
                         .build())
                 .addMethod(of())
-                .addMethod(steps())
                 .addMethod(take())
                 .addMethod(legal())
                 .addMethod(wrong())
@@ -110,7 +114,8 @@ final class TracesClass {
     }
 
     /** All steps that are tried. */
-    private MethodSpec steps() {
+    private TypeSpec.Builder addSteps(TypeSpec.Builder type) {
+        List<CodeBlock> all = new ArrayList<>();
         MethodSpec.Builder method = MethodSpec.methodBuilder("steps")
                 .addJavadoc("{@return every statecall, with values of its fields that the policy tells apart}\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -121,15 +126,23 @@ final class TracesClass {
                     shape.parts().stream().anyMatch(part -> part.columns().isKnown(call));
             if (isKnown && call.direction() != Direction.TIMER) {
                 samples(call)
-                        .forEach(values -> method.addStatement(
+                        .forEach(values -> all.add(CodeBlock.of(
                                 "steps.add(new Step($T.$L, $T.of($L)))",
                                 shape.statecalls().name(),
                                 shape.statecalls().constant(call),
                                 PolicyTypes.LIST,
-                                values.stream().map(value -> value + "L").collect(Collectors.joining(", "))));
+                                values.stream().map(value -> value + "L").collect(Collectors.joining(", ")))));
             }
         }
-        return method.addStatement("return steps").build();
+        for (int i = 0; i < all.size(); i += AT_ONCE) {
+            MethodSpec.Builder some = MethodSpec.methodBuilder("steps" + (i / AT_ONCE + 1))
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .addParameter(trace, "steps");
+            all.subList(i, Math.min(all.size(), i + AT_ONCE)).forEach(some::addStatement);
+            type.addMethod(some.build());
+            method.addStatement("steps$L(steps)", i / AT_ONCE + 1);
+        }
+        return type.addMethod(method.addStatement("return steps").build());
     }
 
     private List<List<Long>> samples(Statecall call) {
@@ -153,6 +166,9 @@ final class TracesClass {
             if (part.keyField(call).filter(field::equals).isPresent()) {
                 values.addAll(KEYS);
             }
+            part.sets()
+                    .filter(sets -> sets.fields(call).contains(field))
+                    .ifPresent(sets -> values.addAll(sets.samples()));
             for (Letter letter : part.columns().letters(call)) {
                 letter.ranges().stream()
                         .filter(range -> range.field().equals(field))

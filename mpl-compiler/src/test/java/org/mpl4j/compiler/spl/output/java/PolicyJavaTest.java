@@ -43,7 +43,7 @@ class PolicyJavaTest {
         for (int i = 0; i < POLICIES; i++) {
             RandomTables.Made made = RandomTables.make(random, "p" + i);
             policies.add(made);
-            new PolicyJava(made.spec(), made.tables(), "gen", NONE)
+            PolicyJava.ofTables(made.spec(), made.tables(), "gen", NONE)
                     .generate()
                     .forEach(file -> sources.put(file.path(), file.content()));
         }
@@ -254,7 +254,7 @@ class PolicyJavaTest {
         for (int i = 0; i < 12; i++) {
             RandomTables.Made made = RandomTables.make(random, "t" + i);
             policies.add(made);
-            PolicyJava java = new PolicyJava(made.spec(), made.tables(), "gen", NONE);
+            PolicyJava java = PolicyJava.ofTables(made.spec(), made.tables(), "gen", NONE);
             java.generate().forEach(file -> sources.put(file.path(), file.content()));
             java.generateTests().forEach(file -> sources.put(file.path(), file.content()));
         }
@@ -352,7 +352,7 @@ class PolicyJavaTest {
     void differentPoliciesAreDifferentFiles() {
         RandomTables.Made made = RandomTables.make(new Random(1), "ssh_all");
         Map<String, String> files = new LinkedHashMap<>();
-        new PolicyJava(made.spec(), made.tables(), "a.b", NONE)
+        PolicyJava.ofTables(made.spec(), made.tables(), "a.b", NONE)
                 .generate()
                 .forEach(file -> files.put(file.path(), file.content()));
         assertThat(files.keySet()).allMatch(path -> path.startsWith("a/b/SshAll"));
