@@ -101,6 +101,12 @@ public final class PolicyJava {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
+    /** Below the root of specifications: where that is on this machine is nobody's business. */
+    private String path() {
+        String folder = spec.file().directory();
+        return folder.isEmpty() ? fileName() : folder + "/" + fileName();
+    }
+
     /** The automata of each class. */
     private Map<String, List<String>> policies() {
         Map<String, List<String>> policies = new LinkedHashMap<>();
@@ -204,10 +210,10 @@ public final class PolicyJava {
 
     private OutputFile write(ClassName name, TypeSpec.Builder type) {
         type.addAnnotation(AnnotationSpec.builder(PolicyTypes.GENERATED_BY_MPL)
-                .addMember("value", "$S", spec.file().displayName())
+                .addMember("value", "$S", path())
                 .build());
         JavaFile file = JavaFile.builder(name.packageName(), type.build())
-                .addFileComment("Generated from $L by mplc; do not edit", fileName())
+                .addFileComment("Generated from $L by mplc; do not edit", path())
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
