@@ -105,7 +105,7 @@ packet ssh_proven_hostkeys {
 /** What is signed for each key in the reply to hostkeys-prove-00@openssh.com (OpenSSH PROTOCOL section 2.5). */
 packet ssh_hostkey_proof {
   request_name: string32 default("hostkeys-prove-00@openssh.com");
-  session_identifier: string32;
+  session_identifier: binary;
   hostkey: packet ssh_public_key_string();
 }
 
