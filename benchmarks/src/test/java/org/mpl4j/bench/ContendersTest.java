@@ -38,6 +38,8 @@ class ContendersTest {
         assertThat(BenchmarkList.defaultList()
                         .getAll(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of()))
                 .extracting(BenchmarkListEntry::getUserClassQName)
+                // Steps of policies are measured by a command of their own.
+                .filteredOn(name -> !name.startsWith("org.mpl4j.bench.policy."))
                 .containsOnly(Stream.of(Workload.values())
                         .map(workload -> workload.benchmark().getName())
                         .toArray(String[]::new));
