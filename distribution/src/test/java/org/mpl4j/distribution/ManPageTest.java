@@ -16,9 +16,12 @@ class ManPageTest {
     private static final ManPage.Edition EDITION = new ManPage.Edition("1.2", "2026-01-31");
 
     static Stream<CommandSpec> commands() {
-        CommandLine mplc = Mplc.commandLine();
-        return Stream.concat(Stream.of(mplc), mplc.getSubcommands().values().stream())
-                .map(CommandLine::getCommandSpec);
+        return withSubcommands(Mplc.commandLine()).map(CommandLine::getCommandSpec);
+    }
+
+    private static Stream<CommandLine> withSubcommands(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(ManPageTest::withSubcommands));
     }
 
     private static String escaped(String name) {
@@ -34,8 +37,9 @@ class ManPageTest {
                         + "\" \"1\" \"2026\\-01\\-31\" \"mplc 1.2\"");
         assertThat(command.options())
                 .allSatisfy(option -> assertThat(page).contains("\n\\fB" + escaped(option.names()[0]) + "\\fR"));
-        assertThat(command.subcommands().keySet())
-                .allSatisfy(name -> assertThat(page).contains("\\fBmplc\\-" + escaped(name) + "\\fR(1)"));
+        assertThat(command.subcommands().values())
+                .allSatisfy(subcommand -> assertThat(page)
+                        .contains("\\fB" + escaped(subcommand.getCommandSpec().qualifiedName("-")) + "\\fR(1)"));
         assertThat(page).doesNotContain("@|").doesNotContain("${").doesNotContain("%n");
     }
 

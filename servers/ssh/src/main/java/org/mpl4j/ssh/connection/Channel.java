@@ -8,9 +8,9 @@ import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.mpl4j.runtime.Bytes;
-import org.mpl4j.ssh.packets.ssh.ServerStatecall;
 import org.mpl4j.ssh.packets.ssh.SshChannelRequest;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
+import org.mpl4j.ssh.transport.ChannelStates;
 import org.mpl4j.ssh.transport.ProtocolException;
 import org.mpl4j.ssh.transport.Sender;
 
@@ -21,7 +21,7 @@ import org.mpl4j.ssh.transport.Sender;
 public final class Channel {
     private final Channels owner;
     private final Sender sender;
-    private final ChannelAutomata automata;
+    private final ChannelStates states;
     private final long ours;
     private final boolean isSession;
     private final ChannelHandler handler;
@@ -33,20 +33,14 @@ public final class Channel {
 
     // Set before anyone else sees the channel open.
     private long theirs;
+    private volatile boolean isBound;
     private int maxPacket;
     private DataMessage data = new DataMessage(0);
 
-    Channel(
-            Channels owner,
-            Sender sender,
-            ChannelAutomata automata,
-            long ours,
-            boolean isSession,
-            int window,
-            ChannelHandler handler) {
+    Channel(Channels owner, Sender sender, long ours, boolean isSession, int window, ChannelHandler handler) {
         this.owner = owner;
         this.sender = sender;
-        this.automata = automata;
+        this.states = sender.channelStates();
         this.ours = ours;
         this.isSession = isSession;
         this.handler = handler;
@@ -66,6 +60,7 @@ public final class Channel {
         theirs = peerNumber;
         maxPacket = (int) Math.min(peerMaxPacket, Sender.MAX_DATA);
         data = new DataMessage(peerNumber);
+        isBound = true;
         sendWindow.add(window);
     }
 
@@ -117,14 +112,11 @@ public final class Channel {
      */
     private int write(ByteBuffer source, boolean isError) throws IOException {
         int length = source.remaining();
-        ServerStatecall call = isError
-                ? ServerStatecall.Transmit_Connection_ChannelExtendedData
-                : ServerStatecall.Transmit_Connection_ChannelData;
         while (source.hasRemaining()) {
             int count = sendWindow.take(Math.min(source.remaining(), maxPacket), isError);
             sending.lock();
             try {
-                requireAllowed(call);
+                requireOpen(isCurrent() && states.maySendData(theirs));
                 data.send(sender, isError, source, count);
             } finally {
                 sending.unlock();
@@ -133,8 +125,13 @@ public final class Channel {
         return length;
     }
 
-    private void requireAllowed(ServerStatecall call) throws ClosedChannelException {
-        if (!automata.transmitting(call, theirs)) {
+    /** Whether the numbers are still those of this channel, and of no later one. */
+    private boolean isCurrent() {
+        return isBound && owner.has(this);
+    }
+
+    private static void requireOpen(boolean isOpen) throws ClosedChannelException {
+        if (!isOpen) {
             throw new ClosedChannelException();
         }
     }
@@ -142,26 +139,22 @@ public final class Channel {
     /**
      * Sends a request that wants no reply.
      *
-     * @param call what it is
      * @param content what it says
      * @throws ClosedChannelException if CLOSE was sent
      */
     public void request(
-            ServerStatecall call,
             Function<SshChannelRequest.Builder.NeedsRequestTypeBranch, SshChannelRequest.Builder.Complete> content)
             throws IOException {
-        send(
-                call,
-                message -> message.asChannelRequest()
-                        .request(request ->
-                                content.apply(request.recipientChannel(theirs).wantReply(false))));
+        send(message -> message.asChannelRequest()
+                .request(request ->
+                        content.apply(request.recipientChannel(theirs).wantReply(false))));
     }
 
-    /** Sends a message if the automaton allows it; else says that the channel is closed. */
-    void send(ServerStatecall call, SshConnection.Builder.Content message) throws IOException {
+    /** Sends a message if CLOSE was not sent; else says that the channel is closed. */
+    void send(SshConnection.Builder.Content message) throws IOException {
         sending.lock();
         try {
-            requireAllowed(call);
+            requireOpen(isCurrent() && states.maySend(theirs));
             sender.send(message);
         } finally {
             sending.unlock();
@@ -172,7 +165,7 @@ public final class Channel {
     public void sendEof() throws IOException {
         sending.lock();
         try {
-            if (automata.transmitting(ServerStatecall.Transmit_Connection_ChannelEof, theirs)) {
+            if (isCurrent() && states.maySendData(theirs)) {
                 sender.send(message -> message.asChannelEof().recipientChannel(theirs));
             }
         } finally {
@@ -183,7 +176,7 @@ public final class Channel {
     /** Says that nothing will be read any more, to peers that know what that means (OpenSSH PROTOCOL section 2.1). */
     public void sendEndOfWrite() throws IOException {
         if (sender.peerSoftware().startsWith("OpenSSH")) {
-            request(ServerStatecall.Transmit_Channel_Request_Eow, request -> request.asEow());
+            request(request -> request.asEow());
         }
     }
 
@@ -199,11 +192,10 @@ public final class Channel {
         errorInput.discard();
         sending.lock();
         try {
-            ChannelAutomata.Closing closing = automata.transmittingClose(ours, theirs);
-            if (closing != ChannelAutomata.Closing.NOT_AGAIN) {
+            if (isCurrent() && states.maySend(theirs)) {
                 sender.send(message -> message.asChannelClose().recipientChannel(theirs));
             }
-            if (closing == ChannelAutomata.Closing.GONE) {
+            if (!states.mayReceive(ours)) {
                 owner.forget(this);
             }
         } finally {
@@ -250,8 +242,7 @@ public final class Channel {
         sending.lock();
         try {
             // Neither side would use it when CLOSE has come or gone.
-            if (!automata.isClosedByPeer(ours)
-                    && automata.transmitting(ServerStatecall.Transmit_Connection_ChannelWindowAdjust, theirs)) {
+            if (isCurrent() && states.mayReceive(ours) && states.maySend(theirs)) {
                 sender.send(message ->
                         message.asChannelWindowAdjust().recipientChannel(theirs).bytesToAdd(more));
             }

@@ -51,6 +51,11 @@ final class ChannelTable {
         return number < channels.length() ? Optional.ofNullable(channels.get((int) number)) : Optional.empty();
     }
 
+    /** Whether a channel has its number, which no other one has then. */
+    boolean has(Channel channel) {
+        return channels.get((int) channel.number()) == channel;
+    }
+
     /** The channel is gone, its number free. */
     synchronized void remove(Channel channel) {
         int number = (int) channel.number();

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.mpl4j.runtime.Bytes;
-import org.mpl4j.ssh.packets.ssh.ServerStatecall;
 import org.mpl4j.ssh.packets.ssh.SshChannelOpen;
 import org.mpl4j.ssh.packets.ssh.SshChannelRequest;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
@@ -30,7 +29,6 @@ public final class Channels implements MessageReceiver {
     private final Sender sender;
     private final ChannelOpener opener;
     private final ChannelTable table;
-    private final ChannelAutomata automata;
     private final Answers answers;
     private final GlobalRequests globalRequests;
     private final Map<Long, OpenAttempt> attempts = new ConcurrentHashMap<>();
@@ -55,7 +53,6 @@ public final class Channels implements MessageReceiver {
         this.opener = opener;
         this.whenClosed = whenClosed;
         table = new ChannelTable(limits);
-        automata = new ChannelAutomata(limits.maxChannels());
         answers = new Answers(sender);
         globalRequests = new GlobalRequests(sender, answers, requests);
         answers.start();
@@ -78,27 +75,26 @@ public final class Channels implements MessageReceiver {
     @Override
     public void receive(SshConnection message) throws ProtocolException {
         globalRequests.heard();
-        ServerStatecall call = ServerStatecall.received(message);
         switch (message.messageKind()) {
-            case ChannelData -> receiveData(call, message.asChannelData());
+            case ChannelData -> receiveData(message.asChannelData());
             case ChannelWindowAdjust -> {
                 MessageBranch.ChannelWindowAdjust adjust = message.asChannelWindowAdjust();
-                channel(call, adjust.recipientChannel()).receiveWindowAdjust(adjust.bytesToAdd());
+                channel(adjust.recipientChannel()).receiveWindowAdjust(adjust.bytesToAdd());
             }
             case ChannelExtendedData -> {
                 MessageBranch.ChannelExtendedData data = message.asChannelExtendedData();
-                channel(call, data.recipientChannel()).receive(data.data(), true);
+                channel(data.recipientChannel()).receive(data.data(), true);
             }
             case ChannelEof ->
-                channel(call, message.asChannelEof().recipientChannel()).receiveEof();
+                channel(message.asChannelEof().recipientChannel()).receiveEof();
             case ChannelClose -> receiveClose(message.asChannelClose().recipientChannel());
             case ChannelRequest -> receiveRequest(message.asChannelRequest().request());
             case ChannelOpen -> receiveOpen(message.asChannelOpen().open());
             case ChannelOpenConfirmation -> receiveConfirmation(message.asChannelOpenConfirmation());
             case ChannelOpenFailure -> receiveFailure(message.asChannelOpenFailure());
             // No request of a channel that is sent wants a reply.
-            case ChannelSuccess -> unasked(call, message.asChannelSuccess().recipientChannel());
-            case ChannelFailure -> unasked(call, message.asChannelFailure().recipientChannel());
+            case ChannelSuccess -> unasked(message.asChannelSuccess().recipientChannel());
+            case ChannelFailure -> unasked(message.asChannelFailure().recipientChannel());
             case GlobalRequest ->
                 globalRequests.receive(message.asGlobalRequest().request());
             case RequestSuccess ->
@@ -109,32 +105,24 @@ public final class Channels implements MessageReceiver {
         }
     }
 
-    private void receiveData(ServerStatecall call, MessageBranch.ChannelData data) throws ProtocolException {
-        channel(call, data.recipientChannel()).receive(data.data(), false);
+    private void receiveData(MessageBranch.ChannelData data) throws ProtocolException {
+        channel(data.recipientChannel()).receive(data.data(), false);
     }
 
-    /** The channel that a message is about, if its automaton allows that. */
-    private Channel channel(ServerStatecall call, long number) throws ProtocolException {
-        automata.received(call, number);
-        return find(number);
-    }
-
-    private Channel find(long number) throws ProtocolException {
+    /** The channel that a message is about, which the policy has allowed. */
+    private Channel channel(long number) throws ProtocolException {
         return table.find(number).orElseThrow(() -> new ProtocolException("there is no channel " + number));
     }
 
-    private void unasked(ServerStatecall call, long number) throws ProtocolException {
-        channel(call, number);
+    private void unasked(long number) throws ProtocolException {
+        channel(number);
         throw new ProtocolException("a reply came for channel %d, which nothing was asked on".formatted(number));
     }
 
     private void receiveClose(long number) throws ProtocolException {
-        Optional<Channel> known = table.find(number);
-        long theirs = known.map(Channel::theirs).orElse(0L);
-        boolean isGone = automata.receivedClose(number, theirs);
-        Channel channel = known.orElseThrow();
+        Channel channel = channel(number);
         channel.shut();
-        if (isGone) {
+        if (!sender.channelStates().maySend(channel.theirs())) {
             forget(channel);
         } else {
             answers.add(channel::close);
@@ -142,7 +130,7 @@ public final class Channels implements MessageReceiver {
     }
 
     private void receiveRequest(SshChannelRequest request) throws ProtocolException {
-        Channel channel = channel(ServerStatecall.received(request), request.recipientChannel());
+        Channel channel = channel(request.recipientChannel());
         Answer answer = channel.handler().request(channel, request);
         boolean wantsReply = request.wantReply();
         answers.add(() -> {
@@ -157,13 +145,9 @@ public final class Channels implements MessageReceiver {
         long theirs = channel.theirs();
         try {
             if (isGranted) {
-                channel.send(
-                        ServerStatecall.Transmit_Connection_ChannelSuccess,
-                        message -> message.asChannelSuccess().recipientChannel(theirs));
+                channel.send(message -> message.asChannelSuccess().recipientChannel(theirs));
             } else {
-                channel.send(
-                        ServerStatecall.Transmit_Connection_ChannelFailure,
-                        message -> message.asChannelFailure().recipientChannel(theirs));
+                channel.send(message -> message.asChannelFailure().recipientChannel(theirs));
             }
         } catch (ClosedChannelException e) {
             // It is closed by now, so that nobody waits for the answer.
@@ -187,7 +171,6 @@ public final class Channels implements MessageReceiver {
         Channel channel = made.get();
         answers.add(() -> {
             channel.bind(request.theirs(), request.window(), request.maxPacket());
-            automata.transmittingConfirmation(channel.number(), request.theirs());
             sender.send(message -> message.asChannelOpenConfirmation()
                     .recipientChannel(request.theirs())
                     .senderChannel(channel.number())
@@ -199,7 +182,7 @@ public final class Channels implements MessageReceiver {
     }
 
     private Optional<Channel> make(boolean isSession, ChannelHandler handler) {
-        return table.add((number, window) -> new Channel(this, sender, automata, number, isSession, window, handler));
+        return table.add((number, window) -> new Channel(this, sender, number, isSession, window, handler));
     }
 
     void refuse(long theirs, ReasonCode reason, String text) {
@@ -248,7 +231,6 @@ public final class Channels implements MessageReceiver {
 
     private void receiveConfirmation(MessageBranch.ChannelOpenConfirmation confirmation) throws ProtocolException {
         OpenAttempt attempt = attempt(confirmation.recipientChannel());
-        automata.receivedConfirmation(confirmation.recipientChannel(), confirmation.senderChannel());
         attempt.channel()
                 .bind(confirmation.senderChannel(), confirmation.initialWindowSize(), confirmation.maximumPacketSize());
         attempt.result().complete(attempt.channel());
@@ -260,6 +242,10 @@ public final class Channels implements MessageReceiver {
         attempt.result()
                 .completeExceptionally(new IOException("the peer opens no channel: " + failure.reasonCode() + ", "
                         + failure.description().utf8()));
+    }
+
+    boolean has(Channel channel) {
+        return table.has(channel);
     }
 
     void forget(Channel channel) {

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.mpl4j.servers.common.nativeio.NativeIo;
 import org.mpl4j.servers.common.nativeio.ProcessSignals;
 import org.mpl4j.ssh.connection.Channel;
-import org.mpl4j.ssh.packets.ssh.ServerStatecall;
 
 /**
  * A process of the system, with pipes or a terminal. Its output is passed on to its end, though it may have exited before: whom it left behind may still write. With
@@ -82,15 +81,10 @@ final class ProcessProgram implements Program {
     private void tellExit(int status) throws IOException {
         Optional<SignalName> signal = lastSignal.filter(name -> status == BY_SIGNAL + name.number());
         if (signal.isPresent()) {
-            channel.request(
-                    ServerStatecall.Transmit_Channel_Request_ExitSignal,
-                    request -> request.asExitSignal()
-                            .signalName(signal.get().name())
-                            .coreDumped(false));
+            channel.request(request ->
+                    request.asExitSignal().signalName(signal.get().name()).coreDumped(false));
         } else {
-            channel.request(
-                    ServerStatecall.Transmit_Channel_Request_ExitStatus,
-                    request -> request.asExitStatus().exitStatus(status));
+            channel.request(request -> request.asExitStatus().exitStatus(status));
         }
     }
 

@@ -3,7 +3,6 @@ package org.mpl4j.ssh.session;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.mpl4j.ssh.connection.Channel;
-import org.mpl4j.ssh.packets.ssh.ServerStatecall;
 import org.mpl4j.ssh.sftp.SftpOptions;
 import org.mpl4j.ssh.sftp.SftpServer;
 
@@ -30,9 +29,7 @@ final class SftpProgram implements Program {
         try {
             int status = serve();
             channel.sendEof();
-            channel.request(
-                    ServerStatecall.Transmit_Channel_Request_ExitStatus,
-                    request -> request.asExitStatus().exitStatus(status));
+            channel.request(request -> request.asExitStatus().exitStatus(status));
             channel.close();
         } catch (IOException e) {
             // The channel or the connection is gone.

@@ -4,8 +4,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.policy.PolicyViolation;
 import org.mpl4j.runtime.policy.RecentStatecalls;
-import org.mpl4j.ssh.packets.ssh.ServerChannelInPolicy;
-import org.mpl4j.ssh.packets.ssh.ServerChannelOutPolicy;
 import org.mpl4j.ssh.packets.ssh.ServerPolicy;
 import org.mpl4j.ssh.packets.ssh.ServerStatecall;
 import org.mpl4j.ssh.packets.ssh.SshChannelRequest;
@@ -18,16 +16,14 @@ import org.mpl4j.ssh.packets.ssh.SshUserauth;
 
 /**
  * The policy of one connection, {@code server.spl}: every message is a step of it, by threads that read and send. Until it is known whether key exchange is strict, both
- * policies are asked, and what strictness would have refused is kept.
+ * policies are asked, and what strictness would have refused is kept. Nothing else knows what state a channel is in.
  */
-final class PolicySteps {
+final class PolicySteps implements ChannelStates {
     private static final ServerStatecall[] TRANSMITTED = transmitted();
 
-    private final ServerPolicy policy = ServerPolicy.start(false);
-    private final ServerChannelInPolicy channelsIn = ServerChannelInPolicy.start(Sender.MAX_CHANNELS);
-    private final ServerChannelOutPolicy channelsOut = ServerChannelOutPolicy.start(Sender.MAX_CHANNELS);
+    private final ServerPolicy policy = ServerPolicy.start(false, Sender.MAX_CHANNELS);
     private final Consumer<PolicyViolation> log;
-    private @Nullable ServerPolicy strict = ServerPolicy.start(true);
+    private @Nullable ServerPolicy strict = ServerPolicy.start(true, Sender.MAX_CHANNELS);
     private @Nullable PolicyViolation strictViolation;
 
     PolicySteps(Consumer<PolicyViolation> log) {
@@ -44,50 +40,71 @@ final class PolicySteps {
     }
 
     void identification(Way way, SshIdentification message) throws ProtocolException {
-        step(way, ServerStatecall.received(message), 0);
+        step(way, ServerStatecall.received(message), 0, 0);
     }
 
     void transport(Way way, SshTransport message) throws ProtocolException {
-        step(way, ServerStatecall.received(message), 0);
+        step(way, ServerStatecall.received(message), 0, 0);
     }
 
     void exchange(Way way, SshKexEcdh message) throws ProtocolException {
-        step(way, ServerStatecall.received(message), 0);
+        step(way, ServerStatecall.received(message), 0, 0);
     }
 
     void exchange(Way way, SshKexGex message) throws ProtocolException {
-        step(way, ServerStatecall.received(message), 0);
+        step(way, ServerStatecall.received(message), 0, 0);
     }
 
     void authentication(Way way, SshUserauth message) throws ProtocolException {
         boolean isPartial = message.messageBranch() instanceof SshUserauth.MessageBranch.Failure failure
                 && failure.partialSuccess();
-        step(way, ServerStatecall.received(message), isPartial ? 1 : 0);
+        step(way, ServerStatecall.received(message), isPartial ? 1 : 0, 0);
     }
 
-    synchronized void connection(Way way, SshConnection message) throws ProtocolException {
-        ServerStatecall call = step(way, ServerStatecall.received(message), 0);
+    void connection(Way way, SshConnection message) throws ProtocolException {
+        ServerStatecall call = ServerStatecall.received(message);
         switch (message.messageBranch()) {
             case SshConnection.MessageBranch.ChannelOpenConfirmation opened -> {
                 boolean isReceived = way == Way.RECEIVED;
-                in(call, isReceived ? opened.recipientChannel() : opened.senderChannel());
-                out(call, isReceived ? opened.senderChannel() : opened.recipientChannel());
+                long ours = isReceived ? opened.recipientChannel() : opened.senderChannel();
+                long theirs = isReceived ? opened.senderChannel() : opened.recipientChannel();
+                step(way, call, ours, theirs);
             }
             case SshConnection.MessageBranch.ChannelRequest about -> {
+                step(way, call, 0, 0);
                 SshChannelRequest request = about.request();
-                channel(way, step(way, ServerStatecall.received(request), 0), request.recipientChannel());
+                step(way, ServerStatecall.received(request), request.recipientChannel(), 0);
             }
-            case SshConnection.MessageBranch.ChannelData data -> channel(way, call, data.recipientChannel());
-            case SshConnection.MessageBranch.ChannelExtendedData data -> channel(way, call, data.recipientChannel());
-            case SshConnection.MessageBranch.ChannelWindowAdjust more -> channel(way, call, more.recipientChannel());
-            case SshConnection.MessageBranch.ChannelEof eof -> channel(way, call, eof.recipientChannel());
-            case SshConnection.MessageBranch.ChannelClose close -> channel(way, call, close.recipientChannel());
-            case SshConnection.MessageBranch.ChannelSuccess success -> channel(way, call, success.recipientChannel());
-            case SshConnection.MessageBranch.ChannelFailure failure -> channel(way, call, failure.recipientChannel());
-            default -> {
-                // About no channel that is open.
-            }
+            case SshConnection.MessageBranch.ChannelData data -> step(way, call, data.recipientChannel(), 0);
+            case SshConnection.MessageBranch.ChannelExtendedData data -> step(way, call, data.recipientChannel(), 0);
+            case SshConnection.MessageBranch.ChannelWindowAdjust more -> step(way, call, more.recipientChannel(), 0);
+            case SshConnection.MessageBranch.ChannelEof eof -> step(way, call, eof.recipientChannel(), 0);
+            case SshConnection.MessageBranch.ChannelClose close -> step(way, call, close.recipientChannel(), 0);
+            case SshConnection.MessageBranch.ChannelSuccess success -> step(way, call, success.recipientChannel(), 0);
+            case SshConnection.MessageBranch.ChannelFailure failure -> step(way, call, failure.recipientChannel(), 0);
+            default -> step(way, call, 0, 0);
         }
+    }
+
+    @Override
+    public synchronized boolean maySendData(long theirs) {
+        return policy.channelOutState(theirs) == ServerPolicy.ChannelOutState.open;
+    }
+
+    @Override
+    public synchronized boolean maySend(long theirs) {
+        return switch (policy.channelOutState(theirs)) {
+            case open, half_closed -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public synchronized boolean mayReceive(long ours) {
+        return switch (policy.channelInState(ours)) {
+            case open, half_closed -> true;
+            default -> false;
+        };
     }
 
     /** It is known now whether key exchange is strict; for the rest of the connection it is or is not. */
@@ -103,35 +120,21 @@ final class PolicySteps {
         policy.copyFrom(chosen);
     }
 
-    private synchronized ServerStatecall step(Way way, ServerStatecall received, long field) throws ProtocolException {
+    /**
+     * A message is a step.
+     *
+     * @param received its statecall if it came; that of its sending is found
+     * @param first the first of the fields that the policy asks for: the number of a channel, or whether success is partial
+     * @param second the second one: when a channel is opened the number that the peer gave it
+     */
+    synchronized void step(Way way, ServerStatecall received, long first, long second) throws ProtocolException {
         ServerStatecall call = way == Way.RECEIVED ? received : TRANSMITTED[received.ordinal()];
-        if (!policy.step(call, field)) {
-            throw refused(policy.violation(call, field));
+        if (!policy.step(call, first, second)) {
+            throw refused(policy.violation(call, first, second));
         }
         ServerPolicy stricter = strict;
-        if (stricter != null && strictViolation == null && !stricter.step(call, field)) {
-            strictViolation = stricter.violation(call, field);
-        }
-        return call;
-    }
-
-    private void channel(Way way, ServerStatecall call, long number) throws ProtocolException {
-        if (way == Way.RECEIVED) {
-            in(call, number);
-        } else {
-            out(call, number);
-        }
-    }
-
-    private void in(ServerStatecall call, long number) throws ProtocolException {
-        if (!channelsIn.step(call, number)) {
-            throw refused(channelsIn.violation(call, number));
-        }
-    }
-
-    private void out(ServerStatecall call, long number) throws ProtocolException {
-        if (!channelsOut.step(call, number)) {
-            throw refused(channelsOut.violation(call, number));
+        if (stricter != null && strictViolation == null && !stricter.step(call, first, second)) {
+            strictViolation = stricter.violation(call, first, second);
         }
     }
 

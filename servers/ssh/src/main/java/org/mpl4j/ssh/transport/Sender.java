@@ -60,6 +60,9 @@ public interface Sender {
     /** {@return whether the connection is over; then nothing can be sent} */
     boolean isClosed();
 
+    /** {@return what may be sent and received on channels now} */
+    ChannelStates channelStates();
+
     /** {@return the session identifier, a copy: the hash of the first key exchange} */
     byte[] sessionId();
 

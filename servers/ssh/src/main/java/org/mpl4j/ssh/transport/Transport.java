@@ -286,6 +286,11 @@ public final class Transport implements Sender {
     }
 
     @Override
+    public ChannelStates channelStates() {
+        return steps;
+    }
+
+    @Override
     public byte[] sessionId() {
         return exchanges.sessionId();
     }

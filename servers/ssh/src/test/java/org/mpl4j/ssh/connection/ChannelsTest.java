@@ -303,7 +303,7 @@ final class ChannelsTest {
         peerEof(channel);
         assertThatThrownBy(() -> peer.sendsData(channels, channel.number(), new byte[1]))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("Receive_Connection_ChannelData is not allowed in `half_closed`");
+                .hasMessageContaining("Receive_Connection_ChannelData is not allowed");
         peerClose(channel);
         assertThatThrownBy(() -> peerClose(channel)).isInstanceOf(ProtocolException.class);
         assertThatThrownBy(() -> peerEof(channel)).isInstanceOf(ProtocolException.class);

@@ -20,15 +20,18 @@ import org.mpl4j.ssh.packets.ssh.SshConnection.MessageKind;
 import org.mpl4j.ssh.packets.ssh.SshTransport;
 import org.mpl4j.ssh.packets.ssh.SshTransport.MessageBranch.Disconnect.ReasonCode;
 import org.mpl4j.ssh.packets.ssh.SshUserauth;
+import org.mpl4j.ssh.transport.ChannelStates;
+import org.mpl4j.ssh.transport.LoggedInPolicy;
 import org.mpl4j.ssh.transport.MessageReceiver;
 import org.mpl4j.ssh.transport.ProtocolException;
 import org.mpl4j.ssh.transport.Sender;
 
-/** A peer without a transport: what is sent to it waits in a queue, and what it sends is received at once. */
+/** A peer without a transport, but with the policy: what is sent to it waits in a queue, and what it sends is received at once. */
 public final class MemoryPeer implements Sender {
     private static final int ROOM = 64 * 1024;
     private static final int SECONDS = 10;
 
+    private final LoggedInPolicy policy = new LoggedInPolicy();
     private final BlockingQueue<SshConnection> sent = new LinkedBlockingQueue<>();
     private final ByteBuffer own = ByteBuffer.allocate(ROOM);
     private volatile String disconnection = "";
@@ -41,7 +44,14 @@ public final class MemoryPeer implements Sender {
         ByteBuffer room = ByteBuffer.allocate(ROOM);
         PacketWriter out = new PacketWriter(room);
         SshConnection.write(out, message);
-        sent.add(parse(out.finish().flip()));
+        SshConnection built = parse(out.finish().flip());
+        try {
+            policy.transmitted(built);
+        } catch (ProtocolException e) {
+            disconnect(e.reason(), e.getMessage());
+            throw new IOException(e);
+        }
+        sent.add(built);
     }
 
     private static SshConnection parse(ByteBuffer built) {
@@ -64,7 +74,9 @@ public final class MemoryPeer implements Sender {
 
     @Override
     public void disconnect(ReasonCode reason, String text) {
-        disconnection = reason + ": " + text;
+        if (!isClosed()) {
+            disconnection = reason + ": " + text;
+        }
     }
 
     /** Why the connection was ended; empty while it was not. */
@@ -75,6 +87,11 @@ public final class MemoryPeer implements Sender {
     @Override
     public boolean isClosed() {
         return !disconnection.isEmpty();
+    }
+
+    @Override
+    public ChannelStates channelStates() {
+        return policy.states();
     }
 
     @Override
@@ -102,7 +119,9 @@ public final class MemoryPeer implements Sender {
             throws IOException, ProtocolException {
         PacketWriter out = new PacketWriter(own.clear());
         SshConnection.write(out, message);
-        receiver.receive(parse(out.finish().flip()));
+        SshConnection built = parse(out.finish().flip());
+        policy.received(built);
+        receiver.receive(built);
     }
 
     /** The peer opens a channel. */
