@@ -2,6 +2,7 @@ package org.mpl4j.ssh.transport;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
@@ -136,6 +137,11 @@ final class KeyExchanges {
         if (isLoggedIn) {
             decompress();
         }
+    }
+
+    /** {@return what was agreed on in the latest exchange; nothing before the first has come to its end} */
+    Optional<Negotiated> inUse() {
+        return Optional.ofNullable(inUse);
     }
 
     /** Somebody has logged in: what comes from now on is compressed, if that was agreed on. */
