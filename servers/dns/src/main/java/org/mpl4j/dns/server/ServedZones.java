@@ -43,11 +43,12 @@ import org.mpl4j.dns.zone.file.ZoneFileException;
 import org.mpl4j.dns.zone.file.ZoneFileProblem;
 import org.mpl4j.dns.zone.file.ZoneFiles;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /** The zones of a configuration, from their files, and what has become of those. */
 final class ServedZones {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.zone");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.zone");
 
     private final Zones zones = new Zones();
     private final AtomicLong version = new AtomicLong();
