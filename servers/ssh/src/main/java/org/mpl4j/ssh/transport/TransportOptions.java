@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.mpl4j.ssh.crypto.Algorithms;
 
 /**
- * What a server offers and demands.
+ * What a side offers and demands. A client has no host keys, and tells no algorithms of user keys.
  *
  * @param software its name in the identification line, without blanks
  * @param hostKeys what it proves itself by
