@@ -50,15 +50,7 @@ public record TransportOptions(
                 Algorithms.ciphers(),
                 Algorithms.macs(),
                 Algorithms.compressions(),
-                List.of(
-                        "ssh-ed25519",
-                        "sk-ssh-ed25519@openssh.com",
-                        "ecdsa-sha2-nistp256",
-                        "ecdsa-sha2-nistp384",
-                        "ecdsa-sha2-nistp521",
-                        "sk-ecdsa-sha2-nistp256@openssh.com",
-                        "rsa-sha2-512",
-                        "rsa-sha2-256"),
+                Algorithms.plainUserKeys(),
                 Long.MAX_VALUE,
                 Duration.ofHours(1));
     }
