@@ -16,6 +16,7 @@ import org.mpl4j.dns.signing.SignedZones;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.servers.common.config.ConfigException;
 import org.mpl4j.servers.common.operate.ControlSocket;
+import org.mpl4j.servers.common.operate.HeldLog;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -36,7 +37,10 @@ public final class MplDns {
 
     /** Runs the command. */
     public static void main(String[] arguments) {
-        System.exit(new MplDns(Authoritative::new, System.out, System.err).run(arguments));
+        QuickStart.prepare();
+        int status = new MplDns(Authoritative::new, System.out, System.err).run(arguments);
+        HeldLog.release();
+        System.exit(status);
     }
 
     /** Runs the command; the exit status. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.mpl4j.ssh.crypto.Algorithms;
 
 /**
- * What a server offers and demands.
+ * What a side offers and demands. A client has no host keys, and tells no algorithms of user keys.
  *
  * @param software its name in the identification line, without blanks
  * @param hostKeys what it proves itself by
@@ -30,7 +30,8 @@ public record TransportOptions(
         List<String> userKeys,
         long rekeyBytes,
         Duration rekeyAfter) {
-    private static final String SOFTWARE = "MPL_0.1";
+    /** OpenSSH's client tells only a peer whose name begins like that that it reads no more (eow@openssh.com); without it, {@code ssh host yes | head -1} never ends. */
+    private static final String SOFTWARE = "OpenSSH_compatible_MPL_0.1";
 
     /** Keeps copies. */
     public TransportOptions {
