@@ -33,6 +33,15 @@ public final class Options {
                     "Users", "NAME ..", List.of(), one -> texts(one.some("NAME ..")), Values::quoted)
             .own();
 
+    public static final Option<List<String>> RUN_AS = new Option<>(
+                    "RunAs",
+                    "PROGRAM WORD ..|none",
+                    List.<String>of(),
+                    Options::runAs,
+                    words -> List.of(words.isEmpty() ? Values.NONE : Values.joined(words)))
+            .matchable()
+            .own();
+
     // What is spoken.
 
     public static final Option<List<String>> KEX_ALGORITHMS =
@@ -201,6 +210,7 @@ public final class Options {
             HOST_KEY,
             HOST_CERTIFICATE,
             USERS,
+            RUN_AS,
             KEX_ALGORITHMS,
             CIPHERS,
             MACS,
@@ -334,6 +344,21 @@ public final class Options {
             texts.add(TokenText.of(word));
         }
         return List.copyOf(texts);
+    }
+
+    private static List<String> runAs(Directive directive) throws ValueException {
+        if (Values.isNone(directive)) {
+            return List.of();
+        }
+        List<Word> words = directive.some("/bin/su -l %u -c %c");
+        if (!words.get(0).text().startsWith("/")) {
+            throw words.get(0)
+                    .wrong(
+                            "`%s` is no whole path of a program"
+                                    .formatted(words.get(0).text()),
+                            "write `RunAs /bin/su -l %u -c %c`, where %u is the user and %c the command");
+        }
+        return texts(words);
     }
 
     private static Optional<TokenText> chroot(Directive directive) throws ValueException {

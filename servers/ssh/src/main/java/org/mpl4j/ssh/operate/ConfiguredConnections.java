@@ -50,7 +50,7 @@ final class ConfiguredConnections implements ConnectionService {
     }
 
     private ConnectionSettings settings(Settings settings, Login login, Consumer<String> lines) {
-        Account account = Account.own();
+        Account account = RunningAccounts.of(settings, login.user()).orElseGet(Account::own);
         boolean isForwarding = !settings.get(Options.DISABLE_FORWARDING);
         Optional<TokenText> root = settings.get(Options.CHROOT_DIRECTORY);
         ForcedCommand forced = settings.get(Options.FORCE_COMMAND);
@@ -61,7 +61,10 @@ final class ConfiguredConnections implements ConnectionService {
                 variables(settings),
                 // Programs would not be confined.
                 root.isPresent() ? Optional.of(INTERNAL_SFTP) : forced.command(),
-                Optional.of(sftp(settings, login.user(), account)),
+                // It is this process that serves files: as another user, only below a root.
+                settings.get(Options.RUN_AS).isEmpty() || root.isPresent()
+                        ? Optional.of(sftp(settings, login.user(), account))
+                        : Optional.empty(),
                 settings.get(Options.PERMIT_TTY),
                 isForwarding && settings.get(Options.ALLOW_AGENT_FORWARDING),
                 hostKeys,

@@ -146,6 +146,7 @@ final class ConfigReaderTest {
                 "Subsystem sftp internal-sftp -p opne|no request `opne`|open",
                 "RekeyLimit 1|too little|16K",
                 "PidFile a b|takes one value|",
+                "RunAs su -l %u|no whole path|/bin/su -l %u -c %c",
             })
     void explains(String line, String message, String help) {
         assertThatThrownBy(() -> read(line))
