@@ -230,6 +230,20 @@ public final class ClientConnection implements AutoCloseable {
         return Optional.ofNullable(end.getNow(null));
     }
 
+    /**
+     * Waits until the connection is over.
+     *
+     * @return why it is
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public String awaitEnd() throws InterruptedException {
+        try {
+            return end.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nobody says that the end failed", e);
+        }
+    }
+
     /** Says goodbye, and waits a little until the server has closed. */
     @Override
     public void close() {

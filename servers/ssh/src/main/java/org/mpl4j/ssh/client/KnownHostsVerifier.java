@@ -20,6 +20,7 @@ public final class KnownHostsVerifier implements HostKeyVerifier {
     private final String name;
     private final UnknownHosts unknown;
     private final ClientLog log;
+    private final List<String> taken;
 
     /**
      * For a host.
@@ -31,11 +32,22 @@ public final class KnownHostsVerifier implements HostKeyVerifier {
      * @param log is told
      */
     public KnownHostsVerifier(KnownHostsFiles files, String host, int port, UnknownHosts unknown, ClientLog log) {
+        this(files, host, KnownHosts.name(host, port), unknown, log, Algorithms.hostKeys());
+    }
+
+    private KnownHostsVerifier(
+            KnownHostsFiles files, String host, String name, UnknownHosts unknown, ClientLog log, List<String> taken) {
         this.files = files;
         this.host = host;
-        this.name = KnownHosts.name(host, port);
+        this.name = name;
         this.unknown = unknown;
         this.log = log;
+        this.taken = taken;
+    }
+
+    /** {@return the same, for hosts with keys of these algorithms} */
+    public KnownHostsVerifier withAlgorithms(List<String> algorithms) {
+        return new KnownHostsVerifier(files, host, name, unknown, log, List.copyOf(algorithms));
     }
 
     /** {@inheritDoc} What can be verified by the files comes first, so that a host that is known is not asked for a key that is not. */
@@ -49,7 +61,7 @@ public final class KnownHostsVerifier implements HostKeyVerifier {
             switch (entry.marker()) {
                 case NONE -> ordered.addAll(entry.key().algorithms());
                 case AUTHORITY ->
-                    Algorithms.hostKeys().stream()
+                    taken.stream()
                             .filter(algorithm -> algorithm.contains("-cert-"))
                             .forEach(ordered::add);
                 case REVOKED -> {
@@ -57,8 +69,8 @@ public final class KnownHostsVerifier implements HostKeyVerifier {
                 }
             }
         }
-        ordered.retainAll(Algorithms.hostKeys());
-        ordered.addAll(Algorithms.hostKeys());
+        ordered.retainAll(taken);
+        ordered.addAll(taken);
         return List.copyOf(ordered);
     }
 
