@@ -138,6 +138,12 @@ public final class Session implements ChannelHandler {
         return program.map(running -> running.signal(name)).orElse(false);
     }
 
+    /** A program may still have to tell how it ended: a client that shares its connection closes the channel as soon as there is nothing to read any more. */
+    @Override
+    public boolean closesItself() {
+        return program.isPresent();
+    }
+
     @Override
     public void closed(Channel channel) {
         program.ifPresentOrElse(Program::hangUp, () -> terminal.ifPresent(Terminal::close));
