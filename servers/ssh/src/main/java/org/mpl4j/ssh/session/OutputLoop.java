@@ -66,7 +66,9 @@ final class OutputLoop {
             if (ready < 0) {
                 throw new IOException("waiting for a program failed: error " + -ready);
             }
-            if (ready == 0 || files.isReady(OVER) && !child.isSilent() || files.isReady(UNREAD) && child.hasTerminal()) {
+            if (ready == 0
+                    || files.isReady(OVER) && !child.isSilent()
+                    || files.isReady(UNREAD) && child.hasTerminal()) {
                 return;
             }
             if (files.isReady(OVER)) {
@@ -130,7 +132,8 @@ final class OutputLoop {
                     .signalName(SignalName.nameOf(exit.get().signal()))
                     .coreDumped(exit.get().isCoreDumped()));
         } else if (exit.isPresent()) {
-            channel.request(request -> request.asExitStatus().exitStatus(exit.get().status()));
+            channel.request(
+                    request -> request.asExitStatus().exitStatus(exit.get().status()));
         }
         whenEnded.run();
     }

@@ -64,7 +64,11 @@ final class SessionsAsSshdTest {
         Bench.Outcome outcome =
                 bench.run(List.of("bash", "-c", "SSH='" + ssh + "'; cd " + folder + "; " + script), null);
         return new Bench.Outcome(
-                outcome.status(), outcome.output().replace("^@", "").replaceAll("pts/\\d+", "pts/N").replaceAll(" " + port, " PORT"));
+                outcome.status(),
+                outcome.output()
+                        .replace("^@", "")
+                        .replaceAll("pts/\\d+", "pts/N")
+                        .replaceAll(" " + port, " PORT"));
     }
 
     private static Bench.Outcome assertSame(String script) throws Exception {
@@ -146,7 +150,8 @@ final class SessionsAsSshdTest {
 
     @Test
     void programsKnowNothingOfHowTheServerTreatsSignals() throws Exception {
-        assertThat(run(bench.port(), "alice", "$SSH 'grep Sig[BI] /proc/self/status'").output())
+        assertThat(run(bench.port(), "alice", "$SSH 'grep Sig[BI] /proc/self/status'")
+                        .output())
                 .isEqualTo("SigBlk:\t0000000000000000\nSigIgn:\t0000000000000000\n");
     }
 
@@ -158,14 +163,21 @@ final class SessionsAsSshdTest {
 
     /** Whoever kills the client ends the program and those around it, over a connection of its own and over a shared one, with a terminal and without. */
     @ParameterizedTest
-    @ValueSource(strings = {"$SSH", "$SSH -tt", "ssh -o ControlPath=none ${SSH#ssh}", "ssh -o ControlPath=none ${SSH#ssh} -tt"})
+    @ValueSource(
+            strings = {
+                "$SSH",
+                "$SSH -tt",
+                "ssh -o ControlPath=none ${SSH#ssh}",
+                "ssh -o ControlPath=none ${SSH#ssh} -tt"
+            })
     void hangsUpWhenTheClientIsGone(String client) throws Exception {
         String script = "rm -f leader; " + client.replace("ssh ", "exec ssh ").replace("$SSH", "exec $SSH")
                 + " 'sleep 300 & echo $$ $! >" + folder + "/made; mv " + folder + "/made " + folder
                 + "/leader; wait; echo' </dev/zero >/dev/null 2>&1";
-        String around = "(" + script + ") & c=$!; while [ ! -e leader ]; do sleep 0.1; done; kill -9 $c; read a b <leader;"
-                + " for i in $(seq 600); do kill -0 $a 2>/dev/null || kill -0 $b 2>/dev/null || break; sleep 0.1; done;"
-                + " kill -0 $a 2>/dev/null || kill -0 $b 2>/dev/null || echo gone";
+        String around =
+                "(" + script + ") & c=$!; while [ ! -e leader ]; do sleep 0.1; done; kill -9 $c; read a b <leader;"
+                        + " for i in $(seq 600); do kill -0 $a 2>/dev/null || kill -0 $b 2>/dev/null || break; sleep 0.1; done;"
+                        + " kill -0 $a 2>/dev/null || kill -0 $b 2>/dev/null || echo gone";
         assertThat(run(bench.port(), "alice", around).output()).contains("gone");
     }
 }
