@@ -125,7 +125,7 @@ public final class Channels implements MessageReceiver {
         channel.shut();
         if (!sender.channelStates().maySend(channel.theirs())) {
             channel.closed();
-        } else {
+        } else if (!channel.handler().closesItself()) {
             answers.add(channel::answerClose);
         }
     }
