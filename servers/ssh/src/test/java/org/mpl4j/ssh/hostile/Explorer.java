@@ -136,7 +136,7 @@ final class Explorer implements AutoCloseable {
             boolean isNew = steps.isEmpty();
             for (Mirror.Step step : steps) {
                 for (Mirror.Part part : talk.mirror.parts(step)) {
-                    isNew |= tried.add(part + (isAllowed ? way(talk, move) : " refused"));
+                    isNew |= tried.add(part + (isAllowed ? way(talk, move) : " refused") + talk.isAnswerExpected());
                 }
             }
             if (isNew) {
@@ -174,7 +174,12 @@ final class Explorer implements AutoCloseable {
                 ending.add(move.name());
                 return Optional.empty();
             }
-            return Optional.of(talk.mirror.state(Math.max(talk.serverChannel(), 0), 0) + " " + talk.openedByServer());
+            return Optional.of("%s %s %d %s"
+                    .formatted(
+                            talk.mirror.state(talk.serverChannel(), 0),
+                            talk.method(),
+                            talk.openedByServer(),
+                            talk.isAnswerExpected()));
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("after " + names + ": " + move.name() + ": " + e.getMessage(), e);
         }

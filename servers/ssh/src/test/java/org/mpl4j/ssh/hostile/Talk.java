@@ -197,6 +197,11 @@ final class Talk implements AutoCloseable {
         return side.isPresent();
     }
 
+    /** {@return whether the server has asked something that the method which is under way is about} */
+    boolean isAnswerExpected() {
+        return mirror.allows(ServerStatecall.Receive_Auth_InfoResponse);
+    }
+
     /** {@return whether the server would see it as what it is: while it waits for a line, it takes no packet} */
     boolean mayBeSent(Move move) {
         return !isSilent() || move.isIdentification();
