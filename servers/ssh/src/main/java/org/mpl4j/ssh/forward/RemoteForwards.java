@@ -71,7 +71,7 @@ public final class RemoteForwards implements GlobalRequestHandler, AutoCloseable
             return Answer.REFUSED;
         }
         try {
-            List<ServerSocketChannel> sockets = Bindings.ports(address, (int) port, rules.allowsOthers());
+            List<ServerSocketChannel> sockets = Bindings.ports(address, (int) port, rules.others());
             int bound = ((InetSocketAddress) sockets.getFirst().getLocalAddress()).getPort();
             Consumer<SocketChannel> forwarding = socket -> forward(socket, tcp(address, bound, socket));
             listeners.put(key(address, bound), new Listener(sockets, forwarding, () -> {}));

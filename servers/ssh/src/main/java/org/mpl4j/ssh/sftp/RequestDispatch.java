@@ -86,6 +86,7 @@ final class RequestDispatch {
     }
 
     private boolean permits(SftpRequest request, long id) {
+        options.counter().accept(request);
         if (options.permits(request)) {
             return true;
         }

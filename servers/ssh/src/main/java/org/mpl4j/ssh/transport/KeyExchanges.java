@@ -153,6 +153,11 @@ final class KeyExchanges {
         }
     }
 
+    /** {@return what was agreed on in the latest exchange; nothing before the first has come to its end} */
+    Optional<Negotiated> inUse() {
+        return Optional.ofNullable(inUse);
+    }
+
     /** Somebody has logged in: what comes from now on is compressed, if that was agreed on. */
     void decompress() {
         isLoggedIn = true;

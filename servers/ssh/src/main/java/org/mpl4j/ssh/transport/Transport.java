@@ -39,6 +39,7 @@ public final class Transport implements Sender {
     private final KeyExchanges exchanges;
     private final AtomicBoolean isEnding = new AtomicBoolean();
     private final AtomicReference<String> reason = new AtomicReference<>("");
+    private volatile Ending ending = Ending.CLOSED_BY_PEER;
     private @Nullable AuthenticationReceiver authentication;
     private @Nullable MessageReceiver receiver;
     private volatile String peerSoftware = "";
@@ -100,6 +101,7 @@ public final class Transport implements Sender {
             reason.compareAndSet("", String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             disconnect(ReasonCode.ByApplication, "internal error");
+            ending = Ending.FAILED;
             reason.set("internal error: " + e);
         } finally {
             close();
@@ -149,15 +151,21 @@ public final class Transport implements Sender {
         switch (message.messageBranch()) {
             case SshTransport.MessageBranch.Disconnect last -> {
                 isEnding.set(true);
+                ending = Ending.DISCONNECTED_BY_PEER;
                 reason.compareAndSet(
-                        "", "the peer: " + printable(last.description().latin1()));
+                        "",
+                        last.reasonCodeRaw() + ": "
+                                + printable(last.description().latin1()));
                 throw new IOException("the peer has ended the connection");
             }
             case SshTransport.MessageBranch.ServiceRequest request -> service(request.serviceName());
             case SshTransport.MessageBranch.ServiceAccept accept -> ready();
             case SshTransport.MessageBranch.ExtInfo info -> extensions(info);
             case SshTransport.MessageBranch.KexInit offer -> exchanges.agree(payload);
-            case SshTransport.MessageBranch.NewKeys done -> exchanges.takeNewKeys();
+            case SshTransport.MessageBranch.NewKeys done -> {
+                exchanges.takeNewKeys();
+                exchanges.inUse().ifPresent(agreed -> log.keysExchanged(this, agreed));
+            }
             case SshTransport.MessageBranch.Ping ping ->
                 sendTransport(builder -> builder.asPong().data(ping.data()));
             case SshTransport.MessageBranch.Unknown other -> unimplemented();
@@ -283,6 +291,7 @@ public final class Transport implements Sender {
         if (isEnding.getAndSet(true)) {
             return;
         }
+        ending = Ending.DISCONNECTED;
         reason.compareAndSet("", text);
         // A peer that takes nothing, or does not close, is not waited for.
         Thread.startVirtualThread(this::closeLater);
@@ -317,6 +326,11 @@ public final class Transport implements Sender {
     @Override
     public boolean isClosed() {
         return output.isOver();
+    }
+
+    /** {@return how it has ended, when it has} */
+    public Ending ending() {
+        return ending;
     }
 
     /** {@return whether somebody has logged in} */
