@@ -7,7 +7,8 @@ import java.nio.channels.WritableByteChannel;
 
 /** Passes on what a program writes. When nobody takes it any more, the program's end of the pipe is closed, so that it hears of that. */
 record OutputPump(InputStream source, WritableByteChannel target) implements Runnable {
-    private static final int ROOM = 32 * 1024;
+    /** What a pipe holds. */
+    private static final int ROOM = 64 * 1024;
 
     @Override
     public void run() {
