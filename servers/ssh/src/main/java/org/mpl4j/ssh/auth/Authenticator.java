@@ -19,6 +19,7 @@ import org.mpl4j.ssh.transport.AuthenticationReceiver;
 import org.mpl4j.ssh.transport.MessageReceiver;
 import org.mpl4j.ssh.transport.ProtocolException;
 import org.mpl4j.ssh.transport.Sender;
+import org.mpl4j.ssh.transport.SignatureAlgorithms;
 
 /** Finds out who one client is (RFC 4252, RFC 4256). For the thread that reads the connection. */
 public final class Authenticator implements AuthenticationReceiver {
@@ -136,7 +137,7 @@ public final class Authenticator implements AuthenticationReceiver {
         Optional<KeyCheck.Accepted> accepted =
                 keys.accept(user, offer.key().encoded().toArray());
         boolean isTaken = accepted.isPresent()
-                && options.keyAlgorithms().contains(plain(algorithm))
+                && options.keyAlgorithms().contains(SignatureAlgorithms.plain(algorithm))
                 && accepted.get().key().algorithms().contains(algorithm);
         if (!isTaken) {
             return fail();
@@ -154,10 +155,6 @@ public final class Authenticator implements AuthenticationReceiver {
         }
         acceptedKey = key;
         return succeed(AuthenticationOptions.PUBLICKEY);
-    }
-
-    private static String plain(String algorithm) {
-        return algorithm.replace("-cert-v01@openssh.com", algorithm.startsWith("sk-") ? "@openssh.com" : "");
     }
 
     private Optional<MessageReceiver> password(MethodNameBranch.Password request)

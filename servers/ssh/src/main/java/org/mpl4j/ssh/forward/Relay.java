@@ -5,8 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.mpl4j.ssh.connection.Channel;
 import org.mpl4j.ssh.connection.ChannelHandler;
+import org.mpl4j.ssh.connection.Channels;
+import org.mpl4j.ssh.packets.ssh.SshChannelOpen.Builder.Complete;
+import org.mpl4j.ssh.packets.ssh.SshChannelOpen.Builder.NeedsChannelTypeBranch;
 
 /** Joins a socket and a channel, until both directions have ended or either is gone. Each direction ends by itself. */
 final class Relay implements ChannelHandler {
@@ -17,6 +22,21 @@ final class Relay implements ChannelHandler {
 
     Relay(SocketChannel socket) {
         this.socket = socket;
+    }
+
+    /** Asks the peer for a channel and joins it with a socket; if there is none, the socket is closed, and the log is told. */
+    static void join(
+            Channels channels,
+            SocketChannel socket,
+            Function<NeedsChannelTypeBranch, Complete> type,
+            Consumer<String> log) {
+        Relay relay = new Relay(socket);
+        try {
+            relay.opened(channels.open(type, relay));
+        } catch (IOException e) {
+            log.accept("a connection was not forwarded: " + e.getMessage());
+            relay.closeSocket();
+        }
     }
 
     @Override

@@ -136,13 +136,7 @@ public final class RemoteForwards implements GlobalRequestHandler, AutoCloseable
     }
 
     private void forward(SocketChannel socket, Function<NeedsChannelTypeBranch, Complete> type) {
-        Relay relay = new Relay(socket);
-        try {
-            relay.opened(channels.get().open(type, relay));
-        } catch (IOException e) {
-            log.accept("a connection was not forwarded: " + e.getMessage());
-            Sockets.close(socket);
-        }
+        Relay.join(channels.get(), socket, type, log);
     }
 
     private Answer cancel(String key) {

@@ -54,7 +54,8 @@ public final class Transport implements Sender {
         this(link, options, new ServerRole(options), log);
     }
 
-    private Transport(Link link, TransportOptions options, Role role, TransportLog log) {
+    /** For a role; nothing is sent yet. */
+    Transport(Link link, TransportOptions options, Role role, TransportLog log) {
         this.link = link;
         this.log = log;
         this.role = role;
@@ -153,7 +154,7 @@ public final class Transport implements Sender {
                 throw new IOException("the peer has ended the connection");
             }
             case SshTransport.MessageBranch.ServiceRequest request -> service(request.serviceName());
-            case SshTransport.MessageBranch.ServiceAccept accept -> accepted();
+            case SshTransport.MessageBranch.ServiceAccept accept -> ready();
             case SshTransport.MessageBranch.ExtInfo info -> extensions(info);
             case SshTransport.MessageBranch.KexInit offer -> exchanges.agree(payload);
             case SshTransport.MessageBranch.NewKeys done -> exchanges.takeNewKeys();
@@ -174,9 +175,9 @@ public final class Transport implements Sender {
         sendTransport(builder -> builder.asServiceAccept().serviceName(USERAUTH));
     }
 
-    private void accepted() throws IOException {
+    private void ready() throws IOException, ProtocolException {
         if (authentication != null) {
-            authentication.accepted();
+            authentication.ready();
         }
     }
 

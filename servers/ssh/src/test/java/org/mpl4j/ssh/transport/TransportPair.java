@@ -126,7 +126,7 @@ final class TransportPair implements AutoCloseable {
         }
 
         @Override
-        public void accepted() throws IOException {
+        public void ready() throws IOException {
             transport.sendAuthentication(message -> message.asRequest()
                     .userName("alice")
                     .serviceName("ssh-connection")
