@@ -22,6 +22,8 @@ import org.mpl4j.ssh.transport.Sender;
  * Reading and writing block the thread that does so, and no other channel. One thread reads; any may write.
  */
 public final class Channel {
+    private static final int MOST_AT_ONCE = 64 * 1024;
+
     private final Channels owner;
     private final Sender sender;
     private final ChannelStates states;
@@ -122,16 +124,26 @@ public final class Channel {
     private int write(ByteBuffer source, boolean isError) throws IOException {
         int length = source.remaining();
         while (source.hasRemaining()) {
-            int count = sendWindow.take(Math.min(source.remaining(), maxPacket), isError);
+            // What is sent without waiting again is one write.
+            int count = sendWindow.take(Math.min(source.remaining(), MOST_AT_ONCE), isError);
             sending.lock();
             try {
                 requireOpen(isCurrent() && states.maySendData(theirs));
-                data.send(sender, isError, source, count);
+                send(source, count, isError);
             } finally {
                 sending.unlock();
             }
         }
         return length;
+    }
+
+    private void send(ByteBuffer source, int count, boolean isError) throws IOException {
+        int left = count;
+        while (left > maxPacket) {
+            data.send(sender, isError, source, maxPacket, true);
+            left -= maxPacket;
+        }
+        data.send(sender, isError, source, left, false);
     }
 
     /** Whether the numbers are still those of this channel, and of no later one. */

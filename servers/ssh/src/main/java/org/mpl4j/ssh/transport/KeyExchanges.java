@@ -109,7 +109,11 @@ final class KeyExchanges {
         }
         ExchangeStep step = current().receive(payload);
         if (step.answer().isPresent()) {
-            output.now(layer, SendSide.bytes(Bytes.wrap(step.answer().get())));
+            // A last answer goes out with what follows it.
+            output.exchange(
+                    layer,
+                    SendSide.bytes(Bytes.wrap(step.answer().get())),
+                    step.result().isPresent());
         }
         if (step.result().isPresent()) {
             giveNewKeys();

@@ -37,6 +37,7 @@ final class PacketInput {
     private long bytes;
     private @Nullable Compression compression;
     private byte[] decompressed = {};
+    private boolean isHasty = true;
 
     PacketInput(Link link) {
         this.link = link;
@@ -113,6 +114,11 @@ final class PacketInput {
         return bytes >= Math.min(byteLimit, cipher.byteLimit()) || packets >= cipher.packetLimit();
     }
 
+    /** From now on, what comes need not be acknowledged at once: until somebody has logged in, the peer waits for that before it sends more. */
+    void takeTime() {
+        isHasty = false;
+    }
+
     /** Reads on and forgets it, until the peer closes. */
     void drain() throws IOException {
         do {
@@ -162,6 +168,9 @@ final class PacketInput {
                 throw new EOFException("the peer has closed the connection");
             }
             end += read;
+            if (isHasty) {
+                link.quickAck();
+            }
         }
     }
 }

@@ -79,12 +79,12 @@ final class SendSide {
         }
     }
 
-    void connection(SshConnection.Builder.Content content) throws IOException, ProtocolException {
+    void connection(SshConnection.Builder.Content content, boolean isMoreToCome) throws IOException, ProtocolException {
         lock.lock();
         try {
             waitForKeys();
             connectionMessage.content = content;
-            put(Layer.CONNECTION, connectionMessage);
+            put(Layer.CONNECTION, connectionMessage, isMoreToCome);
         } finally {
             lock.unlock();
         }
@@ -94,7 +94,7 @@ final class SendSide {
         lock.lock();
         try {
             waitForKeys();
-            put(layer, message);
+            put(layer, message, false);
         } finally {
             lock.unlock();
         }
@@ -106,6 +106,19 @@ final class SendSide {
         try {
             transmit(layer, message);
             flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends a message of a key exchange's method, or leaves that to {@link #release}, which comes next. */
+    void exchange(Layer layer, PayloadWriter message, boolean isLast) throws IOException, ProtocolException {
+        lock.lock();
+        try {
+            transmit(layer, message);
+            if (!isLast) {
+                flush();
+            }
         } finally {
             lock.unlock();
         }
@@ -242,7 +255,7 @@ final class SendSide {
         }
     }
 
-    private void put(Layer layer, PayloadWriter message) throws IOException, ProtocolException {
+    private void put(Layer layer, PayloadWriter message, boolean isMoreToCome) throws IOException, ProtocolException {
         if (isHeld) {
             defer(layer, message);
             return;
@@ -250,7 +263,9 @@ final class SendSide {
         try {
             transmit(layer, message);
         } finally {
-            flush();
+            if (!isMoreToCome) {
+                flush();
+            }
         }
         if (output.isWorn(rekeyBytes)) {
             beginExchange();

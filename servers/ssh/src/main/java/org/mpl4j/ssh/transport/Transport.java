@@ -211,6 +211,7 @@ public final class Transport implements Sender {
         Optional<MessageReceiver> next = upper.receive(message);
         if (next.isPresent()) {
             receiver = next.get();
+            input.takeTime();
             exchanges.decompress();
         }
     }
@@ -246,8 +247,17 @@ public final class Transport implements Sender {
 
     @Override
     public void send(SshConnection.Builder.Content message) throws IOException {
+        send(message, false);
+    }
+
+    @Override
+    public void sendAhead(SshConnection.Builder.Content message) throws IOException {
+        send(message, true);
+    }
+
+    private void send(SshConnection.Builder.Content message, boolean isMoreToCome) throws IOException {
         try {
-            output.connection(message);
+            output.connection(message, isMoreToCome);
         } catch (ProtocolException e) {
             throw refused(e);
         }
