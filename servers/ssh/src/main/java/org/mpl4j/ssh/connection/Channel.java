@@ -34,6 +34,7 @@ public final class Channel {
     // Set before anyone else sees the channel open.
     private long theirs;
     private volatile boolean isBound;
+    private volatile boolean isClosingWhenRead;
     private int maxPacket;
     private DataMessage data = new DataMessage(0);
 
@@ -62,6 +63,11 @@ public final class Channel {
         data = new DataMessage(peerNumber);
         isBound = true;
         sendWindow.add(window);
+    }
+
+    /** {@return whether there is no connection any more} */
+    public boolean isConnectionOver() {
+        return sender.isClosed();
     }
 
     /** {@return the number that this side gave the channel} */
@@ -231,6 +237,12 @@ public final class Channel {
         handler.closed(this);
     }
 
+    /** The peer has closed; {@return whether that is answered by the reader, when it has read what came before} */
+    boolean closeWhenRead() {
+        isClosingWhenRead = handler.readsToTheEnd();
+        return isClosingWhenRead && !input.isExhausted();
+    }
+
     private void consumed(int length) throws IOException {
         int more = receiveWindow.consume(length);
         if (more > 0) {
@@ -257,6 +269,8 @@ public final class Channel {
             int length = buffer.read(target);
             if (length > 0) {
                 channel.consumed(length);
+            } else if (length < 0 && channel.isClosingWhenRead) {
+                channel.close();
             }
             return length;
         }
@@ -270,6 +284,9 @@ public final class Channel {
         public void close() throws IOException {
             int dropped = buffer.discard();
             channel.consumed(dropped);
+            if (channel.isClosingWhenRead) {
+                channel.close();
+            }
         }
     }
 

@@ -28,6 +28,15 @@ public interface ChannelHandler {
     }
 
     /**
+     * Says what becomes of data that the peer has sent before it closes the channel, and that are not read by then.
+     *
+     * @return whether {@link Channel#input} is read to its end: the peer's CLOSE is answered, and the channel's place is free, only then; else they are dropped
+     */
+    default boolean readsToTheEnd() {
+        return false;
+    }
+
+    /**
      * The peer has closed the channel, or the connection is over: nothing more can be sent. Called on the thread that reads the connection, once.
      *
      * @param channel the channel

@@ -124,7 +124,7 @@ public final class Channels implements MessageReceiver {
         channel.shut();
         if (!sender.channelStates().maySend(channel.theirs())) {
             forget(channel);
-        } else {
+        } else if (!channel.closeWhenRead()) {
             answers.add(channel::close);
         }
     }

@@ -89,6 +89,16 @@ final class ReceiveBuffer {
         }
     }
 
+    /** {@return whether there is nothing to be read, now and later} */
+    boolean isExhausted() {
+        lock.lock();
+        try {
+            return isEnded && count == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** No more data come; those that are there can still be read. */
     void end() {
         lock.lock();
