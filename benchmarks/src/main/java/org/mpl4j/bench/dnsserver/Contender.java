@@ -3,9 +3,10 @@ package org.mpl4j.bench.dnsserver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.mpl4j.bench.server.Peer;
 
 /** A server that is measured: how it is started with one zone, for one thread that answers. */
-enum Contender {
+enum Contender implements Peer {
     KNOT("Knot", "/usr/sbin/knotd", "knot") {
         @Override
         List<String> command(Path repository, Path folder, Path zone, int port) {
@@ -93,7 +94,8 @@ enum Contender {
         this.debianPackage = debianPackage;
     }
 
-    String title() {
+    @Override
+    public String title() {
         return title;
     }
 

@@ -3,9 +3,9 @@ package org.mpl4j.bench.dnsserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.mpl4j.bench.server.RowValues;
+import org.mpl4j.bench.server.Series;
 
 /** Measures rows. */
 final class Measuring {
@@ -17,7 +17,7 @@ final class Measuring {
     private final Place place;
     private final Extent extent;
     private final TestZone zones;
-    private final Map<Contender, Map<Metric, List<Double>>> values = new EnumMap<>(Contender.class);
+    private RowValues values = new RowValues("");
 
     /**
      * How much is measured.
@@ -45,28 +45,14 @@ final class Measuring {
     }
 
     List<Series> of(Row row) throws IOException {
-        values.clear();
+        values = new RowValues(row.title());
         switch (row.kind()) {
             case LOAD, LATENCY -> load(row);
             case START -> starts(row);
             case MEMORY -> memory(row);
             case MILLION -> million(row);
         }
-        List<Series> series = new ArrayList<>();
-        for (Metric metric : Metric.values()) {
-            values.forEach((contender, metrics) -> {
-                if (metrics.containsKey(metric)) {
-                    series.add(new Series(row, metric, contender, List.copyOf(metrics.get(metric))));
-                }
-            });
-        }
-        return series;
-    }
-
-    private void add(Contender contender, Metric metric, double value) {
-        values.computeIfAbsent(contender, key -> new EnumMap<>(Metric.class))
-                .computeIfAbsent(metric, key -> new ArrayList<>())
-                .add(value);
+        return values.series(Metric.values());
     }
 
     private void say(Row row, Contender contender, int round, String what) {
@@ -111,12 +97,12 @@ final class Measuring {
 
     private void take(Row row, Contender contender, Load load) {
         if (row.kind() == Row.Kind.LATENCY) {
-            add(contender, Metric.MEDIAN, load.get("latency_micros.p50"));
-            add(contender, Metric.TAIL, load.get("latency_micros.p99"));
+            values.add(contender, Metric.MEDIAN, load.get("latency_micros.p50"));
+            values.add(contender, Metric.TAIL, load.get("latency_micros.p99"));
         } else {
-            add(contender, Metric.RATE, load.get("answers_per_second"));
+            values.add(contender, Metric.RATE, load.get("answers_per_second"));
         }
-        add(contender, Metric.PROCESSOR, load.get("server_cpu_micros_per_answer"));
+        values.add(contender, Metric.PROCESSOR, load.get("server_cpu_micros_per_answer"));
     }
 
     private Path zone(Row row) throws IOException {
@@ -158,12 +144,13 @@ final class Measuring {
             for (Contender contender : row.contenders()) {
                 List<String> command = contender.isOurs() ? ours : List.of();
                 try (RunningServer server = RunningServer.start(contender, zone, place, command)) {
-                    add(contender, Metric.START, server.secondsToAnswer() * MILLIS);
+                    values.add(contender, Metric.START, server.secondsToAnswer() * MILLIS);
                 }
             }
         }
-        values.forEach((contender, metrics) -> say(
-                row, contender, extent.starts() - 1, metrics.get(Metric.START).toString()));
+        for (Contender contender : row.contenders()) {
+            say(row, contender, extent.starts() - 1, values.of(contender).toString());
+        }
     }
 
     private void memory(Row row) throws IOException {
@@ -171,10 +158,10 @@ final class Measuring {
             for (Contender contender : row.contenders()) {
                 try (RunningServer server = RunningServer.start(contender, zone(row), place, List.of())) {
                     settle();
-                    add(contender, Metric.MEMORY_IDLE, server.memory());
+                    values.add(contender, Metric.MEMORY_IDLE, server.memory());
                     Load.run(server, place, options(row), row.rcode());
-                    add(contender, Metric.MEMORY_LOADED, server.memory());
-                    say(row, contender, round, values.get(contender).toString());
+                    values.add(contender, Metric.MEMORY_LOADED, server.memory());
+                    say(row, contender, round, values.of(contender).toString());
                 }
             }
         }
@@ -190,9 +177,9 @@ final class Measuring {
                 }
                 try (RunningServer server = RunningServer.start(contender, zone(row), place, List.of())) {
                     settle();
-                    add(contender, Metric.LOAD_TIME, server.secondsToAnswer());
-                    add(contender, Metric.RECORD, (server.memory() - empty) * BYTES_PER_MIB / 1_000_000);
-                    say(row, contender, round, values.get(contender).toString());
+                    values.add(contender, Metric.LOAD_TIME, server.secondsToAnswer());
+                    values.add(contender, Metric.RECORD, (server.memory() - empty) * BYTES_PER_MIB / 1_000_000);
+                    say(row, contender, round, values.of(contender).toString());
                 }
             }
         }

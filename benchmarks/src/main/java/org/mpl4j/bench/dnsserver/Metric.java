@@ -1,9 +1,9 @@
 package org.mpl4j.bench.dnsserver;
 
-import java.util.Locale;
+import org.mpl4j.bench.server.Measure;
 
 /** What a number says. */
-enum Metric {
+enum Metric implements Measure {
     RATE("answers/s", true, "%,.0f"),
     PROCESSOR("server's processor, µs/answer", false, "%.2f"),
     MEDIAN("p50, µs", false, "%,.1f"),
@@ -16,24 +16,26 @@ enum Metric {
 
     private final String title;
     private final boolean isMoreBetter;
-    private final String format;
+    private final String pattern;
 
-    Metric(String title, boolean isMoreBetter, String format) {
+    Metric(String title, boolean isMoreBetter, String pattern) {
         this.title = title;
         this.isMoreBetter = isMoreBetter;
-        this.format = format;
+        this.pattern = pattern;
     }
 
-    String title() {
+    @Override
+    public String title() {
         return title;
     }
 
-    String format(double value) {
-        return String.format(Locale.ROOT, format, value);
+    @Override
+    public boolean isMoreBetter() {
+        return isMoreBetter;
     }
 
-    /** How many times as good a value is as another. */
-    double quality(double value, double other) {
-        return isMoreBetter ? value / other : other / value;
+    @Override
+    public String pattern() {
+        return pattern;
     }
 }

@@ -1,7 +1,7 @@
 package org.mpl4j.bench.dnsserver;
 
 import java.util.List;
-import java.util.Locale;
+import org.mpl4j.bench.server.RunOptions;
 
 /** What is measured. */
 enum Row {
@@ -40,7 +40,7 @@ enum Row {
 
     /** What it is called on the command line. */
     String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return RunOptions.id(this);
     }
 
     String title() {

@@ -8,27 +8,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.mpl4j.bench.server.PinnedProcess;
 
 /** A server that runs as a process on one processor, with a folder of its own. */
 final class RunningServer implements AutoCloseable {
     private static final long START_NANOS = TimeUnit.MINUTES.toNanos(3);
-    private static final int STOP_SECONDS = 10;
-    private static final double KIB_PER_MIB = 1024;
 
     private final Contender contender;
-    private final Process process;
+    private final PinnedProcess process;
     private final InetSocketAddress address;
     private final double secondsToAnswer;
-    private final List<String> command;
 
-    private RunningServer(
-            Contender contender, Process process, InetSocketAddress address, double seconds, List<String> command) {
+    private RunningServer(Contender contender, PinnedProcess process, InetSocketAddress address, double seconds) {
         this.contender = contender;
         this.process = process;
         this.address = address;
         this.secondsToAnswer = seconds;
-        this.command = command;
     }
 
     /**
@@ -43,7 +38,7 @@ final class RunningServer implements AutoCloseable {
         int port = FirstAnswer.freePort();
         Files.writeString(folder.resolve("configuration"), contender.configuration(folder, zone, port));
         Files.createDirectories(folder.resolve("db"));
-        List<String> words = new ArrayList<>(List.of("taskset", "-c", Integer.toString(place.serverCpu())));
+        List<String> words = new ArrayList<>();
         if (command.isEmpty()) {
             words.addAll(contender.command(place.repository(), folder, zone, port));
         } else {
@@ -53,14 +48,10 @@ final class RunningServer implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try (FirstAnswer first = new FirstAnswer(address)) {
             long start = System.nanoTime();
-            Process process = new ProcessBuilder(words)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            boolean isThere = first.await(process, start + START_NANOS);
+            PinnedProcess process = PinnedProcess.start(contender.title(), place.serverCpu(), words, folder, log);
+            boolean isThere = first.await(process.process(), start + START_NANOS);
             double seconds = (System.nanoTime() - start) / 1e9;
-            RunningServer server = new RunningServer(contender, process, address, seconds, words);
+            RunningServer server = new RunningServer(contender, process, address, seconds);
             if (!isThere) {
                 server.close();
                 throw new IOException(contender.title() + " does not answer; it wrote:\n" + Files.readString(log));
@@ -84,68 +75,31 @@ final class RunningServer implements AutoCloseable {
 
     /** Its process and those that it has made. */
     List<Long> processes() {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .map(ProcessHandle::pid)
-                .toList();
+        return process.processes();
     }
 
     /** The command line that it really runs, without what launched it. */
     List<String> commandLine() throws IOException {
-        return List.of(Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
-                .split("\0"));
+        return process.commandLine();
     }
 
-    /** Memory in MiB: what its processes share counts once (Pss of proc(5)). */
+    /** Memory in MiB. */
     double memory() throws IOException {
-        double kib = 0;
-        for (long pid : processes()) {
-            try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
-                kib += lines.filter(line -> line.startsWith("Pss:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .sum();
-            }
-        }
-        return kib / KIB_PER_MIB;
+        return process.memory();
     }
 
     /** Takes all processors from it. */
     void hold() throws IOException {
-        signal("-STOP");
+        process.hold();
     }
 
     /** Lets it run again. */
     void goOn() throws IOException {
-        signal("-CONT");
-    }
-
-    private void signal(String signal) throws IOException {
-        List<String> words = new ArrayList<>(List.of("kill", signal));
-        processes().forEach(pid -> words.add(pid.toString()));
-        try {
-            if (new ProcessBuilder(words).inheritIO().start().waitFor() != 0) {
-                throw new IOException(contender.title() + " has ended; it was started by " + String.join(" ", command));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
+        process.goOn();
     }
 
     @Override
     public void close() throws IOException {
-        if (process.isAlive()) {
-            goOn();
-        }
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        children.forEach(ProcessHandle::destroyForcibly);
+        process.close();
     }
 }

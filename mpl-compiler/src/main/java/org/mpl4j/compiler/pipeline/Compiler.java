@@ -33,7 +33,17 @@ public final class Compiler {
         Checks.checkAny(resolved.packets(), diagnostics);
         Checks.checkSound(resolved.sound(diagnostics), diagnostics);
         Map<QualifiedName, PacketLayout> layouts = PacketLayouts.of(resolved.sound(diagnostics), diagnostics);
-        SpecModel model = resolved.sound(diagnostics);
+        return derived(resolved.sound(diagnostics), layouts, diagnostics);
+    }
+
+    /** Compiles packets that were found to have no error so far. */
+    public static CompilationResult compile(SpecModel sound) {
+        Diagnostics diagnostics = new Diagnostics();
+        return derived(sound, PacketLayouts.of(sound, diagnostics), diagnostics);
+    }
+
+    private static CompilationResult derived(
+            SpecModel model, Map<QualifiedName, PacketLayout> layouts, Diagnostics diagnostics) {
         Map<QualifiedName, BuildPlan> plans = BuildPlans.of(model, layouts, diagnostics);
         return new CompilationResult(
                 diagnostics.sorted(),

@@ -104,6 +104,22 @@ public final class Instances {
     }
 
     /**
+     * Why a step cannot be taken.
+     *
+     * @param automaton whose instances these are
+     * @param place of the instance, or {@link #NONE}
+     * @param now the row that it is in
+     * @param next the row that follows, or a number below 0
+     * @return why; {@code NONE} if it can
+     */
+    public PolicyViolation.Reason reason(Automaton automaton, int place, int now, int next) {
+        if (next < 0) {
+            return place < 0 ? PolicyViolation.Reason.NO_INSTANCE : PolicyViolation.Reason.NOT_ALLOWED;
+        }
+        return hasNoRoom(automaton, place, now, next) ? PolicyViolation.Reason.NO_ROOM : PolicyViolation.Reason.NONE;
+    }
+
+    /**
      * Takes a step of an instance, which may begin or end.
      *
      * @param automaton whose instances these are

@@ -14,13 +14,14 @@ import org.mpl4j.dns.config.ZoneTemplate;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /**
  * The members of catalogs that others make, and which catalog each belongs to (RFC 9432 sections 4.3.1 and 5): the one that had it first, until that one lets it go. For any
  * number of threads.
  */
 public final class Catalogs {
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.catalog");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.catalog");
 
     /**
      * What is to be served.

@@ -25,10 +25,11 @@ import org.mpl4j.dns.zone.file.ZoneFileException;
 import org.mpl4j.dns.zone.file.ZoneWriter;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /** Makes catalogs of the zones of a configuration that are to be members. For one thread. */
 public final class MadeCatalogs {
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.catalog");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.catalog");
 
     /** Consumers ask this often; NOTIFY has them ask at once. */
     private static final int REFRESH = 3600;

@@ -7,7 +7,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import org.mpl4j.dns.config.Config;
-import org.mpl4j.dns.config.ConfigException;
 import org.mpl4j.dns.server.Answering;
 import org.mpl4j.dns.server.Authoritative;
 import org.mpl4j.dns.server.Demo;
@@ -15,7 +14,9 @@ import org.mpl4j.dns.server.Operation;
 import org.mpl4j.dns.server.Serving;
 import org.mpl4j.dns.signing.SignedZones;
 import org.mpl4j.dns.zone.Zones;
+import org.mpl4j.servers.common.config.ConfigException;
 import org.mpl4j.servers.common.operate.ControlSocket;
+import org.mpl4j.servers.common.operate.HeldLog;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -36,7 +37,10 @@ public final class MplDns {
 
     /** Runs the command. */
     public static void main(String[] arguments) {
-        System.exit(new MplDns(Authoritative::new, System.out, System.err).run(arguments));
+        QuickStart.prepare();
+        int status = new MplDns(Authoritative::new, System.out, System.err).run(arguments);
+        HeldLog.release();
+        System.exit(status);
     }
 
     /** Runs the command; the exit status. */

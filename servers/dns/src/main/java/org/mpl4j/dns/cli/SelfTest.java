@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import org.mpl4j.dns.config.Config;
-import org.mpl4j.dns.config.ConfigException;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.Rrtype;
 import org.mpl4j.dns.packets.transport.StreamMessage;
@@ -25,6 +24,7 @@ import org.mpl4j.dns.service.Transport;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.config.ConfigException;
 
 /**
  * Serves the demo zone on a free port of this machine, asks it, and stops: from a file, by what would be said on the command line. What it loads on its way is what a

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.Config;
-import org.mpl4j.dns.config.ConfigException;
 import org.mpl4j.dns.config.ConfigFile;
 import org.mpl4j.dns.config.ListenConfig;
 import org.mpl4j.dns.config.MetricsConfig;
@@ -17,6 +16,7 @@ import org.mpl4j.dns.config.Values;
 import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.server.Demo;
 import org.mpl4j.dns.transport.TlsIdentity;
+import org.mpl4j.servers.common.config.ConfigException;
 
 /** What was said on the command line about what to serve. Flags win over what is in a file. */
 final class ServeOptions {

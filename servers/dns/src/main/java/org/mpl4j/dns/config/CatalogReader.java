@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.config.Nearest;
 
 /** Reads what zones have to do with catalogs, and templates of their members, and checks that what they name is there. */
 final class CatalogReader {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.config.Nearest;
 
 /** Reads zones, keys and policies, and checks that what they name is there. */
 final class ZoneReader {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.transport.MessageHead;
 import org.mpl4j.dns.service.Request;
+import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.servers.common.operate.JsonText;
 
 /** Writes one in so many queries to a file, a line of JSON each. Who answers never waits: what comes too fast is dropped and counted. */
@@ -80,7 +81,7 @@ public final class QueryLog implements AutoCloseable {
                 counts.countWritten();
             }
         } catch (IOException e) {
-            System.getLogger(QueryLog.class.getName())
+            HeldLog.logger(QueryLog.class.getName())
                     .log(System.Logger.Level.ERROR, "the query log is not written any more", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

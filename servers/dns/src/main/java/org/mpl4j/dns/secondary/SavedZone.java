@@ -11,10 +11,11 @@ import org.mpl4j.dns.zone.file.ZoneFile;
 import org.mpl4j.dns.zone.file.ZoneFileException;
 import org.mpl4j.dns.zone.file.ZoneWriter;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /** The copy of a zone on disk. Its time is when a primary last said that it is the newest, so that its age is known after a restart. */
 final class SavedZone {
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.secondary");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.secondary");
 
     private final DnsName apex;
     private final @Nullable Path file;

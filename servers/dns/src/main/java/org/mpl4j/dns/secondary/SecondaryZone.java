@@ -19,10 +19,11 @@ import org.mpl4j.dns.zone.Serials;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.ZoneChange;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /** Keeps one zone up to date, in a thread of its own. */
 final class SecondaryZone {
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.secondary");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.secondary");
 
     private final ZoneConfig config;
     private final Secondaries all;

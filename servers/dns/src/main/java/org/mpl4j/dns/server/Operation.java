@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.Config;
-import org.mpl4j.dns.config.ConfigException;
 import org.mpl4j.dns.config.LogConfig;
 import org.mpl4j.dns.config.MetricsConfig;
+import org.mpl4j.servers.common.config.ConfigException;
 import org.mpl4j.servers.common.nativeio.NativeIo;
 import org.mpl4j.servers.common.nativeio.ServiceNotifier;
 import org.mpl4j.servers.common.operate.ControlSocket;
+import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.servers.common.operate.Logs;
 import org.mpl4j.servers.common.operate.WatchServer;
 import sun.misc.Signal;
@@ -136,7 +137,7 @@ public final class Operation {
         } catch (IOException | ConfigException e) {
             done = "nothing is changed:\n" + e.getMessage();
         }
-        System.getLogger("org.mpl4j.dns").log(System.Logger.Level.INFO, "reload: " + done);
+        HeldLog.logger("org.mpl4j.dns").log(System.Logger.Level.INFO, "reload: " + done);
         return done;
     }
 
@@ -146,7 +147,7 @@ public final class Operation {
             try {
                 ServiceNotifier.tell(socket, state);
             } catch (IOException e) {
-                System.getLogger("org.mpl4j.dns").log(System.Logger.Level.WARNING, e.getMessage());
+                HeldLog.logger("org.mpl4j.dns").log(System.Logger.Level.WARNING, e.getMessage());
             }
         }
     }

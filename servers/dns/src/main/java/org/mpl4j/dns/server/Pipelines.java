@@ -36,10 +36,11 @@ import org.mpl4j.dns.update.LaterStage;
 import org.mpl4j.dns.update.SlowLane;
 import org.mpl4j.dns.update.UpdateStage;
 import org.mpl4j.runtime.Bytes;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /** Makes the services of the threads, from what the configuration says of the server's behaviour; what they share is here. */
 final class Pipelines implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.answer");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.answer");
     private static final long MILLIS = 1000;
     private static final int MEMO_LOG2 = 15;
     private static final int MEMO_OCTETS = 1232;

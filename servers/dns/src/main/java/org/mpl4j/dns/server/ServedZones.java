@@ -40,23 +40,21 @@ import org.mpl4j.dns.zone.ZoneChange;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.dns.zone.file.ZoneFile;
 import org.mpl4j.dns.zone.file.ZoneFileException;
-import org.mpl4j.dns.zone.file.ZoneFileProblem;
 import org.mpl4j.dns.zone.file.ZoneFiles;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /** The zones of a configuration, from their files, and what has become of those. */
 final class ServedZones {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.zone");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.zone");
 
     private final Zones zones = new Zones();
     private final AtomicLong version = new AtomicLong();
     private final SignedZones signed = new SignedZones(zones, Clock.systemUTC());
-    private final ZoneFiles files = new ZoneFiles(zones, new Report());
+    private final ZoneFileReports reports = new ZoneFileReports();
+    private final ZoneFiles files = new ZoneFiles(zones, reports);
     private final DynamicZones dynamic = new DynamicZones(this::serveChanging, files::isWritten);
-
-    /** Why a zone is not what its file says, by its name; a zone without problems is not here. */
-    private final Map<String, String> broken = new LinkedHashMap<>();
 
     private volatile Map<String, ZoneConfig> configured = Map.of();
     private volatile TsigKeys keys = TsigKeys.NONE;
@@ -193,7 +191,7 @@ final class ServedZones {
             if (next == null || next.isSecondary() != zone.isSecondary()) {
                 files.remove(zone.name());
                 zones.remove(zone.name());
-                clear(key);
+                reports.forget(zone.name());
             }
         });
         configured = wanted;
@@ -267,10 +265,7 @@ final class ServedZones {
 
     /** What is wrong, in lines; empty if nothing is. */
     String problem() {
-        List<String> problems = new ArrayList<>();
-        synchronized (broken) {
-            problems.addAll(broken.values());
-        }
+        List<String> problems = new ArrayList<>(reports.problems());
         problems.add(dynamic.problem());
         problems.add(signed.problem());
         problems.add(catalogs.problem());
@@ -301,43 +296,7 @@ final class ServedZones {
         return String.join("\n", lines);
     }
 
-    private void clear(String key) {
-        synchronized (broken) {
-            broken.remove(key);
-        }
-    }
-
     private static String key(DnsName name) {
         return name.toString().toLowerCase(Locale.ROOT);
-    }
-
-    private final class Report implements ZoneFiles.Listener {
-        @Override
-        public void loaded(Zone zone, Path file, List<ZoneFileProblem> warnings) {
-            clear(key(zone.apex()));
-            warnings.forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning::toString));
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    () -> "zone " + zone.apex() + " serial " + zone.serial() + " from " + file + ": "
-                            + zone.nodes().size() + " names");
-        }
-
-        @Override
-        public void failed(DnsName apex, ZoneFileException failure) {
-            synchronized (broken) {
-                broken.put(key(apex), "zone " + apex + ": " + failure.getMessage());
-            }
-            LOG.log(System.Logger.Level.ERROR, () -> "zone " + apex + " stays as it is: " + failure.getMessage());
-        }
-
-        @Override
-        public void progress(DnsName apex, long records, long bytesRead, long bytes) {
-            if (bytesRead < bytes) {
-                LOG.log(
-                        System.Logger.Level.INFO,
-                        () -> "zone " + apex + ": " + records + " records, " + 100 * bytesRead / bytes
-                                + " % of the file");
-            }
-        }
     }
 }

@@ -3,11 +3,12 @@ package org.mpl4j.dns.server;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.mpl4j.dns.signing.SignedZones;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /** Has zones signed again when it is time. */
 final class SigningTimer implements AutoCloseable {
     private static final long LOOK_SECONDS = 1;
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.signing");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.signing");
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;

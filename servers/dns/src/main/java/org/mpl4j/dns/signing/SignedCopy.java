@@ -11,6 +11,7 @@ import org.mpl4j.dns.zone.file.ZoneFile;
 import org.mpl4j.dns.zone.file.ZoneFileException;
 import org.mpl4j.dns.zone.file.ZoneWriter;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /**
  * A signed version of a zone on disk, so that a server that starts again need not sign all of it, and secondary servers need not transfer all of it. It may be an old one:
@@ -20,7 +21,7 @@ final class SignedCopy {
     /** It is written no more often than this, so that the disk is not busy with a large zone that changes all the time. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.signing");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.signing");
 
     private final DnsName apex;
     private final Path file;

@@ -11,6 +11,7 @@ import org.mpl4j.dns.config.SigningPolicy;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /** A zone that is signed here, and when it is to be signed again. For any number of threads. */
 final class SignedZone {
@@ -22,7 +23,7 @@ final class SignedZone {
 
     private static final int FRACTION = 20;
 
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.signing");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.signing");
 
     private final DnsName apex;
     private final ZoneSigner signer;

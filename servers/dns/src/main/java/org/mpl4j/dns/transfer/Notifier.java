@@ -22,13 +22,14 @@ import org.mpl4j.dns.tsig.TsigKeys;
 import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /**
  * Tells other servers that zones have changed (RFC 1996 section 3.6): each until it answers, less and less often, and at most some times. Of several changes the last one
  * is told of. Listens to {@link Zones}.
  */
 public final class Notifier implements Zones.Listener, AutoCloseable {
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.transfer");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.transfer");
     private static final int IDS = 0x1_0000;
     private static final int TRIES = 6;
     private static final int AT_ONCE = 256;

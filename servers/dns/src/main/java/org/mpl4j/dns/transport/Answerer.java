@@ -5,6 +5,7 @@ import org.mpl4j.dns.service.Request;
 import org.mpl4j.dns.service.Service;
 import org.mpl4j.dns.service.Transport;
 import org.mpl4j.servers.common.metrics.Tally;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /** Hands messages to a service, counts them, and survives whatever the service does. Of one thread and one transport. */
 final class Answerer {
@@ -74,7 +75,7 @@ final class Answerer {
         if (!hasLogged || now - loggedAt > NANOS_BETWEEN_LOGS) {
             hasLogged = true;
             loggedAt = now;
-            System.getLogger(Answerer.class.getName())
+            HeldLog.logger(Answerer.class.getName())
                     .log(System.Logger.Level.ERROR, "a message over " + transport + " was not answered", e);
         }
     }

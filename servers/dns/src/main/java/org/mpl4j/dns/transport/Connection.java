@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.service.LaterAnswer;
 import org.mpl4j.dns.service.MessageSource;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /**
  * A connection: reads queries, any number behind each other, and writes answers. Answers of several messages are asked for the next one only when the one before is
@@ -307,7 +308,7 @@ final class Connection {
             wire.close();
         } catch (IOException e) {
             // It is closed for us, whatever the system thinks of it.
-            System.getLogger(Connection.class.getName()).log(System.Logger.Level.TRACE, "closing failed", e);
+            HeldLog.logger(Connection.class.getName()).log(System.Logger.Level.TRACE, "closing failed", e);
         }
         giveBack(partial);
         giveBack(pending);

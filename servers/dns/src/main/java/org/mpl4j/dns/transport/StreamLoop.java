@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.mpl4j.dns.service.Transport;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /** One thread that serves all connections that it accepts, as they are ready. */
 final class StreamLoop implements Runnable {
@@ -76,7 +77,7 @@ final class StreamLoop implements Runnable {
             }
             context.connections().list().forEach(Connection::close);
         } catch (IOException e) {
-            System.getLogger(StreamLoop.class.getName())
+            HeldLog.logger(StreamLoop.class.getName())
                     .log(System.Logger.Level.ERROR, "streams are not served any more", e);
         }
     }

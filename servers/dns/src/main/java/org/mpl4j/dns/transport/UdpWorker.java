@@ -7,6 +7,7 @@ import java.nio.channels.DatagramChannel;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.nativeio.DatagramBatch;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /**
  * Serves one socket in one thread: by its channel from the first moment, by batches of system calls once so many datagrams have come that it pays to bring those in.
@@ -111,7 +112,7 @@ final class UdpWorker implements Runnable {
                     try {
                         batch = DatagramBatch.over(channel, options.room());
                     } catch (IOException | RuntimeException | LinkageError e) {
-                        System.getLogger(UdpWorker.class.getName())
+                        HeldLog.logger(UdpWorker.class.getName())
                                 .log(System.Logger.Level.DEBUG, "no batches: it goes on by the channel", e);
                     }
                 },

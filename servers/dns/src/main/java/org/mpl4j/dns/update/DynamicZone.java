@@ -19,13 +19,14 @@ import org.mpl4j.dns.zone.file.ZoneFileException;
 import org.mpl4j.dns.zone.file.ZoneFiles;
 import org.mpl4j.dns.zone.file.ZoneWriter;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /**
  * A zone that is changed while it is served, and the only one who changes it. Every change is in the journal, and on the disk, before it is served and before whoever made
  * it is told so. For any number of threads.
  */
 public final class DynamicZone implements ZoneFiles.Sink, AutoCloseable {
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.update");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.update");
 
     /** A change to be made to a version of the zone. */
     @FunctionalInterface

@@ -20,10 +20,11 @@ import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.zone.Publisher;
 import org.mpl4j.dns.zone.ZoneChange;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /** The zones that may be changed while they are served, and who may do so. Writes their files anew when their journals are long. */
 public final class DynamicZones implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.update");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.update");
     private static final long LOOK_MILLIS = 1000;
 
     /** How much of a journal is kept for those who ask what has changed, and how long it is at least before the file is written. */

@@ -13,13 +13,14 @@ import org.mpl4j.dns.service.Request;
 import org.mpl4j.dns.service.Service;
 import org.mpl4j.dns.service.Transport;
 import org.mpl4j.runtime.Bytes;
+import org.mpl4j.servers.common.operate.HeldLog;
 
 /**
  * Answers, in threads of its own, messages that take longer than others may wait. What comes while all threads and the queue are full is dropped: the client will ask
  * again.
  */
 public final class SlowLane implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger("org.mpl4j.dns.update");
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.update");
     private static final int THREADS = 16;
     private static final int QUEUE = 1024;
     private static final int ROOM = 0xffff;

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mpl4j.dns.config.ZoneConfig.Remote;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.config.ConfigException;
+import org.mpl4j.servers.common.config.ConfigProblem;
 
 final class ConfigFileTest {
     private static final DnsName KEY = DnsName.of("transfer.example");

@@ -62,6 +62,16 @@ public final class Algorithms {
             "rsa-sha2-512",
             "rsa-sha2-256");
 
+    private static final List<String> PLAIN_USER_KEYS = List.of(
+            "ssh-ed25519",
+            "sk-ssh-ed25519@openssh.com",
+            "ecdsa-sha2-nistp256",
+            "ecdsa-sha2-nistp384",
+            "ecdsa-sha2-nistp521",
+            "sk-ecdsa-sha2-nistp256@openssh.com",
+            "rsa-sha2-512",
+            "rsa-sha2-256");
+
     private static final List<String> COMPRESSIONS = List.of(NONE, "zlib@openssh.com");
 
     private Algorithms() {}
@@ -74,6 +84,22 @@ public final class Algorithms {
     /** {@return the algorithms of host keys; those with SHA-1 are not there} */
     public static List<String> hostKeys() {
         return HOST_KEYS;
+    }
+
+    /** {@return the algorithms of keys of users, without certificates; those with SHA-1 are not there} */
+    public static List<String> plainUserKeys() {
+        return PLAIN_USER_KEYS;
+    }
+
+    /** {@return the algorithms of keys and certificates of users} */
+    public static List<String> userKeys() {
+        return Stream.concat(PLAIN_USER_KEYS.stream(), PLAIN_USER_KEYS.stream().map(Algorithms::ofCertificate))
+                .toList();
+    }
+
+    /** {@return the algorithm of certificates of keys with an algorithm (OpenSSH PROTOCOL.certkeys)} */
+    public static String ofCertificate(String plain) {
+        return plain.replace("@openssh.com", "") + "-cert-v01@openssh.com";
     }
 
     /** {@return the ciphers, but not none} */

@@ -1,17 +1,33 @@
 package org.mpl4j.ssh.session;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mpl4j.servers.common.nativeio.Accounts;
 
 /**
- * Who programs run as: the user of the server itself.
+ * Who programs run as: the user of the server itself, or another one by the help of a program that may change users.
  *
  * @param user the name
  * @param home where programs begin
  * @param shell what runs commands
+ * @param runAs the words of that program; none if programs are run directly. {@code %u} stands for the user. The word {@code %c} stands for the command: it and the
+ *     word before it are left out for a shell. Without {@code %c}, the shell and its arguments come behind these words.
+ * @param readsEnvironmentFile whether {@code .ssh/environment} of the home adds variables
  */
-public record Account(String user, Path home, Path shell) {
+public record Account(String user, Path home, Path shell, List<String> runAs, boolean readsEnvironmentFile) {
     private static final Path STANDARD_SHELL = Path.of("/bin/sh");
+
+    public Account {
+        runAs = List.copyOf(runAs);
+        if (!runAs.isEmpty() && !runAs.getFirst().startsWith("/")) {
+            throw new IllegalArgumentException("the program that runs others as another user is `" + runAs.getFirst()
+                    + "`; give its whole path, such as /bin/su");
+        }
+    }
 
     /** The user of this process. */
     public static Account own() {
@@ -20,6 +36,40 @@ public record Account(String user, Path home, Path shell) {
         return new Account(
                 System.getProperty("user.name"),
                 Path.of(System.getProperty("user.home")),
-                Files.isExecutable(path) ? path : STANDARD_SHELL);
+                Files.isExecutable(path) ? path : STANDARD_SHELL,
+                List.of(),
+                false);
+    }
+
+    /**
+     * Another user, as the system knows it.
+     *
+     * @param user the name
+     * @param runAs by which words programs are run so, such as {@code /bin/su -l %u -c %c} or {@code /usr/bin/setpriv --reuid=%u --regid=%u --init-groups}
+     * @throws IOException if there is no such user, or native calls are off
+     */
+    public static Account of(String user, List<String> runAs) throws IOException {
+        byte[] name = user.getBytes(StandardCharsets.UTF_8);
+        String home = text(Launch.isAvailable() ? Accounts.homeDirectory(name) : Optional.empty());
+        if (home.isEmpty()) {
+            throw new IOException("there is no user " + user + " here, or the system cannot be asked for it");
+        }
+        String shell = text(Accounts.shell(name));
+        return new Account(
+                user, Path.of(home), shell.isEmpty() ? STANDARD_SHELL : Path.of(shell), runAs, false);
+    }
+
+    private static String text(Optional<byte[]> bytes) {
+        return new String(bytes.orElse(new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    /** The same, whose home has a file of variables or not. */
+    public Account withEnvironmentFile(boolean reads) {
+        return new Account(user, home, shell, runAs, reads);
+    }
+
+    /** Whether programs do not run as who runs the server. */
+    boolean isOther() {
+        return !runAs.isEmpty();
     }
 }

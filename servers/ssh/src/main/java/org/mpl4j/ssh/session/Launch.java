@@ -1,67 +1,84 @@
 package org.mpl4j.ssh.session;
 
-import com.pty4j.PtyProcess;
-import com.pty4j.PtyProcessBuilder;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.mpl4j.servers.common.nativeio.ProcessCalls;
+import org.mpl4j.servers.common.nativeio.ProcessPlan;
 
-/** Starts programs, each the leader of a session and process group of its own. */
-final class Launch {
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
+/**
+ * How a shell, or a command in one, is started.
+ *
+ * @param account who it runs as
+ * @param command what the shell runs; without one, it is the shell of a login
+ * @param environment all variables
+ */
+record Launch(Account account, Optional<byte[]> command, List<byte[]> environment) {
+    /** Why nothing can be started. */
+    static final String MISSING =
+            "programs and terminals need Linux on amd64 or aarch64 with the GNU C library 2.34 or later, and Java with"
+                    + " --enable-native-access=ALL-UNNAMED";
 
-    /** Runs in the terminal first: sets modes, and tells the name of it. */
-    private static final String IN_TERMINAL = "stty $1 2>/dev/null; SSH_TTY=$(tty); export SSH_TTY; shift; exec \"$@\"";
+    private static final Path ROOT = Path.of("/");
+    private static final String USER = "%u";
+    private static final String COMMAND = "%c";
 
-    private Launch() {}
-
-    /** Whether programs lead groups without a terminal, too. */
-    static boolean hasGroups() {
-        return Files.isExecutable(SETSID);
+    /** Whether programs can be started here. */
+    static boolean isAvailable() {
+        return ProcessCalls.isAvailable();
     }
 
-    /** Starts a shell, or a command in one. */
-    static Process start(
-            Account account, Optional<String> command, Map<String, String> environment, Optional<Terminal> terminal)
-            throws IOException {
-        List<String> words = new ArrayList<>();
-        words.add(account.shell().toString());
+    /** Where it begins: at home, if that is there. */
+    Path directory() {
+        return Files.isExecutable(account.home()) && Files.isDirectory(account.home()) ? account.home() : ROOT;
+    }
+
+    ProcessPlan plan(ProcessPlan.Streams streams, Optional<Terminal> terminal) {
+        List<byte[]> words = account.isOther() ? throughAnother() : shell(true);
+        byte[] program = account.isOther() ? words.getFirst() : bytes(account.shell().toString());
+        return new ProcessPlan(
+                program,
+                words,
+                environment,
+                bytes(directory().toString()),
+                streams,
+                terminal.map(value -> bytes(value.path())));
+    }
+
+    /** The shell and its arguments. A dash before its name tells it that it is the shell of a login, if it can be told so. */
+    private List<byte[]> shell(boolean canHaveName) {
+        Path path = account.shell();
+        String name = canHaveName ? String.valueOf(path.getFileName()) : path.toString();
         if (command.isPresent()) {
-            words.addAll(List.of("-c", command.get()));
-        } else {
-            words.add("-l");
+            return List.of(bytes(name), bytes("-c"), command.get());
         }
-        return terminal.isPresent()
-                ? inTerminal(words, environment, account.home(), terminal.get())
-                : withPipes(words, environment, account.home());
+        return canHaveName ? List.of(bytes("-" + name)) : List.of(bytes(name), bytes("-l"));
     }
 
-    private static Process withPipes(List<String> words, Map<String, String> environment, Path home)
-            throws IOException {
-        if (hasGroups()) {
-            words.addFirst(SETSID.toString());
+    private List<byte[]> throughAnother() {
+        List<byte[]> words = new ArrayList<>();
+        boolean isWhole = false;
+        for (String word : account.runAs()) {
+            if (!word.equals(COMMAND)) {
+                words.add(bytes(word.replace(USER, account.user())));
+            } else if (command.isPresent()) {
+                words.add(command.get());
+                isWhole = true;
+            } else {
+                words.removeLast();
+                isWhole = true;
+            }
         }
-        ProcessBuilder builder = new ProcessBuilder(words).directory(home.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        return builder.start();
+        if (!isWhole) {
+            words.addAll(shell(false));
+        }
+        return words;
     }
 
-    private static PtyProcess inTerminal(
-            List<String> words, Map<String, String> environment, Path home, Terminal terminal) throws IOException {
-        List<String> all = new ArrayList<>(List.of("/bin/sh", "-c", IN_TERMINAL, "sh"));
-        all.add(String.join(" ", terminal.settings()));
-        all.addAll(words);
-        return new PtyProcessBuilder(all.toArray(String[]::new))
-                .setEnvironment(environment)
-                .setDirectory(home.toString())
-                .setInitialColumns(Math.max(1, terminal.columns()))
-                .setInitialRows(Math.max(1, terminal.rows()))
-                .setUnixOpenTtyToPreserveOutputAfterTermination(true)
-                .start();
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

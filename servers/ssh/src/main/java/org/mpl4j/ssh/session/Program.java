@@ -5,8 +5,8 @@ interface Program {
     /** Begins to pass data on; the client knows by now that it was started. */
     void begin();
 
-    /** The terminal has another size. */
-    default void resize(int columns, int rows) {}
+    /** The client reads no more output, but maybe errors. */
+    default void stopOutput() {}
 
     /** Sends a signal; false if that is not possible. */
     default boolean signal(SignalName name) {

@@ -1,6 +1,7 @@
 package org.mpl4j.ssh.session;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.mpl4j.ssh.connection.Answer;
 import org.mpl4j.ssh.connection.Channel;
@@ -32,21 +33,21 @@ public final class Session implements ChannelHandler {
             case Env ->
                 answer(environment.request(
                         request.asEnv().variableName().utf8(),
-                        request.asEnv().variableValue().utf8()));
+                        request.asEnv().variableValue()));
             case Shell -> run(channel, Optional.empty());
-            case Exec -> run(channel, Optional.of(request.asExec().command().utf8()));
+            case Exec -> run(channel, Optional.of(request.asExec().command().toArray()));
             case Subsystem ->
                 subsystem(channel, request.asSubsystem().subsystemName().utf8());
             case WindowChange -> resize(request.asWindowChange());
             case Signal -> signal(request.asSignal().signalName().utf8());
-            // As OpenSSH does it: what a terminal's driver makes of a break.
-            case Break -> answer(terminal.isPresent() && signal(SignalName.INT));
+            case Break -> answer(terminal.map(Terminal::sendBreak).orElse(false));
             case AuthAgentReqOpenssh, AgentReq -> {
                 agent = settings.agent().get();
                 yield answer(agent.isPresent());
             }
             case Eow -> {
                 channel.stopOutput();
+                program.ifPresent(Program::stopOutput);
                 yield Answer.GRANTED;
             }
             case X11Req, XonXoff, ExitStatus, ExitSignal, Keepalive, Other -> Answer.REFUSED;
@@ -61,13 +62,18 @@ public final class Session implements ChannelHandler {
         if (!settings.allowsTerminals() || program.isPresent() || terminal.isPresent()) {
             return Answer.REFUSED;
         }
-        terminal = Optional.of(Terminal.of(request));
-        return Answer.GRANTED;
+        try {
+            terminal = Optional.of(Terminal.open(request));
+            return Answer.GRANTED;
+        } catch (IOException e) {
+            settings.log().accept("no terminal was given: " + e.getMessage());
+            return Answer.REFUSED;
+        }
     }
 
     private Answer subsystem(Channel channel, String name) {
         if (settings.forcedCommand().isPresent()) {
-            return run(channel, Optional.of(name));
+            return run(channel, Optional.of(name.getBytes(StandardCharsets.UTF_8)));
         }
         return name.equals(SFTP) ? sftp(channel) : Answer.REFUSED;
     }
@@ -79,24 +85,37 @@ public final class Session implements ChannelHandler {
         return started(new SftpProgram(channel, settings.sftp().get(), settings.log()));
     }
 
-    private Answer run(Channel channel, Optional<String> asked) {
-        Optional<String> command = settings.forcedCommand().or(() -> asked);
-        if (command.filter(SessionSettings.INTERNAL_SFTP::equals).isPresent()) {
+    private Answer run(Channel channel, Optional<byte[]> asked) {
+        Optional<String> forced = settings.forcedCommand();
+        if (forced.filter(SessionSettings.INTERNAL_SFTP::equals).isPresent()) {
             return sftp(channel);
         }
-        if (program.isPresent()) {
+        Optional<byte[]> command = forced.map(text -> text.getBytes(StandardCharsets.UTF_8)).or(() -> asked);
+        if (program.isPresent() || command.filter(Environment::hasZero).isPresent()) {
             return Answer.REFUSED;
         }
         try {
-            Optional<String> original = settings.forcedCommand().isPresent() ? asked : Optional.empty();
             return started(new ProcessProgram(
-                    channel,
-                    Launch.start(
-                            settings.account(), command, environment.variables(terminal, agent, original), terminal)));
+                    channel, start(command, forced.isPresent() ? asked : Optional.empty())));
         } catch (IOException e) {
             settings.log().accept("no program was started: " + e.getMessage());
             return Answer.REFUSED;
         }
+    }
+
+    private ChildProcess start(Optional<byte[]> command, Optional<byte[]> original) throws IOException {
+        if (!Launch.isAvailable()) {
+            throw new IOException(Launch.MISSING);
+        }
+        Account account = settings.account();
+        Launch launch = new Launch(account, command, environment.variables(terminal, agent, original));
+        if (!launch.directory().equals(account.home())) {
+            settings.log().accept("the home " + account.home() + " cannot be entered: the program begins in /");
+        }
+        if (terminal.isPresent() && account.isOther()) {
+            terminal.get().giveTo(account.user());
+        }
+        return ChildProcess.start(launch, terminal);
     }
 
     private Answer started(Program started) {
@@ -105,13 +124,14 @@ public final class Session implements ChannelHandler {
     }
 
     private Answer resize(WindowChange change) {
-        program.ifPresent(
-                running -> running.resize(Terminal.size(change.widthColumns()), Terminal.size(change.heightRows())));
-        return answer(program.isPresent() && terminal.isPresent());
+        terminal.ifPresent(present -> present.resize(change));
+        return answer(terminal.isPresent());
     }
 
+    /** As with OpenSSH, nobody stops what was not asked for. */
     private Answer signal(String name) {
-        return answer(SignalName.named(name).map(this::signal).orElse(false));
+        return answer(settings.forcedCommand().isEmpty()
+                && SignalName.named(name).map(this::signal).orElse(false));
     }
 
     private boolean signal(SignalName name) {
@@ -120,6 +140,6 @@ public final class Session implements ChannelHandler {
 
     @Override
     public void closed(Channel channel) {
-        program.ifPresent(Program::hangUp);
+        program.ifPresentOrElse(Program::hangUp, () -> terminal.ifPresent(Terminal::close));
     }
 }

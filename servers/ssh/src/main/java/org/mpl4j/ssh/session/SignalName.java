@@ -41,13 +41,13 @@ enum SignalName {
         return Optional.empty();
     }
 
-    /** The signal with a number. */
-    static Optional<SignalName> numbered(int number) {
+    /** What a signal with a number is called; OpenSSH has one name for all that SSH has none for. */
+    static String nameOf(int number) {
         for (SignalName signal : values()) {
             if (signal.number == number) {
-                return Optional.of(signal);
+                return signal.name();
             }
         }
-        return Optional.empty();
+        return "SIG@openssh.com";
     }
 }

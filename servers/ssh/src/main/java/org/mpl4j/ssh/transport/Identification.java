@@ -8,15 +8,17 @@ import org.mpl4j.runtime.ParseException;
 import org.mpl4j.ssh.packets.ssh.SshIdentification;
 import org.mpl4j.ssh.packets.ssh.SshTransport.MessageBranch.Disconnect.ReasonCode;
 
-/** The first line of either side (RFC 4253 section 4.2), as a server exchanges them: a client's is the first that it sends. */
+/** The first line of either side (RFC 4253 section 4.2). A client's is the first that it sends; a server may send others before. */
 final class Identification {
     private static final String VERSION = "2.0";
     private static final String END = "\r\n";
     private static final int MAX_BYTES = 255;
+    private static final int MAX_LINES_BEFORE = 1024;
+    private static final String BEGINNING = "SSH-";
 
     private Identification() {}
 
-    static void exchange(PacketInput input, SendSide output, PolicySteps steps, KeyExchanges exchanges)
+    static void exchange(PacketInput input, SendSide output, ProtocolPolicy steps, KeyExchanges exchanges)
             throws IOException, ProtocolException {
         ByteBuffer own = SshIdentification.builder(ByteBuffer.allocate(MAX_BYTES))
                 .protoversion(VERSION)
@@ -24,21 +26,34 @@ final class Identification {
                 .build()
                 .flip();
         String line = text(own);
-        steps.identification(PolicySteps.Way.TRANSMITTED, parse(line));
+        steps.identification(ProtocolPolicy.Way.TRANSMITTED, parse(line));
         output.line(own);
-        String client = input.line();
-        SshIdentification read = parse(client + END);
-        steps.identification(PolicySteps.Way.RECEIVED, read);
+        String theirs = exchanges.role().isServer() ? input.line() : serverLine(input);
+        SshIdentification read = parse(theirs + END);
+        steps.identification(ProtocolPolicy.Way.RECEIVED, read);
         if (!read.protoversion().contentEquals(VERSION)) {
             throw new ProtocolException(
                     ReasonCode.ProtocolVersionNotSupported,
-                    "the client speaks SSH "
+                    "the peer speaks SSH "
                             + Transport.printable(read.protoversion().latin1()));
         }
         exchanges.identified(
-                bytes(client),
                 bytes(line.stripTrailing()),
+                bytes(theirs),
                 Transport.printable(read.softwareversion().latin1()));
+    }
+
+    /** What comes before it is for people who use no SSH. */
+    private static String serverLine(PacketInput input) throws IOException, ProtocolException {
+        for (int i = 0; i < MAX_LINES_BEFORE; i++) {
+            String line = input.line();
+            if (line.startsWith(BEGINNING)) {
+                return line;
+            }
+        }
+        throw new ProtocolException(
+                ReasonCode.ProtocolVersionNotSupported,
+                "no identification of SSH within %d lines".formatted(MAX_LINES_BEFORE));
     }
 
     private static SshIdentification parse(String line) throws ProtocolException {

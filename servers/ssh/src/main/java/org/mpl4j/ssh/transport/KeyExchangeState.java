@@ -2,6 +2,7 @@ package org.mpl4j.ssh.transport;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
@@ -20,14 +21,14 @@ import org.mpl4j.ssh.crypto.Proposal;
 import org.mpl4j.ssh.packets.ssh.SshTransport;
 import org.mpl4j.ssh.packets.ssh.SshTransport.MessageBranch.Disconnect.ReasonCode;
 
-/** One key exchange of a server: what was offered, agreed on and found out so far. */
+/** One key exchange: what was offered, agreed on and found out so far. */
 final class KeyExchangeState {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int COOKIE_BYTES = 16;
     private static final int ROOM = 4096;
     private static final String GROUP_EXCHANGE = "diffie-hellman-group-exchange-";
 
-    private final TransportOptions options;
+    private final Role role;
     private final Bytes own;
     private @Nullable Negotiated agreed;
     private @Nullable ExchangeSide side;
@@ -36,9 +37,9 @@ final class KeyExchangeState {
     private boolean isGuessDue;
 
     /** Begins with this side's offer. */
-    KeyExchangeState(TransportOptions options) {
-        this.options = options;
-        this.own = Bytes.wrap(offer(options));
+    KeyExchangeState(TransportOptions options, Role role) {
+        this.role = role;
+        this.own = Bytes.wrap(offer(options, role));
     }
 
     /** {@return this side's KEXINIT} */
@@ -48,14 +49,15 @@ final class KeyExchangeState {
 
     /** Takes the other side's KEXINIT, and agrees. */
     Negotiated agree(Bytes message, Bytes clientLine, Bytes serverLine) throws ProtocolException {
-        Bytes client = message.copy();
+        Bytes other = message.copy();
         try {
-            Proposal theirs = Proposal.of(SshTransport.parse(client).asKexInit());
-            Negotiated found = Negotiation.agree(
-                    theirs, Proposal.of(SshTransport.parse(own).asKexInit()));
-            HostKey key = options.hostKey(found.hostKey()).orElseThrow();
-            side = found.keyExchange()
-                    .server(new ExchangeGreetings(clientLine, serverLine, client, own), key.signer(found.hostKey()));
+            Proposal theirs = Proposal.of(SshTransport.parse(other).asKexInit());
+            Proposal ours = Proposal.of(SshTransport.parse(own).asKexInit());
+            boolean isServer = role.isServer();
+            Negotiated found = isServer ? Negotiation.agree(theirs, ours) : Negotiation.agree(ours, theirs);
+            side = role.begin(
+                    found,
+                    new ExchangeGreetings(clientLine, serverLine, isServer ? other : own, isServer ? own : other));
             isGuessDue = theirs.isGuessFollowing() && found.isGuessWrong();
             agreed = found;
             return found;
@@ -91,20 +93,30 @@ final class KeyExchangeState {
         return agreed().keyExchange().name().startsWith(GROUP_EXCHANGE);
     }
 
+    /** {@return the message that this side begins with, if it is the one that begins} */
+    Optional<ByteBuffer> start() {
+        return side().start();
+    }
+
     /** Takes a message of the method. */
     ExchangeStep receive(Bytes message) throws ProtocolException {
-        if (side == null) {
-            throw new IllegalStateException("nothing is agreed on yet");
-        }
         try {
-            ExchangeStep step = side.receive(message.buffer());
+            ExchangeStep step = side().receive(message.buffer());
             if (step.result().isPresent()) {
+                role.check(agreed(), step.result().get());
                 result = step.result().get();
             }
             return step;
         } catch (KeyExchangeException e) {
             throw new ProtocolException(ReasonCode.KeyExchangeFailed, String.valueOf(e.getMessage()));
         }
+    }
+
+    private ExchangeSide side() {
+        if (side == null) {
+            throw new IllegalStateException("nothing is agreed on yet");
+        }
+        return side;
     }
 
     /** {@return what the method has come to} */
@@ -115,16 +127,16 @@ final class KeyExchangeState {
         return result;
     }
 
-    /** {@return what opens the packets that the client seals with the new keys, or seals those for it} */
-    PacketCipher cipher(boolean isFromClient, byte[] sessionId) {
+    /** {@return what opens the packets that the peer seals with the new keys, or seals those for it} */
+    PacketCipher cipher(boolean isIncoming, byte[] sessionId) {
         if (keys == null) {
             keys = new KeyDerivation(result(), sessionId);
         }
-        DirectionAlgorithms direction = isFromClient ? agreed().clientToServer() : agreed().serverToClient();
-        return keys.packetCipher(isFromClient, direction);
+        DirectionAlgorithms direction = isIncoming ? role.incoming(agreed()) : role.outgoing(agreed());
+        return keys.packetCipher(isIncoming == role.isServer(), direction);
     }
 
-    private static ByteBuffer offer(TransportOptions options) {
+    private static ByteBuffer offer(TransportOptions options, Role role) {
         byte[] cookie = new byte[COOKIE_BYTES];
         RANDOM.nextBytes(cookie);
         String ciphers = Proposal.nameList(options.ciphers());
@@ -133,9 +145,8 @@ final class KeyExchangeState {
         return SshTransport.builder(ByteBuffer.allocate(ROOM))
                 .asKexInit()
                 .cookie(cookie)
-                .kexAlgorithms(Proposal.nameList(options.keyExchanges()) + "," + Proposal.EXT_INFO_SERVER + ","
-                        + Proposal.STRICT_SERVER)
-                .serverHostKeyAlgorithms(Proposal.nameList(options.hostKeyAlgorithms()))
+                .kexAlgorithms(Proposal.nameList(options.keyExchanges()) + "," + Proposal.nameList(role.markers()))
+                .serverHostKeyAlgorithms(Proposal.nameList(role.hostKeyAlgorithms()))
                 .encryptionAlgorithmsClientToServer(ciphers)
                 .encryptionAlgorithmsServerToClient(ciphers)
                 .macAlgorithmsClientToServer(macs)

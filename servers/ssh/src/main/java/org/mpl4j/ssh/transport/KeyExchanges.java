@@ -1,27 +1,29 @@
 package org.mpl4j.ssh.transport;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.PayloadWriter;
 import org.mpl4j.ssh.crypto.ExchangeStep;
 import org.mpl4j.ssh.crypto.Negotiated;
-import org.mpl4j.ssh.crypto.Proposal;
 import org.mpl4j.ssh.packets.ssh.SshKexEcdh;
 import org.mpl4j.ssh.packets.ssh.SshKexGex;
 import org.mpl4j.ssh.packets.ssh.SshTransport;
 
 /**
- * The key exchanges of a connection, one after the other, as the server runs them. They are run by the thread that reads; another one may only begin the next, when
+ * The key exchanges of a connection, one after the other, of either side. They are run by the thread that reads; another one may only begin the next, when
  * keys are worn out.
  */
 final class KeyExchanges {
     private static final String DELAYED = "zlib@openssh.com";
 
     private final TransportOptions options;
-    private final PolicySteps steps;
+    private final Role role;
+    private final ProtocolPolicy steps;
     private final PacketInput input;
     private final SendSide output;
     private Bytes clientLine = Bytes.EMPTY;
@@ -35,11 +37,16 @@ final class KeyExchanges {
     private volatile byte[] hostKey = {};
     private long keysSince;
 
-    KeyExchanges(TransportOptions options, PolicySteps steps, PacketInput input, SendSide output) {
+    KeyExchanges(TransportOptions options, Role role, ProtocolPolicy steps, PacketInput input, SendSide output) {
         this.options = options;
+        this.role = role;
         this.steps = steps;
         this.input = input;
         this.output = output;
+    }
+
+    Role role() {
+        return role;
     }
 
     String software() {
@@ -58,15 +65,15 @@ final class KeyExchanges {
         return hostKey.clone();
     }
 
-    void identified(Bytes client, Bytes server, String software) {
-        clientLine = client;
-        serverLine = server;
+    void identified(Bytes own, Bytes theirs, String software) {
+        clientLine = role.isServer() ? theirs : own;
+        serverLine = role.isServer() ? own : theirs;
         peerSoftware = software;
     }
 
     /** {@return the KEXINIT of a new exchange, which has begun now; called with the turn to send} */
     Bytes offer() {
-        KeyExchangeState next = new KeyExchangeState(options);
+        KeyExchangeState next = new KeyExchangeState(options, role);
         current = next;
         return next.offer();
     }
@@ -79,6 +86,10 @@ final class KeyExchanges {
             isStrict = agreed.isStrict();
             steps.decideStrictness(isStrict);
         }
+        Optional<ByteBuffer> first = current().start();
+        if (first.isPresent()) {
+            output.now(layer(current()), SendSide.bytes(Bytes.wrap(first.get())));
+        }
     }
 
     /** Takes a message of the method that was agreed on. */
@@ -89,12 +100,12 @@ final class KeyExchanges {
             if (exchange.isWrongGuess()) {
                 return;
             }
-            layer = exchange.isGroupExchange() ? Layer.GROUP_EXCHANGE : Layer.EXCHANGE;
+            layer = layer(exchange);
         }
         if (layer == Layer.GROUP_EXCHANGE) {
-            steps.exchange(PolicySteps.Way.RECEIVED, SshKexGex.parse(payload));
+            steps.exchange(ProtocolPolicy.Way.RECEIVED, SshKexGex.parse(payload));
         } else {
-            steps.exchange(PolicySteps.Way.RECEIVED, SshKexEcdh.parse(payload));
+            steps.exchange(ProtocolPolicy.Way.RECEIVED, SshKexEcdh.parse(payload));
         }
         ExchangeStep step = current().receive(payload);
         if (step.answer().isPresent()) {
@@ -103,6 +114,10 @@ final class KeyExchanges {
         if (step.result().isPresent()) {
             giveNewKeys();
         }
+    }
+
+    private static Layer layer(KeyExchangeState exchange) {
+        return exchange.isGroupExchange() ? Layer.GROUP_EXCHANGE : Layer.EXCHANGE;
     }
 
     private void giveNewKeys() throws IOException, ProtocolException {
@@ -115,13 +130,13 @@ final class KeyExchanges {
         Negotiated agreed = exchange.agreed();
         inUse = agreed;
         List<PayloadWriter> first =
-                isFirst && agreed.isClientTakingExtInfo() ? List.of(Transport.message(this::extInfo)) : List.of();
+                isFirst ? role.first(agreed).stream().map(Transport::message).toList() : List.of();
         output.release(
                 Transport.message(SshTransport.Builder.NeedsMessageBranch::asNewKeys),
                 new SendSide.Keys(
                         exchange.cipher(false, sessionId),
                         isStrict,
-                        agreed.serverToClient().compression().equals(DELAYED),
+                        role.outgoing(agreed).compression().equals(DELAYED),
                         options.rekeyBytes()),
                 first);
     }
@@ -141,7 +156,7 @@ final class KeyExchanges {
     /** Somebody has logged in: what comes from now on is compressed, if that was agreed on. */
     void decompress() {
         isLoggedIn = true;
-        input.decompress(inUse != null && inUse.clientToServer().compression().equals(DELAYED));
+        input.decompress(inUse != null && role.incoming(inUse).compression().equals(DELAYED));
     }
 
     /** Begins an exchange if keys were used for long enough, or for as much as they are good for. */
@@ -151,15 +166,6 @@ final class KeyExchanges {
                         || System.nanoTime() - keysSince > options.rekeyAfter().toNanos())) {
             output.beginExchange();
         }
-    }
-
-    private SshTransport.Builder.Complete extInfo(SshTransport.Builder.NeedsMessageBranch builder) {
-        return builder.asExtInfo()
-                .extensions(list -> list.add(one -> one.extensionName("server-sig-algs")
-                                .extensionValue(Proposal.nameList(options.userKeys())))
-                        .add(one -> one.extensionName("publickey-hostbound@openssh.com")
-                                .extensionValue("0"))
-                        .add(one -> one.extensionName("ping@openssh.com").extensionValue("0")));
     }
 
     private KeyExchangeState current() {

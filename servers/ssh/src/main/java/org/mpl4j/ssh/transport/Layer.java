@@ -34,8 +34,8 @@ enum Layer {
     }
 
     /** A message is about to be sent; {@return whether it says that somebody has logged in} */
-    boolean transmitted(PolicySteps steps, Bytes message, Supplier<Bytes> method) throws ProtocolException {
-        PolicySteps.Way way = PolicySteps.Way.TRANSMITTED;
+    boolean transmitted(ProtocolPolicy steps, Bytes message, Supplier<Bytes> method) throws ProtocolException {
+        ProtocolPolicy.Way way = ProtocolPolicy.Way.TRANSMITTED;
         try {
             switch (this) {
                 case TRANSPORT -> steps.transport(way, SshTransport.parse(message));

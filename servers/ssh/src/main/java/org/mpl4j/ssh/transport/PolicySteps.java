@@ -3,9 +3,7 @@ package org.mpl4j.ssh.transport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.policy.PolicyViolation;
-import org.mpl4j.runtime.policy.RecentStatecalls;
-import org.mpl4j.ssh.packets.ssh.ServerPolicy;
-import org.mpl4j.ssh.packets.ssh.ServerStatecall;
+import org.mpl4j.runtime.policy.Statecall;
 import org.mpl4j.ssh.packets.ssh.SshChannelRequest;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
 import org.mpl4j.ssh.packets.ssh.SshIdentification;
@@ -15,54 +13,81 @@ import org.mpl4j.ssh.packets.ssh.SshTransport;
 import org.mpl4j.ssh.packets.ssh.SshUserauth;
 
 /**
- * The policy of one connection, {@code server.spl}: every message is a step of it, by threads that read and send. Until it is known whether key exchange is strict, both
- * policies are asked, and what strictness would have refused is kept. Nothing else knows what state a channel is in.
+ * What the policies of both sides have in common. Until it is known whether key exchange is strict, both forms of a policy are asked, and what strictness would have
+ * refused is kept. Nothing else knows what state a channel is in.
+ *
+ * @param <C> the policy's statecalls
  */
-final class PolicySteps implements ChannelStates {
-    private static final ServerStatecall[] TRANSMITTED = transmitted();
-
-    private final ServerPolicy policy = ServerPolicy.start(false, Sender.MAX_CHANNELS);
+abstract class PolicySteps<C extends Enum<C> & Statecall> implements ProtocolPolicy {
+    private final Rules<C> policy;
+    private final C[] transmitted;
     private final Consumer<PolicyViolation> log;
-    private @Nullable ServerPolicy strict = ServerPolicy.start(true, Sender.MAX_CHANNELS);
+    private @Nullable Rules<C> strict;
     private @Nullable PolicyViolation strictViolation;
 
-    PolicySteps(Consumer<PolicyViolation> log) {
+    /**
+     * Begins.
+     *
+     * @param policy that is not strict
+     * @param strict the strict one
+     * @param transmitted by the statecalls of messages that came, those of the same when they are sent
+     * @param log is told of violations
+     */
+    PolicySteps(Rules<C> policy, Rules<C> strict, C[] transmitted, Consumer<PolicyViolation> log) {
+        this.policy = policy;
+        this.strict = strict;
+        this.transmitted = transmitted;
         this.log = log;
-        policy.listen(new RecentStatecalls());
     }
 
-    /** What one of a message's two directions makes of its statecalls. */
-    enum Way {
-        /** It came in. */
-        RECEIVED,
-        /** It is about to be sent. */
-        TRANSMITTED
+    /** {@return the statecall of a message that came; so are the next ones} */
+    abstract C call(SshIdentification message);
+
+    abstract C call(SshTransport message);
+
+    abstract C call(SshKexEcdh message);
+
+    abstract C call(SshKexGex message);
+
+    abstract C call(SshUserauth message);
+
+    abstract C call(SshConnection message);
+
+    abstract C call(SshChannelRequest message);
+
+    /** From now on, the strict form's state is the only one. */
+    abstract void becomeStrict();
+
+    @Override
+    public final void identification(Way way, SshIdentification message) throws ProtocolException {
+        step(way, call(message), 0, 0);
     }
 
-    void identification(Way way, SshIdentification message) throws ProtocolException {
-        step(way, ServerStatecall.received(message), 0, 0);
+    @Override
+    public final void transport(Way way, SshTransport message) throws ProtocolException {
+        step(way, call(message), 0, 0);
     }
 
-    void transport(Way way, SshTransport message) throws ProtocolException {
-        step(way, ServerStatecall.received(message), 0, 0);
+    @Override
+    public final void exchange(Way way, SshKexEcdh message) throws ProtocolException {
+        step(way, call(message), 0, 0);
     }
 
-    void exchange(Way way, SshKexEcdh message) throws ProtocolException {
-        step(way, ServerStatecall.received(message), 0, 0);
+    @Override
+    public final void exchange(Way way, SshKexGex message) throws ProtocolException {
+        step(way, call(message), 0, 0);
     }
 
-    void exchange(Way way, SshKexGex message) throws ProtocolException {
-        step(way, ServerStatecall.received(message), 0, 0);
-    }
-
-    void authentication(Way way, SshUserauth message) throws ProtocolException {
+    @Override
+    public final void authentication(Way way, SshUserauth message) throws ProtocolException {
         boolean isPartial = message.messageBranch() instanceof SshUserauth.MessageBranch.Failure failure
                 && failure.partialSuccess();
-        step(way, ServerStatecall.received(message), isPartial ? 1 : 0, 0);
+        step(way, call(message), isPartial ? 1 : 0, 0);
     }
 
-    void connection(Way way, SshConnection message) throws ProtocolException {
-        ServerStatecall call = ServerStatecall.received(message);
+    @Override
+    public final void connection(Way way, SshConnection message) throws ProtocolException {
+        C call = call(message);
         switch (message.messageBranch()) {
             case SshConnection.MessageBranch.ChannelOpenConfirmation opened -> {
                 boolean isReceived = way == Way.RECEIVED;
@@ -73,7 +98,7 @@ final class PolicySteps implements ChannelStates {
             case SshConnection.MessageBranch.ChannelRequest about -> {
                 step(way, call, 0, 0);
                 SshChannelRequest request = about.request();
-                step(way, ServerStatecall.received(request), request.recipientChannel(), 0);
+                step(way, call(request), request.recipientChannel(), 0);
             }
             case SshConnection.MessageBranch.ChannelData data -> step(way, call, data.recipientChannel(), 0);
             case SshConnection.MessageBranch.ChannelExtendedData data -> step(way, call, data.recipientChannel(), 0);
@@ -87,37 +112,16 @@ final class PolicySteps implements ChannelStates {
     }
 
     @Override
-    public synchronized boolean maySendData(long theirs) {
-        return policy.channelOutState(theirs) == ServerPolicy.ChannelOutState.open;
-    }
-
-    @Override
-    public synchronized boolean maySend(long theirs) {
-        return switch (policy.channelOutState(theirs)) {
-            case open, half_closed -> true;
-            default -> false;
-        };
-    }
-
-    @Override
-    public synchronized boolean mayReceive(long ours) {
-        return switch (policy.channelInState(ours)) {
-            case open, half_closed -> true;
-            default -> false;
-        };
-    }
-
-    /** It is known now whether key exchange is strict; for the rest of the connection it is or is not. */
-    synchronized void decideStrictness(boolean isStrict) throws ProtocolException {
-        ServerPolicy chosen = strict;
+    public final synchronized void decideStrictness(boolean isStrict) throws ProtocolException {
+        boolean isOpen = strict != null;
         strict = null;
-        if (!isStrict || chosen == null) {
+        if (!isStrict || !isOpen) {
             return;
         }
         if (strictViolation != null) {
             throw refused(strictViolation);
         }
-        policy.copyFrom(chosen);
+        becomeStrict();
     }
 
     /**
@@ -127,12 +131,12 @@ final class PolicySteps implements ChannelStates {
      * @param first the first of the fields that the policy asks for: the number of a channel, or whether success is partial
      * @param second the second one: when a channel is opened the number that the peer gave it
      */
-    synchronized void step(Way way, ServerStatecall received, long first, long second) throws ProtocolException {
-        ServerStatecall call = way == Way.RECEIVED ? received : TRANSMITTED[received.ordinal()];
+    final synchronized void step(Way way, C received, long first, long second) throws ProtocolException {
+        C call = way == Way.RECEIVED ? received : transmitted[received.ordinal()];
         if (!policy.step(call, first, second)) {
             throw refused(policy.violation(call, first, second));
         }
-        ServerPolicy stricter = strict;
+        Rules<C> stricter = strict;
         if (stricter != null && strictViolation == null && !stricter.step(call, first, second)) {
             strictViolation = stricter.violation(call, first, second);
         }
@@ -143,15 +147,14 @@ final class PolicySteps implements ChannelStates {
         return new ProtocolException(violation.refused().name() + " is not allowed now");
     }
 
-    /** For each statecall of a message that was received, that of the same message when it is sent. */
-    private static ServerStatecall[] transmitted() {
-        ServerStatecall[] all = ServerStatecall.values();
-        ServerStatecall[] partners = new ServerStatecall[all.length];
-        for (ServerStatecall call : all) {
-            partners[call.ordinal()] = call.name().startsWith("Receive_")
-                    ? ServerStatecall.valueOf(call.name().replaceFirst("Receive_", "Transmit_"))
-                    : call;
+    /** {@return for each statecall of a message that was received, that of the same message when it is sent} */
+    static <C extends Enum<C>> C[] transmitted(Class<C> type) {
+        C[] calls = type.getEnumConstants();
+        for (int i = 0; i < calls.length; i++) {
+            if (calls[i].name().startsWith("Receive_")) {
+                calls[i] = Enum.valueOf(type, calls[i].name().replaceFirst("Receive_", "Transmit_"));
+            }
         }
-        return partners;
+        return calls;
     }
 }

@@ -26,7 +26,7 @@ final class SendSide {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition released = lock.newCondition();
     private final PacketOutput output;
-    private final PolicySteps steps;
+    private final ProtocolPolicy steps;
     private final Thread reader;
     private final Supplier<Bytes> method;
     private final Supplier<Bytes> offers;
@@ -47,7 +47,7 @@ final class SendSide {
      * @param method of authentication that is under way
      * @param offers gives the KEXINIT of a new key exchange, with which one begins
      */
-    SendSide(Link link, PolicySteps steps, Thread reader, Supplier<Bytes> method, Supplier<Bytes> offers) {
+    SendSide(Link link, ProtocolPolicy steps, Thread reader, Supplier<Bytes> method, Supplier<Bytes> offers) {
         this.output = new PacketOutput(link);
         this.steps = steps;
         this.reader = reader;
@@ -217,7 +217,18 @@ final class SendSide {
         return isOver;
     }
 
-    /** {@return whether somebody has been told that he has logged in} */
+    /** The peer has said that somebody has logged in: what is sent from now on is compressed, if that was agreed on. */
+    void authenticated() {
+        lock.lock();
+        try {
+            isAuthenticated = true;
+            output.compress(isCompressionAgreed);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** {@return whether somebody has logged in, and both sides know} */
     boolean isAuthenticated() {
         return isAuthenticated;
     }

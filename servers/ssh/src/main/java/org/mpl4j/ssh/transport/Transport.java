@@ -17,18 +17,23 @@ import org.mpl4j.ssh.packets.ssh.SshTransport.MessageBranch.Disconnect.ReasonCod
 import org.mpl4j.ssh.packets.ssh.SshUserauth;
 
 /**
- * A connection, as the server sees it. {@link #run} reads it until its end, on the thread that made this object; all threads may send.
+ * A connection, as the server or the client sees it. {@link #run} reads it until its end, on the thread that made this object; all threads may send.
  *
  * <p>It holds about 140 KiB, and 150 more if it is compressed.
  */
 public final class Transport implements Sender {
-    private static final String USERAUTH = "ssh-userauth";
+    /** The extension that tells the algorithms of user keys that a server takes (RFC 8308 section 3.1). */
+    public static final String SIGNATURE_ALGORITHMS = "server-sig-algs";
+
+    static final String USERAUTH = "ssh-userauth";
+
     private static final long LAST_WORD_MILLIS = 1000;
     private static final Bytes NO_METHOD = Bytes.EMPTY;
 
     private final Link link;
     private final TransportLog log;
-    private final PolicySteps steps;
+    private final Role role;
+    private final ProtocolPolicy steps;
     private final PacketInput input;
     private final SendSide output;
     private final KeyExchanges exchanges;
@@ -39,19 +44,37 @@ public final class Transport implements Sender {
     private volatile String peerSoftware = "";
 
     /**
-     * Takes a connection; nothing is sent yet.
+     * Takes a connection that a client has made; nothing is sent yet.
      *
      * @param link the connection
      * @param options what is offered
      * @param log is told how it ends
      */
     public Transport(Link link, TransportOptions options, TransportLog log) {
+        this(link, options, new ServerRole(options), log);
+    }
+
+    private Transport(Link link, TransportOptions options, Role role, TransportLog log) {
         this.link = link;
         this.log = log;
-        this.steps = new PolicySteps(violation -> log.violation(this, violation));
+        this.role = role;
+        this.steps = role.policy(violation -> log.violation(this, violation));
         this.input = new PacketInput(link);
         this.output = new SendSide(link, steps, Thread.currentThread(), this::method, this::offer);
-        this.exchanges = new KeyExchanges(options, steps, input, output);
+        this.exchanges = new KeyExchanges(options, role, steps, input, output);
+    }
+
+    /**
+     * Takes a connection to a server; nothing is sent yet.
+     *
+     * @param link the connection
+     * @param options what is offered; host keys and algorithms of user keys are not needed
+     * @param verifier decides about the server's host key
+     * @param log is told how it ends
+     * @return the client's side
+     */
+    public static Transport client(Link link, TransportOptions options, HostKeyVerifier verifier, TransportLog log) {
+        return new Transport(link, options, new ClientRole(verifier), log);
     }
 
     /**
@@ -121,7 +144,7 @@ public final class Transport implements Sender {
     }
 
     private void transport(SshTransport message, Bytes payload) throws IOException, ProtocolException {
-        steps.transport(PolicySteps.Way.RECEIVED, message);
+        steps.transport(ProtocolPolicy.Way.RECEIVED, message);
         switch (message.messageBranch()) {
             case SshTransport.MessageBranch.Disconnect last -> {
                 isEnding.set(true);
@@ -130,13 +153,15 @@ public final class Transport implements Sender {
                 throw new IOException("the peer has ended the connection");
             }
             case SshTransport.MessageBranch.ServiceRequest request -> service(request.serviceName());
+            case SshTransport.MessageBranch.ServiceAccept accept -> accepted();
+            case SshTransport.MessageBranch.ExtInfo info -> extensions(info);
             case SshTransport.MessageBranch.KexInit offer -> exchanges.agree(payload);
             case SshTransport.MessageBranch.NewKeys done -> exchanges.takeNewKeys();
             case SshTransport.MessageBranch.Ping ping ->
                 sendTransport(builder -> builder.asPong().data(ping.data()));
             case SshTransport.MessageBranch.Unknown other -> unimplemented();
             default -> {
-                // IGNORE, DEBUG, UNIMPLEMENTED, EXT_INFO, PONG: nothing follows from them.
+                // IGNORE, DEBUG, UNIMPLEMENTED, PONG: nothing follows from them.
             }
         }
     }
@@ -149,12 +174,30 @@ public final class Transport implements Sender {
         sendTransport(builder -> builder.asServiceAccept().serviceName(USERAUTH));
     }
 
+    private void accepted() throws IOException {
+        if (authentication != null) {
+            authentication.accepted();
+        }
+    }
+
+    private void extensions(SshTransport.MessageBranch.ExtInfo info) {
+        for (SshTransport.MessageBranch.ExtInfo.ExtensionsItem one : info.extensions()) {
+            if (authentication != null) {
+                authentication.extension(one.extensionName().latin1(), one.extensionValue());
+            }
+        }
+    }
+
     private void authentication(Bytes payload) throws IOException, ProtocolException, ParseException {
         SshUserauth message = SshUserauth.parse(payload, method());
-        steps.authentication(PolicySteps.Way.RECEIVED, message);
+        steps.authentication(ProtocolPolicy.Way.RECEIVED, message);
         AuthenticationReceiver upper = authentication;
         if (receiver != null || upper == null) {
             return;
+        }
+        if (!role.isServer() && message.messageKind() == SshUserauth.MessageKind.Success) {
+            // Before anybody sends something because of it.
+            output.authenticated();
         }
         Optional<MessageReceiver> next = upper.receive(message);
         if (next.isPresent()) {
@@ -165,7 +208,7 @@ public final class Transport implements Sender {
 
     private void connection(Bytes payload) throws IOException, ProtocolException, ParseException {
         SshConnection message = SshConnection.parse(payload);
-        steps.connection(PolicySteps.Way.RECEIVED, message);
+        steps.connection(ProtocolPolicy.Way.RECEIVED, message);
         MessageReceiver upper = receiver;
         if (upper == null) {
             throw new ProtocolException("a message of the connection protocol before anybody has logged in");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.mpl4j.ssh.crypto.Algorithms;
 
 /**
- * What a server offers and demands.
+ * What a side offers and demands. A client has no host keys, and tells no algorithms of user keys.
  *
  * @param software its name in the identification line, without blanks
  * @param hostKeys what it proves itself by
@@ -28,7 +28,8 @@ public record TransportOptions(
         List<String> userKeys,
         long rekeyBytes,
         Duration rekeyAfter) {
-    private static final String SOFTWARE = "MPL_0.1";
+    /** OpenSSH's client tells only a peer whose name begins like that that it reads no more (eow@openssh.com); without it, {@code ssh host yes | head -1} never ends. */
+    private static final String SOFTWARE = "OpenSSH_compatible_MPL_0.1";
 
     /** Keeps copies. */
     public TransportOptions {
@@ -49,15 +50,7 @@ public record TransportOptions(
                 Algorithms.ciphers(),
                 Algorithms.macs(),
                 Algorithms.compressions(),
-                List.of(
-                        "ssh-ed25519",
-                        "sk-ssh-ed25519@openssh.com",
-                        "ecdsa-sha2-nistp256",
-                        "ecdsa-sha2-nistp384",
-                        "ecdsa-sha2-nistp521",
-                        "sk-ecdsa-sha2-nistp256@openssh.com",
-                        "rsa-sha2-512",
-                        "rsa-sha2-256"),
+                Algorithms.plainUserKeys(),
                 Long.MAX_VALUE,
                 Duration.ofHours(1));
     }

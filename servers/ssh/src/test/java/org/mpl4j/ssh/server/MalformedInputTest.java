@@ -68,7 +68,7 @@ final class MalformedInputTest {
                 socket.shutdownOutput();
                 InputStream in = socket.getInputStream();
                 String answer = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-                assertThat(answer).startsWith("SSH-2.0-MPL");
+                assertThat(answer).startsWith("SSH-2.0-OpenSSH_compatible_MPL");
             } catch (java.net.SocketTimeoutException e) {
                 throw new AssertionError("hangs", e);
             } catch (IOException e) {

@@ -3,7 +3,7 @@ package org.mpl4j.ssh.transport;
 import java.util.List;
 import org.mpl4j.ssh.packets.ssh.ServerStatecall;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
-import org.mpl4j.ssh.transport.PolicySteps.Way;
+import org.mpl4j.ssh.transport.ProtocolPolicy.Way;
 
 /** The policy of a connection on which somebody has logged in, for tests of what is above the transport. */
 public final class LoggedInPolicy {
@@ -21,7 +21,7 @@ public final class LoggedInPolicy {
             ServerStatecall.Receive_Auth_Request_None,
             ServerStatecall.Transmit_Auth_Success);
 
-    private final PolicySteps steps = new PolicySteps(violation -> {});
+    private final ServerSteps steps = new ServerSteps(violation -> {});
 
     /** The policy, after a login without a method. */
     public LoggedInPolicy() {

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
-import org.mpl4j.compiler.spl.model.Statecall;
 
 /** Statecalls of which there are more than an enumeration can hold, whose constants are made in one method: a class that is like one, whose constants are in interfaces. */
 final class LargeStatecalls {
@@ -69,10 +68,9 @@ final class LargeStatecalls {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(TypeName.INT, "ordinal")
-                        .addParameter(ArrayTypeName.of(PolicyTypes.STRING), "words")
+                        .addParameter(PolicyTypes.STRING, "name")
                         .addStatement("this.ordinal = ordinal")
-                        .addStatement("this.name = words[0]")
-                        .addStatement("this.fields = $1T.of(words).subList(1, words.length)", PolicyTypes.LIST)
+                        .addStatement("this.name = name")
                         .build())
                 .addMethod(all(array))
                 .addMethod(MethodSpec.methodBuilder("at")
@@ -101,20 +99,9 @@ final class LargeStatecalls {
                 .build();
     }
 
-    /** Names and fields, some in a text: {@code Receive_A Receive_B:length}. */
+    /** Names, some in a text. */
     private CodeBlock texts() {
-        List<String> words = new ArrayList<>();
-        List<String> constants = statecalls.constants();
-        List<Statecall> calls = statecalls.calls();
-        for (int i = 0; i < constants.size(); i++) {
-            StringBuilder word = new StringBuilder(constants.get(i));
-            if (i < calls.size()) {
-                statecalls
-                        .fields(calls.get(i))
-                        .forEach(field -> word.append(':').append(field));
-            }
-            words.add(word.toString());
-        }
+        List<String> words = statecalls.constants();
         List<CodeBlock> texts = new ArrayList<>();
         for (int i = 0; i < words.size(); i += IN_A_LINE) {
             texts.add(CodeBlock.of("\n$S", String.join(" ", words.subList(i, Math.min(words.size(), i + IN_A_LINE)))));
@@ -132,7 +119,7 @@ final class LargeStatecalls {
                 .addStatement("int count = 0")
                 .beginControlFlow("for ($T text : texts)", PolicyTypes.STRING)
                 .beginControlFlow("for ($T word : text.split($S))", PolicyTypes.STRING, " ")
-                .addStatement("all[count] = new $T(count, word.split($S))", statecalls.name(), ":")
+                .addStatement("all[count] = new $T(count, word)", statecalls.name())
                 .addStatement("count++")
                 .endControlFlow()
                 .endControlFlow()

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -117,7 +118,12 @@ final class Lookup {
 
     /** Whether the instance would begin, and there is no room for it. */
     CodeBlock hasNoRoom() {
-        return CodeBlock.of("$L.hasNoRoom($L, $L, $L, $L)", part.instances(), part.constant(), place(), now(), next());
+        return CodeBlock.of("$L.hasNoRoom($L)", part.instances(), step());
+    }
+
+    /** The step of the instance, as questions about it are asked. */
+    CodeBlock step() {
+        return CodeBlock.of("$L, $L, $L, $L", part.constant(), place(), now(), next());
     }
 
     // Fields
@@ -155,15 +161,22 @@ final class Lookup {
         type.addMethod(may());
     }
 
+    /** Which value is the key; of what the automaton takes no notice of, it does not matter. */
     private MethodSpec keyChooser(Map<String, List<Statecall>> keys) {
         MethodSpec.Builder method = method(part.local("KeyOf"), TypeName.LONG);
+        String usual = keys.entrySet().stream()
+                .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+                .orElseThrow()
+                .getKey();
         method.beginControlFlow("switch (ordinal)");
         keys.forEach((argument, calls) -> {
-            calls.forEach(call -> method.addCode("case $L:\n", shape.ordinal(call)));
-            method.addCode("$>").addStatement("return $L", argument).addCode("$<");
+            if (!argument.equals(usual)) {
+                calls.forEach(call -> method.addCode("case $L:\n", shape.ordinal(call)));
+                method.addCode("$>").addStatement("return $L", argument).addCode("$<");
+            }
         });
         return method.addCode("default:\n$>")
-                .addStatement("return 0")
+                .addStatement("return $L", usual)
                 .addCode("$<")
                 .endControlFlow()
                 .build();

@@ -176,6 +176,7 @@ public final class PolicyJava {
         Timing.add(shape, type);
         Beginning.add(shape, type);
         Stepping.add(shape, type);
+        PacketSteps.add(shape, type);
         Answers.add(shape, type);
         StateEnums.add(shape, type);
         return type;

@@ -33,6 +33,11 @@ record PolicyShape(String policy, ClassName className, StatecallEnum statecalls,
         return List.copyOf(fields);
     }
 
+    /** Whether an automaton takes notice of a statecall. */
+    boolean knows(Statecall call) {
+        return parts.stream().anyMatch(part -> part.columns().isKnown(call));
+    }
+
     /** How many fields are given with a statecall at most. */
     int mostFields() {
         return statecalls.calls().stream()

@@ -1,6 +1,9 @@
 package org.mpl4j.compiler.spl.output.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 
 /** The classes that generated policies name. */
 final class PolicyTypes {
@@ -8,6 +11,8 @@ final class PolicyTypes {
     static final ClassName STRING = ClassName.get("java.lang", "String");
     static final ClassName OBJECT = ClassName.get("java.lang", "Object");
     static final ClassName LONG = ClassName.get("java.lang", "Long");
+    static final TypeName ENUM =
+            ParameterizedTypeName.get(ClassName.get("java.lang", "Enum"), WildcardTypeName.subtypeOf(Object.class));
     static final ClassName LIST = ClassName.get("java.util", "List");
     static final ClassName SET = ClassName.get("java.util", "Set");
     static final ClassName ARRAY_LIST = ClassName.get("java.util", "ArrayList");

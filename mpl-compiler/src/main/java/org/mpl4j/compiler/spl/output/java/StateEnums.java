@@ -34,7 +34,8 @@ final class StateEnums {
         }
     }
 
-    private static String all(Part part) {
+    /** The array of all states. */
+    static String all(Part part) {
         return part.constant() + "_STATES";
     }
 
@@ -50,11 +51,14 @@ final class StateEnums {
             state.places().stream().limit(1).forEach(place -> known.add(place.line()));
         }
         String all = part.states().keySet().stream()
-                .map(label -> "{@code " + label + "}" + where(lines.getOrDefault(label, Set.of())))
+                .map(label -> label + where(lines.getOrDefault(label, Set.of())))
                 .collect(Collectors.joining(", "));
         TypeSpec.Builder type = TypeSpec.enumBuilder(part.stateType())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("$L", Lines.wrapped("The states of {@code " + part.name() + "}: " + all + "."));
+                .addJavadoc(
+                        "$L",
+                        Lines.wrapped("The states of {@code " + part.name() + "}, and the lines where they are: " + all
+                                + "."));
         part.states().values().forEach(type::addEnumConstant);
         return type.build();
     }
@@ -62,7 +66,7 @@ final class StateEnums {
     private static String where(Set<Integer> lines) {
         return lines.isEmpty() || lines.size() > MANY
                 ? ""
-                : " (line " + lines.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+                : " (" + lines.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
     }
 
     private static String method(Part part) {

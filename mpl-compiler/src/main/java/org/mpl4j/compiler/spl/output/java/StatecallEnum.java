@@ -13,11 +13,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.model.JavaNames;
 import org.mpl4j.compiler.model.QualifiedName;
 import org.mpl4j.compiler.spl.model.Direction;
-import org.mpl4j.compiler.spl.model.PacketBranch;
 import org.mpl4j.compiler.spl.model.Statecall;
 
 /** Makes the enumeration of a policy file's statecalls, which finds the statecall of a view or builder by its number. */
@@ -29,7 +29,7 @@ final class StatecallEnum {
     private final List<Statecall> inOrder;
     private final Map<Statecall, Integer> ordinals = new HashMap<>();
     private final String other;
-    private final Names arrays = new Names();
+    private final List<PacketLookup> lookups;
 
     /** @param calls with the fields that are given with each */
     StatecallEnum(ClassName name, Map<Statecall, List<String>> calls, PolicyPackets packets) {
@@ -41,6 +41,7 @@ final class StatecallEnum {
         this.other = names.add("OTHER");
         this.inOrder = List.copyOf(constants.keySet());
         inOrder.forEach(call -> ordinals.put(call, ordinals.size()));
+        this.lookups = PacketLookup.of(inOrder, packets);
     }
 
     ClassName name() {
@@ -68,6 +69,16 @@ final class StatecallEnum {
 
     List<String> fields(Statecall call) {
         return calls.getOrDefault(call, List.of());
+    }
+
+    /** How it is found which statecalls packets are. */
+    List<PacketLookup> lookups() {
+        return lookups;
+    }
+
+    /** The packets that statecalls stand for. */
+    PolicyPackets packets() {
+        return packets;
     }
 
     /** How many constants there are. */
@@ -103,55 +114,64 @@ final class StatecallEnum {
         if (isLarge()) {
             new LargeStatecalls(this).addTo(type);
         } else {
-            constants.forEach((call, constant) -> addConstant(type, constant, fields(call)));
-            type.addEnumConstant(other);
-            type.addMethod(MethodSpec.constructorBuilder()
-                    .addParameter(ArrayTypeName.of(PolicyTypes.STRING), "fields")
-                    .varargs()
-                    .addStatement("this.fields = $T.of(fields)", PolicyTypes.LIST)
-                    .build());
+            constants().forEach(type::addEnumConstant);
         }
         addMembers(type);
-        boolean isReceived = addLookups(type, Direction.RECEIVE);
-        boolean isTransmitted = addLookups(type, Direction.TRANSMIT);
-        if (isReceived || isTransmitted) {
+        lookups.forEach(lookup -> addLookup(type, lookup));
+        if (!lookups.isEmpty()) {
             type.addMethod(lookUp());
         }
         return type;
     }
 
-    private static void addConstant(TypeSpec.Builder type, String constant, List<String> fields) {
-        CodeBlock names =
-                fields.stream().map(field -> CodeBlock.of("$S", field)).collect(CodeBlock.joining(", "));
-        if (fields.isEmpty()) {
-            type.addEnumConstant(constant);
-        } else {
-            type.addEnumConstant(constant, TypeSpec.anonymousClassBuilder(names).build());
-        }
-    }
-
     private void addMembers(TypeSpec.Builder type) {
-        TypeName list = ParameterizedTypeName.get(PolicyTypes.LIST, PolicyTypes.STRING);
-        String directions = TableText.numbers(count(), this::direction);
         type.addField(constant(ArrayTypeName.of(PolicyTypes.DIRECTION), "DIRECTIONS")
                         .initializer("$T.values()", PolicyTypes.DIRECTION)
                         .build())
-                .addField(constant(ArrayTypeName.of(TypeName.SHORT), "DIRECTION")
-                        .initializer("$T.numbers($S, $L)", PolicyTypes.AUTOMATON, directions, count())
-                        .build())
-                .addField(list, "fields", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.methodBuilder("direction")
-                        .addAnnotation(PolicyTypes.OVERRIDE)
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(PolicyTypes.DIRECTION)
+                .addField(numbers("DIRECTION", this::direction))
+                .addMethod(getter("direction", PolicyTypes.DIRECTION)
                         .addStatement("return DIRECTIONS[DIRECTION[ordinal()]]")
-                        .build())
-                .addMethod(MethodSpec.methodBuilder("fields")
-                        .addAnnotation(PolicyTypes.OVERRIDE)
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(list)
-                        .addStatement("return fields")
                         .build());
+        addFields(type);
+    }
+
+    /** Adds the names of the fields of each: those that have the same ones share a list. */
+    private void addFields(TypeSpec.Builder type) {
+        TypeName list = ParameterizedTypeName.get(PolicyTypes.LIST, PolicyTypes.STRING);
+        Map<List<String>, Integer> lists = new LinkedHashMap<>(Map.of(List.of(), 0));
+        inOrder.forEach(call -> lists.putIfAbsent(fields(call), lists.size()));
+        MethodSpec.Builder method = getter("fields", list);
+        if (lists.size() == 1) {
+            type.addMethod(
+                    method.addStatement("return $T.of()", PolicyTypes.LIST).build());
+            return;
+        }
+        CodeBlock all = lists.keySet().stream()
+                .map(names ->
+                        names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ")))
+                .map(names -> CodeBlock.of("$T.of($L)", PolicyTypes.LIST, names))
+                .collect(CodeBlock.joining(", "));
+        type.addField(constant(ParameterizedTypeName.get(PolicyTypes.LIST, list), "LISTS")
+                        .initializer("$T.of($L)", PolicyTypes.LIST, all)
+                        .build())
+                .addField(numbers(
+                        "FIELDS", i -> i < inOrder.size() ? lists.getOrDefault(fields(inOrder.get(i)), 0) : 0))
+                .addMethod(method.addStatement("return LISTS.get(FIELDS[ordinal()])")
+                        .build());
+    }
+
+    private static MethodSpec.Builder getter(String name, TypeName type) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(PolicyTypes.OVERRIDE)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type);
+    }
+
+    /** A number for each constant. */
+    private FieldSpec numbers(String name, IntUnaryOperator number) {
+        return constant(ArrayTypeName.of(TypeName.SHORT), name)
+                .initializer("$T.numbers($S, $L)", PolicyTypes.AUTOMATON, TableText.numbers(count(), number), count())
+                .build();
     }
 
     private static FieldSpec.Builder constant(TypeName type, String name) {
@@ -162,52 +182,20 @@ final class StatecallEnum {
         return (ordinal < inOrder.size() ? inOrder.get(ordinal).direction() : Direction.EVENT).ordinal();
     }
 
-    private boolean addLookups(TypeSpec.Builder type, Direction direction) {
-        Map<QualifiedName, Map<List<String>, Statecall>> byPacket = new LinkedHashMap<>();
-        for (Statecall call : constants.keySet()) {
-            if (call.direction() == direction && call.branch().isPresent()) {
-                PacketBranch branch = call.branch().get();
-                byPacket.computeIfAbsent(branch.packet(), packet -> new LinkedHashMap<>())
-                        .put(branch.labels(), call);
-            }
-        }
-        boolean isAny = false;
-        for (Map.Entry<QualifiedName, Map<List<String>, Statecall>> packet : byPacket.entrySet()) {
-            isAny |= packets.leaves(packet.getKey())
-                    .map(leaves -> addLookup(type, direction, packet.getKey(), leaves, packet.getValue()))
-                    .orElse(false);
-        }
-        return isAny;
-    }
-
-    private boolean addLookup(
-            TypeSpec.Builder type,
-            Direction direction,
-            QualifiedName packet,
-            List<List<String>> leaves,
-            Map<List<String>, Statecall> byLabels) {
-        String numbers = TableText.numbers(leaves.size(), leaf -> {
-            Statecall call = byLabels.get(leaves.get(leaf));
-            return call == null ? inOrder.size() : ordinal(call);
-        });
-        boolean isReceived = direction == Direction.RECEIVE;
-        String method = isReceived ? "received" : "transmitted";
-        String array = arrays.add(Names.constant(method) + "_" + Names.constant(JavaNames.type(packet.name())));
-        type.addField(
-                FieldSpec.builder(ArrayTypeName.of(name), array, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("lookUp($L, $S)", leaves.size(), numbers)
-                        .build());
-        type.addMethod(MethodSpec.methodBuilder(method)
-                .addJavadoc(
-                        "{@return the statecall of a packet that $L, or {@link #$L}}\n",
-                        isReceived ? "was received" : "is about to be sent: of its builder, when nothing is missing",
-                        other)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(name)
-                .addParameter(isReceived ? packets.view(packet) : packets.complete(packet), "packet")
-                .addStatement("return $L[packet.statecall()]", array)
+    private void addLookup(TypeSpec.Builder type, PacketLookup lookup) {
+        int count = lookup.leaves().size();
+        String numbers = TableText.numbers(
+                count, leaf -> lookup.leaves().get(leaf).map(this::ordinal).orElse(inOrder.size()));
+        type.addField(FieldSpec.builder(ArrayTypeName.of(name), lookup.array(), Modifier.STATIC, Modifier.FINAL)
+                .initializer("lookUp($L, $S)", count, numbers)
                 .build());
-        return true;
+        QualifiedName packet = lookup.packet();
+        type.addMethod(lookup.taking(lookup.isReceived() ? packets.view(packet) : packets.complete(packet), name)
+                .addModifiers(Modifier.STATIC)
+                .addJavadoc(
+                        "{@return the statecall of what $L}\n", lookup.isReceived() ? "came" : "is about to be sent")
+                .addStatement("return $L[packet.statecall()]", lookup.array())
+                .build());
     }
 
     private MethodSpec lookUp() {

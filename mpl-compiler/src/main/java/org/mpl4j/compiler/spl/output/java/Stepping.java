@@ -1,5 +1,6 @@
 package org.mpl4j.compiler.spl.output.java;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -56,33 +57,17 @@ final class Stepping {
         return method;
     }
 
-    private String doc(String text, int given, String returned) {
-        StringBuilder doc = new StringBuilder(text).append("\n\n@param call what it is\n");
-        for (int i = 0; i < given; i++) {
-            doc.append("@param ")
-                    .append(PolicyShape.argument(i))
-                    .append(' ')
-                    .append(argument(i))
-                    .append('\n');
-        }
-        return doc.append("@return ").append(returned).append('\n').toString();
-    }
-
-    /** What is given at a place: the fields that statecalls have there. */
-    private String argument(int index) {
-        String names = shape.statecalls().calls().stream()
-                .map(shape::fields)
-                .filter(fields -> fields.size() > index)
-                .map(fields -> fields.get(index))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return "the value of its {@code " + names + "}";
-    }
-
     private MethodSpec step(int given) {
-        String text = "Something happened. Either every automaton that knows of it steps, or nothing changes.";
-        MethodSpec.Builder method = method("step", TypeName.BOOLEAN, given, Modifier.PUBLIC)
-                .addJavadoc("$L", doc(text, given, "whether it is allowed"));
+        MethodSpec.Builder method = method("step", TypeName.BOOLEAN, given, Modifier.PUBLIC);
+        if (given == 0) {
+            method.addJavadoc(
+                    "Something happened. Either every automaton that knows of it steps, or nothing changes.\n\n@param call what it is\n@return whether it is allowed\n");
+        } else {
+            method.addJavadoc(
+                    "{@return whether a {@link #step($T)} is allowed that has values for its {@link $T#fields}}\n",
+                    shape.statecalls().name(),
+                    shape.statecalls().name());
+        }
         return method.addCode(shape.hasFields() ? delegating("take", given) : taking())
                 .build();
     }
@@ -199,7 +184,7 @@ final class Stepping {
     private MethodSpec violation(int given) {
         return method("violation", PolicyTypes.VIOLATION, given, Modifier.PUBLIC)
                 .addJavadoc(
-                        "{@return why such a {@link #step} is not allowed now, with a message for people; its reason is {@code NONE} if it is}\n")
+                        "{@return why such a {@link #step} is not allowed now; its reason is {@code NONE} if it is}\n")
                 .addStatement("return refusal(call$L$L)", shape.hasFields() ? ", " + given : "", shape.arguments(given))
                 .build();
     }
@@ -231,24 +216,17 @@ final class Stepping {
 
     private void addReason(MethodSpec.Builder method, Part part, Lookup lookup) {
         method.addCode(lookup.code());
+        if (part.isKeyed()) {
+            addReasonOfInstance(method, part, lookup);
+            return;
+        }
         if (part.hasFields()) {
             method.beginControlFlow("if (isMissing && $L != $L)", lookup.column(), part.ignored())
                     .addStatement("return $L", described(part, lookup.now(), "FIELDS_MISSING"))
                     .endControlFlow();
         }
         method.beginControlFlow("if ($L < 0)", lookup.next());
-        if (part.isKeyed()) {
-            method.addStatement(
-                    "return $L",
-                    describedBy(
-                            part,
-                            lookup.now(),
-                            CodeBlock.of(
-                                    "$L < 0 ? $T.NO_INSTANCE : $T.NOT_ALLOWED",
-                                    lookup.place(),
-                                    PolicyTypes.REASON,
-                                    PolicyTypes.REASON)));
-        } else if (part.isSet()) {
+        if (part.isSet()) {
             method.addStatement(
                     "return $L",
                     describedBy(
@@ -264,11 +242,21 @@ final class Stepping {
             method.addStatement("return $L", described(part, lookup.now(), "NOT_ALLOWED"));
         }
         method.endControlFlow();
-        if (part.isKeyed()) {
-            method.beginControlFlow("if ($L)", lookup.hasNoRoom())
-                    .addStatement("return $L", described(part, lookup.now(), "NO_ROOM"))
-                    .endControlFlow();
-        }
+    }
+
+    private void addReasonOfInstance(MethodSpec.Builder method, Part part, Lookup lookup) {
+        String reason = part.local("Reason");
+        method.addStatement(
+                        "$1T $2L = isMissing && $3L != $4L ? $1T.FIELDS_MISSING : $5L.reason($6L)",
+                        PolicyTypes.REASON,
+                        reason,
+                        lookup.column(),
+                        part.ignored(),
+                        part.instances(),
+                        lookup.step())
+                .beginControlFlow("if ($L != $T.NONE)", reason, PolicyTypes.REASON)
+                .addStatement("return $L", describedBy(part, lookup.now(), CodeBlock.of("$L", reason)))
+                .endControlFlow();
     }
 
     private static CodeBlock described(Part part, String row, String reason) {
@@ -277,12 +265,12 @@ final class Stepping {
 
     private static CodeBlock describedBy(Part part, String row, CodeBlock reason) {
         return CodeBlock.of(
-                "describe($L, $L, $L, $L, $L.name(), call, $L)",
+                "describe($L, $L, $L, $L, $L, call, $L)",
                 part.constant(),
                 part.column(),
                 part.ignored(),
                 row,
-                StateEnums.of(part, row),
+                StateEnums.all(part),
                 reason);
     }
 
@@ -295,7 +283,7 @@ final class Stepping {
                 .addParameter(short[].class, "columns")
                 .addParameter(TypeName.INT, "ignored")
                 .addParameter(TypeName.INT, "row")
-                .addParameter(PolicyTypes.STRING, "state")
+                .addParameter(ArrayTypeName.of(PolicyTypes.ENUM), "states")
                 .addParameter(statecall, "call")
                 .addParameter(PolicyTypes.REASON, "reason")
                 .addStatement(
@@ -307,7 +295,8 @@ final class Stepping {
                 .addStatement("instead.add(other)")
                 .endControlFlow()
                 .endControlFlow()
-                .addStatement("return automaton.violation(row, state, call, reason, instead, listener)")
+                .addStatement(
+                        "return automaton.violation(row, states[automaton.stateOf(row)].name(), call, reason, instead, listener)")
                 .build();
     }
 }

@@ -21,6 +21,7 @@ public final class Accounts {
     private static final long STRUCT_SIZE = 64;
     private static final long NAME = 0;
     private static final long DIRECTORY = 32;
+    private static final long SHELL = 40;
 
     private Accounts() {}
 
@@ -38,10 +39,19 @@ public final class Accounts {
 
     /** The home of a user with a name. */
     public static Optional<byte[]> homeDirectory(byte[] name) {
+        return ofUser(DIRECTORY, name);
+    }
+
+    /** What runs the commands of a user with a name; empty bytes for the standard shell. */
+    public static Optional<byte[]> shell(byte[] name) {
+        return ofUser(SHELL, name);
+    }
+
+    private static Optional<byte[]> ofUser(long member, byte[] name) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment text = arena.allocate(name.length + 1L);
             MemorySegment.copy(name, 0, text, ValueLayout.JAVA_BYTE, 0, name.length);
-            return find(DIRECTORY, (state, struct, room, size, found) ->
+            return find(member, (state, struct, room, size, found) ->
                     (int) GETPWNAM.invokeExact(state, text.address(), struct, room, size, found));
         }
     }

@@ -97,7 +97,7 @@ public final class ControlSocket implements AutoCloseable {
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException | RuntimeException e) {
-                System.getLogger(ControlSocket.class.getName())
+                HeldLog.logger(ControlSocket.class.getName())
                         .log(System.Logger.Level.WARNING, "a command was not carried out", e);
             }
         }
@@ -107,7 +107,7 @@ public final class ControlSocket implements AutoCloseable {
         try {
             client.close();
         } catch (IOException e) {
-            System.getLogger(ControlSocket.class.getName()).log(System.Logger.Level.DEBUG, "closing failed", e);
+            HeldLog.logger(ControlSocket.class.getName()).log(System.Logger.Level.DEBUG, "closing failed", e);
         }
     }
 

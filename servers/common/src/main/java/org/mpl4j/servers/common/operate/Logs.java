@@ -7,7 +7,10 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Sends the records of {@link System.Logger} to a stream. Loading what that takes costs tens of milliseconds: it is set up after the first answer. */
+/**
+ * Sends the records of {@link System.Logger} to a stream. Loading what that takes costs tens of milliseconds: it is set up after the first answer, and {@link HeldLog} keeps what is
+ * said before.
+ */
 public final class Logs {
     private Logs() {}
 
@@ -20,9 +23,10 @@ public final class Logs {
         handler.setLevel(level);
         root.addHandler(handler);
         root.setLevel(level);
+        HeldLog.release();
     }
 
-    private static Level level(System.Logger.Level level) {
+    static Level level(System.Logger.Level level) {
         return switch (level) {
             case ALL -> Level.ALL;
             case TRACE -> Level.FINER;

@@ -1,16 +1,16 @@
-package org.mpl4j.bench.dnsserver;
+package org.mpl4j.bench.server;
 
 import java.util.List;
 
 /**
- * What was measured of a contender, once a round.
+ * What was measured of a server, once a round.
  *
- * @param row in what
- * @param metric what
- * @param contender of whom
+ * @param row in what, for people
+ * @param measure what
+ * @param peer of whom
  * @param values a value a round, or a start
  */
-record Series(Row row, Metric metric, Contender contender, List<Double> values) {
+public record Series(String row, Measure measure, Peer peer, List<Double> values) {
     double median() {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
@@ -25,8 +25,8 @@ record Series(Row row, Metric metric, Contender contender, List<Double> values) 
         return values.stream().mapToDouble(value -> value).max().orElse(Double.NaN);
     }
 
-    /** Whether another is of the same row and metric, and of Knot. */
+    /** Whether another is of the same row and measure, and this of the first peer. */
     boolean isBaseOf(Series other) {
-        return contender == Contender.KNOT && row == other.row && metric == other.metric;
+        return peer.ordinal() == 0 && row.equals(other.row) && measure == other.measure;
     }
 }

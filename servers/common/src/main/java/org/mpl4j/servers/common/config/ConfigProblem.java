@@ -1,12 +1,12 @@
-package org.mpl4j.dns.config;
+package org.mpl4j.servers.common.config;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something wrong in a configuration.
  *
- * @param file as it was given
- * @param line from 1
+ * @param file as it was given, or what else it stands in
+ * @param line from 1; 0 in what has no lines
  * @param column from 1
  * @param message what is wrong
  * @param help how to mend it, null if the message says that
@@ -19,6 +19,7 @@ public record ConfigProblem(
         @Nullable String help) {
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column + ": " + message + (help == null ? "" : "\n  help: " + help);
+        return (line == 0 ? file : file + ":" + line + ":" + column) + ": " + message
+                + (help == null ? "" : "\n  help: " + help);
     }
 }

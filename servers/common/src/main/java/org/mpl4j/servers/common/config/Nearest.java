@@ -1,31 +1,39 @@
-package org.mpl4j.dns.config;
+package org.mpl4j.servers.common.config;
 
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds what somebody may have meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** A question for the nearest name, all names if none is near. */
-    static String help(String written, Collection<String> names) {
-        String nearest = of(written, names);
-        return nearest == null
-                ? "there are " + ConfigNode.quoted(names.stream().sorted().toList())
-                : "did you mean `" + nearest + "`?";
+    public static String help(String written, Collection<String> names) {
+        return of(written, names)
+                .map(nearest -> "did you mean `" + nearest + "`?")
+                .orElseGet(() -> "there are " + quoted(names.stream().sorted().toList()));
     }
 
-    private static @Nullable String of(String written, Collection<String> names) {
-        String nearest = null;
+    /** The name with the fewest other letters, whether large or small; none if all are too far off. */
+    public static Optional<String> of(String written, Collection<String> names) {
+        Optional<String> nearest = Optional.empty();
+        String lower = written.toLowerCase(Locale.ROOT);
         int least = Math.max(2, written.length() / 3) + 1;
         for (String name : names) {
-            int distance = distance(written, name);
+            int distance = distance(lower, name.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 least = distance;
-                nearest = name;
+                nearest = Optional.of(name);
             }
         }
         return nearest;
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     }
 
     /** How many letters are to be inserted, deleted or replaced (Levenshtein). */

@@ -1,4 +1,4 @@
-package org.mpl4j.dns.config;
+package org.mpl4j.servers.common.config;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,7 +9,12 @@ public final class ConfigException extends Exception {
 
     private final transient List<ConfigProblem> problems;
 
-    ConfigException(List<ConfigProblem> problems) {
+    /**
+     * Says what is wrong.
+     *
+     * @param problems at least one
+     */
+    public ConfigException(List<ConfigProblem> problems) {
         super(problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
