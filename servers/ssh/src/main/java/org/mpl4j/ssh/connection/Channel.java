@@ -75,6 +75,11 @@ public final class Channel {
         sendWindow.add(window);
     }
 
+    /** {@return whether there is no connection any more} */
+    public boolean isConnectionOver() {
+        return sender.isClosed();
+    }
+
     /** {@return the number that this side gave the channel} */
     public long number() {
         return ours;

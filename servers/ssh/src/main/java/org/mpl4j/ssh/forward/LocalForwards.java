@@ -45,7 +45,10 @@ public final class LocalForwards implements AutoCloseable {
      * @throws IOException if that cannot be listened on
      */
     public int listen(Optional<String> address, int port, Target target) throws IOException {
-        List<ServerSocketChannel> sockets = Bindings.ports(address.orElse("localhost"), port, address.isPresent());
+        List<ServerSocketChannel> sockets = Bindings.ports(
+                address.orElse("localhost"),
+                port,
+                address.isPresent() ? ForwardRules.Others.CLIENT_DECIDES : ForwardRules.Others.NONE);
         int bound = ((InetSocketAddress) sockets.getFirst().getLocalAddress()).getPort();
         listeners.add(new Listener(sockets, socket -> forward(socket, target), () -> {}));
         return bound;

@@ -11,10 +11,7 @@ final class ForwardRulesTest {
     @Test
     void wantsAllListsToAgree() {
         ForwardRules server = ForwardRules.standard()
-                .with(
-                        Permits.all().within(List.of("db:5432", "web:*")),
-                        Permits.none(),
-                        ForwardRules.Others.NONE);
+                .with(Permits.all().within(List.of("db:5432", "web:*")), Permits.none(), ForwardRules.Others.NONE);
         assertThat(server.permitsOpening("DB", 5432)).isTrue();
         assertThat(server.permitsOpening("web", 80)).isTrue();
         assertThat(server.permitsOpening("db", 22)).isFalse();
@@ -23,7 +20,9 @@ final class ForwardRulesTest {
 
         ForwardRules key = server.within(List.of("*:22", "db:5432"), List.of("8080"));
         assertThat(key.permitsOpening("db", 5432)).isTrue();
-        assertThat(key.permitsOpening("db", 22)).as("a key cannot widen what the server permits").isFalse();
+        assertThat(key.permitsOpening("db", 22))
+                .as("a key cannot widen what the server permits")
+                .isFalse();
         assertThat(key.permitsOpening("web", 80)).isFalse();
         assertThat(key.permitsListening("localhost", 8080)).isFalse();
     }

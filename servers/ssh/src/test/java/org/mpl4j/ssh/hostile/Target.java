@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.mpl4j.runtime.policy.PolicyViolation;
 import org.mpl4j.ssh.auth.Accounts;
 import org.mpl4j.ssh.auth.AuthenticationOptions;
+import org.mpl4j.ssh.auth.Question;
 import org.mpl4j.ssh.keys.AuthorizedKeys;
 import org.mpl4j.ssh.keys.KeyFormatException;
 import org.mpl4j.ssh.keys.PrivateKeyFile;
@@ -58,7 +59,8 @@ final class Target implements AutoCloseable {
                     List.of(List.of("publickey"), List.of("password"), List.of("keyboard-interactive"));
             return new Setup(
                     transport,
-                    new AuthenticationOptions(sequences, 6, Duration.ZERO, "", transport.userKeys()),
+                    new AuthenticationOptions(
+                            sequences, List.of(Question.PASSWORD), 6, Duration.ZERO, "", transport.userKeys()),
                     new Memory(),
                     Duration.ofSeconds(120),
                     new Startups(10_000, 100, 10_000));

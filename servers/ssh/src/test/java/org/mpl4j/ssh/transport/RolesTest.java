@@ -36,16 +36,7 @@ final class RolesTest {
     }
 
     private static TransportOptions with(TransportOptions options, List<String> exchanges, List<String> compressions) {
-        return new TransportOptions(
-                options.software(),
-                options.hostKeys(),
-                exchanges,
-                options.ciphers(),
-                options.macs(),
-                compressions,
-                options.userKeys(),
-                options.rekeyBytes(),
-                options.rekeyAfter());
+        return options.withKeyExchanges(exchanges).withCompressions(compressions);
     }
 
     private static void exchangeData(TransportPair pair, int pieces) throws Exception {

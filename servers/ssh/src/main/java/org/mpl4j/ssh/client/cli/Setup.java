@@ -82,6 +82,7 @@ final class Setup {
         return new TransportOptions(
                 all.software(),
                 List.of(),
+                List.of(),
                 list("KexAlgorithms", Algorithms.keyExchanges()),
                 ciphers,
                 list("MACs", Algorithms.macs()),
