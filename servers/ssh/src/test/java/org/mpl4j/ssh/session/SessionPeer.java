@@ -66,6 +66,11 @@ final class SessionPeer {
                 case ChannelFailure -> {
                     return false;
                 }
+                case ChannelClose -> {
+                    // A program that was ended by what was asked for was quicker than the answer.
+                    before.add(message);
+                    return true;
+                }
                 default -> before.add(message);
             }
         }
