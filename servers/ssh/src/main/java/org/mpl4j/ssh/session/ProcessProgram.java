@@ -36,7 +36,7 @@ final class ProcessProgram implements Program {
         } catch (IOException e) {
             // The channel or the connection is gone.
         } finally {
-            closeChannel();
+            Session.close(channel);
             child.end();
             letGo();
         }
@@ -51,14 +51,6 @@ final class ProcessProgram implements Program {
             } catch (IOException e) {
                 // The channel is gone.
             }
-        }
-    }
-
-    private void closeChannel() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // The connection is gone.
         }
     }
 

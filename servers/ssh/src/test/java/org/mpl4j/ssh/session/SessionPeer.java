@@ -20,6 +20,7 @@ import org.mpl4j.ssh.packets.ssh.SshChannelOpen.Builder.NeedsChannelTypeBranch;
 import org.mpl4j.ssh.packets.ssh.SshChannelRequest;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
 import org.mpl4j.ssh.packets.ssh.SshConnection.MessageKind;
+import org.mpl4j.ssh.sftp.SftpOptions;
 
 /** A client of one session, without a transport. */
 final class SessionPeer {
@@ -36,7 +37,14 @@ final class SessionPeer {
 
     SessionPeer(Account account, Optional<String> forced, Map<String, String> environment) throws Exception {
         SessionSettings settings = new SessionSettings(
-                account, List.of("LC_*"), environment, forced, true, Optional.empty(), Optional::empty, log::add);
+                account,
+                List.of("LC_*"),
+                environment,
+                forced,
+                true,
+                Optional.of(SftpOptions.startingIn(account.home())),
+                Optional::empty,
+                log::add);
         channels = new Channels(
                 peer,
                 ChannelLimits.standard(),
@@ -65,6 +73,11 @@ final class SessionPeer {
                 }
                 case ChannelFailure -> {
                     return false;
+                }
+                case ChannelClose -> {
+                    // A program that was ended by what was asked for was quicker than the answer.
+                    before.add(message);
+                    return true;
                 }
                 default -> before.add(message);
             }

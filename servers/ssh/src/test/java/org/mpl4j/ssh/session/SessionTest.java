@@ -37,7 +37,7 @@ final class SessionTest {
     }
 
     private Account account(String... runAs) {
-        return new Account("somebody", home, SHELL, List.of(runAs), false);
+        return new Account("somebody", home, SHELL, List.of(runAs), false, Optional.empty());
     }
 
     @ParameterizedTest
@@ -218,7 +218,7 @@ final class SessionTest {
 
     @Test
     void aShellThatIsNotThereIsNoProgram() throws Exception {
-        SessionPeer peer = in(new Account("somebody", home, home.resolve("none"), List.of(), false));
+        SessionPeer peer = in(new Account("somebody", home, home.resolve("none"), List.of(), false, Optional.empty()));
         assertThat(peer.ask(request -> request.asExec().command("true"))).isFalse();
         assertThat(peer.log)
                 .containsExactly("no program was started: the program " + home.resolve("none")
@@ -227,7 +227,7 @@ final class SessionTest {
 
     @Test
     void withoutItsHomeAProgramBeginsInTheRoot() throws Exception {
-        SessionPeer peer = in(new Account("somebody", home.resolve("none"), SHELL, List.of(), false));
+        SessionPeer peer = in(new Account("somebody", home.resolve("none"), SHELL, List.of(), false, Optional.empty()));
         assertThat(peer.exec("pwd").end().output()).isEqualTo("/\n");
         assertThat(peer.log)
                 .containsExactly("the home " + home.resolve("none") + " cannot be entered: the program begins in /");
@@ -264,6 +264,32 @@ final class SessionTest {
     }
 
     @Test
+    void filesAreNotServedAsTheWrongUser() throws Exception {
+        Account echoing = account("/bin/echo", "%u");
+        SessionPeer peer = in(echoing);
+        assertThat(peer.ask(request -> request.asSubsystem().subsystemName("sftp")))
+                .isFalse();
+        assertThat(peer.log).singleElement().asString().startsWith("no files are served as somebody: ");
+        SessionPeer other = in(echoing.withFileServer("serves files"));
+        assertThat(other.ask(request -> request.asSubsystem().subsystemName("sftp")))
+                .isTrue();
+        assertThat(other.end().output()).isEqualTo("somebody /bin/sh -c serves files\n");
+    }
+
+    @Test
+    void aSubsystemThatIsClosedAtOnceIsGivenBack() throws Exception {
+        long before = openFiles();
+        for (int i = 0; i < 20; i++) {
+            SessionPeer peer = SessionPeer.own();
+            assertThat(peer.ask(request -> request.asSubsystem().subsystemName("sftp")))
+                    .isTrue();
+            peer.sendClose();
+            assertThat(peer.end().exit()).isEqualTo("status 0");
+        }
+        await(() -> openFiles() < before + 10);
+    }
+
+    @Test
     void runsProgramsAsAnotherUser() throws Exception {
         assumeTrue(
                 "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/setpriv")),
@@ -286,7 +312,8 @@ final class SessionTest {
                 Path.of("/"),
                 SHELL,
                 List.of("/usr/bin/setpriv", "--reuid=%u", "--regid=nogroup", "--clear-groups"),
-                false);
+                false,
+                Optional.empty());
         assertThat(in(nobody).exec("id -un; kill -TERM $$").end())
                 .satisfies(other -> assertThat(other.output()).isEqualTo("nobody\n"))
                 .satisfies(other -> assertThat(other.exit()).isEqualTo("signal TERM"));
