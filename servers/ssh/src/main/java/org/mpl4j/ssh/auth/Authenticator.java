@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.ssh.crypto.Proposal;
+import org.mpl4j.ssh.keys.PublicKey;
 import org.mpl4j.ssh.packets.ssh.SshPublicKey;
 import org.mpl4j.ssh.packets.ssh.SshTransport.MessageBranch.Disconnect.ReasonCode;
 import org.mpl4j.ssh.packets.ssh.SshUserauth;
@@ -36,6 +39,7 @@ public final class Authenticator implements AuthenticationReceiver {
     private String user = "";
     private boolean isAsked;
     private int failures;
+    private final Set<PublicKey> usedKeys = new HashSet<>();
     private KeyCheck.@Nullable Accepted acceptedKey;
 
     /**
@@ -149,7 +153,8 @@ public final class Authenticator implements AuthenticationReceiver {
         byte[] signed = Signed.bytes(sender.sessionId(), request, offer.algorithm(), offer.key(), offer.hostKey());
         KeyCheck.Accepted key = accepted.get();
         boolean isRight = key.key().verify(algorithm, signed, offer.signature().get(), key.rules());
-        if (!isRight) {
+        // Where two keys are demanded, one of them is not enough.
+        if (!isRight || !usedKeys.add(key.key().plain())) {
             return fail();
         }
         acceptedKey = key;

@@ -33,8 +33,7 @@ final class PacketInput {
     private int end;
     private PacketCipher cipher = CipherAlgorithm.beforeKeys();
     private int sequence;
-    private long packets;
-    private long bytes;
+    private final KeyWear wear = new KeyWear("received", cipher);
     private @Nullable Compression compression;
     private byte[] decompressed = {};
 
@@ -75,8 +74,7 @@ final class PacketInput {
         int at = start;
         start += whole + cipher.tagLength();
         sequence++;
-        packets++;
-        bytes += whole;
+        wear.use(whole);
         try {
             return decompressed(SshPacket.parse(Bytes.view(source, at, whole)).payload());
         } catch (ParseException e) {
@@ -87,8 +85,7 @@ final class PacketInput {
     /** Takes new keys into use. */
     void use(PacketCipher next, boolean isSequenceReset) {
         cipher = next;
-        packets = 0;
-        bytes = 0;
+        wear.renew(next);
         if (isSequenceReset) {
             sequence = 0;
         }
@@ -110,7 +107,12 @@ final class PacketInput {
 
     /** {@return whether the keys are worn out} */
     boolean isWorn(long byteLimit) {
-        return bytes >= Math.min(byteLimit, cipher.byteLimit()) || packets >= cipher.packetLimit();
+        return wear.isWorn(byteLimit);
+    }
+
+    /** Refuses to go on with keys that are worn out for so long that the peer cannot have missed it. */
+    void requireFresh(long byteLimit) throws ProtocolException {
+        wear.require(byteLimit);
     }
 
     /** Reads on and forgets it, until the peer closes. */
