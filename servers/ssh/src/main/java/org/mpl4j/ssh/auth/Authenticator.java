@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
@@ -44,6 +46,7 @@ public final class Authenticator implements AuthenticationReceiver {
     private String user = "";
     private boolean isAsked;
     private int failures;
+    private final Set<PublicKey> usedKeys = new HashSet<>();
     private KeyCheck.@Nullable Accepted acceptedKey;
 
     /**
@@ -173,7 +176,8 @@ public final class Authenticator implements AuthenticationReceiver {
         byte[] signed = Signed.bytes(sender.sessionId(), request, offer.algorithm(), offer.key(), offer.hostKey());
         KeyCheck.Accepted key = accepted.get();
         boolean isRight = key.key().verify(algorithm, signed, offer.signature().get(), key.rules());
-        if (!isRight) {
+        // Where two keys are demanded, one of them is not enough.
+        if (!isRight || !usedKeys.add(key.key().plain())) {
             return fail(Optional.of(key.key()));
         }
         acceptedKey = key;

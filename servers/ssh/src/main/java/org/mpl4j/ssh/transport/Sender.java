@@ -67,6 +67,11 @@ public interface Sender {
      */
     void disconnect(ReasonCode reason, String text);
 
+    /** {@return whether keys are exchanged, so that what is sent now has to wait for them, and for the peer to send its part} */
+    default boolean isExchangingKeys() {
+        return false;
+    }
+
     /** {@return whether the connection is over; then nothing can be sent} */
     boolean isClosed();
 

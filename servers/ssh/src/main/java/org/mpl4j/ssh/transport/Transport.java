@@ -27,6 +27,9 @@ public final class Transport implements Sender {
 
     static final String USERAUTH = "ssh-userauth";
 
+    /** How many packets a peer may send before anybody has logged in: many times what that takes, so that nobody keeps the server busy with nothing. */
+    private static final int MOST_PACKETS_BEFORE_LOGIN = 2000;
+
     private static final long LAST_WORD_MILLIS = 1000;
     private static final Bytes NO_METHOD = Bytes.EMPTY;
 
@@ -42,6 +45,7 @@ public final class Transport implements Sender {
     private volatile Ending ending = Ending.CLOSED_BY_PEER;
     private @Nullable AuthenticationReceiver authentication;
     private @Nullable MessageReceiver receiver;
+    private int packetsBeforeLogin;
     private volatile String peerSoftware = "";
 
     /**
@@ -92,6 +96,7 @@ public final class Transport implements Sender {
             output.beginExchange();
             while (!isEnding.get()) {
                 handle(input.next());
+                limit();
                 exchanges.renewIfDue();
             }
             input.drain();
@@ -105,6 +110,14 @@ public final class Transport implements Sender {
             reason.set("internal error: " + e);
         } finally {
             close();
+        }
+    }
+
+    /** Holds whoever has not logged in to what that takes. */
+    private void limit() throws ProtocolException {
+        if (receiver == null && ++packetsBeforeLogin > MOST_PACKETS_BEFORE_LOGIN) {
+            throw new ProtocolException("more than %d packets, and nobody has logged in"
+                    .formatted(MOST_PACKETS_BEFORE_LOGIN));
         }
     }
 
@@ -331,6 +344,11 @@ public final class Transport implements Sender {
     /** {@return text without what would not be one line of ASCII} */
     static String printable(String text) {
         return text.replaceAll("[^ -~]", "?");
+    }
+
+    @Override
+    public boolean isExchangingKeys() {
+        return output.isHeld();
     }
 
     @Override

@@ -42,6 +42,12 @@ final class Target implements AutoCloseable {
 
     static final SigningKey BAD = key();
 
+    private static final ConcurrentLinkedQueue<String> UNCAUGHT = new ConcurrentLinkedQueue<>();
+
+    static {
+        Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> UNCAUGHT.add(thread + ": " + problem));
+    }
+
     final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
     final RecordingService service = new RecordingService();
     private final SshServer server;
@@ -168,6 +174,9 @@ final class Target implements AutoCloseable {
         log.stream().filter(line -> line.contains("internal error")).findFirst().ifPresent(line -> {
             throw new AssertionError(line);
         });
+        if (!UNCAUGHT.isEmpty()) {
+            throw new AssertionError(UNCAUGHT.toString());
+        }
     }
 
     @Override
