@@ -36,7 +36,7 @@ import org.mpl4j.ssh.transport.TransportOptions;
 /** The client with this project's server: logins, programs, data. */
 final class ClientTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int MUCH = 3_000_000;
+    private static final int MUCH = 2_000_000;
     private static final SigningKey HOST = TestServer.key("ssh-ed25519");
     private static final SigningKey GOOD = TestServer.key("ssh-ed25519");
     private static final SigningKey BAD = TestServer.key("ecdsa-sha2-nistp256");

@@ -29,12 +29,12 @@ import org.mpl4j.ssh.transport.TransportLog;
 import org.mpl4j.ssh.transport.TransportOptions;
 
 /** This project's server, where alice logs in by some keys, or by the password secret. */
-final class TestServer implements AutoCloseable {
-    final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
+public final class TestServer implements AutoCloseable {
+    public final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
     private final SshServer server;
     private final List<HostKey> hostKeys;
 
-    TestServer(TransportOptions transport, AuthenticationOptions authentication, String authorizedKeys)
+    public TestServer(TransportOptions transport, AuthenticationOptions authentication, String authorizedKeys)
             throws IOException {
         hostKeys = transport.hostKeys();
         server = new SshServer(
@@ -51,7 +51,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** A server that takes keys, passwords and answers. */
-    TestServer(SigningKey hostKey, PublicKey userKey) throws IOException {
+    public TestServer(SigningKey hostKey, PublicKey userKey) throws IOException {
         this(TransportOptions.of(List.of(new HostKey(hostKey))), anyMethod(), userKey.toLine(""));
     }
 
@@ -61,7 +61,7 @@ final class TestServer implements AutoCloseable {
                 TransportOptions.of(List.of()).userKeys());
     }
 
-    static SigningKey key(String type) {
+    public static SigningKey key(String type) {
         try {
             return PrivateKeyFile.generate(type, "").key();
         } catch (Exception e) {
@@ -93,7 +93,7 @@ final class TestServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return ((InetSocketAddress) server.address()).getPort();
     }
 

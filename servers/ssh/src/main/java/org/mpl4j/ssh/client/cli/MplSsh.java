@@ -84,6 +84,7 @@ public final class MplSsh implements Callable<Integer> {
     static CommandLine commandLine() {
         return new CommandLine(new MplSsh())
                 .setStopAtPositional(true)
+                .setSeparator(" ")
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
                     if (problem instanceof RuntimeException) {
                         problem.printStackTrace(command.getErr());
