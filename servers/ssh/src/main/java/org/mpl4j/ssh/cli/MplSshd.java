@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         name = "mpl-sshd",
         description = "An SSH server.",
         mixinStandardHelpOptions = true,
-        subcommands = SftpServerCommand.class)
+        subcommands = {SftpServerCommand.class, SelfTestCommand.class})
 public final class MplSshd implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int MAX_PORT = 65535;

@@ -55,8 +55,7 @@ public record Account(String user, Path home, Path shell, List<String> runAs, bo
             throw new IOException("there is no user " + user + " here, or the system cannot be asked for it");
         }
         String shell = text(Accounts.shell(name));
-        return new Account(
-                user, Path.of(home), shell.isEmpty() ? STANDARD_SHELL : Path.of(shell), runAs, false);
+        return new Account(user, Path.of(home), shell.isEmpty() ? STANDARD_SHELL : Path.of(shell), runAs, false);
     }
 
     private static String text(Optional<byte[]> bytes) {

@@ -83,14 +83,13 @@ final class ChildProcess {
     private static int spawn(ProcessPlan plan) throws IOException {
         int result = ProcessCalls.spawn(plan);
         if (result < 0) {
-            String why =
-                    switch (-result) {
-                        case Errno.ENOENT -> "it is not there";
-                        case Errno.EACCES -> "this user may not run it";
-                        default -> "error " + -result;
-                    };
-            throw new IOException("the program " + new String(plan.program(), StandardCharsets.UTF_8)
-                    + " cannot be run: " + why);
+            String why = switch (-result) {
+                case Errno.ENOENT -> "it is not there";
+                case Errno.EACCES -> "this user may not run it";
+                default -> "error " + -result;
+            };
+            throw new IOException(
+                    "the program " + new String(plan.program(), StandardCharsets.UTF_8) + " cannot be run: " + why);
         }
         return result;
     }

@@ -118,7 +118,8 @@ final class OutputLoop {
                     .signalName(SignalName.nameOf(exit.get().signal()))
                     .coreDumped(exit.get().isCoreDumped()));
         } else if (exit.isPresent()) {
-            channel.request(request -> request.asExitStatus().exitStatus(exit.get().status()));
+            channel.request(
+                    request -> request.asExitStatus().exitStatus(exit.get().status()));
         }
         // Nobody is there to read.
         channel.input().close();

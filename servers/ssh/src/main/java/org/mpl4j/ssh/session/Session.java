@@ -32,8 +32,7 @@ public final class Session implements ChannelHandler {
             case PtyReq -> openTerminal(request.asPtyReq());
             case Env ->
                 answer(environment.request(
-                        request.asEnv().variableName().utf8(),
-                        request.asEnv().variableValue()));
+                        request.asEnv().variableName().utf8(), request.asEnv().variableValue()));
             case Shell -> run(channel, Optional.empty());
             case Exec -> run(channel, Optional.of(request.asExec().command().toArray()));
             case Subsystem ->
@@ -90,13 +89,13 @@ public final class Session implements ChannelHandler {
         if (forced.filter(SessionSettings.INTERNAL_SFTP::equals).isPresent()) {
             return sftp(channel);
         }
-        Optional<byte[]> command = forced.map(text -> text.getBytes(StandardCharsets.UTF_8)).or(() -> asked);
+        Optional<byte[]> command =
+                forced.map(text -> text.getBytes(StandardCharsets.UTF_8)).or(() -> asked);
         if (program.isPresent() || command.filter(Environment::hasZero).isPresent()) {
             return Answer.REFUSED;
         }
         try {
-            return started(new ProcessProgram(
-                    channel, start(command, forced.isPresent() ? asked : Optional.empty())));
+            return started(new ProcessProgram(channel, start(command, forced.isPresent() ? asked : Optional.empty())));
         } catch (IOException e) {
             settings.log().accept("no program was started: " + e.getMessage());
             return Answer.REFUSED;
