@@ -36,6 +36,17 @@ public final class LoggedInPolicy {
         }
     }
 
+    /** A channel that the peer has opened. */
+    void opened(long ours, long theirs) throws ProtocolException {
+        steps.step(Way.RECEIVED, ServerStatecall.Receive_Connection_ChannelOpen, 0, 0);
+        steps.step(Way.RECEIVED, ServerStatecall.Transmit_Connection_ChannelOpenConfirmation, ours, theirs);
+    }
+
+    /** The steps themselves. */
+    ProtocolPolicy steps() {
+        return steps;
+    }
+
     /** A message came. */
     public void received(SshConnection message) throws ProtocolException {
         steps.connection(Way.RECEIVED, message);
