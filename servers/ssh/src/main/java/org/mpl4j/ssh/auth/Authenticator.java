@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
@@ -21,6 +23,7 @@ import org.mpl4j.ssh.transport.AuthenticationReceiver;
 import org.mpl4j.ssh.transport.MessageReceiver;
 import org.mpl4j.ssh.transport.ProtocolException;
 import org.mpl4j.ssh.transport.Sender;
+import org.mpl4j.ssh.transport.SignatureAlgorithms;
 
 /** Finds out who one client is (RFC 4252, RFC 4256). For the thread that reads the connection. */
 public final class Authenticator implements AuthenticationReceiver {
@@ -43,6 +46,7 @@ public final class Authenticator implements AuthenticationReceiver {
     private String user = "";
     private boolean isAsked;
     private int failures;
+    private final Set<PublicKey> usedKeys = new HashSet<>();
     private KeyCheck.@Nullable Accepted acceptedKey;
 
     /**
@@ -159,7 +163,7 @@ public final class Authenticator implements AuthenticationReceiver {
         Optional<KeyCheck.Accepted> accepted = keys.accept(user, blob);
         boolean isTaken = accepted.isPresent()
                 && standing == Standing.ALLOWED
-                && options.keyAlgorithms().contains(algorithm)
+                && options.keyAlgorithms().contains(SignatureAlgorithms.plain(algorithm))
                 && accepted.get().key().algorithms().contains(algorithm);
         if (!isTaken) {
             return fail(KeyCheck.parse(blob));
@@ -172,7 +176,8 @@ public final class Authenticator implements AuthenticationReceiver {
         byte[] signed = Signed.bytes(sender.sessionId(), request, offer.algorithm(), offer.key(), offer.hostKey());
         KeyCheck.Accepted key = accepted.get();
         boolean isRight = key.key().verify(algorithm, signed, offer.signature().get(), key.rules());
-        if (!isRight) {
+        // Where two keys are demanded, one of them is not enough.
+        if (!isRight || !usedKeys.add(key.key().plain())) {
             return fail(Optional.of(key.key()));
         }
         acceptedKey = key;

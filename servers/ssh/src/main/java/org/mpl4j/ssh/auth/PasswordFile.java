@@ -7,10 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Users and hashes of their passwords: lines of {@code user:hash}, as htpasswd writes them. What is empty or begins with # does not count. */
 public final class PasswordFile {
+    /** How many hashes are computed at a time: they take the processor and memory, on purpose, and anybody can have one computed. */
+    private static final Semaphore TURNS =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
+
     private final Map<String, PasswordHash> hashes;
+    private final AtomicLong checks = new AtomicLong();
     private final Optional<PasswordHash> decoy;
 
     private PasswordFile(Map<String, PasswordHash> hashes) {
@@ -56,9 +63,24 @@ public final class PasswordFile {
     public boolean isPassword(String user, byte[] password) {
         PasswordHash known = hashes.get(user);
         if (known != null) {
-            return known.matches(password);
+            return isMatch(known, password);
         }
-        decoy.ifPresent(hash -> hash.matches(password));
+        decoy.ifPresent(hash -> isMatch(hash, password));
         return false;
+    }
+
+    private boolean isMatch(PasswordHash hash, byte[] password) {
+        TURNS.acquireUninterruptibly();
+        try {
+            checks.incrementAndGet();
+            return hash.matches(password);
+        } finally {
+            TURNS.release();
+        }
+    }
+
+    /** {@return how many hashes were computed} */
+    long checks() {
+        return checks.get();
     }
 }

@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit status: 0 when it was stopped, 1 if it can't start or a configuration is wrong, 2 if the command line is."
         },
-        subcommands = SftpServerCommand.class)
+        subcommands = {SftpServerCommand.class, SelfTestCommand.class})
 public final class MplSshd implements Callable<Integer> {
     private static final int FAILED = 1;
 

@@ -161,7 +161,7 @@ public final class Options {
             .matchable();
     public static final Option<List<SftpCommand>> SUBSYSTEM = new Option<>(
             "Subsystem",
-            "sftp internal-sftp [OPTION ..]",
+            "sftp internal-sftp [OPTION ..]|PROGRAM",
             List.of(SftpCommand.STANDARD),
             Options::subsystem,
             all -> all.stream().map(one -> "sftp " + one).toList());
@@ -374,10 +374,16 @@ public final class Options {
 
     private static List<SftpCommand> subsystem(Directive directive) throws ValueException {
         List<Word> words = directive.some("sftp internal-sftp");
-        if (words.size() < 2 || !words.get(0).is("sftp") || !words.get(1).is(SftpCommand.NAME)) {
+        boolean isSftp = words.size() > 1 && words.get(0).is("sftp");
+        if (isSftp && words.get(1).text().startsWith("/")) {
+            List<String> program =
+                    words.subList(1, words.size()).stream().map(Word::text).toList();
+            return List.of(SftpCommand.program(String.join(" ", program)));
+        }
+        if (!isSftp || !words.get(1).is(SftpCommand.NAME)) {
             throw words.get(Math.min(1, words.size() - 1))
                     .wrong(
-                            "the only subsystem is sftp, in this process",
+                            "the only subsystem is sftp, in this process or by a program that is named with its whole path",
                             "write `Subsystem sftp internal-sftp`; its options are those of sftp-server");
         }
         return List.of(SftpCommand.read(words.subList(1, words.size())));

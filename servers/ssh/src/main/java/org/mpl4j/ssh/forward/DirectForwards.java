@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.InvalidPathException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.mpl4j.ssh.connection.ChannelOpener;
 import org.mpl4j.ssh.connection.OpenRequest;
@@ -14,8 +15,12 @@ import org.mpl4j.ssh.packets.ssh.SshConnection.MessageBranch.ChannelOpenFailure.
 public final class DirectForwards implements ChannelOpener {
     private static final int MOST_PORTS = 0xffff;
 
+    /** How many connections may be under way at a time: one to a host that does not answer takes long, and a thread and a socket as long. */
+    private static final int MOST_ATTEMPTS = 64;
+
     private final ForwardRules rules;
     private final Consumer<String> log;
+    private final Semaphore attempts = new Semaphore(MOST_ATTEMPTS);
 
     /** For a login. */
     public DirectForwards(ForwardRules rules, Consumer<String> log) {
@@ -70,12 +75,18 @@ public final class DirectForwards implements ChannelOpener {
     }
 
     private void connect(OpenRequest request, String target, Connector connector) {
+        if (!attempts.tryAcquire()) {
+            request.refuse(ReasonCode.ResourceShortage, "too many connections are being made");
+            return;
+        }
         Thread.ofVirtual().name("ssh-connect").start(() -> {
             try {
                 request.accept(new Relay(connector.connect()));
             } catch (IOException | RuntimeException e) {
                 log.accept("no connection to %s: %s".formatted(target, e.getMessage()));
                 request.refuse(ReasonCode.ConnectFailed, "no connection could be made");
+            } finally {
+                attempts.release();
             }
         });
     }

@@ -51,6 +51,10 @@ final class ConfiguredConnections implements ConnectionService {
 
     private ConnectionSettings settings(Settings settings, Login login, Consumer<String> lines) {
         Account account = RunningAccounts.of(settings, login.user()).orElseGet(Account::own);
+        SftpCommand files = settings.get(Options.SUBSYSTEM).get(0);
+        if (!files.isInternal()) {
+            account = account.withFileServer(files.text());
+        }
         boolean isForwarding = !settings.get(Options.DISABLE_FORWARDING);
         Optional<TokenText> root = settings.get(Options.CHROOT_DIRECTORY);
         ForcedCommand forced = settings.get(Options.FORCE_COMMAND);
@@ -61,10 +65,7 @@ final class ConfiguredConnections implements ConnectionService {
                 variables(settings),
                 // Programs would not be confined.
                 root.isPresent() ? Optional.of(INTERNAL_SFTP) : forced.command(),
-                // It is this process that serves files: as another user, only below a root.
-                settings.get(Options.RUN_AS).isEmpty() || root.isPresent()
-                        ? Optional.of(sftp(settings, login.user(), account))
-                        : Optional.empty(),
+                Optional.of(sftp(settings, login.user(), account)),
                 settings.get(Options.PERMIT_TTY),
                 isForwarding && settings.get(Options.ALLOW_AGENT_FORWARDING),
                 hostKeys,

@@ -27,6 +27,7 @@ final class ChildProcess {
     private final int ended;
     private final int over;
     private final int unread;
+    private volatile boolean isSilent;
     private boolean isReaped;
 
     /**
@@ -146,6 +147,16 @@ final class ChildProcess {
     /** Closes one of its files here; that of a terminal stays open. */
     void close(int file) {
         files.close(file);
+    }
+
+    /** Whether it has closed its output and its errors by itself. */
+    boolean isSilent() {
+        return isSilent;
+    }
+
+    /** Nothing more comes from it. */
+    void setSilent() {
+        isSilent = true;
     }
 
     /** Nobody reads its output any more. */

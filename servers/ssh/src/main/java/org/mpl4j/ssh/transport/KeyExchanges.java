@@ -19,6 +19,9 @@ import org.mpl4j.ssh.packets.ssh.SshTransport;
  * keys are worn out.
  */
 final class KeyExchanges {
+    /** How many exchanges there may be before anybody has logged in: each one costs the server more than the peer. */
+    private static final int MOST_BEFORE_LOGIN = 8;
+
     private static final String DELAYED = "zlib@openssh.com";
 
     private final TransportOptions options;
@@ -33,6 +36,7 @@ final class KeyExchanges {
     private @Nullable Negotiated inUse;
     private boolean isStrict;
     private boolean isLoggedIn;
+    private int exchangesBeforeLogin;
     private volatile byte[] sessionId = {};
     private volatile byte[] hostKey = {};
     private long keysSince;
@@ -80,6 +84,10 @@ final class KeyExchanges {
 
     /** Takes KEXINIT. */
     void agree(Bytes payload) throws IOException, ProtocolException {
+        if (!isLoggedIn && ++exchangesBeforeLogin > MOST_BEFORE_LOGIN) {
+            throw new ProtocolException(
+                    "more than %d key exchanges, and nobody has logged in".formatted(MOST_BEFORE_LOGIN));
+        }
         output.beginExchange();
         Negotiated agreed = current().agree(payload, clientLine, serverLine);
         if (inUse == null) {
@@ -109,7 +117,11 @@ final class KeyExchanges {
         }
         ExchangeStep step = current().receive(payload);
         if (step.answer().isPresent()) {
-            output.now(layer, SendSide.bytes(Bytes.wrap(step.answer().get())));
+            // A last answer goes out with what follows it.
+            output.exchange(
+                    layer,
+                    SendSide.bytes(Bytes.wrap(step.answer().get())),
+                    step.result().isPresent());
         }
         if (step.result().isPresent()) {
             giveNewKeys();
@@ -166,6 +178,7 @@ final class KeyExchanges {
 
     /** Begins an exchange if keys were used for long enough, or for as much as they are good for. */
     void renewIfDue() throws IOException, ProtocolException {
+        input.requireFresh(options.rekeyBytes());
         if (current == null
                 && (input.isWorn(options.rekeyBytes())
                         || System.nanoTime() - keysSince > options.rekeyAfter().toNanos())) {

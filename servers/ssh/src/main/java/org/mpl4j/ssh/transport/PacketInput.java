@@ -33,10 +33,10 @@ final class PacketInput {
     private int end;
     private PacketCipher cipher = CipherAlgorithm.beforeKeys();
     private int sequence;
-    private long packets;
-    private long bytes;
+    private final KeyWear wear = new KeyWear("received", cipher);
     private @Nullable Compression compression;
     private byte[] decompressed = {};
+    private boolean isHasty = true;
 
     PacketInput(Link link) {
         this.link = link;
@@ -75,8 +75,7 @@ final class PacketInput {
         int at = start;
         start += whole + cipher.tagLength();
         sequence++;
-        packets++;
-        bytes += whole;
+        wear.use(whole);
         try {
             return decompressed(SshPacket.parse(Bytes.view(source, at, whole)).payload());
         } catch (ParseException e) {
@@ -87,8 +86,7 @@ final class PacketInput {
     /** Takes new keys into use. */
     void use(PacketCipher next, boolean isSequenceReset) {
         cipher = next;
-        packets = 0;
-        bytes = 0;
+        wear.renew(next);
         if (isSequenceReset) {
             sequence = 0;
         }
@@ -110,7 +108,17 @@ final class PacketInput {
 
     /** {@return whether the keys are worn out} */
     boolean isWorn(long byteLimit) {
-        return bytes >= Math.min(byteLimit, cipher.byteLimit()) || packets >= cipher.packetLimit();
+        return wear.isWorn(byteLimit);
+    }
+
+    /** Refuses to go on with keys that are worn out for so long that the peer cannot have missed it. */
+    void requireFresh(long byteLimit) throws ProtocolException {
+        wear.require(byteLimit);
+    }
+
+    /** From now on, what comes need not be acknowledged at once: until somebody has logged in, the peer waits for that before it sends more. */
+    void takeTime() {
+        isHasty = false;
     }
 
     /** Reads on and forgets it, until the peer closes. */
@@ -162,6 +170,9 @@ final class PacketInput {
                 throw new EOFException("the peer has closed the connection");
             }
             end += read;
+            if (isHasty) {
+                link.quickAck();
+            }
         }
     }
 }

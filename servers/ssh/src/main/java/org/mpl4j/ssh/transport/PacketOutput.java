@@ -45,8 +45,7 @@ final class PacketOutput {
     private int payloadLength;
     private PacketCipher cipher = CipherAlgorithm.beforeKeys();
     private int sequence;
-    private long packets;
-    private long bytes;
+    private final KeyWear wear = new KeyWear("sent", cipher);
     private @Nullable Compression compression;
     private byte[] plain = {};
     private byte[] compressed = {};
@@ -76,10 +75,9 @@ final class PacketOutput {
     /** Encrypts what was built. */
     void seal() {
         cipher.seal(sequence, buffer, sealed, built - sealed);
-        bytes += built - sealed;
+        wear.use(built - sealed);
         sealed = built + cipher.tagLength();
         sequence++;
-        packets++;
     }
 
     /** Writes all that was sealed. */
@@ -94,8 +92,7 @@ final class PacketOutput {
     /** Takes new keys into use. */
     void use(PacketCipher next, boolean isSequenceReset) {
         cipher = next;
-        packets = 0;
-        bytes = 0;
+        wear.renew(next);
         RANDOM.nextBytes(padding);
         if (isSequenceReset) {
             sequence = 0;
@@ -114,7 +111,12 @@ final class PacketOutput {
 
     /** {@return whether the keys are worn out} */
     boolean isWorn(long byteLimit) {
-        return bytes >= Math.min(byteLimit, cipher.byteLimit()) || packets >= cipher.packetLimit();
+        return wear.isWorn(byteLimit);
+    }
+
+    /** Refuses to send anything more under keys that are worn out, and that the peer gives no new ones for. */
+    void requireFresh(long byteLimit) throws ProtocolException {
+        wear.require(byteLimit);
     }
 
     void close() {

@@ -2,6 +2,7 @@ package org.mpl4j.ssh.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.mpl4j.runtime.PayloadWriter;
 import org.mpl4j.ssh.crypto.PacketCipher;
 import org.mpl4j.ssh.link.Link;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
+import org.mpl4j.ssh.packets.ssh.SshTransport.MessageBranch.Disconnect.ReasonCode;
 
 /**
  * What all threads that send share: the turn, the wait for new keys, and the output. A thread that finds others waiting behind it leaves the write to them, so that
@@ -23,9 +25,13 @@ final class SendSide {
     private static final int MAX_DEFERRED = 1024 * 1024;
     private static final int MAX_MESSAGE = 36 * 1024;
 
+    /** How long a key exchange may take when something waits to be sent. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition released = lock.newCondition();
     private final PacketOutput output;
+    private final Duration patience;
     private final ProtocolPolicy steps;
     private final Thread reader;
     private final Supplier<Bytes> method;
@@ -34,7 +40,8 @@ final class SendSide {
     private final ConnectionMessage connectionMessage = new ConnectionMessage();
     private int deferredBytes;
     private long rekeyBytes = Long.MAX_VALUE;
-    private boolean isHeld = true;
+    private volatile boolean isHeld = true;
+    private long heldSince = System.nanoTime();
     private boolean isExchanging;
     private boolean isCompressionAgreed;
     private volatile boolean isAuthenticated;
@@ -48,7 +55,19 @@ final class SendSide {
      * @param offers gives the KEXINIT of a new key exchange, with which one begins
      */
     SendSide(Link link, ProtocolPolicy steps, Thread reader, Supplier<Bytes> method, Supplier<Bytes> offers) {
+        this(link, steps, reader, method, offers, PATIENCE);
+    }
+
+    /** The same, for tests, with another time that a key exchange may take. */
+    SendSide(
+            Link link,
+            ProtocolPolicy steps,
+            Thread reader,
+            Supplier<Bytes> method,
+            Supplier<Bytes> offers,
+            Duration patience) {
         this.output = new PacketOutput(link);
+        this.patience = patience;
         this.steps = steps;
         this.reader = reader;
         this.method = method;
@@ -79,12 +98,12 @@ final class SendSide {
         }
     }
 
-    void connection(SshConnection.Builder.Content content) throws IOException, ProtocolException {
+    void connection(SshConnection.Builder.Content content, boolean isMoreToCome) throws IOException, ProtocolException {
         lock.lock();
         try {
             waitForKeys();
             connectionMessage.content = content;
-            put(Layer.CONNECTION, connectionMessage);
+            put(Layer.CONNECTION, connectionMessage, isMoreToCome);
         } finally {
             lock.unlock();
         }
@@ -94,7 +113,7 @@ final class SendSide {
         lock.lock();
         try {
             waitForKeys();
-            put(layer, message);
+            put(layer, message, false);
         } finally {
             lock.unlock();
         }
@@ -111,6 +130,19 @@ final class SendSide {
         }
     }
 
+    /** Sends a message of a key exchange's method, or leaves that to {@link #release}, which comes next. */
+    void exchange(Layer layer, PayloadWriter message, boolean isLast) throws IOException, ProtocolException {
+        lock.lock();
+        try {
+            transmit(layer, message);
+            if (!isLast) {
+                flush();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Begins a key exchange, unless one is under way: sends KEXINIT, and holds everything else back until there are new keys. */
     void beginExchange() throws IOException, ProtocolException {
         lock.lock();
@@ -118,6 +150,7 @@ final class SendSide {
             if (!isExchanging) {
                 isExchanging = true;
                 isHeld = true;
+                heldSince = System.nanoTime();
                 transmit(Layer.TRANSPORT, bytes(offers.get()));
                 flush();
             }
@@ -213,6 +246,11 @@ final class SendSide {
         }
     }
 
+    /** {@return whether what is sent has to wait for new keys} */
+    boolean isHeld() {
+        return isHeld;
+    }
+
     boolean isOver() {
         return isOver;
     }
@@ -233,16 +271,36 @@ final class SendSide {
         return isAuthenticated;
     }
 
-    private void waitForKeys() throws IOException {
+    /** Waits while keys are exchanged, but not for a peer that takes no part in that. */
+    private void waitForKeys() throws IOException, ProtocolException {
         requireOpen();
         while (isHeld && Thread.currentThread() != reader) {
             flush();
-            released.awaitUninterruptibly();
+            awaitRelease();
             requireOpen();
         }
     }
 
-    private void put(Layer layer, PayloadWriter message) throws IOException, ProtocolException {
+    private void awaitRelease() throws ProtocolException {
+        long left = patience.toNanos() - (System.nanoTime() - heldSince);
+        if (left <= 0) {
+            throw new ProtocolException(
+                    ReasonCode.KeyExchangeFailed,
+                    "there are no new keys after %d s of an exchange".formatted(patience.toSeconds()));
+        }
+        boolean wasInterrupted = Thread.interrupted();
+        try {
+            // Whoever is woken up looks again.
+            released.awaitNanos(left);
+        } catch (InterruptedException e) {
+            wasInterrupted = true;
+        }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void put(Layer layer, PayloadWriter message, boolean isMoreToCome) throws IOException, ProtocolException {
         if (isHeld) {
             defer(layer, message);
             return;
@@ -250,7 +308,9 @@ final class SendSide {
         try {
             transmit(layer, message);
         } finally {
-            flush();
+            if (!isMoreToCome) {
+                flush();
+            }
         }
         if (output.isWorn(rekeyBytes)) {
             beginExchange();
@@ -259,6 +319,7 @@ final class SendSide {
 
     private void transmit(Layer layer, PayloadWriter message) throws IOException, ProtocolException {
         requireOpen();
+        output.requireFresh(rekeyBytes);
         Bytes built = output.build(message);
         boolean isSuccess = layer.transmitted(steps, built, method);
         output.seal();

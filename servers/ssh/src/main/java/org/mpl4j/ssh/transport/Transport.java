@@ -27,6 +27,9 @@ public final class Transport implements Sender {
 
     static final String USERAUTH = "ssh-userauth";
 
+    /** How many packets a peer may send before anybody has logged in: many times what that takes, so that nobody keeps the server busy with nothing. */
+    private static final int MOST_PACKETS_BEFORE_LOGIN = 2000;
+
     private static final long LAST_WORD_MILLIS = 1000;
     private static final Bytes NO_METHOD = Bytes.EMPTY;
 
@@ -42,6 +45,7 @@ public final class Transport implements Sender {
     private volatile Ending ending = Ending.CLOSED_BY_PEER;
     private @Nullable AuthenticationReceiver authentication;
     private @Nullable MessageReceiver receiver;
+    private int packetsBeforeLogin;
     private volatile String peerSoftware = "";
 
     /**
@@ -55,7 +59,8 @@ public final class Transport implements Sender {
         this(link, options, new ServerRole(options), log);
     }
 
-    private Transport(Link link, TransportOptions options, Role role, TransportLog log) {
+    /** For a role; nothing is sent yet. */
+    Transport(Link link, TransportOptions options, Role role, TransportLog log) {
         this.link = link;
         this.log = log;
         this.role = role;
@@ -91,6 +96,7 @@ public final class Transport implements Sender {
             output.beginExchange();
             while (!isEnding.get()) {
                 handle(input.next());
+                limit();
                 exchanges.renewIfDue();
             }
             input.drain();
@@ -104,6 +110,14 @@ public final class Transport implements Sender {
             reason.set("internal error: " + e);
         } finally {
             close();
+        }
+    }
+
+    /** Holds whoever has not logged in to what that takes. */
+    private void limit() throws ProtocolException {
+        if (receiver == null && ++packetsBeforeLogin > MOST_PACKETS_BEFORE_LOGIN) {
+            throw new ProtocolException(
+                    "more than %d packets, and nobody has logged in".formatted(MOST_PACKETS_BEFORE_LOGIN));
         }
     }
 
@@ -158,7 +172,7 @@ public final class Transport implements Sender {
                 throw new IOException("the peer has ended the connection");
             }
             case SshTransport.MessageBranch.ServiceRequest request -> service(request.serviceName());
-            case SshTransport.MessageBranch.ServiceAccept accept -> accepted();
+            case SshTransport.MessageBranch.ServiceAccept accept -> ready();
             case SshTransport.MessageBranch.ExtInfo info -> extensions(info);
             case SshTransport.MessageBranch.KexInit offer -> exchanges.agree(payload);
             case SshTransport.MessageBranch.NewKeys done -> {
@@ -182,9 +196,9 @@ public final class Transport implements Sender {
         sendTransport(builder -> builder.asServiceAccept().serviceName(USERAUTH));
     }
 
-    private void accepted() throws IOException {
+    private void ready() throws IOException, ProtocolException {
         if (authentication != null) {
-            authentication.accepted();
+            authentication.ready();
         }
     }
 
@@ -210,6 +224,7 @@ public final class Transport implements Sender {
         Optional<MessageReceiver> next = upper.receive(message);
         if (next.isPresent()) {
             receiver = next.get();
+            input.takeTime();
             exchanges.decompress();
         }
     }
@@ -245,8 +260,17 @@ public final class Transport implements Sender {
 
     @Override
     public void send(SshConnection.Builder.Content message) throws IOException {
+        send(message, false);
+    }
+
+    @Override
+    public void sendAhead(SshConnection.Builder.Content message) throws IOException {
+        send(message, true);
+    }
+
+    private void send(SshConnection.Builder.Content message, boolean isMoreToCome) throws IOException {
         try {
-            output.connection(message);
+            output.connection(message, isMoreToCome);
         } catch (ProtocolException e) {
             throw refused(e);
         }
@@ -320,6 +344,11 @@ public final class Transport implements Sender {
     /** {@return text without what would not be one line of ASCII} */
     static String printable(String text) {
         return text.replaceAll("[^ -~]", "?");
+    }
+
+    @Override
+    public boolean isExchangingKeys() {
+        return output.isHeld();
     }
 
     @Override

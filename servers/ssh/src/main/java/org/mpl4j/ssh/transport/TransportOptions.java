@@ -89,6 +89,96 @@ public record TransportOptions(
                 software, hostKeys, hostKeyNames, keyExchanges, ciphers, macs, compressions, userKeys, bytes, after);
     }
 
+    /** {@return the same, with other host keys} */
+    public TransportOptions withHostKeys(List<HostKey> hostKeys) {
+        return new TransportOptions(
+                software,
+                hostKeys,
+                hostKeyNames,
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
+    /** {@return the same, with other methods of key exchange} */
+    public TransportOptions withKeyExchanges(List<String> keyExchanges) {
+        return new TransportOptions(
+                software,
+                hostKeys,
+                hostKeyNames,
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
+    /** {@return the same, with other ciphers} */
+    public TransportOptions withCiphers(List<String> ciphers) {
+        return new TransportOptions(
+                software,
+                hostKeys,
+                hostKeyNames,
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
+    /** {@return the same, with other MACs} */
+    public TransportOptions withMacs(List<String> macs) {
+        return new TransportOptions(
+                software,
+                hostKeys,
+                hostKeyNames,
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
+    /** {@return the same, with other methods of compression} */
+    public TransportOptions withCompressions(List<String> compressions) {
+        return new TransportOptions(
+                software,
+                hostKeys,
+                hostKeyNames,
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
+    /** {@return the same, with other algorithms of user keys} */
+    public TransportOptions withUserKeys(List<String> userKeys) {
+        return new TransportOptions(
+                software,
+                hostKeys,
+                hostKeyNames,
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
     /** {@return the algorithms that there are keys for, in the order of preference} */
     List<String> hostKeyAlgorithms() {
         return hostKeyNames.stream()

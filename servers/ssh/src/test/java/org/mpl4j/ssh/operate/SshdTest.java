@@ -197,6 +197,13 @@ final class SshdTest {
             assertThat(server.ssh(own, "echo $BY").output()).isEqualTo(own + " and so\n");
             assertThat(server.ssh("nobody-at-all", "id").output()).contains("Permission denied");
             server.await("Invalid user nobody-at-all from");
+            server.configure(
+                    "Users " + own,
+                    "RunAs /usr/bin/env \"BY=%u and so\"",
+                    "Subsystem sftp /bin/echo is served by another program");
+            server.sshd.reload();
+            List<String> line = server.line("ssh", own, List.of("sftp"), "-s");
+            assertThat(server.run(line).output()).isEqualTo("is served by another program\n");
         }
     }
 
