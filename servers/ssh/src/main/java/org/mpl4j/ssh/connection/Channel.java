@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.mpl4j.runtime.Bytes;
@@ -30,10 +33,16 @@ public final class Channel {
     private final ReceiveBuffer errorInput;
     private final SendWindow sendWindow = new SendWindow();
     private final ReentrantLock sending = new ReentrantLock();
+    private final Queue<CompletableFuture<Boolean>> unanswered = new ArrayDeque<>();
+    private boolean isShut;
 
     // Set before anyone else sees the channel open.
     private long theirs;
     private volatile boolean isBound;
+
+    /** Both sides have sent CLOSE, so that the numbers may be those of another channel by now. */
+    private volatile boolean isOver;
+
     private int maxPacket;
     private DataMessage data = new DataMessage(0);
 
@@ -67,6 +76,11 @@ public final class Channel {
     /** {@return the number that this side gave the channel} */
     public long number() {
         return ours;
+    }
+
+    /** {@return whether there is no connection any more} */
+    public boolean isConnectionOver() {
+        return sender.isClosed();
     }
 
     long theirs() {
@@ -127,7 +141,7 @@ public final class Channel {
 
     /** Whether the numbers are still those of this channel, and of no later one. */
     private boolean isCurrent() {
-        return isBound && owner.has(this);
+        return isBound && !isOver && owner.has(this);
     }
 
     private static void requireOpen(boolean isOpen) throws ClosedChannelException {
@@ -148,6 +162,44 @@ public final class Channel {
         send(message -> message.asChannelRequest()
                 .request(request ->
                         content.apply(request.recipientChannel(theirs).wantReply(false))));
+    }
+
+    /**
+     * Sends a request that wants a reply.
+     *
+     * @param content what it says
+     * @return whether the peer has done it; nothing but an exception if the channel is closed before
+     * @throws ClosedChannelException if nothing more can come or go
+     */
+    public CompletableFuture<Boolean> ask(
+            Function<SshChannelRequest.Builder.NeedsRequestTypeBranch, SshChannelRequest.Builder.Complete> content)
+            throws IOException {
+        CompletableFuture<Boolean> reply = new CompletableFuture<>();
+        sending.lock();
+        try {
+            synchronized (unanswered) {
+                requireOpen(!isShut);
+                unanswered.add(reply);
+            }
+            send(message -> message.asChannelRequest()
+                    .request(request ->
+                            content.apply(request.recipientChannel(theirs).wantReply(true))));
+        } finally {
+            sending.unlock();
+        }
+        return reply;
+    }
+
+    /** A reply came: to the oldest request that has none yet (RFC 4254 section 5.4). */
+    void receiveReply(boolean isGranted) throws ProtocolException {
+        CompletableFuture<Boolean> reply;
+        synchronized (unanswered) {
+            reply = unanswered.poll();
+        }
+        if (reply == null) {
+            throw new ProtocolException("a reply came for channel %d, which nothing was asked on".formatted(ours));
+        }
+        reply.complete(isGranted);
     }
 
     /** Sends a message if CLOSE was not sent; else says that the channel is closed. */
@@ -190,16 +242,34 @@ public final class Channel {
         sendWindow.shut();
         input.discard();
         errorInput.discard();
+        answerClose();
+    }
+
+    /** Sends CLOSE, unless that was done. What has come can still be read. */
+    void answerClose() throws IOException {
         sending.lock();
         try {
             if (isCurrent() && states.maySend(theirs)) {
                 sender.send(message -> message.asChannelClose().recipientChannel(theirs));
             }
             if (!states.mayReceive(ours)) {
-                owner.forget(this);
+                closed();
             }
         } finally {
             sending.unlock();
+        }
+    }
+
+    /** Both sides have sent CLOSE. */
+    void closed() {
+        isOver = true;
+        forgetIfRead();
+    }
+
+    /** A channel takes its share of memory until what came is read or dropped. */
+    private void forgetIfRead() {
+        if (isOver && input.isUsedUp() && errorInput.isUsedUp()) {
+            owner.forget(this);
         }
     }
 
@@ -228,6 +298,11 @@ public final class Channel {
     void shut() {
         sendWindow.shut();
         receiveEof();
+        synchronized (unanswered) {
+            isShut = true;
+            unanswered.forEach(reply -> reply.completeExceptionally(new ClosedChannelException()));
+            unanswered.clear();
+        }
         handler.closed(this);
     }
 
@@ -258,6 +333,7 @@ public final class Channel {
             if (length > 0) {
                 channel.consumed(length);
             }
+            channel.forgetIfRead();
             return length;
         }
 
@@ -270,6 +346,7 @@ public final class Channel {
         public void close() throws IOException {
             int dropped = buffer.discard();
             channel.consumed(dropped);
+            channel.forgetIfRead();
         }
     }
 

@@ -93,7 +93,8 @@ public final class RemoteForwards implements GlobalRequestHandler, AutoCloseable
     private static Bytes port(int number) {
         return Bytes.wrap(SshForwardedPort.builder(ByteBuffer.allocate(Integer.BYTES))
                 .port(number)
-                .build());
+                .build()
+                .flip());
     }
 
     private static Function<NeedsChannelTypeBranch, Complete> tcp(String address, int port, SocketChannel socket) {
