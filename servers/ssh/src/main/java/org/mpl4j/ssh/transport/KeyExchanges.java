@@ -137,7 +137,8 @@ final class KeyExchanges {
                         exchange.cipher(false, sessionId),
                         isStrict,
                         role.outgoing(agreed).compression().equals(DELAYED),
-                        options.rekeyBytes()),
+                        options.rekeyBytes(),
+                        options.rekeyAfter()),
                 first);
     }
 

@@ -2,6 +2,7 @@ package org.mpl4j.ssh.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ final class SendSide {
     private final ConnectionMessage connectionMessage = new ConnectionMessage();
     private int deferredBytes;
     private long rekeyBytes = Long.MAX_VALUE;
+    private long rekeyTime;
     private boolean isHeld = true;
     private boolean isExchanging;
     private boolean isCompressionAgreed;
@@ -150,6 +152,7 @@ final class SendSide {
             transmit(Layer.TRANSPORT, newKeys);
             output.use(keys.cipher(), keys.isSequenceReset());
             rekeyBytes = keys.rekeyBytes();
+            rekeyTime = System.nanoTime() + keys.rekeyAfter().toNanos();
             isCompressionAgreed = keys.isCompressed();
             output.compress(isCompressionAgreed && isAuthenticated);
             for (PayloadWriter message : first) {
@@ -175,8 +178,10 @@ final class SendSide {
      * @param isSequenceReset whether packets are counted anew
      * @param isCompressed whether packets are compressed when somebody has logged in
      * @param rekeyBytes how many bytes they are good for
+     * @param rekeyAfter how long they are good for
      */
-    record Keys(PacketCipher cipher, boolean isSequenceReset, boolean isCompressed, long rekeyBytes) {}
+    record Keys(
+            PacketCipher cipher, boolean isSequenceReset, boolean isCompressed, long rekeyBytes, Duration rekeyAfter) {}
 
     /** Sends a last message, if the turn comes within a time, and refuses all that comes later. */
     void end(PayloadWriter last, long millis) {
@@ -252,7 +257,7 @@ final class SendSide {
         } finally {
             flush();
         }
-        if (output.isWorn(rekeyBytes)) {
+        if (output.isWorn(rekeyBytes) || System.nanoTime() - rekeyTime > 0) {
             beginExchange();
         }
     }
