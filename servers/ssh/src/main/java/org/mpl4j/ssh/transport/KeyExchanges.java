@@ -85,8 +85,8 @@ final class KeyExchanges {
     /** Takes KEXINIT. */
     void agree(Bytes payload) throws IOException, ProtocolException {
         if (!isLoggedIn && ++exchangesBeforeLogin > MOST_BEFORE_LOGIN) {
-            throw new ProtocolException("more than %d key exchanges, and nobody has logged in"
-                    .formatted(MOST_BEFORE_LOGIN));
+            throw new ProtocolException(
+                    "more than %d key exchanges, and nobody has logged in".formatted(MOST_BEFORE_LOGIN));
         }
         output.beginExchange();
         Negotiated agreed = current().agree(payload, clientLine, serverLine);
@@ -149,7 +149,8 @@ final class KeyExchanges {
                         exchange.cipher(false, sessionId),
                         isStrict,
                         role.outgoing(agreed).compression().equals(DELAYED),
-                        options.rekeyBytes()),
+                        options.rekeyBytes(),
+                        options.rekeyAfter()),
                 first);
     }
 
