@@ -163,11 +163,11 @@ public final class Channels implements MessageReceiver {
         opener.open(request);
     }
 
-    void accept(OpenRequest request, ChannelHandler handler) {
+    boolean accept(OpenRequest request, ChannelHandler handler) {
         Optional<Channel> made = make(request.isSession(), handler);
         if (made.isEmpty()) {
             refuse(request.theirs(), ReasonCode.ResourceShortage, "too many channels are open");
-            return;
+            return false;
         }
         Channel channel = made.get();
         answers.add(() -> {
@@ -180,6 +180,7 @@ public final class Channels implements MessageReceiver {
                     .data(Bytes.EMPTY));
             handler.opened(channel);
         });
+        return true;
     }
 
     private Optional<Channel> make(boolean isSession, ChannelHandler handler) {

@@ -149,7 +149,8 @@ final class KeyExchanges {
                         exchange.cipher(false, sessionId),
                         isStrict,
                         role.outgoing(agreed).compression().equals(DELAYED),
-                        options.rekeyBytes()),
+                        options.rekeyBytes(),
+                        options.rekeyAfter()),
                 first);
     }
 

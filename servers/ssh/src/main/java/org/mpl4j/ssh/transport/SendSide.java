@@ -40,6 +40,7 @@ final class SendSide {
     private final ConnectionMessage connectionMessage = new ConnectionMessage();
     private int deferredBytes;
     private long rekeyBytes = Long.MAX_VALUE;
+    private long rekeyTime;
     private volatile boolean isHeld = true;
     private long heldSince = System.nanoTime();
     private boolean isExchanging;
@@ -183,6 +184,7 @@ final class SendSide {
             transmit(Layer.TRANSPORT, newKeys);
             output.use(keys.cipher(), keys.isSequenceReset());
             rekeyBytes = keys.rekeyBytes();
+            rekeyTime = System.nanoTime() + keys.rekeyAfter().toNanos();
             isCompressionAgreed = keys.isCompressed();
             output.compress(isCompressionAgreed && isAuthenticated);
             for (PayloadWriter message : first) {
@@ -208,8 +210,10 @@ final class SendSide {
      * @param isSequenceReset whether packets are counted anew
      * @param isCompressed whether packets are compressed when somebody has logged in
      * @param rekeyBytes how many bytes they are good for
+     * @param rekeyAfter how long they are good for
      */
-    record Keys(PacketCipher cipher, boolean isSequenceReset, boolean isCompressed, long rekeyBytes) {}
+    record Keys(
+            PacketCipher cipher, boolean isSequenceReset, boolean isCompressed, long rekeyBytes, Duration rekeyAfter) {}
 
     /** Sends a last message, if the turn comes within a time, and refuses all that comes later. */
     void end(PayloadWriter last, long millis) {
@@ -312,7 +316,7 @@ final class SendSide {
                 flush();
             }
         }
-        if (output.isWorn(rekeyBytes)) {
+        if (output.isWorn(rekeyBytes) || System.nanoTime() - rekeyTime > 0) {
             beginExchange();
         }
     }

@@ -137,17 +137,12 @@ final class OpenSshServerTest {
 
     private static TransportOptions offering(
             List<String> exchanges, List<String> ciphers, List<String> macs, List<String> compressions) {
-        TransportOptions all = TransportOptions.of(List.of());
-        return new TransportOptions(
-                all.software(),
-                List.of(),
-                exchanges,
-                ciphers,
-                macs,
-                compressions,
-                List.of(),
-                all.rekeyBytes(),
-                all.rekeyAfter());
+        return TransportOptions.of(List.of())
+                .withKeyExchanges(exchanges)
+                .withCiphers(ciphers)
+                .withMacs(macs)
+                .withCompressions(compressions)
+                .withUserKeys(List.of());
     }
 
     static Stream<String> keyExchanges() throws Exception {

@@ -83,11 +83,6 @@ public final class Sshd implements AutoCloseable {
         }
     }
 
-    /** Where it listens. */
-    public int port() {
-        return port;
-    }
-
     Socket connect() throws IOException {
         Socket socket = new Socket();
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);

@@ -165,7 +165,8 @@ final class AuthenticationAttackTest {
     @ValueSource(ints = {1, 2, 6})
     void failuresAreCountedWhateverTheMethodIs(int most) throws Exception {
         AuthenticationOptions usual = Target.Setup.usual().authentication();
-        var few = new AuthenticationOptions(usual.sequences(), most, Duration.ZERO, "", usual.keyAlgorithms());
+        var few = new AuthenticationOptions(
+                usual.sequences(), usual.questions(), most, Duration.ZERO, "", usual.keyAlgorithms());
         try (Target target = new Target(Target.Setup.usual().with(few));
                 Talk talk = Talk.asked(target, Talk.Offer.usual())) {
             List<byte[]> wrong = List.of(
@@ -229,7 +230,7 @@ final class AuthenticationAttackTest {
     void aWrongPasswordIsNotAnsweredAtOnce(String user) throws Exception {
         Duration delay = Duration.ofMillis(300);
         AuthenticationOptions usual = Target.Setup.usual().authentication();
-        var slow = new AuthenticationOptions(usual.sequences(), 6, delay, "", usual.keyAlgorithms());
+        var slow = new AuthenticationOptions(usual.sequences(), usual.questions(), 6, delay, "", usual.keyAlgorithms());
         try (Target target = new Target(Target.Setup.usual().with(slow));
                 Talk talk = Talk.asked(target, Talk.Offer.usual())) {
             long begin = System.nanoTime();

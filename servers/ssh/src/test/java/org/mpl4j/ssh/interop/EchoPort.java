@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Something to forward connections to: it gives back all that it gets, and ends when the peer does. */
 final class EchoPort implements AutoCloseable {
@@ -20,6 +21,7 @@ final class EchoPort implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final ServerSocketChannel listener;
+    private final AtomicInteger open = new AtomicInteger();
 
     private EchoPort(ServerSocketChannel listener) {
         this.listener = listener;
@@ -54,14 +56,20 @@ final class EchoPort implements AutoCloseable {
         try {
             while (true) {
                 SocketChannel socket = listener.accept();
-                Thread.ofPlatform().daemon().start(() -> echo(socket));
+                Thread.startVirtualThread(() -> echo(socket));
             }
         } catch (IOException e) {
             // It is closed.
         }
     }
 
-    private static void echo(SocketChannel socket) {
+    /** How many connections there are that have not ended. */
+    int openCount() {
+        return open.get();
+    }
+
+    private void echo(SocketChannel socket) {
+        open.incrementAndGet();
         try (socket) {
             ByteBuffer buffer = ByteBuffer.allocate(ROOM);
             while (socket.read(buffer.clear()) >= 0) {
@@ -72,6 +80,8 @@ final class EchoPort implements AutoCloseable {
             }
         } catch (IOException e) {
             // The test notices.
+        } finally {
+            open.decrementAndGet();
         }
     }
 

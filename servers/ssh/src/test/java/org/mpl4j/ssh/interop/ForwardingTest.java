@@ -8,23 +8,27 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mpl4j.ssh.transport.Sender;
 
 /** Connections that are forwarded in all the ways that clients know. */
 @ExtendWith(Interop.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ForwardingTest {
     private static final String GROUP = "forwarding";
+    private static final int MORE = 20;
 
     private final ProvingGround ground;
     private final Matrix matrix;
@@ -108,6 +112,44 @@ final class ForwardingTest {
         for (SocketChannel one : idle) {
             one.close();
         }
+    }
+
+    @Test
+    void moreThanThereMayBe() throws Exception {
+        int number = EchoPort.freePort();
+        try (EchoPort target = EchoPort.tcp();
+                Ssh.Master master = ssh.master("-L" + number + ":127.0.0.1:" + target.port())) {
+            List<SocketChannel> all = new ArrayList<>();
+            for (int i = 0; i < Sender.MAX_CHANNELS + MORE; i++) {
+                SocketChannel socketOfOne = EchoPort.connect(port(number));
+                socketOfOne.configureBlocking(false);
+                all.add(socketOfOne);
+            }
+            until(
+                    "some are refused",
+                    () -> all.stream().filter(ForwardingTest::isEnded).count() >= MORE);
+            for (SocketChannel one : all) {
+                one.close();
+            }
+            until("no connection is left over", () -> target.openCount() == 0);
+            echoes("-L, when too many have ended", "OpenSSH", port(number));
+            assertThat(master.run("echo still there").output()).isEqualTo("still there\n");
+        }
+    }
+
+    private static boolean isEnded(SocketChannel one) {
+        try {
+            return one.read(ByteBuffer.allocate(1)) < 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static void until(String what, BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 1200 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(condition.getAsBoolean()).as(what).isTrue();
     }
 
     @Test

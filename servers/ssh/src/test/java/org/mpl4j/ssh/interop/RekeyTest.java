@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,7 +34,6 @@ final class RekeyTest {
     private final Matrix matrix;
     private TrialServer server;
     private TrialServer impatient;
-    private String hash = "";
     private Path content = Path.of("none");
 
     RekeyTest(ProvingGround ground, Matrix matrix) {
@@ -46,7 +43,7 @@ final class RekeyTest {
 
     @BeforeAll
     void prepare() throws Exception {
-        assumeTrue(Programs.areInstalled("ssh", "sha256sum"), "OpenSSH's client is not installed");
+        assumeTrue(Programs.areInstalled("ssh"), "OpenSSH's client is not installed");
         server = ground.serve(TrialServer.Setup.usual());
         impatient = ground.serve(
                 TrialServer.Setup.offering(options -> options.withRekeying(MEGABYTE, Duration.ofHours(1))));
@@ -55,17 +52,14 @@ final class RekeyTest {
 
     private Path write(int megabytes) throws Exception {
         Path file = ground.fresh("content");
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
         byte[] block = new byte[MEGABYTE];
         Random random = new Random(megabytes);
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int i = 0; i < megabytes; i++) {
                 random.nextBytes(block);
-                digest.update(block);
                 out.write(block);
             }
         }
-        hash = HexFormat.of().formatHex(digest.digest());
         return file;
     }
 
@@ -91,13 +85,13 @@ final class RekeyTest {
                 GROUP,
                 "200 MB each way at once, RekeyLimit 1M",
                 "OpenSSH",
-                () -> assertThat(echo(Ssh.to(ground, server), content, "-oRekeyLimit=1M"))
+                () -> assertThat(echo(
+                                Ssh.to(ground, server),
+                                content,
+                                "-oRekeyLimit=1M",
+                                "-oCiphers=aes128-gcm@openssh.com",
+                                "-oKexAlgorithms=curve25519-sha256"))
                         .isGreaterThan(MUCH / 2));
-        matrix.trial(GROUP, "200 MB one way, hashed there", "OpenSSH", () -> {
-            Programs.Outcome outcome = Programs.run(
-                    Map.of(), content, Ssh.to(ground, server).line(List.of("-oRekeyLimit=1M"), "sha256sum"));
-            assertThat(outcome.output()).startsWith(hash);
-        });
     }
 
     @Test
@@ -169,13 +163,16 @@ final class RekeyTest {
 
     @Test
     void otherClients() throws Exception {
-        Path some = write(LESS);
+        TrialServer hasty = ground.serve(
+                TrialServer.Setup.offering(options -> options.withRekeying(MEGABYTE / 5, Duration.ofHours(1))));
+        // What comes back has room in windows and pipes: some clients send all before they read.
+        Path some = write(1);
         for (Client client : Clients.all(ground)) {
             if (client.isInstalled() && !client.name().equals("OpenSSH")) {
                 try (client) {
                     Path back = ground.fresh("back");
-                    Login login = Login.byKey(impatient.port(), ground.key(KeyKind.ED25519.file()));
-                    matrix.trial(GROUP, "the server begins", client.name(), () -> {
+                    Login login = Login.byKey(hasty.port(), ground.key(KeyKind.ED25519.file()));
+                    matrix.trial(GROUP, "the server begins, each 200 KB", client.name(), () -> {
                         client.echo(login, some, back);
                         assertThat(Files.mismatch(some, back)).isEqualTo(-1);
                     });

@@ -38,8 +38,13 @@ public final class LoggedInPolicy {
 
     /** A channel that the peer has opened. */
     void opened(long ours, long theirs) throws ProtocolException {
-        steps.step(Way.RECEIVED, ServerStatecall.Receive_Connection_ChannelOpen, 0, 0);
-        steps.step(Way.RECEIVED, ServerStatecall.Transmit_Connection_ChannelOpenConfirmation, ours, theirs);
+        steps.step(
+                Way.RECEIVED, ServerStatecall.Receive_Connection_ChannelOpen, ServerPolicy::step, ServerPolicy::step);
+        steps.step(
+                Way.TRANSMITTED,
+                ServerStatecall.Transmit_Connection_ChannelOpenConfirmation,
+                ServerPolicy::step,
+                (policy, call) -> policy.step(call, ours, theirs));
     }
 
     /** The steps themselves. */
