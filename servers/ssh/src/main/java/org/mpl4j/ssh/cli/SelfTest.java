@@ -96,6 +96,7 @@ final class SelfTest {
         return new TransportOptions(
                 all.software(),
                 List.of(),
+                all.hostKeyNames(),
                 keyExchanges,
                 ciphers,
                 all.macs(),
