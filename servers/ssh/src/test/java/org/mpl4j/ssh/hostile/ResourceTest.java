@@ -188,6 +188,25 @@ final class ResourceTest {
     }
 
     @Test
+    void wornKeysAreNotUsedForEver() throws Exception {
+        Target.Setup usual = Target.Setup.usual();
+        try (Target often = new Target(usual.with(usual.transport().withRekeying(20_000, Duration.ofHours(1))));
+                Talk talk = Talk.loggedIn(often, Talk.Offer.usual())) {
+            byte[] large = Says.ignore(34_000);
+            try {
+                for (int i = 0; i < 2500; i++) {
+                    write(talk, large);
+                }
+            } catch (IOException e) {
+                // It has closed before that.
+            }
+            talk.wire.drain();
+            often.awaitNothingLeft();
+            assertThat(often.log).anyMatch(line -> line.contains("there are no new keys"));
+        }
+    }
+
+    @Test
     void windowsAreKept() throws Exception {
         try (Talk talk = session(0)) {
             // Not a byte may come.
