@@ -18,6 +18,7 @@ import org.mpl4j.tcpip.ndp.Ndp;
 import org.mpl4j.tcpip.neighbor.NeighborSettings;
 import org.mpl4j.tcpip.phy.Device;
 import org.mpl4j.tcpip.phy.MemoryLink;
+import org.mpl4j.tcpip.tcp.TcpLayer;
 import org.mpl4j.tcpip.udp.UdpLayer;
 
 /**
@@ -36,6 +37,7 @@ public final class Stack {
     private final IcmpLayer icmp;
     private final Ndp ndp;
     private final UdpLayer udp;
+    private final TcpLayer tcp;
 
     /**
      * A stack without interfaces but the loopback.
@@ -51,6 +53,7 @@ public final class Stack {
         icmp = new IcmpLayer(ip, clock);
         ndp = new Ndp(ip, icmp.v6(), clock, random);
         udp = new UdpLayer(ip, random);
+        tcp = new TcpLayer(ip, clock, random);
     }
 
     private Port port(Device device, long mac) {
@@ -154,6 +157,11 @@ public final class Stack {
     /** UDP. */
     public UdpLayer udp() {
         return udp;
+    }
+
+    /** TCP. */
+    public TcpLayer tcp() {
+        return tcp;
     }
 
     /** The devices, the loopback first. */
