@@ -3,30 +3,34 @@ package org.mpl4j.tcpip.phy;
 import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 
-/** A device whose sent frames suffer {@link Faults} before another device gets them. From one seed the same frames suffer the same. */
+/** A device whose frames suffer {@link Faults}: those that are sent before another device gets them, those that it receives before they come out here. From one seed the same frames suffer the same. */
 public final class FaultyDevice implements Device {
-    private static final long NANOSECONDS = 1_000_000_000;
     private static final int FRAME_OVERHEAD = 64;
 
     private final Device device;
-    private final Faults faults;
-    private final RandomGenerator random;
-    private final HeldFrames held;
-    private long sentUntil;
-    private long lastRelease;
-    private long lost;
+    private final FaultyLane in;
+    private final FaultyLane out;
+    private final ByteBuffer arrived;
+    private final boolean isGoodIn;
 
-    /** Wraps a device; what is random comes from {@code random}. */
+    /** Wraps a device, whose sent frames suffer; what is random comes from {@code random}. */
     public FaultyDevice(Device device, Faults faults, RandomGenerator random) {
-        this.device = device;
-        this.faults = faults;
-        this.random = random;
-        held = new HeldFrames(device.mtu() + FRAME_OVERHEAD, faults.queued());
+        this(device, Faults.NONE, faults, random);
     }
 
-    /** How many frames were lost, on purpose or as the queue was full. */
+    /** Wraps a device; what is random comes from {@code random}. */
+    public FaultyDevice(Device device, Faults in, Faults out, RandomGenerator random) {
+        this.device = device;
+        int frameBytes = device.mtu() + FRAME_OVERHEAD;
+        this.in = new FaultyLane(in, random, frameBytes);
+        this.out = new FaultyLane(out, random, frameBytes);
+        arrived = ByteBuffer.allocateDirect(frameBytes);
+        isGoodIn = in.equals(Faults.NONE);
+    }
+
+    /** How many frames were lost, on purpose or as a queue was full. */
     public long lost() {
-        return lost;
+        return in.lost() + out.lost();
     }
 
     @Override
@@ -41,68 +45,40 @@ public final class FaultyDevice implements Device {
 
     @Override
     public boolean read(ByteBuffer into, long now) {
-        return device.read(into, now);
+        if (isGoodIn) {
+            return device.read(into, now);
+        }
+        while (device.read(arrived, now)) {
+            in.add(arrived, now);
+        }
+        if (in.nextRelease() > now) {
+            return false;
+        }
+        FramePool.copy(in.first(), into);
+        in.removeFirst();
+        return true;
     }
 
     @Override
     public boolean write(ByteBuffer frame, long now) {
         advance(now);
-        if (happens(faults.loss())) {
-            lost++;
-            return true;
-        }
-        boolean isKept = hold(frame, now);
-        if (happens(faults.duplication())) {
-            hold(frame, now);
-        }
+        boolean isKept = out.add(frame, now);
         advance(now);
         return isKept;
-    }
-
-    private boolean hold(ByteBuffer frame, long now) {
-        if (held.isFull()) {
-            lost++;
-            return false;
-        }
-        long release = release(frame.remaining(), now);
-        held.add(frame, release, happens(faults.corruption()) ? bit(frame.remaining()) : -1);
-        return true;
-    }
-
-    private long bit(int bytes) {
-        return random.nextLong(8L * bytes);
-    }
-
-    private long release(int bytes, long now) {
-        sentUntil = Math.max(sentUntil, now);
-        if (faults.bitsPerSecond() > 0) {
-            sentUntil += 8L * bytes * NANOSECONDS / faults.bitsPerSecond();
-        }
-        long jitter = faults.jitter() == 0 ? 0 : random.nextLong(faults.jitter() + 1);
-        long release = sentUntil + faults.delay() + jitter;
-        if (happens(faults.reordering())) {
-            return release + faults.reorderDelay();
-        }
-        lastRelease = Math.max(lastRelease, release);
-        return lastRelease;
-    }
-
-    private boolean happens(double share) {
-        return share > 0 && random.nextDouble() < share;
     }
 
     @Override
     public void advance(long now) {
         device.advance(now);
-        while (held.nextRelease() <= now) {
-            device.write(held.first(), now);
-            held.removeFirst();
+        while (out.nextRelease() <= now) {
+            device.write(out.first(), now);
+            out.removeFirst();
         }
     }
 
     @Override
     public long nextDeadline() {
-        return Math.min(held.nextRelease(), device.nextDeadline());
+        return Math.min(Math.min(in.nextRelease(), out.nextRelease()), device.nextDeadline());
     }
 
     @Override

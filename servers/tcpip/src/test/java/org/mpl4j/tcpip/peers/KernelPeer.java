@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.mpl4j.tcpip.address.MacAddress;
 import org.mpl4j.tcpip.drive.Driver;
 import org.mpl4j.tcpip.ip.NetInterface;
+import org.mpl4j.tcpip.phy.Faults;
+import org.mpl4j.tcpip.phy.FaultyDevice;
 import org.mpl4j.tcpip.phy.TapDevice;
 import org.mpl4j.tcpip.stack.Stack;
 
@@ -30,21 +32,25 @@ final class KernelPeer implements AutoCloseable {
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
     private final String namespace = "mpl-tcpip-" + ProcessHandle.current().pid() + "-" + NAMESPACES.incrementAndGet();
+    private final String name = "mpl" + ProcessHandle.current().pid();
     private final Stack stack = new Stack(0, new Random());
     private final TapDevice tap;
     private final NetInterface eth;
     private final Driver driver;
     private final Thread thread;
 
-    /** Makes them, or has the test skipped where that is not allowed. */
     KernelPeer(int mtu) throws IOException, InterruptedException {
+        this(mtu, Faults.NONE);
+    }
+
+    /** Makes them, with a link between them that has faults both ways, or has the test skipped where that is not allowed. */
+    KernelPeer(int mtu, Faults faults) throws IOException, InterruptedException {
         assumeTrue(
                 Files.isWritable(Path.of("/dev/net/tun")) && isRoot(),
                 "network namespaces and TAP take root: this is not tested");
         for (String program : List.of("ip", "ping")) {
             assumeTrue(isThere(program), program + " is not installed: this is not tested");
         }
-        String name = "mpl" + ProcessHandle.current().pid();
         tap = TapDevice.open(name, mtu, true);
         run(List.of("ip", "netns", "add", namespace));
         run(List.of("ip", "link", "set", name, "netns", namespace));
@@ -54,7 +60,8 @@ final class KernelPeer implements AutoCloseable {
         if (mtu >= LEAST_MTU_OF_V6) {
             inside("ip", "addr", "add", KERNEL_V6 + "/64", "dev", name, "nodad");
         }
-        eth = stack.attach("eth", tap, MacAddress.of("02:00:00:00:00:02"));
+        eth = stack.attach(
+                "eth", new FaultyDevice(tap, faults, faults, new Random(1)), MacAddress.of("02:00:00:00:00:02"));
         stack.address(eth, OURS_V4 + "/24");
         stack.address(eth, OURS_V6 + "/64");
         driver = new Driver(stack, tap);
@@ -89,6 +96,13 @@ final class KernelPeer implements AutoCloseable {
         List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
         whole.addAll(List.of(command));
         return run(whole);
+    }
+
+    /** Begins a program beside the kernel's stack. */
+    Process begin(String... command) throws IOException {
+        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
+        whole.addAll(List.of(command));
+        return new ProcessBuilder(whole).inheritIO().start();
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {
