@@ -153,8 +153,9 @@ final class SendSide {
                 isHeld = true;
                 heldSince = System.nanoTime();
                 transmit(Layer.TRANSPORT, bytes(offers.get()));
-                flush();
             }
+            // Who had the turn before may have left the write to this one, even if there is nothing to begin.
+            flush();
         } finally {
             lock.unlock();
         }
@@ -260,11 +261,12 @@ final class SendSide {
     }
 
     /** The peer has said that somebody has logged in: what is sent from now on is compressed, if that was agreed on. */
-    void authenticated() {
+    void authenticated() throws IOException {
         lock.lock();
         try {
             isAuthenticated = true;
             output.compress(isCompressionAgreed);
+            flush();
         } finally {
             lock.unlock();
         }
