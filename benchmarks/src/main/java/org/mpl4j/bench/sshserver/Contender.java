@@ -62,7 +62,13 @@ enum Contender implements Peer {
                     "--host-key",
                     keys.host().toString(),
                     "--authorized-keys",
-                    keys.authorized().toString());
+                    keys.authorized().toString(),
+                    "--option",
+                    "PermitUserEnvironment yes",
+                    "--option",
+                    "StrictModes no",
+                    "--option",
+                    "PerSourcePenalties no");
         }
     };
 

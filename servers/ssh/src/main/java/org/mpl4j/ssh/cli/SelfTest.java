@@ -92,18 +92,7 @@ final class SelfTest {
     }
 
     private static TransportOptions offering(List<String> keyExchanges, List<String> ciphers) {
-        TransportOptions all = TransportOptions.of(List.of());
-        return new TransportOptions(
-                all.software(),
-                List.of(),
-                all.hostKeyNames(),
-                keyExchanges,
-                ciphers,
-                all.macs(),
-                all.compressions(),
-                all.userKeys(),
-                all.rekeyBytes(),
-                all.rekeyAfter());
+        return TransportOptions.of(List.of()).withKeyExchanges(keyExchanges).withCiphers(ciphers);
     }
 
     private ClientConnection connect(InetSocketAddress address, TransportOptions offered) throws IOException {
