@@ -64,7 +64,11 @@ enum Contender implements Peer {
                     "--authorized-keys",
                     keys.authorized().toString(),
                     "--option",
-                    "PermitUserEnvironment yes");
+                    "PermitUserEnvironment yes",
+                    "--option",
+                    "StrictModes no",
+                    "--option",
+                    "PerSourcePenalties no");
         }
     };
 

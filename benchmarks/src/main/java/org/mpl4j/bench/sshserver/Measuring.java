@@ -19,14 +19,17 @@ final class Measuring {
     /**
      * How much is measured.
      *
+     * @param warmUps how often each server does it before that, all in one turn
      * @param rounds how often each server takes its turn
      * @param megabytes how much a turn transfers, in 10^6 bytes
      * @param connections how many a turn makes
      * @param files how many small ones a turn transfers
      */
-    record Extent(int rounds, int megabytes, int connections, int files) {
+    record Extent(int warmUps, int rounds, int megabytes, int connections, int files) {
         static Extent of(RunOptions options) {
-            return options.isQuick() ? new Extent(2, 300, 30, 1_000) : new Extent(options.rounds(), 1_000, 100, 10_000);
+            return options.isQuick()
+                    ? new Extent(3, 2, 300, 40, 1_000)
+                    : new Extent(4, options.rounds(), 1_000, 100, 10_000);
         }
     }
 
@@ -49,18 +52,20 @@ final class Measuring {
                 servers.add(server);
                 server.hold();
             }
-            // The first round warms up, and does not count.
-            for (int round = -1; round < extent.rounds(); round++) {
+            for (RunningServer server : servers) {
+                server.process().goOn();
+                load.check(server);
+                for (int i = 0; i < extent.warmUps(); i++) {
+                    load.run(server);
+                }
+                server.hold();
+            }
+            for (int round = 0; round < extent.rounds(); round++) {
                 for (RunningServer server : servers) {
                     server.process().goOn();
-                    if (round < 0) {
-                        load.check(server);
-                    }
                     Load.Result result = load.run(server);
                     server.hold();
-                    if (round >= 0) {
-                        result.addTo(load, values, server.contender());
-                    }
+                    result.addTo(load, values, server.contender());
                     say(row, server.contender(), round, load, result);
                 }
             }
