@@ -69,6 +69,16 @@ public record AuthenticationOptions(
         }
     }
 
+    /** Questions ask for the password. */
+    public AuthenticationOptions(
+            List<List<String>> sequences,
+            int maxFailures,
+            Duration passwordTime,
+            String banner,
+            List<String> keyAlgorithms) {
+        this(sequences, List.of(Question.PASSWORD), maxFailures, passwordTime, banner, keyAlgorithms);
+    }
+
     /** {@return one of the methods is enough; certificates are taken with the algorithms of their keys} */
     public static AuthenticationOptions anyOf(List<String> methods, List<String> keyAlgorithms) {
         List<String> algorithms = Stream.concat(

@@ -3,6 +3,7 @@ package org.mpl4j.ssh.client;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -93,7 +94,7 @@ public final class ClientConnection implements AutoCloseable {
             if (e.getCause() instanceof LoginRefusedException refused) {
                 throw refused;
             }
-            throw new IOException(String.valueOf(e.getCause().getMessage()), e);
+            throw new IOException(Objects.requireNonNullElse(e.getCause(), e).getMessage(), e);
         } catch (TimeoutException e) {
             transport.abort();
             throw new IOException(

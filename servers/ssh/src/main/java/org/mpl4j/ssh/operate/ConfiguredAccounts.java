@@ -17,9 +17,15 @@ import org.mpl4j.ssh.config.TokenText;
 import org.mpl4j.ssh.keys.AuthorizedKeys;
 import org.mpl4j.ssh.keys.KeyFormatException;
 import org.mpl4j.ssh.keys.PublicKey;
+import org.mpl4j.ssh.session.Account;
 
 /** Who may log in on one connection, as a configuration and the files that it names say. */
 final class ConfiguredAccounts implements Accounts {
+    /** The home of nobody. */
+    private static final String NOWHERE = "/nonexistent";
+
+    private static final String ROOT = "root";
+
     private final SshdConfig config;
     private final Secrets secrets;
     private final Function<String, Attempt> attempts;
@@ -51,7 +57,8 @@ final class ConfiguredAccounts implements Accounts {
     public Standing standing(String user) {
         Attempt attempt = attempts.apply(user);
         Settings settings = config.of(attempt);
-        if (!isKnown(settings, secrets, user)) {
+        if (!isKnown(settings, secrets, user)
+                || RunningAccounts.of(settings, user).isEmpty()) {
             return Standing.UNKNOWN;
         }
         if (settings.get(Options.DENY_USERS).stream().anyMatch(one -> one.matches(attempt))) {
@@ -66,15 +73,18 @@ final class ConfiguredAccounts implements Accounts {
     @Override
     public AuthorizedKeys keys(String user) {
         Settings settings = config.of(attempts.apply(user));
-        UserFile files = new UserFile(settings.get(Options.STRICT_MODES), log);
+        Optional<Account> account = RunningAccounts.of(settings, user);
+        String home = account.map(one -> one.home().toString()).orElse(NOWHERE);
+        String owner = account.map(Account::user).orElse(ROOT);
+        UserFile files = new UserFile(settings.get(Options.STRICT_MODES), owner, log);
         List<AuthorizedKeys.Entry> entries = new ArrayList<>();
         settings.get(Options.TRUSTED_USER_CA_KEYS)
                 .flatMap(file -> files.read(file.path()))
                 .ifPresent(text -> entries.addAll(new Authorities(text)
                         .entries(settings.get(Options.AUTHORIZED_PRINCIPALS_FILE)
-                                .map(file -> files.read(path(file, user)).orElse("")))));
+                                .map(file -> files.read(path(file, user, home)).orElse("")))));
         for (TokenText file : settings.get(Options.AUTHORIZED_KEYS_FILE)) {
-            Path path = path(file, user);
+            Path path = path(file, user, home);
             files.read(path).ifPresent(text -> {
                 AuthorizedKeys keys = AuthorizedKeys.parse(path.toString(), text);
                 keys.errors().forEach(log);
@@ -85,8 +95,7 @@ final class ConfiguredAccounts implements Accounts {
     }
 
     /** Relative ones begin at the home directory, as with OpenSSH. */
-    private static Path path(TokenText file, String user) {
-        String home = System.getProperty("user.home");
+    private static Path path(TokenText file, String user, String home) {
         return Path.of(home).resolve(file.expand(user, home));
     }
 
@@ -97,7 +106,7 @@ final class ConfiguredAccounts implements Accounts {
         if (file.isEmpty()) {
             return false;
         }
-        Optional<String> text = new UserFile(false, log).read(file.get().path());
+        Optional<String> text = new UserFile(false, ROOT, log).read(file.get().path());
         if (text.isEmpty()) {
             log.accept("no key is taken: the revoked ones in %s cannot be read".formatted(file.get()));
             return true;

@@ -50,7 +50,11 @@ final class ConfiguredConnections implements ConnectionService {
     }
 
     private ConnectionSettings settings(Settings settings, Login login, Consumer<String> lines) {
-        Account account = Account.own();
+        Account account = RunningAccounts.of(settings, login.user()).orElseGet(Account::own);
+        SftpCommand files = settings.get(Options.SUBSYSTEM).get(0);
+        if (!files.isInternal()) {
+            account = account.withFileServer(files.text());
+        }
         boolean isForwarding = !settings.get(Options.DISABLE_FORWARDING);
         Optional<TokenText> root = settings.get(Options.CHROOT_DIRECTORY);
         ForcedCommand forced = settings.get(Options.FORCE_COMMAND);

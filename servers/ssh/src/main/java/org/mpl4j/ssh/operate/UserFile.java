@@ -13,9 +13,10 @@ import java.util.function.Consumer;
  * Reads files that say who may log in, each time anew, so that changes count at once. With StrictModes, a file that others could have written says nothing (sshd(8)).
  *
  * @param isStrict whether that is looked at
+ * @param user who may have written them, besides root
  * @param log why a file says nothing
  */
-record UserFile(boolean isStrict, Consumer<String> log) {
+record UserFile(boolean isStrict, String user, Consumer<String> log) {
     private static final long MOST_BYTES = 1 << 20;
     private static final int STICKY = 01000;
 
@@ -45,10 +46,10 @@ record UserFile(boolean isStrict, Consumer<String> log) {
         }
     }
 
-    /** Nobody but root and the server's user can have put something there. In a directory with the sticky bit, files of them can't be replaced by others. */
-    private static boolean isTrusted(Path part, boolean isFile) throws IOException {
+    /** Nobody but root and the user can have put something there. In a directory with the sticky bit, files of them can't be replaced by others. */
+    private boolean isTrusted(Path part, boolean isFile) throws IOException {
         String owner = Files.getOwner(part).getName();
-        if (!owner.equals("root") && !owner.equals(System.getProperty("user.name"))) {
+        if (!owner.equals("root") && !owner.equals(user)) {
             return false;
         }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(part);

@@ -23,6 +23,7 @@ final class PacketInput {
 
     private static final int CAPACITY = 64 * 1024;
     private static final int SMALLEST_LENGTH = 5;
+    private static final int MIN_PADDING = 4;
     private static final int MAX_LINE = 255;
 
     private final Link link;
@@ -77,7 +78,11 @@ final class PacketInput {
         sequence++;
         wear.use(whole);
         try {
-            return decompressed(SshPacket.parse(Bytes.view(source, at, whole)).payload());
+            SshPacket packet = SshPacket.parse(Bytes.view(source, at, whole));
+            if (packet.randomPadding().length() < MIN_PADDING) {
+                throw new ProtocolException("a packet has less than %d bytes of padding".formatted(MIN_PADDING));
+            }
+            return decompressed(packet.payload());
         } catch (ParseException e) {
             throw new ProtocolException("a packet cannot be read: " + e.getMessage());
         }

@@ -44,6 +44,30 @@ public record TransportOptions(
         userKeys = List.copyOf(userKeys);
     }
 
+    /** Host keys prove the server in all ways that there are. */
+    public TransportOptions(
+            String software,
+            List<HostKey> hostKeys,
+            List<String> keyExchanges,
+            List<String> ciphers,
+            List<String> macs,
+            List<String> compressions,
+            List<String> userKeys,
+            long rekeyBytes,
+            Duration rekeyAfter) {
+        this(
+                software,
+                hostKeys,
+                Algorithms.hostKeys(),
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
     /** {@return all that there is, with new keys each hour} */
     public static TransportOptions of(List<HostKey> hostKeys) {
         return new TransportOptions(

@@ -116,6 +116,28 @@ final class SshdTest {
         }
     }
 
+    @Test
+    void countsNewKeysAndSaysWhyItEndsAConnection() throws Exception {
+        try (RunningSshd server = new RunningSshd(folder, USERS, "MaxAuthTries 1", NO_PENALTIES)) {
+            assertThat(server.ssh("alice", "head -c 300000 /dev/zero", "-oRekeyLimit=32K")
+                            .output())
+                    .hasSize(300_000);
+            assertThat(server.sshd.metricsText()).containsPattern("mpl_ssh_rekeys_total [1-9]");
+            server.ssh("alice", "true", "-i" + folder.resolve("bad"), "-i" + folder.resolve("good"));
+            server.await("Too many authentication failures [preauth]");
+            try (java.net.Socket odd = new java.net.Socket("127.0.0.1", server.port())) {
+                odd.getOutputStream().write("SSH-1.5-old\r\n".getBytes(StandardCharsets.US_ASCII));
+                server.await("Disconnecting 127.0.0.1 port " + odd.getLocalPort());
+            }
+            server.configure(USERS, "LoginGraceTime 1");
+            server.sshd.reload();
+            try (java.net.Socket silent = new java.net.Socket("127.0.0.1", server.port())) {
+                server.await(
+                        "Timeout before authentication for connection from 127.0.0.1 port " + silent.getLocalPort());
+            }
+        }
+    }
+
     private void askpass(String answer) throws Exception {
         Path script = Files.writeString(folder.resolve("askpass"), "#!/bin/sh\necho '" + answer + "'\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
@@ -164,6 +186,24 @@ final class SshdTest {
             assertThat(server.run(line).output()).isEqualTo("everybody hi\n");
             assertThat(server.ssh("bob", "id").output()).isEqualTo("forced id bob\n");
             assertThat(server.ssh("carol", "id").output()).contains("Permission denied");
+        }
+    }
+
+    @Test
+    void runsProgramsByTheOneThatItIsTold() throws Exception {
+        String own = System.getProperty("user.name");
+        try (RunningSshd server = new RunningSshd(
+                folder, "Users " + own + " nobody-at-all", NO_PENALTIES, "RunAs /usr/bin/env \"BY=%u and so\"")) {
+            assertThat(server.ssh(own, "echo $BY").output()).isEqualTo(own + " and so\n");
+            assertThat(server.ssh("nobody-at-all", "id").output()).contains("Permission denied");
+            server.await("Invalid user nobody-at-all from");
+            server.configure(
+                    "Users " + own,
+                    "RunAs /usr/bin/env \"BY=%u and so\"",
+                    "Subsystem sftp /bin/echo is served by another program");
+            server.sshd.reload();
+            List<String> line = server.line("ssh", own, List.of("sftp"), "-s");
+            assertThat(server.run(line).output()).isEqualTo("is served by another program\n");
         }
     }
 
@@ -262,7 +302,7 @@ final class SshdTest {
             server.sshd.reload();
             assertThat(server.run(server.line("ssh", "alice", List.of(), options))
                             .output())
-                    .startsWith("SSH-2.0-MPL");
+                    .startsWith("SSH-2.0-");
             assertThat(server.run(server.line("ssh", "bob", List.of(), options)).output())
                     .contains("stdio forwarding failed");
         }

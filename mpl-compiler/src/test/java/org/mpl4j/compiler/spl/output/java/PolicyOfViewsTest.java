@@ -39,6 +39,8 @@ import org.mpl4j.runtime.policy.Statecall;
 /** A policy that is given packets does what one does that is given their statecalls and the values that the interpreter reads in them. */
 class PolicyOfViewsTest {
     private static final int ROUNDS = 10_000;
+    private static final int WINDOWS = 500;
+    private static final int ATTEMPTS = 8;
 
     /** Fields of every type, whose accessors are called otherwise in part, at all depths. */
     private static final String PACKETS = """
@@ -214,15 +216,20 @@ class PolicyOfViewsTest {
         compare("NoteSetsPolicy", "NoteStatecall", 1_000);
     }
 
-    /** In the long run: the just-in-time compiler finds that views of branches do not leave the step. */
+    /**
+     * In the long run, if the just-in-time compiler inlines the accessors: then it finds that views of branches do not leave the step. What it compiles first is a matter of luck, so that classes
+     * are loaded anew if it does not.
+     */
     @Example
-    void stepsAllocateNothing() throws ReflectiveOperationException {
-        Method run = classes.loadClass("gen.Driver").getMethod("run", int.class);
-        long allocated = Long.MAX_VALUE;
-        for (int i = 0; i < 2_000 && allocated >= ROUNDS; i++) {
-            allocated = (long) run.invoke(null, ROUNDS);
+    void stepsCanDoWithoutAllocation() throws IOException, ReflectiveOperationException {
+        long fewest = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < ATTEMPTS && fewest >= ROUNDS; attempt++) {
+            Method run = new PolicyOfViewsTest().classes.loadClass("gen.Driver").getMethod("run", int.class);
+            for (int i = 0; i < WINDOWS && fewest >= ROUNDS; i++) {
+                fewest = Math.min(fewest, (long) run.invoke(null, ROUNDS));
+            }
         }
-        assertThat(allocated).isLessThan(ROUNDS);
+        assertThat(fewest).isLessThan(ROUNDS);
     }
 
     private void compare(String policy, String statecalls, int steps) throws ReflectiveOperationException {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         version = "mpl-ssh 0.1",
         description = "Logs in at a server and runs a command or a shell there, as ssh does.",
-        subcommands = SftpCommand.class,
+        subcommands = {SftpCommand.class, SelfTest.class},
         footer = {
             "",
             "Examples:",

@@ -35,7 +35,7 @@ final class MplSshTest {
         server = new TestServer(TestServer.key("ssh-ed25519"), key.key().publicKey());
         Path program = Files.writeString(
                 folder.resolve("mpl-ssh"),
-                "#!/bin/sh\nexec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' %s \"$@\"\n"
+                "#!/bin/sh\nexec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '%s' %s \"$@\"\n"
                         .formatted(
                                 Path.of(System.getProperty("java.home"), "bin", "java"),
                                 System.getProperty("java.class.path"),
@@ -129,6 +129,11 @@ final class MplSshTest {
         assertThat(script("$SSH -o Ciphers=rot13 $HOST true").output())
                 .contains("`rot13` is not known; there are chacha20");
         assertThat(script("$D/mpl-ssh --help").output()).contains("[USER@]HOST", "-o NAME=VALUE", "GIT_SSH_COMMAND");
+    }
+
+    @Test
+    void testsItself() throws Exception {
+        assertThat(script("$D/mpl-ssh self-test")).isEqualTo(new Outcome(0, "all works\n"));
     }
 
     @Test
