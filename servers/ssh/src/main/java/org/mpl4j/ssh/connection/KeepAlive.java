@@ -69,7 +69,7 @@ public final class KeepAlive implements AutoCloseable {
         if (!isAsking.getAndSet(true)) {
             Thread.ofVirtual().name("ssh-keep-alive-ask").start(() -> {
                 try {
-                    requests.ask(NeedsRequestNameBranch::asKeepalive);
+                    var _ = requests.ask(NeedsRequestNameBranch::asKeepalive);
                 } catch (IOException e) {
                     // The connection is over, or will be soon.
                 } finally {

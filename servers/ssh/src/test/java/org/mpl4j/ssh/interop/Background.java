@@ -31,8 +31,12 @@ final class Background implements AutoCloseable {
         Programs.run(Map.of(), Path.of("/dev/null"), List.of("kill", "-" + name, "" + process.pid()));
     }
 
+    void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 }

@@ -36,7 +36,7 @@ final class CertificateTest {
         assumeTrue(Programs.areInstalled("ssh", "ssh-keygen"), "OpenSSH's client is not installed");
         List<HostKey> certified = new ArrayList<>(ground.hostKeys());
         certified.add(ground.certifiedHostKey(KeyKind.ED25519));
-        server = ground.serve(TrialServer.Setup.offering(options -> Offers.hostKeys(options, certified)));
+        server = ground.serve(TrialServer.Setup.offering(options -> options.withHostKeys(certified)));
         ground.users().put("carol", "cert-authority " + ground.publicText("user_ca"));
         ground.users().put("dave", "cert-authority,principals=\"wheel,ops\" " + ground.publicText("user_ca"));
         ground.users()

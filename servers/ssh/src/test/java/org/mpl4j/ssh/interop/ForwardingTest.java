@@ -196,7 +196,8 @@ final class ForwardingTest {
 
     private static void gone(int number) throws Exception {
         for (int i = 0; i < 600; i++) {
-            try (SocketChannel still = SocketChannel.open(port(number))) {
+            try {
+                SocketChannel.open(port(number)).close();
                 Thread.sleep(50);
             } catch (ConnectException e) {
                 return;

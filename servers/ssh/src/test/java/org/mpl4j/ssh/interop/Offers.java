@@ -7,52 +7,30 @@ import org.mpl4j.ssh.transport.TransportOptions;
 
 /** Servers' offers of little. */
 final class Offers {
+    /** Cheap, and each client knows one of them: what is not about key exchanges need not wait for them. */
+    private static final List<String> CHEAP = List.of("curve25519-sha256", "curve25519-sha256@libssh.org");
+
     private Offers() {}
 
     static TransportOptions keyExchange(TransportOptions all, String name) {
-        return offer(all, all.hostKeys(), List.of(name), all.ciphers(), all.macs(), all.compressions(), all.userKeys());
+        return all.withKeyExchanges(List.of(name));
     }
 
     static TransportOptions cipher(TransportOptions all, String name, List<String> macs) {
-        return offer(all, all.hostKeys(), all.keyExchanges(), List.of(name), macs, all.compressions(), all.userKeys());
+        return all.withKeyExchanges(CHEAP).withCiphers(List.of(name)).withMacs(macs);
     }
 
     static TransportOptions compression(TransportOptions all, String name) {
-        return offer(all, all.hostKeys(), all.keyExchanges(), all.ciphers(), all.macs(), List.of(name), all.userKeys());
+        return all.withKeyExchanges(CHEAP).withCompressions(List.of(name));
     }
 
     static TransportOptions userKey(TransportOptions all, String algorithm) {
-        return offer(
-                all,
-                all.hostKeys(),
-                all.keyExchanges(),
-                all.ciphers(),
-                all.macs(),
-                List.of(Algorithms.NONE),
-                List.of(algorithm));
+        return all.withKeyExchanges(CHEAP)
+                .withCompressions(List.of(Algorithms.NONE))
+                .withUserKeys(List.of(algorithm));
     }
 
     static TransportOptions hostKey(TransportOptions all, HostKey key) {
-        return hostKeys(all, List.of(key));
-    }
-
-    static TransportOptions hostKeys(TransportOptions all, List<HostKey> keys) {
-        return offer(all, keys, all.keyExchanges(), all.ciphers(), all.macs(), all.compressions(), all.userKeys());
-    }
-
-    private static TransportOptions offer(
-            TransportOptions all,
-            List<HostKey> hostKeys,
-            List<String> keyExchanges,
-            List<String> ciphers,
-            List<String> macs,
-            List<String> compressions,
-            List<String> userKeys) {
-        return all.withHostKeys(hostKeys)
-                .withKeyExchanges(keyExchanges)
-                .withCiphers(ciphers)
-                .withMacs(macs)
-                .withCompressions(compressions)
-                .withUserKeys(userKeys);
+        return all.withKeyExchanges(CHEAP).withHostKeys(List.of(key));
     }
 }

@@ -41,7 +41,7 @@ record Putty(ProvingGround ground) implements Client {
             options.addAll(List.of("-hostkey", fingerprint));
         }
         if (login.method().equals("publickey")) {
-            options.addAll(List.of("-i", key(ground, login).toString()));
+            options.addAll(List.of("-i", key(login).toString()));
         } else {
             options.addAll(List.of(
                     "-pwfile",
@@ -57,16 +57,17 @@ record Putty(ProvingGround ground) implements Client {
         Path session = folder.resolve("sessions").resolve(SESSION);
         if (!Files.exists(session)) {
             Files.createDirectories(session.getParent());
-            Files.writeString(
-                    session,
-                    "Protocol=ssh\nCipher=aes,chacha20,aesgcm,3des,WARN\n"
-                            + "KEX=ntru-curve25519,ecdh,dh-gex-sha1,dh-group18-sha512,dh-group16-sha512,dh-group14-sha1,rsa,WARN\n"
-                            + "HostKey=ed25519,ecdsa,rsa,WARN\n");
+            Files.writeString(session, """
+                    Protocol=ssh
+                    Cipher=aes,chacha20,aesgcm,3des,WARN
+                    KEX=ntru-curve25519,ecdh,dh-gex-sha1,dh-group18-sha512,dh-group16-sha512,dh-group14-sha1,rsa,WARN
+                    HostKey=ed25519,ecdsa,rsa,WARN
+                    """);
         }
         return Map.of("PUTTYDIR", folder.toString());
     }
 
-    private static Path key(ProvingGround ground, Login login) throws IOException, InterruptedException {
+    private static Path key(Login login) throws IOException, InterruptedException {
         Path key = Path.of(login.key() + (login.certificate().isPresent() ? "-cert" : "") + ".ppk");
         if (!Files.exists(key)) {
             List<String> line =

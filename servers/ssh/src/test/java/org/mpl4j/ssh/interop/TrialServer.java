@@ -69,7 +69,7 @@ final class TrialServer implements AutoCloseable {
                         setup.authentication().apply(authentication),
                         accounts,
                         new LoginConnections(setup.connection().apply(connection)),
-                        Duration.ofSeconds(120),
+                        Duration.ofMinutes(2),
                         new Startups(100, 30, 200)),
                 new Log());
     }
