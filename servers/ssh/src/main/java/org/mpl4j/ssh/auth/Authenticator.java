@@ -66,6 +66,11 @@ public final class Authenticator implements AuthenticationReceiver {
         this.progress = new Progress(options.sequences());
     }
 
+    /** {@return how often the client was refused} */
+    public int failures() {
+        return failures;
+    }
+
     @Override
     public Bytes method() {
         return method;

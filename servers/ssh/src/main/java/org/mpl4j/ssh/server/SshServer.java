@@ -21,6 +21,7 @@ public final class SshServer implements AutoCloseable {
     private final LinkListener listener;
     private final ServerOptions options;
     private final TransportLog log;
+    private final Penalties penalties;
     private final Set<Transport> connections = ConcurrentHashMap.newKeySet();
     private final Thread acceptor;
 
@@ -32,6 +33,19 @@ public final class SshServer implements AutoCloseable {
      * @param log is told of their ends
      */
     public SshServer(LinkListener listener, ServerOptions options, TransportLog log) {
+        this(listener, options, log, Penalties.NONE);
+    }
+
+    /**
+     * Begins to take connections, but not from addresses that have to wait.
+     *
+     * @param listener where they come from; closed with this
+     * @param options what is done with them
+     * @param log is told of their ends
+     * @param penalties for clients that do not log in
+     */
+    public SshServer(LinkListener listener, ServerOptions options, TransportLog log, Penalties penalties) {
+        this.penalties = penalties;
         this.listener = listener;
         this.options = options;
         this.log = log;
@@ -75,7 +89,9 @@ public final class SshServer implements AutoCloseable {
     }
 
     private void admit(Link link) throws IOException {
-        if (options.startups().enter(ThreadLocalRandom.current())) {
+        if (penalties.isRefused(link.remoteAddress())) {
+            link.close();
+        } else if (options.startups().enter(ThreadLocalRandom.current())) {
             Thread.ofVirtual().name("ssh-" + link.remoteAddress()).start(() -> serve(link));
         } else {
             link.close();
@@ -86,19 +102,31 @@ public final class SshServer implements AutoCloseable {
         AtomicBoolean isStarting = new AtomicBoolean(true);
         Transport transport = new Transport(link, options.transport(), log);
         connections.add(transport);
-        Thread grace = Thread.startVirtualThread(() -> limit(transport));
-        try {
-            transport.run(new Authenticator(
+        AtomicBoolean isLate = new AtomicBoolean();
+        Thread grace = Thread.startVirtualThread(() -> limit(transport, isLate));
+        Authenticator authenticator = new Authenticator(
                     transport, options.authentication(), options.accounts(), transport::hostKey, (sender, login) -> {
                         leave(isStarting);
                         grace.interrupt();
                         return options.service().start(sender, login);
-                    }));
+                    });
+        try {
+            transport.run(authenticator);
         } finally {
+            if (!transport.isAuthenticated()) {
+                penalties.punish(link.remoteAddress(), offence(authenticator, isLate.get()));
+            }
             leave(isStarting);
             grace.interrupt();
             connections.remove(transport);
         }
+    }
+
+    private static Penalties.Offence offence(Authenticator authenticator, boolean isLate) {
+        if (isLate) {
+            return Penalties.Offence.TOO_LATE;
+        }
+        return authenticator.failures() > 0 ? Penalties.Offence.FAILED : Penalties.Offence.DID_NOT_TRY;
     }
 
     private void leave(AtomicBoolean isStarting) {
@@ -107,10 +135,11 @@ public final class SshServer implements AutoCloseable {
         }
     }
 
-    private void limit(Transport transport) {
+    private void limit(Transport transport, AtomicBoolean isLate) {
         try {
             Thread.sleep(options.loginGrace());
             if (!transport.isAuthenticated()) {
+                isLate.set(true);
                 transport.disconnect(ReasonCode.ByApplication, "nobody has logged in in time");
                 transport.abort();
             }

@@ -14,6 +14,7 @@ import org.mpl4j.runtime.Bytes;
 import org.mpl4j.ssh.auth.AuthenticationOptions;
 import org.mpl4j.ssh.keys.SigningKey;
 import org.mpl4j.ssh.packets.ssh.SshUserauth;
+import org.mpl4j.ssh.server.Penalties;
 
 /** Nobody logs in without showing all that is demanded, and nobody finds out who else could (RFC 4252). */
 final class AuthenticationAttackTest {
@@ -307,6 +308,34 @@ final class AuthenticationAttackTest {
             talk.settleWhole();
             assertThat(talk.last().orElseThrow()[0]).isEqualTo((byte) 82);
             assertThat(target.service.effects().logins()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoFailsAgainAndAgainIsNotLetInForAWhile() throws Exception {
+        try (Target target = new Target(Target.Setup.usual(), Penalties.standard())) {
+            for (int i = 0; i < 4; i++) {
+                try (Talk talk = Talk.asked(target, Talk.Offer.usual())) {
+                    answer(talk, Says.password(Target.USER, "guess"));
+                }
+                target.awaitNothingLeft();
+            }
+            try (Wire wire = new Wire(target.port())) {
+                // Not even a line.
+                assertThat(wire.drain()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void whoLogsInIsNotPunished() throws Exception {
+        try (Target target = new Target(Target.Setup.usual(), Penalties.standard())) {
+            for (int i = 0; i < 20; i++) {
+                try (Talk talk = Talk.loggedIn(target, Talk.Offer.usual())) {
+                    assertThat(talk.isLoggedIn()).isTrue();
+                }
+                target.awaitNothingLeft();
+            }
         }
     }
 

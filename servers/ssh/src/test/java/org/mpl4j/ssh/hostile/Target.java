@@ -18,6 +18,7 @@ import org.mpl4j.ssh.keys.KeyFormatException;
 import org.mpl4j.ssh.keys.PrivateKeyFile;
 import org.mpl4j.ssh.keys.SigningKey;
 import org.mpl4j.ssh.link.SocketListener;
+import org.mpl4j.ssh.server.Penalties;
 import org.mpl4j.ssh.server.ServerOptions;
 import org.mpl4j.ssh.server.SshServer;
 import org.mpl4j.ssh.server.Startups;
@@ -108,6 +109,10 @@ final class Target implements AutoCloseable {
     }
 
     Target(Setup setup) throws IOException {
+        this(setup, Penalties.NONE);
+    }
+
+    Target(Setup setup, Penalties penalties) throws IOException {
         server = new SshServer(
                 new SocketListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 new ServerOptions(
@@ -117,7 +122,8 @@ final class Target implements AutoCloseable {
                         service,
                         setup.grace(),
                         setup.startups()),
-                new Log());
+                new Log(),
+                penalties);
     }
 
     private final class Log implements TransportLog {
