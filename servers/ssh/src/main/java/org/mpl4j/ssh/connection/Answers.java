@@ -64,8 +64,7 @@ final class Answers {
         if (queue.size() < MOST_WITHOUT_KEYS) {
             put(step, false);
         } else {
-            sender.disconnect(
-                    ReasonCode.ProtocolError, "too much is to be answered before the key exchange has ended");
+            sender.disconnect(ReasonCode.ProtocolError, "too much is to be answered before the key exchange has ended");
             stop();
         }
     }

@@ -105,11 +105,11 @@ public final class SshServer implements AutoCloseable {
         AtomicBoolean isLate = new AtomicBoolean();
         Thread grace = Thread.startVirtualThread(() -> limit(transport, isLate));
         Authenticator authenticator = new Authenticator(
-                    transport, options.authentication(), options.accounts(), transport::hostKey, (sender, login) -> {
-                        leave(isStarting);
-                        grace.interrupt();
-                        return options.service().start(sender, login);
-                    });
+                transport, options.authentication(), options.accounts(), transport::hostKey, (sender, login) -> {
+                    leave(isStarting);
+                    grace.interrupt();
+                    return options.service().start(sender, login);
+                });
         try {
             transport.run(authenticator);
         } finally {

@@ -85,8 +85,8 @@ final class KeyExchanges {
     /** Takes KEXINIT. */
     void agree(Bytes payload) throws IOException, ProtocolException {
         if (!isLoggedIn && ++exchangesBeforeLogin > MOST_BEFORE_LOGIN) {
-            throw new ProtocolException("more than %d key exchanges, and nobody has logged in"
-                    .formatted(MOST_BEFORE_LOGIN));
+            throw new ProtocolException(
+                    "more than %d key exchanges, and nobody has logged in".formatted(MOST_BEFORE_LOGIN));
         }
         output.beginExchange();
         Negotiated agreed = current().agree(payload, clientLine, serverLine);

@@ -113,8 +113,8 @@ public final class Transport implements Sender {
     /** Holds whoever has not logged in to what that takes. */
     private void limit() throws ProtocolException {
         if (receiver == null && ++packetsBeforeLogin > MOST_PACKETS_BEFORE_LOGIN) {
-            throw new ProtocolException("more than %d packets, and nobody has logged in"
-                    .formatted(MOST_PACKETS_BEFORE_LOGIN));
+            throw new ProtocolException(
+                    "more than %d packets, and nobody has logged in".formatted(MOST_PACKETS_BEFORE_LOGIN));
         }
     }
 

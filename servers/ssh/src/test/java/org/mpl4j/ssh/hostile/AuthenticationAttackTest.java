@@ -87,10 +87,12 @@ final class AuthenticationAttackTest {
                     .isEqualTo(FAILURE);
             // The key that would do, with a signature by one that would not.
             byte[] signed = Says.signed(talk.sessionId(), Target.USER, SERVICE, KEY, Target.GOOD);
-            byte[] request = Says.request(Target.USER, builder -> builder.asPublickey()
-                    .algorithmName("ssh-ed25519")
-                    .publicKey(Says.publicKey(Target.GOOD.publicKey().blob()))
-                    .signature(Says.signature(Target.BAD.sign("ssh-ed25519", signed))));
+            byte[] request = Says.request(
+                    Target.USER,
+                    builder -> builder.asPublickey()
+                            .algorithmName("ssh-ed25519")
+                            .publicKey(Says.publicKey(Target.GOOD.publicKey().blob()))
+                            .signature(Says.signature(Target.BAD.sign("ssh-ed25519", signed))));
             assertThat(answer(talk, request)).isEqualTo(FAILURE);
             assertThat(target.service.effects().logins()).isZero();
         }
@@ -100,9 +102,11 @@ final class AuthenticationAttackTest {
     void anotherAlgorithmThanTheKeysIsRefused() throws Exception {
         try (Target target = new Target(Target.Setup.usual());
                 Talk talk = Talk.asked(target, Talk.Offer.usual())) {
-            byte[] request = Says.request(Target.USER, builder -> builder.asPublickey()
-                    .algorithmName("rsa-sha2-512")
-                    .publicKey(Says.publicKey(Target.GOOD.publicKey().blob())));
+            byte[] request = Says.request(
+                    Target.USER,
+                    builder -> builder.asPublickey()
+                            .algorithmName("rsa-sha2-512")
+                            .publicKey(Says.publicKey(Target.GOOD.publicKey().blob())));
             assertThat(answer(talk, request)).isEqualTo(FAILURE);
         }
     }
@@ -111,10 +115,12 @@ final class AuthenticationAttackTest {
     void aSignatureForAnotherHostIsWorthNothing() throws Exception {
         try (Target target = new Target(Target.Setup.usual());
                 Talk talk = Talk.asked(target, Talk.Offer.usual())) {
-            byte[] request = Says.request(Target.USER, builder -> builder.asPublickeyHostbound()
-                    .algorithmName("ssh-ed25519")
-                    .publicKey(Says.publicKey(Target.GOOD.publicKey().blob()))
-                    .hostKey(Says.publicKey(Target.BAD.publicKey().blob())));
+            byte[] request = Says.request(
+                    Target.USER,
+                    builder -> builder.asPublickeyHostbound()
+                            .algorithmName("ssh-ed25519")
+                            .publicKey(Says.publicKey(Target.GOOD.publicKey().blob()))
+                            .hostKey(Says.publicKey(Target.BAD.publicKey().blob())));
             assertThat(answer(talk, request)).isEqualTo(FAILURE);
             assertThat(answer(talk, Says.hostboundQuery(talk, Target.USER, Target.GOOD)))
                     .isEqualTo(ASKED_FOR_MORE);
@@ -142,12 +148,14 @@ final class AuthenticationAttackTest {
                 assertThat(talk.waitForEnd()).contains(NO_SERVICE);
             }
             try (Talk talk = Talk.asked(target, Talk.Offer.usual())) {
-                talk.send(Says.auth(Bytes.EMPTY, builder -> builder.asRequest()
-                        .userName(Target.USER)
-                        .serviceName("root-shell")
-                        .asPassword()
-                        .asLogin()
-                        .password(Target.PASSWORD)));
+                talk.send(Says.auth(
+                        Bytes.EMPTY,
+                        builder -> builder.asRequest()
+                                .userName(Target.USER)
+                                .serviceName("root-shell")
+                                .asPassword()
+                                .asLogin()
+                                .password(Target.PASSWORD)));
                 assertThat(talk.waitForEnd()).contains(NO_SERVICE);
             }
             assertThat(target.service.effects().logins()).isZero();
@@ -290,8 +298,8 @@ final class AuthenticationAttackTest {
     void answersThatAreTooManyOrTooFewAreWrong() throws Exception {
         try (Target target = new Target(Target.Setup.usual());
                 Talk talk = Talk.asked(target, Talk.Offer.usual())) {
-            for (byte[] answers : List.of(
-                    Says.infoResponse(), Says.infoResponse(Target.PASSWORD, ""), Says.infoResponse("", ""))) {
+            for (byte[] answers :
+                    List.of(Says.infoResponse(), Says.infoResponse(Target.PASSWORD, ""), Says.infoResponse("", ""))) {
                 assertThat(answer(talk, Says.keyboardInteractive(Target.USER), answers))
                         .isEqualTo(FAILURE);
             }

@@ -120,7 +120,8 @@ final class FuzzTest {
     /** For whoever has time. */
     @Property(tries = 1)
     void forAsLongAsIsWanted() throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(Long.getLong("mpl.ssh.fuzz.seconds", 0)).toNanos();
+        long end = System.nanoTime()
+                + Duration.ofSeconds(Long.getLong("mpl.ssh.fuzz.seconds", 0)).toNanos();
         int count = 0;
         while (System.nanoTime() < end) {
             Stage stage = Arbitraries.of(Stage.class).sample();
