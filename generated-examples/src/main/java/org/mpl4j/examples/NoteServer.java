@@ -6,7 +6,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mpl4j.examples.notes.NoteMessage;
 import org.mpl4j.examples.notes.NotesSessionPolicy;
-import org.mpl4j.examples.notes.NotesStatecall;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.policy.PolicyViolation;
 import org.mpl4j.runtime.policy.RecentStatecalls;
@@ -53,8 +52,8 @@ public final class NoteServer {
      */
     public boolean receive(ByteBuffer bytes) throws ParseException {
         NoteMessage message = NoteMessage.parse(bytes);
-        if (!step(NotesStatecall.received(message))) {
-            return false;
+        if (violation != null || !policy.received(message)) {
+            return refuse();
         }
         if (message.body() instanceof NoteMessage.Body.Put put) {
             notes.put(put.number(), put.text().utf8());
@@ -70,20 +69,19 @@ public final class NoteServer {
     public boolean send(NoteMessage.Builder.Content content, ByteBuffer out) {
         int start = out.position();
         NoteMessage.Builder.Complete message = content.write(NoteMessage.builder(out));
-        boolean isAllowed = step(NotesStatecall.transmitted(message));
-        if (isAllowed) {
-            message.build();
-        } else {
+        if (violation != null || !policy.transmitted(message)) {
             out.position(start);
+            return refuse();
         }
-        return isAllowed;
+        message.build();
+        return true;
     }
 
-    private boolean step(NotesStatecall call) {
-        if (violation == null && !policy.step(call)) {
-            violation = policy.violation(call);
+    private boolean refuse() {
+        if (violation == null) {
+            violation = policy.violation();
         }
-        return violation == null;
+        return false;
     }
 
     /** What was wrong, if something was. */

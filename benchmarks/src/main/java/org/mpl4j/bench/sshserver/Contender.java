@@ -28,6 +28,7 @@ enum Contender implements Peer {
                     KbdInteractiveAuthentication no
                     PrintMotd no
                     PrintLastLog no
+                    PermitUserEnvironment yes
                     MaxStartups 1000
                     LogLevel ERROR
                     Subsystem sftp /usr/lib/openssh/sftp-server

@@ -15,7 +15,11 @@ record Keys(Path host, Path user, Path authorized) {
     static Keys in(Path folder) throws IOException {
         Path host = generate(folder.resolve("host"));
         Path user = generate(folder.resolve("user"));
-        Path authorized = Files.copy(folder.resolve("user.pub"), folder.resolve("authorized"));
+        // What bash takes for a shell that is not the first one does not read ~/.bashrc, whatever that does on this
+        // machine.
+        Path authorized = Files.writeString(
+                folder.resolve("authorized"),
+                "environment=\"SHLVL=2\" " + Files.readString(folder.resolve("user.pub")));
         return new Keys(host, user, authorized);
     }
 

@@ -10,6 +10,7 @@ import org.apache.sshd.server.command.Command;
 
 /** A command in a shell, its streams passed on by a thread each: MINA's own command looks every millisecond whether there is something, in pieces of 8 KiB. */
 final class MinaCommand implements Command {
+    private static final String SHELL = System.getenv().getOrDefault("SHELL", "/bin/sh");
     private static final int PIECE = 32 * 1024;
 
     private final String command;
@@ -44,7 +45,7 @@ final class MinaCommand implements Command {
 
     @Override
     public void start(ChannelSession channel, Environment environment) throws IOException {
-        Process process = new ProcessBuilder("/bin/sh", "-c", command).start();
+        Process process = new ProcessBuilder(SHELL, "-c", command).start();
         pump(in, process.getOutputStream(), true);
         Thread output = pump(process.getInputStream(), out, false);
         Thread errors = pump(process.getErrorStream(), err, false);

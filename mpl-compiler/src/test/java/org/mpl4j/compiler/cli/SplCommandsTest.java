@@ -128,6 +128,22 @@ class SplCommandsTest {
         assertThat(out).doesNotExist();
     }
 
+    /** How fields are read is known of packets that can be compiled only. */
+    @Test
+    void compileSaysThatPacketsAreWrongWhoseFieldsItNeeds() throws Exception {
+        Path file = policy("use cycle; automaton a () { ignore (Transmit_*);"
+                + " multiple { Receive_Cycle (first) when (first < 3); } }");
+        Files.writeString(
+                file.resolveSibling("cycle.mpl"),
+                "packet cycle { first: uint16 checksum(inet, second..data); second: uint16 checksum(inet, first..first);"
+                        + " data: byte[remaining()]; }");
+        CommandLineRun run = CommandLineRun.of(
+                "spl", "compile", file.toString(), "--out", temp.resolve("gen").toString());
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.ERRORS);
+        assertThat(run.err()).contains("`mplc check` tells: `first` is computed from itself");
+        assertThat(temp.resolve("gen")).doesNotExist();
+    }
+
     @Test
     void compileSaysWhatNoJavaIsMadeOf() throws Exception {
         Path file = policy("automaton a (int n) { within (soon) { multiple { either (n < 9) { A; n = n + 1; }"

@@ -3,6 +3,7 @@ package org.mpl4j.ssh.auth;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.mpl4j.ssh.transport.AuthenticationReceiver;
 import org.mpl4j.ssh.transport.MessageReceiver;
 import org.mpl4j.ssh.transport.ProtocolException;
 import org.mpl4j.ssh.transport.Sender;
+import org.mpl4j.ssh.transport.SignatureAlgorithms;
 
 /** Finds out who one client is (RFC 4252, RFC 4256). For the thread that reads the connection. */
 public final class Authenticator implements AuthenticationReceiver {
@@ -29,13 +31,18 @@ public final class Authenticator implements AuthenticationReceiver {
     private static final String HOSTBOUND = "publickey-hostbound-v00@openssh.com";
 
     private final Sender sender;
-    private final AuthenticationOptions options;
+    private final LoginRules rules;
     private final Accounts accounts;
     private final KeyCheck keys;
     private final Supplier<byte[]> hostKey;
     private final ConnectionService service;
-    private final Progress progress;
+    private final AuthenticationLog log;
+    private AuthenticationOptions options;
+    private Progress progress;
+    private Standing standing = Standing.UNKNOWN;
+    private List<Question> questions = List.of();
     private Bytes method = Bytes.EMPTY;
+    private String methodName = "";
     private String user = "";
     private boolean isAsked;
     private int failures;
@@ -46,29 +53,26 @@ public final class Authenticator implements AuthenticationReceiver {
      * Begins.
      *
      * @param sender sends to the client
-     * @param options what must be done
-     * @param accounts who there is
+     * @param rules what must be done, and who there is
      * @param hostKey gives the key that the server has proved itself by
      * @param service what begins when the client has logged in
+     * @param log is told how the client fares
      */
     public Authenticator(
             Sender sender,
-            AuthenticationOptions options,
-            Accounts accounts,
+            LoginRules rules,
             Supplier<byte[]> hostKey,
-            ConnectionService service) {
+            ConnectionService service,
+            AuthenticationLog log) {
         this.sender = sender;
-        this.options = options;
-        this.accounts = accounts;
+        this.rules = rules;
+        this.accounts = rules.accounts(sender);
         this.keys = new KeyCheck(accounts, sender.remoteAddress(), Clock.systemUTC());
         this.hostKey = hostKey;
         this.service = service;
+        this.log = log;
+        this.options = rules.options(sender, "");
         this.progress = new Progress(options.sequences());
-    }
-
-    /** {@return how often the client was refused} */
-    public int failures() {
-        return failures;
     }
 
     @Override
@@ -88,22 +92,24 @@ public final class Authenticator implements AuthenticationReceiver {
     private Optional<MessageReceiver> request(SshUserauth.MessageBranch.Request request)
             throws IOException, ProtocolException {
         begin(request);
+        questions = List.of();
         boolean isHostbound = request.methodName().contentEquals(HOSTBOUND);
         String name = isHostbound
                 ? AuthenticationOptions.PUBLICKEY
                 : request.methodName().latin1();
+        methodName = name;
         if (!progress.next().contains(name)) {
-            return fail();
+            return fail(Optional.empty());
         }
         return switch (request.methodNameBranch()) {
             case MethodNameBranch.Publickey key -> key(request, offer(key));
             case MethodNameBranch.PublickeyHostbound key -> {
                 boolean isOwn = Arrays.equals(key.hostKey().encoded().toArray(), hostKey.get());
-                yield isOwn ? key(request, offer(key)) : fail();
+                yield isOwn ? key(request, offer(key)) : fail(Optional.empty());
             }
             case MethodNameBranch.Password password -> password(password);
             case MethodNameBranch.KeyboardInteractive ignored -> ask();
-            default -> fail();
+            default -> fail(Optional.empty());
         };
     }
 
@@ -128,12 +134,23 @@ public final class Authenticator implements AuthenticationReceiver {
         if (isAsked && !name.equals(user)) {
             throw new ProtocolException("the name of the user must not change");
         }
-        user = name;
         method = request.methodName().copy();
-        if (!isAsked && !options.banner().isEmpty()) {
-            sender.sendAuthentication(builder -> builder.asBanner().banner(options.banner()));
+        if (!isAsked) {
+            isAsked = true;
+            name(name);
         }
-        isAsked = true;
+    }
+
+    private void name(String name) throws IOException {
+        user = name;
+        standing = accounts.standing(name);
+        log.named(name, standing);
+        options = rules.options(sender, name);
+        progress = new Progress(options.sequences());
+        String banner = options.banner();
+        if (!banner.isEmpty()) {
+            sender.sendAuthentication(builder -> builder.asBanner().banner(banner));
+        }
     }
 
     /** A key, and perhaps a signature. */
@@ -142,13 +159,14 @@ public final class Authenticator implements AuthenticationReceiver {
     private Optional<MessageReceiver> key(SshUserauth.MessageBranch.Request request, Offer offer)
             throws IOException, ProtocolException {
         String algorithm = offer.algorithm().latin1();
-        Optional<KeyCheck.Accepted> accepted =
-                keys.accept(user, offer.key().encoded().toArray());
+        byte[] blob = offer.key().encoded().toArray();
+        Optional<KeyCheck.Accepted> accepted = keys.accept(user, blob);
         boolean isTaken = accepted.isPresent()
-                && options.keyAlgorithms().contains(plain(algorithm))
+                && standing == Standing.ALLOWED
+                && options.keyAlgorithms().contains(SignatureAlgorithms.plain(algorithm))
                 && accepted.get().key().algorithms().contains(algorithm);
         if (!isTaken) {
-            return fail();
+            return fail(KeyCheck.parse(blob));
         }
         if (offer.signature().isEmpty()) {
             sender.sendAuthentication(
@@ -160,47 +178,52 @@ public final class Authenticator implements AuthenticationReceiver {
         boolean isRight = key.key().verify(algorithm, signed, offer.signature().get(), key.rules());
         // Where two keys are demanded, one of them is not enough.
         if (!isRight || !usedKeys.add(key.key().plain())) {
-            return fail();
+            return fail(Optional.of(key.key()));
         }
         acceptedKey = key;
-        return succeed(AuthenticationOptions.PUBLICKEY);
-    }
-
-    private static String plain(String algorithm) {
-        return algorithm.replace("-cert-v01@openssh.com", algorithm.startsWith("sk-") ? "@openssh.com" : "");
+        return succeed(AuthenticationOptions.PUBLICKEY, Optional.of(key.key()));
     }
 
     private Optional<MessageReceiver> password(MethodNameBranch.Password request)
             throws IOException, ProtocolException {
         if (request.changeBranch() instanceof MethodNameBranch.Password.ChangeBranch.Login login) {
-            return check(login.password().toArray(), AuthenticationOptions.PASSWORD);
+            return check(AuthenticationOptions.PASSWORD, List.of(Question.PASSWORD), List.of(login.password()));
         }
-        return fail();
+        return fail(Optional.empty());
     }
 
     private Optional<MessageReceiver> ask() throws IOException {
-        sender.sendAuthentication(builder -> builder.asInfoRequest()
-                .prompts(list -> list.add(one -> one.prompt("Password: ").echo(false))));
+        questions = Question.of(progress.full(AuthenticationOptions.KEYBOARD_INTERACTIVE), options.questions());
+        sender.sendAuthentication(builder -> builder.asInfoRequest().prompts(list -> {
+            for (Question question : questions) {
+                list.add(one -> one.prompt(question.prompt()).echo(false));
+            }
+        }));
         return Optional.empty();
     }
 
     private Optional<MessageReceiver> answer(SshUserauth.MessageBranch.InfoResponse response)
             throws IOException, ProtocolException {
-        if (response.responses().size() != 1) {
-            return fail();
-        }
-        return check(response.responses().get(0).response().toArray(), AuthenticationOptions.KEYBOARD_INTERACTIVE);
+        List<Bytes> answers = new ArrayList<>();
+        response.responses().forEach(one -> answers.add(one.response()));
+        return check(progress.full(AuthenticationOptions.KEYBOARD_INTERACTIVE), questions, answers);
     }
 
-    private Optional<MessageReceiver> check(byte[] password, String name) throws IOException, ProtocolException {
+    /** All answers are looked at, whichever is wrong, so that time tells nothing. */
+    private Optional<MessageReceiver> check(String name, List<Question> asked, List<Bytes> answers)
+            throws IOException, ProtocolException {
         long since = System.nanoTime();
-        boolean isRight = accounts.isPassword(user, password);
-        Arrays.fill(password, (byte) 0);
-        if (isRight) {
-            return succeed(name);
+        boolean isRight = !asked.isEmpty() && asked.size() == answers.size();
+        for (int i = 0; i < asked.size() && i < answers.size(); i++) {
+            byte[] answer = answers.get(i).toArray();
+            isRight &= asked.get(i).isAnswer(accounts, user, answer);
+            Arrays.fill(answer, (byte) 0);
+        }
+        if (isRight && standing == Standing.ALLOWED) {
+            return succeed(name, Optional.empty());
         }
         waitUntil(since + options.passwordTime().toNanos());
-        return fail();
+        return fail(Optional.empty());
     }
 
     private static void waitUntil(long nanoTime) throws IOException {
@@ -212,8 +235,9 @@ public final class Authenticator implements AuthenticationReceiver {
         }
     }
 
-    private Optional<MessageReceiver> succeed(String name) throws IOException {
+    private Optional<MessageReceiver> succeed(String name, Optional<PublicKey> usedKey) throws IOException {
         if (!progress.succeed(name)) {
+            log.partial(methodName, usedKey);
             tell(true);
             return Optional.empty();
         }
@@ -222,13 +246,15 @@ public final class Authenticator implements AuthenticationReceiver {
         Login login = key == null
                 ? new Login(user, done, Optional.empty(), Optional.empty(), Map.of(), Optional.empty())
                 : key.login(user, done);
+        log.loggedIn(login);
         sender.sendAuthentication(builder -> builder.asSuccess());
         return Optional.of(service.start(sender, login));
     }
 
-    private Optional<MessageReceiver> fail() throws IOException, ProtocolException {
+    private Optional<MessageReceiver> fail(Optional<PublicKey> key) throws IOException, ProtocolException {
+        log.failed(methodName, key);
         if (failures == options.maxFailures()) {
-            throw new ProtocolException(ReasonCode.NoMoreAuthMethodsAvailable, "too many authentication failures");
+            throw new ProtocolException(ReasonCode.NoMoreAuthMethodsAvailable, "Too many authentication failures");
         }
         failures++;
         tell(false);

@@ -18,6 +18,13 @@ public record FileAccounts(String user, Path authorizedKeys, Optional<PasswordFi
     private static final AuthorizedKeys NO_KEYS = new AuthorizedKeys(List.of(), List.of());
 
     @Override
+    public Standing standing(String name) {
+        boolean isKnown =
+                name.equals(user) || passwords.map(file -> file.knows(name)).orElse(false);
+        return isKnown ? Standing.ALLOWED : Standing.UNKNOWN;
+    }
+
+    @Override
     public AuthorizedKeys keys(String name) {
         AuthorizedKeys keys = read();
         return name.equals(user) ? keys : NO_KEYS;

@@ -46,28 +46,50 @@ record KeyCheck(Accounts accounts, SocketAddress remote, Clock clock) {
         }
     }
 
+    /** {@return a key, if it can be read} */
+    static Optional<PublicKey> parse(byte[] blob) {
+        try {
+            return Optional.of(PublicKey.parse(blob));
+        } catch (KeyFormatException e) {
+            return Optional.empty();
+        }
+    }
+
     Optional<Accepted> accept(String user, byte[] blob) {
         AuthorizedKeys known = accounts.keys(user);
         try {
             PublicKey key = PublicKey.parse(blob);
             Optional<Certificate> certificate = key.certificate();
-            Optional<AuthorizedKeys.Entry> entry = certificate.isPresent()
-                    ? known.findAuthority(certificate.get().authority())
-                    : known.find(key);
-            if (entry.isEmpty()) {
+            boolean isRevoked = accounts.isRevoked(user, key.plain())
+                    || certificate.isPresent()
+                            && accounts.isRevoked(user, certificate.get().authority());
+            if (isRevoked) {
                 return Optional.empty();
             }
-            KeyOptions options = entry.get().options();
-            Instant now = clock.instant();
-            if (options.refusal(address(), now).isPresent()) {
-                return Optional.empty();
-            }
+            List<AuthorizedKeys.Entry> entries = certificate.isPresent()
+                    ? known.authorities(certificate.get().authority())
+                    : known.find(key).stream().toList();
+            return entries.stream()
+                    .filter(entry -> isAllowed(user, entry.options(), certificate))
+                    .map(entry -> new Accepted(key, entry.options(), certificate))
+                    .findFirst();
+        } catch (KeyFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isAllowed(String user, KeyOptions options, Optional<Certificate> certificate) {
+        Instant now = clock.instant();
+        if (options.refusal(address(), now).isPresent()) {
+            return false;
+        }
+        try {
             if (certificate.isPresent()) {
                 check(certificate.get(), options, user, now);
             }
-            return Optional.of(new Accepted(key, options, certificate));
+            return true;
         } catch (KeyFormatException e) {
-            return Optional.empty();
+            return false;
         }
     }
 

@@ -54,8 +54,13 @@ public final class PasswordFile {
         return new PasswordFile(hashes);
     }
 
+    /** {@return whether there is a hash of a user} */
+    public boolean knows(String user) {
+        return hashes.containsKey(user);
+    }
+
     /** {@return whether a password is the user's} */
-    boolean isPassword(String user, byte[] password) {
+    public boolean isPassword(String user, byte[] password) {
         PasswordHash known = hashes.get(user);
         if (known != null) {
             return isMatch(known, password);

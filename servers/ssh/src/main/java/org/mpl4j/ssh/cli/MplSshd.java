@@ -1,155 +1,163 @@
 package org.mpl4j.ssh.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.mpl4j.ssh.auth.AuthenticationOptions;
-import org.mpl4j.ssh.auth.FileAccounts;
-import org.mpl4j.ssh.auth.PasswordFile;
+import org.mpl4j.servers.common.config.ConfigException;
+import org.mpl4j.ssh.config.Problems;
+import org.mpl4j.ssh.config.SshdConfig;
 import org.mpl4j.ssh.keys.KeyFormatException;
-import org.mpl4j.ssh.keys.Passphrase;
-import org.mpl4j.ssh.keys.PrivateKeyFile;
-import org.mpl4j.ssh.link.SocketListener;
-import org.mpl4j.ssh.server.ConnectionSettings;
-import org.mpl4j.ssh.server.LoginConnections;
-import org.mpl4j.ssh.server.ServerOptions;
-import org.mpl4j.ssh.server.SshServer;
-import org.mpl4j.ssh.transport.HostKey;
-import org.mpl4j.ssh.transport.TransportOptions;
+import org.mpl4j.ssh.operate.Operation;
+import org.mpl4j.ssh.operate.Sshd;
+import org.mpl4j.ssh.operate.StartOptions;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code mpl-sshd}. */
 @Command(
         name = "mpl-sshd",
-        description = "An SSH server.",
         mixinStandardHelpOptions = true,
-        subcommands = SftpServerCommand.class)
+        version = "mpl-sshd 0.1.0",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = {
+            "An SSH server.",
+            "",
+            "It needs a host key and keys to log in by; a configuration in the syntax of sshd_config(5) says more. Programs run as the user that runs it. It reads its"
+                    + " configuration again on SIGHUP, and stops on SIGTERM and SIGINT.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  mpl-sshd --demo",
+            "  mpl-sshd --listen 127.0.0.1:2222 --host-key ssh_host_ed25519_key --authorized-keys ~/.ssh/authorized_keys",
+            "  mpl-sshd --config /etc/mpl-sshd/sshd_config --check",
+            "  mpl-sshd reload --config /etc/mpl-sshd/sshd_config",
+            "",
+            "Exit status: 0 when it was stopped, 1 if it can't start or a configuration is wrong, 2 if the command line is."
+        },
+        subcommands = {SftpServerCommand.class, SelfTestCommand.class})
 public final class MplSshd implements Callable<Integer> {
     private static final int FAILED = 1;
-    private static final int MAX_PORT = 65535;
 
-    @Option(
-            names = "--listen",
-            paramLabel = "ADDRESS:PORT",
-            description = "Where to listen (default: ${DEFAULT-VALUE}); port 0 for any that is free.",
-            defaultValue = "127.0.0.1:2222")
-    private String listen = "";
+    @Mixin
+    private final ServeOptions options = new ServeOptions();
 
-    @Option(
-            names = "--host-key",
-            paramLabel = "FILE",
-            description = "A private key that the server proves itself by; can be repeated.")
-    private List<Path> hostKeys = List.of();
+    @ArgGroup(validate = false, order = 10, heading = "%nInstead of serving:%n")
+    private Instead instead = new Instead();
 
-    @Option(names = "--authorized-keys", paramLabel = "FILE", description = "The keys by which one may log in.")
-    private @Nullable Path authorizedKeys;
+    /** What is done in the place of serving. */
+    private static final class Instead {
+        @Option(
+                names = {"-t", "--check"},
+                description = "Only say whether the configuration and the files that it names are right.")
+        private boolean isCheck;
 
-    @Option(
-            names = "--passwords",
-            paramLabel = "FILE",
-            description = "Lines of user:hash; the hash is bcrypt's or Argon2's.")
-    private @Nullable Path passwords;
+        @Option(
+                names = {"-T", "--print-config"},
+                description = "Print what goes, a line each; with -C, for somebody who logs in.")
+        private boolean isPrint;
 
-    @Option(
-            names = "--user",
-            paramLabel = "NAME",
-            description = "Who may log in by a key (default: who runs this).",
-            defaultValue = "${sys:user.name}")
-    private String user = "";
+        @Option(
+                names = {"-C", "--connection"},
+                paramLabel = "NAME=VALUE,..",
+                description = "Who that is: user=NAME,addr=ADDRESS,laddr=ADDRESS,lport=NUMBER.")
+        private String connection = "";
+    }
 
-    @Option(names = "--banner", paramLabel = "TEXT", description = "What is shown to whoever tries.", defaultValue = "")
-    private String banner = "";
+    private final PrintStream out;
+    private final PrintStream err;
 
-    @Option(names = "--demo", description = "With a fresh host key and your own public keys; prints what to try.")
-    private boolean isDemo;
+    /** On the process's own streams. */
+    public MplSshd() {
+        this(System.out, System.err);
+    }
+
+    /** On other streams. */
+    MplSshd(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
 
     /** Runs the command. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new MplSshd())
+        System.exit(new MplSshd().run(arguments));
+    }
+
+    /** {@return the exit status} */
+    int run(String... arguments) {
+        CommandLine line = new CommandLine(this);
+        ControlCommand.addAll(line, out);
+        return line.setOut(new java.io.PrintWriter(out, true))
+                .setErr(new java.io.PrintWriter(err, true))
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
-                    command.getErr().println("mpl-sshd: " + problem.getMessage());
+                    err.println(
+                            problem instanceof ConfigException ? problem.getMessage() : "mpl-sshd: " + text(problem));
                     return FAILED;
                 })
-                .execute(arguments));
+                .execute(arguments);
+    }
+
+    /** Some exceptions of files say nothing but the name. */
+    private static String text(Exception problem) {
+        if (problem instanceof NoSuchFileException missing) {
+            return "there is no file " + missing.getFile();
+        }
+        if (problem instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be read or written";
+        }
+        return String.valueOf(problem.getMessage());
     }
 
     @Override
-    public Integer call() throws IOException, KeyFormatException, InterruptedException {
-        List<HostKey> proving = readHostKeys();
-        TransportOptions transport = TransportOptions.of(proving);
-        AuthenticationOptions authentication =
-                AuthenticationOptions.anyOf(methods(), transport.userKeys()).withBanner(banner);
-        Path keys = authorizedKeys == null ? ownKeys() : authorizedKeys;
-        Optional<PasswordFile> hashes =
-                passwords == null ? Optional.empty() : Optional.of(PasswordFile.read(passwords));
-        ServerOptions options = new ServerOptions(
-                transport,
-                authentication,
-                new FileAccounts(user, keys, hashes),
-                new LoginConnections(ConnectionSettings.standard(
-                        proving.stream().map(HostKey::key).toList(), line -> System.err.println(line))));
-        try (SshServer server =
-                new SshServer(new SocketListener(address(listen)), options, new ConsoleLog(System.err))) {
-            InetSocketAddress bound = (InetSocketAddress) server.address();
-            System.out.println("listening on " + bound.getHostString() + ":" + bound.getPort());
-            if (isDemo) {
-                System.out.println("try: ssh -p %d -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null %s@%s"
-                        .formatted(bound.getPort(), user, bound.getHostString()));
-            }
-            server.await();
+    public Integer call() throws IOException, ConfigException, KeyFormatException, InterruptedException {
+        if (instead.isPrint) {
+            Problems problems = new Problems();
+            SshdConfig config = options.read(problems);
+            problems.throwIfAny();
+            (instead.connection.isEmpty() ? config.global() : config.of(Connection.parse(instead.connection)))
+                    .lines()
+                    .forEach(out::println);
+            return 0;
         }
-        return 0;
+        if (instead.isCheck) {
+            Sshd.check(options::read, options.start(), out::println);
+            out.println("the configuration is right");
+            return 0;
+        }
+        return serve();
     }
 
-    private List<String> methods() {
-        List<String> methods = new ArrayList<>(List.of(AuthenticationOptions.PUBLICKEY));
-        if (passwords != null) {
-            methods.add(AuthenticationOptions.PASSWORD);
-            methods.add(AuthenticationOptions.KEYBOARD_INTERACTIVE);
+    private int serve() throws IOException, ConfigException, KeyFormatException, InterruptedException {
+        Demo demo = options.isDemo() ? Demo.prepare() : Demo.NONE;
+        options.take(demo);
+        Problems problems = new Problems();
+        SshdConfig config = options.read(problems);
+        if (!problems.isAny()) {
+            Operation.log(config.global(), err);
         }
-        return methods;
-    }
-
-    private List<HostKey> readHostKeys() throws IOException, KeyFormatException {
-        List<HostKey> keys = new ArrayList<>();
-        for (Path file : hostKeys) {
-            keys.add(new HostKey(PrivateKeyFile.read(file, Passphrase.NONE).key()));
+        options.checkSomebodyCanLogIn(config.global());
+        StartOptions start = options.start();
+        if (start.isNoneOffered()) {
+            err.println("mpl-sshd: the cipher and MAC `none` are offered: whoever sees the network reads and changes"
+                    + " what is sent. That is for measurements only.");
         }
-        if (isDemo && keys.isEmpty()) {
-            keys.add(new HostKey(PrivateKeyFile.generate("ssh-ed25519", "").key()));
+        Sshd sshd = new Sshd(options::read, start, err::println);
+        sshd.addresses().forEach(address -> {
+            InetSocketAddress bound = (InetSocketAddress) address;
+            out.println("listening on " + bound.getAddress().getHostAddress() + ":" + bound.getPort());
+        });
+        if (options.isDemo()) {
+            out.println(demo.invitation((InetSocketAddress) sshd.addresses().get(0)));
         }
-        if (keys.isEmpty()) {
-            throw new IOException(
-                    "a host key is needed: give one by --host-key FILE, which `ssh-keygen -f FILE` makes, or try --demo");
-        }
-        return keys;
-    }
-
-    private Path ownKeys() throws IOException {
-        Path own = Path.of(System.getProperty("user.home"), ".ssh", "authorized_keys");
-        if (!Files.isReadable(own) && passwords == null) {
-            throw new IOException(
-                    "there are no keys to log in by: " + own
-                            + " cannot be read; give a file by --authorized-keys FILE (for a try, your own: ~/.ssh/id_ed25519.pub)");
-        }
-        return own;
-    }
-
-    private static InetSocketAddress address(String text) throws IOException {
-        int colon = text.lastIndexOf(':');
-        String port = text.substring(colon + 1);
-        if (colon < 1 || !port.matches("\\d{1,5}") || Integer.parseInt(port) > MAX_PORT) {
-            throw new IOException("--listen takes ADDRESS:PORT, such as 127.0.0.1:2222, not " + text);
-        }
-        String host = text.substring(0, colon).replaceAll("[\\[\\]]", "");
-        return new InetSocketAddress(host, Integer.parseInt(port));
+        out.flush();
+        return new Operation(sshd, err).run();
     }
 }

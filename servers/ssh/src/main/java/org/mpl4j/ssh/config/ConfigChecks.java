@@ -17,6 +17,10 @@ final class ConfigChecks {
                 chroot(line, config);
             } else if (line.option() == Options.AUTHENTICATION_METHODS) {
                 methods(line, config);
+            } else if (line.value() instanceof List<?> all
+                    && line.option() == Options.SUBSYSTEM
+                    && all.get(0) instanceof SftpCommand command) {
+                program(line, command, config);
             }
         }
         duplicateSubsystem(config);
@@ -30,11 +34,31 @@ final class ConfigChecks {
         boolean isForced = together(line, config).stream()
                 .anyMatch(other -> other.value() instanceof ForcedCommand forced
                         && forced.sftp().isPresent());
+        boolean isRunAs = first(Options.RUN_AS, line, config)
+                .map(words -> !words.equals(List.of()))
+                .orElse(false);
+        if (isRunAs) {
+            problems.add(
+                    line.directive().keyword().place(),
+                    "`ChrootDirectory` does not go with `RunAs`: what serves the files is not the user then",
+                    "leave out one of the two");
+        }
         if (!isForced) {
             problems.add(
                     line.directive().keyword().place(),
                     "`ChrootDirectory` confines internal-sftp only, and nothing says that it is all that there is",
                     "add `ForceCommand internal-sftp` beside it");
+        }
+    }
+
+    /** A program is there for those who are not who runs the server; for that one there is this process. */
+    private void program(Settings.Line<?> line, SftpCommand command, SshdConfig config) {
+        boolean isRunAs = config.all(Options.RUN_AS).stream().anyMatch(words -> !words.isEmpty());
+        if (!command.isInternal() && !isRunAs) {
+            problems.add(
+                    line.directive().keyword().place(),
+                    "`%s` is run for users of `RunAs` only, and there is no such line".formatted(command),
+                    "write `Subsystem sftp internal-sftp`");
         }
     }
 

@@ -33,6 +33,15 @@ public final class Options {
                     "Users", "NAME ..", List.of(), one -> texts(one.some("NAME ..")), Values::quoted)
             .own();
 
+    public static final Option<List<String>> RUN_AS = new Option<>(
+                    "RunAs",
+                    "PROGRAM WORD ..|none",
+                    List.<String>of(),
+                    Options::runAs,
+                    words -> List.of(words.isEmpty() ? Values.NONE : Values.joined(words)))
+            .matchable()
+            .own();
+
     // What is spoken.
 
     public static final Option<List<String>> KEX_ALGORITHMS =
@@ -152,7 +161,7 @@ public final class Options {
             .matchable();
     public static final Option<List<SftpCommand>> SUBSYSTEM = new Option<>(
             "Subsystem",
-            "sftp internal-sftp [OPTION ..]",
+            "sftp internal-sftp [OPTION ..]|PROGRAM",
             List.of(SftpCommand.STANDARD),
             Options::subsystem,
             all -> all.stream().map(one -> "sftp " + one).toList());
@@ -201,6 +210,7 @@ public final class Options {
             HOST_KEY,
             HOST_CERTIFICATE,
             USERS,
+            RUN_AS,
             KEX_ALGORITHMS,
             CIPHERS,
             MACS,
@@ -336,6 +346,21 @@ public final class Options {
         return List.copyOf(texts);
     }
 
+    private static List<String> runAs(Directive directive) throws ValueException {
+        if (Values.isNone(directive)) {
+            return List.of();
+        }
+        List<Word> words = directive.some("/bin/su -l %u -c %c");
+        if (!words.get(0).text().startsWith("/")) {
+            throw words.get(0)
+                    .wrong(
+                            "`%s` is no whole path of a program"
+                                    .formatted(words.get(0).text()),
+                            "write `RunAs /bin/su -l %u -c %c`, where %u is the user and %c the command");
+        }
+        return texts(words);
+    }
+
     private static Optional<TokenText> chroot(Directive directive) throws ValueException {
         if (Values.isNone(directive)) {
             return Optional.empty();
@@ -349,10 +374,16 @@ public final class Options {
 
     private static List<SftpCommand> subsystem(Directive directive) throws ValueException {
         List<Word> words = directive.some("sftp internal-sftp");
-        if (words.size() < 2 || !words.get(0).is("sftp") || !words.get(1).is(SftpCommand.NAME)) {
+        boolean isSftp = words.size() > 1 && words.get(0).is("sftp");
+        if (isSftp && words.get(1).text().startsWith("/")) {
+            List<String> program =
+                    words.subList(1, words.size()).stream().map(Word::text).toList();
+            return List.of(SftpCommand.program(String.join(" ", program)));
+        }
+        if (!isSftp || !words.get(1).is(SftpCommand.NAME)) {
             throw words.get(Math.min(1, words.size() - 1))
                     .wrong(
-                            "the only subsystem is sftp, in this process",
+                            "the only subsystem is sftp, in this process or by a program that is named with its whole path",
                             "write `Subsystem sftp internal-sftp`; its options are those of sftp-server");
         }
         return List.of(SftpCommand.read(words.subList(1, words.size())));

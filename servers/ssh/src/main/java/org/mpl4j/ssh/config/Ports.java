@@ -44,7 +44,7 @@ public record Ports(boolean isRestricted, List<String> list) {
                         "`%s` is no port".formatted(word.text()),
                         "write any, none, or " + shown + ", where * stands for all");
             }
-            list.add(word.text());
+            list.add(word.text().contains(":") ? word.text() : "*:" + word.text());
         }
         return new Ports(true, list);
     }

@@ -27,7 +27,6 @@ public record RekeyLimit(long bytes, Duration time) {
 
     @Override
     public String toString() {
-        return (bytes == 0 ? "default" : Long.toString(bytes)) + " "
-                + (time.isZero() ? Values.NONE : Values.print(time));
+        return bytes + " " + Values.print(time);
     }
 }

@@ -10,7 +10,7 @@ import org.mpl4j.servers.common.config.Nearest;
 import org.mpl4j.ssh.sftp.SftpRequest;
 
 /**
- * internal-sftp with its options, which are those of OpenSSH's sftp-server(8).
+ * What serves files: internal-sftp with its options, which are those of OpenSSH's sftp-server(8), or a program.
  *
  * @param isReadOnly whether nothing can be changed (-R)
  * @param umask what permissions new files don't get (-u)
@@ -31,6 +31,16 @@ public record SftpCommand(
     /** Without options. */
     static final SftpCommand STANDARD =
             new SftpCommand(false, 0, Optional.empty(), EnumSet.allOf(SftpRequest.class), NAME);
+
+    /** {@return whether this process serves the files} */
+    public boolean isInternal() {
+        return text.equals(NAME) || text.startsWith(NAME + " ");
+    }
+
+    /** A program that serves them. */
+    static SftpCommand program(String command) {
+        return new SftpCommand(STANDARD.isReadOnly, STANDARD.umask, STANDARD.start, STANDARD.permitted, command);
+    }
 
     public SftpCommand {
         permitted = Set.copyOf(permitted);

@@ -38,6 +38,15 @@ public final class SshdConfig {
                 .toList();
     }
 
+    /** {@return where an option is said first; the whole, if nowhere} */
+    public Place place(Option<?> option) {
+        return lines.stream()
+                .filter(line -> line.option() == option)
+                .map(line -> line.directive().keyword().place())
+                .findFirst()
+                .orElse(Place.option("configuration"));
+    }
+
     /** {@return the lines, for what is to be checked of them together} */
     List<Settings.Line<?>> lines() {
         return lines;

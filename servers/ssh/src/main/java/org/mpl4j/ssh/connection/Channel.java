@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.mpl4j.runtime.Bytes;
@@ -19,6 +22,8 @@ import org.mpl4j.ssh.transport.Sender;
  * Reading and writing block the thread that does so, and no other channel. One thread reads; any may write.
  */
 public final class Channel {
+    private static final int MOST_AT_ONCE = 64 * 1024;
+
     private final Channels owner;
     private final Sender sender;
     private final ChannelStates states;
@@ -30,10 +35,16 @@ public final class Channel {
     private final ReceiveBuffer errorInput;
     private final SendWindow sendWindow = new SendWindow();
     private final ReentrantLock sending = new ReentrantLock();
+    private final Queue<CompletableFuture<Boolean>> unanswered = new ArrayDeque<>();
+    private boolean isShut;
 
     // Set before anyone else sees the channel open.
     private long theirs;
     private volatile boolean isBound;
+
+    /** Both sides have sent CLOSE, so that the numbers may be those of another channel by now. */
+    private volatile boolean isOver;
+
     private int maxPacket;
     private DataMessage data = new DataMessage(0);
 
@@ -62,6 +73,11 @@ public final class Channel {
         data = new DataMessage(peerNumber);
         isBound = true;
         sendWindow.add(window);
+    }
+
+    /** {@return whether there is no connection any more} */
+    public boolean isConnectionOver() {
+        return sender.isClosed();
     }
 
     /** {@return the number that this side gave the channel} */
@@ -113,11 +129,12 @@ public final class Channel {
     private int write(ByteBuffer source, boolean isError) throws IOException {
         int length = source.remaining();
         while (source.hasRemaining()) {
-            int count = sendWindow.take(Math.min(source.remaining(), maxPacket), isError);
+            // What is sent without waiting again is one write.
+            int count = sendWindow.take(Math.min(source.remaining(), MOST_AT_ONCE), isError);
             sending.lock();
             try {
                 requireOpen(isCurrent() && states.maySendData(theirs));
-                data.send(sender, isError, source, count);
+                send(source, count, isError);
             } finally {
                 sending.unlock();
             }
@@ -125,9 +142,18 @@ public final class Channel {
         return length;
     }
 
+    private void send(ByteBuffer source, int count, boolean isError) throws IOException {
+        int left = count;
+        while (left > maxPacket) {
+            data.send(sender, isError, source, maxPacket, true);
+            left -= maxPacket;
+        }
+        data.send(sender, isError, source, left, false);
+    }
+
     /** Whether the numbers are still those of this channel, and of no later one. */
     private boolean isCurrent() {
-        return isBound && owner.has(this);
+        return isBound && !isOver && owner.has(this);
     }
 
     private static void requireOpen(boolean isOpen) throws ClosedChannelException {
@@ -148,6 +174,44 @@ public final class Channel {
         send(message -> message.asChannelRequest()
                 .request(request ->
                         content.apply(request.recipientChannel(theirs).wantReply(false))));
+    }
+
+    /**
+     * Sends a request that wants a reply.
+     *
+     * @param content what it says
+     * @return whether the peer has done it; nothing but an exception if the channel is closed before
+     * @throws ClosedChannelException if nothing more can come or go
+     */
+    public CompletableFuture<Boolean> ask(
+            Function<SshChannelRequest.Builder.NeedsRequestTypeBranch, SshChannelRequest.Builder.Complete> content)
+            throws IOException {
+        CompletableFuture<Boolean> reply = new CompletableFuture<>();
+        sending.lock();
+        try {
+            synchronized (unanswered) {
+                requireOpen(!isShut);
+                unanswered.add(reply);
+            }
+            send(message -> message.asChannelRequest()
+                    .request(request ->
+                            content.apply(request.recipientChannel(theirs).wantReply(true))));
+        } finally {
+            sending.unlock();
+        }
+        return reply;
+    }
+
+    /** A reply came: to the oldest request that has none yet (RFC 4254 section 5.4). */
+    void receiveReply(boolean isGranted) throws ProtocolException {
+        CompletableFuture<Boolean> reply;
+        synchronized (unanswered) {
+            reply = unanswered.poll();
+        }
+        if (reply == null) {
+            throw new ProtocolException("a reply came for channel %d, which nothing was asked on".formatted(ours));
+        }
+        reply.complete(isGranted);
     }
 
     /** Sends a message if CLOSE was not sent; else says that the channel is closed. */
@@ -190,16 +254,34 @@ public final class Channel {
         sendWindow.shut();
         input.discard();
         errorInput.discard();
+        answerClose();
+    }
+
+    /** Sends CLOSE, unless that was done. What has come can still be read. */
+    void answerClose() throws IOException {
         sending.lock();
         try {
             if (isCurrent() && states.maySend(theirs)) {
                 sender.send(message -> message.asChannelClose().recipientChannel(theirs));
             }
             if (!states.mayReceive(ours)) {
-                owner.forget(this);
+                closed();
             }
         } finally {
             sending.unlock();
+        }
+    }
+
+    /** Both sides have sent CLOSE. */
+    void closed() {
+        isOver = true;
+        forgetIfRead();
+    }
+
+    /** A channel takes its share of memory until what came is read or dropped. */
+    private void forgetIfRead() {
+        if (isOver && input.isUsedUp() && errorInput.isUsedUp()) {
+            owner.forget(this);
         }
     }
 
@@ -228,6 +310,11 @@ public final class Channel {
     void shut() {
         sendWindow.shut();
         receiveEof();
+        synchronized (unanswered) {
+            isShut = true;
+            unanswered.forEach(reply -> reply.completeExceptionally(new ClosedChannelException()));
+            unanswered.clear();
+        }
         handler.closed(this);
     }
 
@@ -258,6 +345,7 @@ public final class Channel {
             if (length > 0) {
                 channel.consumed(length);
             }
+            channel.forgetIfRead();
             return length;
         }
 
@@ -270,6 +358,7 @@ public final class Channel {
         public void close() throws IOException {
             int dropped = buffer.discard();
             channel.consumed(dropped);
+            channel.forgetIfRead();
         }
     }
 

@@ -27,8 +27,13 @@ public interface ChannelHandler {
         return false;
     }
 
+    /** {@return whether the owner closes the channel behind {@link #closed}, when it has said all; else it is closed at once} */
+    default boolean closesItself() {
+        return false;
+    }
+
     /**
-     * The peer has closed the channel, or the connection is over: nothing more can be sent. Called on the thread that reads the connection, once.
+     * The peer has closed the channel, or the connection is over: no more data can be sent. Called on the thread that reads the connection, once.
      *
      * @param channel the channel
      */

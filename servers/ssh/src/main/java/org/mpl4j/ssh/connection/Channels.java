@@ -2,12 +2,16 @@ package org.mpl4j.ssh.connection;
 
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.ssh.packets.ssh.SshChannelOpen;
@@ -26,6 +30,8 @@ import org.mpl4j.ssh.transport.Sender;
  * reader, nor for the peer to take something, up to the answers that {@link Answers} holds.
  */
 public final class Channels implements MessageReceiver {
+    private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(60);
+
     private final Sender sender;
     private final ChannelOpener opener;
     private final ChannelTable table;
@@ -92,9 +98,10 @@ public final class Channels implements MessageReceiver {
             case ChannelOpen -> receiveOpen(message.asChannelOpen().open());
             case ChannelOpenConfirmation -> receiveConfirmation(message.asChannelOpenConfirmation());
             case ChannelOpenFailure -> receiveFailure(message.asChannelOpenFailure());
-            // No request of a channel that is sent wants a reply.
-            case ChannelSuccess -> unasked(message.asChannelSuccess().recipientChannel());
-            case ChannelFailure -> unasked(message.asChannelFailure().recipientChannel());
+            case ChannelSuccess ->
+                channel(message.asChannelSuccess().recipientChannel()).receiveReply(true);
+            case ChannelFailure ->
+                channel(message.asChannelFailure().recipientChannel()).receiveReply(false);
             case GlobalRequest ->
                 globalRequests.receive(message.asGlobalRequest().request());
             case RequestSuccess ->
@@ -114,18 +121,13 @@ public final class Channels implements MessageReceiver {
         return table.find(number).orElseThrow(() -> new ProtocolException("there is no channel " + number));
     }
 
-    private void unasked(long number) throws ProtocolException {
-        channel(number);
-        throw new ProtocolException("a reply came for channel %d, which nothing was asked on".formatted(number));
-    }
-
     private void receiveClose(long number) throws ProtocolException {
         Channel channel = channel(number);
         channel.shut();
         if (!sender.channelStates().maySend(channel.theirs())) {
-            forget(channel);
-        } else {
-            answers.add(channel::close);
+            channel.closed();
+        } else if (!channel.handler().closesItself()) {
+            answers.add(channel::answerClose);
         }
     }
 
@@ -162,11 +164,11 @@ public final class Channels implements MessageReceiver {
         opener.open(request);
     }
 
-    void accept(OpenRequest request, ChannelHandler handler) {
+    boolean accept(OpenRequest request, ChannelHandler handler) {
         Optional<Channel> made = make(request.isSession(), handler);
         if (made.isEmpty()) {
             refuse(request.theirs(), ReasonCode.ResourceShortage, "too many channels are open");
-            return;
+            return false;
         }
         Channel channel = made.get();
         answers.add(() -> {
@@ -179,6 +181,7 @@ public final class Channels implements MessageReceiver {
                     .data(Bytes.EMPTY));
             handler.opened(channel);
         });
+        return true;
     }
 
     private Optional<Channel> make(boolean isSession, ChannelHandler handler) {
@@ -193,12 +196,12 @@ public final class Channels implements MessageReceiver {
     }
 
     /**
-     * Asks the peer to open a channel, and waits until it has.
+     * Asks the peer to open a channel, and waits until it has; for a minute at most.
      *
      * @param type what channel
      * @param handler whose it is
      * @return the channel
-     * @throws IOException if the peer refuses; its message says why
+     * @throws IOException if the peer refuses, or does not answer; its message says why
      */
     public Channel open(
             Function<SshChannelOpen.Builder.NeedsChannelTypeBranch, SshChannelOpen.Builder.Complete> type,
@@ -212,13 +215,23 @@ public final class Channels implements MessageReceiver {
                     .open(open -> type.apply(open.senderChannel(channel.number())
                             .initialWindowSize(channel.windowSize())
                             .maximumPacketSize(Sender.MAX_DATA))));
-            return attempt.result().get();
+            return attempt.result().get(OPEN_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw notOpened(attempt, e);
         } catch (ExecutionException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IOException(Objects.requireNonNullElse(e.getCause(), e).getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while a channel was opened", e);
         }
+    }
+
+    /** The peer does not answer. If it does so later, the channel is closed. */
+    private static IOException notOpened(OpenAttempt attempt, TimeoutException cause) {
+        IOException problem = new IOException(
+                "the peer has not opened a channel within %d s".formatted(OPEN_TIMEOUT.toSeconds()), cause);
+        attempt.result().completeExceptionally(problem);
+        return problem;
     }
 
     private OpenAttempt attempt(long number) throws ProtocolException {
@@ -233,7 +246,9 @@ public final class Channels implements MessageReceiver {
         OpenAttempt attempt = attempt(confirmation.recipientChannel());
         attempt.channel()
                 .bind(confirmation.senderChannel(), confirmation.initialWindowSize(), confirmation.maximumPacketSize());
-        attempt.result().complete(attempt.channel());
+        if (!attempt.result().complete(attempt.channel())) {
+            answers.add(attempt.channel()::close);
+        }
     }
 
     private void receiveFailure(MessageBranch.ChannelOpenFailure failure) throws ProtocolException {

@@ -22,12 +22,17 @@ final class DataMessage {
                 message.asChannelExtendedData().recipientChannel(recipient).data(content);
     }
 
-    /** Sends the next bytes of a buffer, which are taken from it. */
-    void send(Sender sender, boolean isError, ByteBuffer from, int count) throws IOException {
+    /** Sends the next bytes of a buffer, which are taken from it. If more come at once, they may wait for those. */
+    void send(Sender sender, boolean isError, ByteBuffer from, int count, boolean isMoreToCome) throws IOException {
         source = from;
         length = count;
+        SshConnection.Builder.Content message = isError ? errors : data;
         try {
-            sender.send(isError ? errors : data);
+            if (isMoreToCome) {
+                sender.sendAhead(message);
+            } else {
+                sender.send(message);
+            }
             from.position(from.position() + count);
         } finally {
             source = NONE;

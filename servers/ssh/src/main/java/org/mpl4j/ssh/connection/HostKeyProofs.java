@@ -65,7 +65,8 @@ public final class HostKeyProofs implements GlobalRequestHandler {
         try {
             return Answer.granted(Bytes.wrap(SshProvenHostkeys.builder(ByteBuffer.allocate(REPLY_ROOM))
                     .signatures(list -> signatures.forEach(list::add))
-                    .build()));
+                    .build()
+                    .flip()));
         } catch (BuildException e) {
             return Answer.REFUSED;
         }
@@ -89,7 +90,8 @@ public final class HostKeyProofs implements GlobalRequestHandler {
         ByteBuffer built = SshHostkeyProof.builder(ByteBuffer.allocate(PROOF_ROOM))
                 .sessionIdentifier(sessionId)
                 .hostkey(asked)
-                .build();
+                .build()
+                .flip();
         return Bytes.wrap(built).toArray();
     }
 }

@@ -30,9 +30,10 @@ public final class OpenRequest {
      * Opens the channel, or refuses it if there is no room for it.
      *
      * @param handler whose it is
+     * @return whether there is room; else the handler hears nothing
      */
-    public void accept(ChannelHandler handler) {
-        channels.accept(this, handler);
+    public boolean accept(ChannelHandler handler) {
+        return channels.accept(this, handler);
     }
 
     /**

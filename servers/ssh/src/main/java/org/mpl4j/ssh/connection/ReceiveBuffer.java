@@ -100,6 +100,16 @@ final class ReceiveBuffer {
         }
     }
 
+    /** Whether nothing can be read, now or later. */
+    boolean isUsedUp() {
+        lock.lock();
+        try {
+            return isEnded && count == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Nobody reads any more; returns how many bytes are dropped with that. */
     int discard() {
         lock.lock();

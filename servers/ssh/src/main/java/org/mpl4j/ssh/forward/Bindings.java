@@ -19,10 +19,10 @@ final class Bindings {
     private Bindings() {}
 
     /** All sockets of an address; those behind the first one are left out where they can't be. */
-    static List<ServerSocketChannel> ports(String address, int port, boolean allowsOthers) throws IOException {
+    static List<ServerSocketChannel> ports(String address, int port, ForwardRules.Others others) throws IOException {
         List<ServerSocketChannel> sockets = new ArrayList<>();
         int chosen = port;
-        for (String one : addresses(address, allowsOthers)) {
+        for (String one : addresses(address, others)) {
             try {
                 ServerSocketChannel socket = bind(one, chosen);
                 sockets.add(socket);
@@ -36,12 +36,13 @@ final class Bindings {
         return sockets;
     }
 
-    private static List<String> addresses(String address, boolean allowsOthers) {
-        if (!allowsOthers || address.equals("localhost")) {
+    private static List<String> addresses(String address, ForwardRules.Others others) {
+        boolean isAny = address.isEmpty() || address.equals("*") || others == ForwardRules.Others.ALL;
+        if (others == ForwardRules.Others.NONE || !isAny && address.equals("localhost")) {
             return LOOPBACK;
         }
         // A socket of IPv6 takes IPv4 as well.
-        return List.of(address.isEmpty() || address.equals("*") ? "::" : address);
+        return List.of(isAny ? "::" : address);
     }
 
     private static ServerSocketChannel bind(String address, int port) throws IOException {

@@ -10,13 +10,14 @@ import org.mpl4j.ssh.connection.ChannelOpener;
 import org.mpl4j.ssh.connection.OpenRequest;
 import org.mpl4j.ssh.packets.ssh.SshChannelOpen.ChannelTypeBranch.DirectTcpip;
 import org.mpl4j.ssh.packets.ssh.SshConnection.MessageBranch.ChannelOpenFailure.ReasonCode;
+import org.mpl4j.ssh.transport.Sender;
 
 /** Connections that are made for the client: direct-tcpip and direct-streamlocal@openssh.com. Names are looked up and connections made on a thread of their own. */
 public final class DirectForwards implements ChannelOpener {
     private static final int MOST_PORTS = 0xffff;
 
-    /** How many connections may be under way at a time: one to a host that does not answer takes long, and a thread and a socket as long. */
-    private static final int MOST_ATTEMPTS = 64;
+    /** As many as there may be channels: what does not answer must not cost a server its file descriptors. */
+    private static final int MOST_ATTEMPTS = Sender.MAX_CHANNELS;
 
     private final ForwardRules rules;
     private final Consumer<String> log;
@@ -76,12 +77,13 @@ public final class DirectForwards implements ChannelOpener {
 
     private void connect(OpenRequest request, String target, Connector connector) {
         if (!attempts.tryAcquire()) {
+            log.accept("no connection to %s: there are %d attempts already".formatted(target, MOST_ATTEMPTS));
             request.refuse(ReasonCode.ResourceShortage, "too many connections are being made");
             return;
         }
         Thread.ofVirtual().name("ssh-connect").start(() -> {
             try {
-                request.accept(new Relay(connector.connect()));
+                join(request, connector.connect());
             } catch (IOException | RuntimeException e) {
                 log.accept("no connection to %s: %s".formatted(target, e.getMessage()));
                 request.refuse(ReasonCode.ConnectFailed, "no connection could be made");
@@ -89,5 +91,11 @@ public final class DirectForwards implements ChannelOpener {
                 attempts.release();
             }
         });
+    }
+
+    private static void join(OpenRequest request, SocketChannel socket) {
+        if (!request.accept(new Relay(socket))) {
+            Sockets.close(socket);
+        }
     }
 }

@@ -1,71 +1,110 @@
 package org.mpl4j.ssh.forward;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What may be forwarded.
  *
- * @param allowsOpening whether connections may be made for the client
- * @param allowsListening whether may be listened for the client
- * @param permitOpen where to, as {@code host:port}, where either may be {@code *}; empty if anywhere
- * @param permitListen where, as {@code [host:]port}; empty if anywhere
- * @param allowsOthers whether others than this host may connect to what is listened on for the client (GatewayPorts clientspecified)
+ * @param opening where connections may be made to for the client
+ * @param listening where may be listened for the client
+ * @param others who may connect to what is listened on for the client
  * @param maxListeners how many sockets a connection may listen on
  */
-public record ForwardRules(
-        boolean allowsOpening,
-        boolean allowsListening,
-        List<String> permitOpen,
-        List<String> permitListen,
-        boolean allowsOthers,
-        int maxListeners) {
+public record ForwardRules(Permits opening, Permits listening, Others others, int maxListeners) {
     private static final String ANY = "*";
     private static final int STANDARD_LISTENERS = 64;
 
-    public ForwardRules {
-        permitOpen = List.copyOf(permitOpen);
-        permitListen = List.copyOf(permitListen);
+    /**
+     * What may be done in one direction. With a list, no sockets of the file system are meant.
+     *
+     * @param allowsPorts whether ports are forwarded
+     * @param allowsSockets whether sockets of the file system are
+     * @param lists of {@code host:port}, where either may be {@code *}; when listening, also a port alone. What is permitted is on each of them
+     */
+    public record Permits(boolean allowsPorts, boolean allowsSockets, List<List<String>> lists) {
+        public Permits {
+            lists = lists.stream().map(List::copyOf).toList();
+        }
+
+        /** Everything. */
+        public static Permits all() {
+            return new Permits(true, true, List.of());
+        }
+
+        /** Nothing. */
+        public static Permits none() {
+            return new Permits(false, false, List.of());
+        }
+
+        /** The same, and only what is on a further list. */
+        public Permits within(List<String> list) {
+            List<List<String>> all = new ArrayList<>(lists);
+            all.add(list);
+            return new Permits(allowsPorts, allowsSockets, all);
+        }
+
+        boolean permits(String host, int port) {
+            return allowsPorts && lists.stream().allMatch(list -> isListed(list, host, port));
+        }
+
+        boolean permitsSocket() {
+            return allowsSockets && lists.isEmpty();
+        }
+    }
+
+    /** Who may connect to what is listened on for the client: GatewayPorts of OpenSSH. */
+    public enum Others {
+        /** Nobody but this host. */
+        NONE,
+        /** Whom the client lets, by the address that it wants to be listened on. */
+        CLIENT_DECIDES,
+        /** Everybody. */
+        ALL
     }
 
     /** Everything, but listening on loopback only. */
     public static ForwardRules standard() {
-        return new ForwardRules(true, true, List.of(), List.of(), false, STANDARD_LISTENERS);
+        return new ForwardRules(Permits.all(), Permits.all(), Others.NONE, STANDARD_LISTENERS);
     }
 
     /** Nothing. */
     public static ForwardRules none() {
-        return new ForwardRules(false, false, List.of(), List.of(), false, 0);
+        return new ForwardRules(Permits.none(), Permits.none(), Others.NONE, 0);
     }
 
-    /** The same for a key whose line says where to and where. */
+    /** The same for a key whose line says where to and where; what is forbidden in any case stays so. */
     public ForwardRules within(List<String> open, List<String> listen) {
         return new ForwardRules(
-                allowsOpening,
-                allowsListening,
-                open.isEmpty() ? permitOpen : open,
-                listen.isEmpty() ? permitListen : listen,
-                allowsOthers,
+                open.isEmpty() ? opening : opening.within(open),
+                listen.isEmpty() ? listening : listening.within(listen),
+                others,
                 maxListeners);
+    }
+
+    /** The same with other permits. */
+    public ForwardRules with(Permits forOpening, Permits forListening, Others whoElse) {
+        return new ForwardRules(forOpening, forListening, whoElse, maxListeners);
     }
 
     /** Whether a connection may be made to a port of a host. */
     boolean permitsOpening(String host, int port) {
-        return allowsOpening && (permitOpen.isEmpty() || isListed(permitOpen, host, port));
+        return opening.permits(host, port);
     }
 
     /** Whether may be listened on a port. */
     boolean permitsListening(String host, int port) {
-        return allowsListening && (permitListen.isEmpty() || isListed(permitListen, host, port));
+        return listening.permits(host, port);
     }
 
-    /** Whether a connection may be made to a socket of the file system. Lists are of ports: with one, no sockets are meant. */
+    /** Whether a connection may be made to a socket of the file system. */
     boolean permitsOpeningSocket() {
-        return allowsOpening && permitOpen.isEmpty();
+        return opening.permitsSocket();
     }
 
     /** Whether may be listened on a socket of the file system. */
     boolean permitsListeningSocket() {
-        return allowsListening && permitListen.isEmpty();
+        return listening.permitsSocket();
     }
 
     private static boolean isListed(List<String> permitted, String host, int port) {

@@ -71,7 +71,7 @@ public final class RemoteForwards implements GlobalRequestHandler, AutoCloseable
             return Answer.REFUSED;
         }
         try {
-            List<ServerSocketChannel> sockets = Bindings.ports(address, (int) port, rules.allowsOthers());
+            List<ServerSocketChannel> sockets = Bindings.ports(address, (int) port, rules.others());
             int bound = ((InetSocketAddress) sockets.getFirst().getLocalAddress()).getPort();
             Consumer<SocketChannel> forwarding = socket -> forward(socket, tcp(address, bound, socket));
             listeners.put(key(address, bound), new Listener(sockets, forwarding, () -> {}));
@@ -93,7 +93,8 @@ public final class RemoteForwards implements GlobalRequestHandler, AutoCloseable
     private static Bytes port(int number) {
         return Bytes.wrap(SshForwardedPort.builder(ByteBuffer.allocate(Integer.BYTES))
                 .port(number)
-                .build());
+                .build()
+                .flip());
     }
 
     private static Function<NeedsChannelTypeBranch, Complete> tcp(String address, int port, SocketChannel socket) {
@@ -136,13 +137,7 @@ public final class RemoteForwards implements GlobalRequestHandler, AutoCloseable
     }
 
     private void forward(SocketChannel socket, Function<NeedsChannelTypeBranch, Complete> type) {
-        Relay relay = new Relay(socket);
-        try {
-            relay.opened(channels.get().open(type, relay));
-        } catch (IOException e) {
-            log.accept("a connection was not forwarded: " + e.getMessage());
-            Sockets.close(socket);
-        }
+        Relay.join(channels.get(), socket, type, log);
     }
 
     private Answer cancel(String key) {

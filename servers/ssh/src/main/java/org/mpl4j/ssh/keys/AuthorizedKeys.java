@@ -96,8 +96,18 @@ public record AuthorizedKeys(List<Entry> entries, List<String> errors) {
      * @return its first entry with cert-authority
      */
     public Optional<Entry> findAuthority(PublicKey key) {
+        return authorities(key).stream().findFirst();
+    }
+
+    /**
+     * Looks for an authority, which may be there for several principals.
+     *
+     * @param key the one that has signed a certificate
+     * @return its entries with cert-authority
+     */
+    public List<Entry> authorities(PublicKey key) {
         return entries.stream()
                 .filter(entry -> entry.options().isAuthority() && entry.key().equals(key))
-                .findFirst();
+                .toList();
     }
 }

@@ -1,10 +1,14 @@
 package org.mpl4j.ssh.link;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import jdk.net.ExtendedSocketOptions;
 
 /** A socket of the JDK. */
@@ -25,6 +29,40 @@ public final class SocketLink implements Link {
         this.remote = channel.getRemoteAddress();
         this.local = channel.getLocalAddress();
         this.hasQuickAck = channel.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
+    }
+
+    /**
+     * Connects to the first of a host's addresses that takes it.
+     *
+     * @param host its name or address
+     * @param port its port
+     * @param timeout for each address
+     * @return the connection, without delay
+     * @throws IOException if there is none, with the host
+     */
+    public static SocketLink connect(String host, int port, Duration timeout) throws IOException {
+        IOException last = new IOException("no address");
+        for (InetAddress address : addresses(host)) {
+            SocketChannel socket = SocketChannel.open();
+            try {
+                socket.socket().connect(new InetSocketAddress(address, port), Math.toIntExact(timeout.toMillis()));
+                SocketLink link = new SocketLink(socket);
+                link.noDelay(true);
+                return link;
+            } catch (IOException e) {
+                socket.close();
+                last = e;
+            }
+        }
+        throw new IOException("cannot connect to %s port %d: %s".formatted(host, port, last.getMessage()), last);
+    }
+
+    private static InetAddress[] addresses(String host) throws IOException {
+        try {
+            return InetAddress.getAllByName(host);
+        } catch (UnknownHostException e) {
+            throw new IOException("no address of `%s` is known; is its name right?".formatted(host), e);
+        }
     }
 
     @Override

@@ -12,41 +12,61 @@ import org.mpl4j.ssh.session.Account;
 import org.mpl4j.ssh.sftp.SftpOptions;
 
 /**
- * What goes for all who have logged in.
+ * What goes for who has logged in.
  *
  * @param limits of channels
  * @param forwarding what may be forwarded
  * @param account who programs run as
- * @param acceptedEnvironment names of variables that clients may set
- * @param environment variables that all programs get
+ * @param environment what variables they have
+ * @param forcedCommand what is run in the place of what is asked for, also of what a key or certificate says
  * @param sftp how files are served, if they are
  * @param allowsTerminals whether terminals are given
  * @param allowsAgents whether agents are forwarded
  * @param hostKeys all keys of the host
- * @param keepAliveInterval how long a client may be silent before it is asked; zero: for ever
- * @param keepAliveMost how many questions may be left without an answer
+ * @param keepAlive how silent clients are found
  * @param log what is worth a line
+ * @param opened is told the type of each channel that the client opens
  */
 public record ConnectionSettings(
         ChannelLimits limits,
         ForwardRules forwarding,
         Account account,
-        List<String> acceptedEnvironment,
-        Map<String, String> environment,
+        Variables environment,
+        Optional<String> forcedCommand,
         Optional<SftpOptions> sftp,
         boolean allowsTerminals,
         boolean allowsAgents,
         List<SigningKey> hostKeys,
-        Duration keepAliveInterval,
-        int keepAliveMost,
-        Consumer<String> log) {
+        Silence keepAlive,
+        Consumer<String> log,
+        Consumer<String> opened) {
     private static final int KEEP_ALIVES = 3;
 
     public ConnectionSettings {
-        acceptedEnvironment = List.copyOf(acceptedEnvironment);
-        environment = Map.copyOf(environment);
         hostKeys = List.copyOf(hostKeys);
     }
+
+    /**
+     * Variables of programs.
+     *
+     * @param accepted names of those that clients may set
+     * @param set what all programs get
+     * @param allowsKeys whether lines of authorized_keys may set others
+     */
+    public record Variables(List<String> accepted, Map<String, String> set, boolean allowsKeys) {
+        public Variables {
+            accepted = List.copyOf(accepted);
+            set = Map.copyOf(set);
+        }
+    }
+
+    /**
+     * How silent clients are found.
+     *
+     * @param interval how long a client may be silent before it is asked; zero: for ever
+     * @param most how many questions may be left without an answer
+     */
+    public record Silence(Duration interval, int most) {}
 
     /** Everything that the server's own user may do, without keep-alives. */
     public static ConnectionSettings standard(List<SigningKey> hostKeys, Consumer<String> log) {
@@ -55,14 +75,14 @@ public record ConnectionSettings(
                 ChannelLimits.standard(),
                 ForwardRules.standard(),
                 account,
-                List.of("LANG", "LC_*"),
-                Map.of(),
+                new Variables(List.of("LANG", "LC_*"), Map.of(), true),
+                Optional.empty(),
                 Optional.of(SftpOptions.startingIn(account.home())),
                 true,
                 true,
                 hostKeys,
-                Duration.ZERO,
-                KEEP_ALIVES,
-                log);
+                new Silence(Duration.ZERO, KEEP_ALIVES),
+                log,
+                type -> {});
     }
 }

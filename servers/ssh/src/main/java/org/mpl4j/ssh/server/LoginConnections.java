@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mpl4j.ssh.auth.ConnectionService;
 import org.mpl4j.ssh.auth.Login;
 import org.mpl4j.ssh.connection.Answer;
@@ -50,6 +51,7 @@ public final class LoginConnections implements ConnectionService {
         private final SessionSettings sessions;
         private final Channels channels;
         private final Optional<KeepAlive> keepAlive;
+        private final Consumer<String> opened;
 
         Connection(ConnectionSettings settings, Sender sender, Login login) {
             ForwardRules rules = rules(settings.forwarding(), login);
@@ -59,10 +61,11 @@ public final class LoginConnections implements ConnectionService {
             proofs = new HostKeyProofs(settings.hostKeys(), sender.sessionId());
             sessions = sessions(settings, sender, login);
             channels = new Channels(sender, settings.limits(), this::open, this::answer, this::close);
-            keepAlive = settings.keepAliveInterval().isZero()
+            opened = settings.opened();
+            ConnectionSettings.Silence silence = settings.keepAlive();
+            keepAlive = silence.interval().isZero()
                     ? Optional.empty()
-                    : Optional.of(new KeepAlive(
-                            sender, channels.globalRequests(), settings.keepAliveInterval(), settings.keepAliveMost()));
+                    : Optional.of(new KeepAlive(sender, channels.globalRequests(), silence.interval(), silence.most()));
             tellHostKeys(settings);
         }
 
@@ -81,15 +84,19 @@ public final class LoginConnections implements ConnectionService {
         }
 
         private SessionSettings sessions(ConnectionSettings settings, Sender sender, Login login) {
-            Map<String, String> environment = new HashMap<>(settings.environment());
-            login.options().map(KeyOptions::environment).ifPresent(environment::putAll);
+            Map<String, String> environment =
+                    new HashMap<>(settings.environment().set());
+            login.options()
+                    .filter(options -> settings.environment().allowsKeys())
+                    .map(KeyOptions::environment)
+                    .ifPresent(environment::putAll);
             environment.putAll(Addresses.variables(sender));
             boolean allowsAgents = settings.allowsAgents() && login.allows(Permission.AGENT_FORWARDING);
             return new SessionSettings(
                     settings.account(),
-                    settings.acceptedEnvironment(),
+                    settings.environment().accepted(),
                     environment,
-                    login.forcedCommand(),
+                    settings.forcedCommand().or(login::forcedCommand),
                     settings.allowsTerminals() && login.allows(Permission.PTY),
                     settings.sftp(),
                     () -> allowsAgents ? agent.path() : Optional.empty(),
@@ -106,6 +113,8 @@ public final class LoginConnections implements ConnectionService {
         }
 
         private void open(OpenRequest request) {
+            boolean isKnown = request.open().channelTypeKind() != ChannelTypeKind.Other;
+            opened.accept(isKnown ? request.open().channelType().latin1() : "other");
             if (request.open().channelTypeKind() == ChannelTypeKind.Session) {
                 request.accept(new Session(sessions));
             } else {

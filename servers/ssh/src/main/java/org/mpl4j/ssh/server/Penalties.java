@@ -4,91 +4,157 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
-import org.mpl4j.runtime.Bytes;
+import java.util.function.Predicate;
 
 /**
- * Addresses whose clients fail, or do nothing, are not let in for a while: PerSourcePenalties of OpenSSH. Penalties of an address add up; below a least sum nothing
- * follows from them, so that a password may be mistyped. Addresses of IPv6 count by their networks of 64 bits, as anybody has a whole one. For all threads.
+ * How long sources are refused for what they have done, as OpenSSH's PerSourcePenalties has it: what each deed costs adds up while time takes it away again; from a sum
+ * on the source is refused until nothing is left. The table is bounded: whoever has the least left makes room, so that many sources that did little do not hide those
+ * that did much. For all threads.
  */
 public final class Penalties {
-    /** Nobody is punished. */
-    public static final Penalties NONE = new Penalties(Duration.ZERO, Duration.ZERO, System::nanoTime);
+    private final Rules rules;
+    private final LongSupplier nanoTime;
+    private final Map<Source, Entry> entries;
+    private final LongAdder refused = new LongAdder();
 
-    private static final int MOST_ADDRESSES = 64 * 1024;
-    private static final int NETWORK_BYTES = 8;
+    /** What a source can be punished for. */
+    public enum Cause {
+        /** It made the server fail. */
+        CRASH,
+        /** It tried in vain to log in. */
+        AUTH_FAIL,
+        /** It did not try. */
+        NO_AUTH,
+        /** It did not log in in time. */
+        GRACE_EXCEEDED
+    }
 
-    /** What somebody is punished for, as long as OpenSSH does it. */
-    public enum Offence {
-        /** He has failed to log in. */
-        FAILED(Duration.ofSeconds(5)),
-        /** He has left without trying. */
-        DID_NOT_TRY(Duration.ofSeconds(1)),
-        /** He has not logged in in time. */
-        TOO_LATE(Duration.ofSeconds(20));
-
-        private final Duration penalty;
-
-        Offence(Duration penalty) {
-            this.penalty = penalty;
+    /**
+     * How much each costs.
+     *
+     * @param costs of the causes; those that are not there cost nothing
+     * @param max the longest
+     * @param min from which sum on somebody is refused
+     * @param maxSources how many are kept in mind
+     * @param exempt who gets no penalties
+     */
+    public record Rules(
+            Map<Cause, Duration> costs, Duration max, Duration min, int maxSources, Predicate<InetAddress> exempt) {
+        public Rules {
+            costs = Map.copyOf(costs);
         }
     }
 
-    private final long least;
-    private final long most;
-    private final LongSupplier clock;
-    private final Map<Bytes, Long> ends = new LinkedHashMap<>();
+    /**
+     * What a source has to bear.
+     *
+     * @param endsAt when nothing is left, by the nanosecond clock
+     * @param isActive whether it is refused
+     */
+    private record Entry(long endsAt, boolean isActive) {}
 
-    private Penalties(Duration least, Duration most, LongSupplier clock) {
-        this.least = least.toNanos();
-        this.most = most.toNanos();
-        this.clock = clock;
+    /**
+     * Begins without any.
+     *
+     * @param rules how much each costs
+     * @param nanoTime the clock
+     */
+    public Penalties(Rules rules, LongSupplier nanoTime) {
+        this(rules, nanoTime, new LinkedHashMap<>());
     }
 
-    /** {@return what OpenSSH does unless it is told otherwise: from a sum of 15 seconds on, for 10 minutes at most} */
-    public static Penalties standard() {
-        return of(Duration.ofSeconds(15), Duration.ofMinutes(10), System::nanoTime);
+    private Penalties(Rules rules, LongSupplier nanoTime, Map<Source, Entry> entries) {
+        this.rules = rules;
+        this.nanoTime = nanoTime;
+        this.entries = entries;
     }
 
-    static Penalties of(Duration least, Duration most, LongSupplier clock) {
-        if (least.isNegative() || least.compareTo(most) > 0 || most.isZero()) {
-            throw new IllegalArgumentException(
-                    "a penalty lasts from a least to a most time, not from %s to %s".formatted(least, most));
+    /** {@return nothing costs anything} */
+    public static Penalties none() {
+        return new Penalties(
+                new Rules(new EnumMap<>(Cause.class), Duration.ZERO, Duration.ZERO, 1, address -> true),
+                System::nanoTime);
+    }
+
+    /** {@return the same table by other rules} */
+    public Penalties with(Rules others) {
+        return new Penalties(others, nanoTime, entries);
+    }
+
+    /** Whether connections of a source are refused now. */
+    boolean isRefused(Source source, SocketAddress peer) {
+        boolean isRefused;
+        synchronized (entries) {
+            Entry entry = entries.get(source);
+            isRefused = entry != null && entry.isActive && left(entry) > 0 && !isExempt(peer);
         }
-        return new Penalties(least, most, clock);
+        if (isRefused) {
+            refused.increment();
+        }
+        return isRefused;
     }
 
-    /** Somebody has done something. */
-    synchronized void punish(SocketAddress from, Offence offence) {
-        Bytes source = source(from);
-        if (most == 0 || source.isEmpty()) {
+    /** A source has done something; whether that costs anything. */
+    boolean add(Source source, SocketAddress peer, Cause cause) {
+        Duration cost = rules.costs.getOrDefault(cause, Duration.ZERO);
+        if (cost.isZero() || isExempt(peer)) {
+            return false;
+        }
+        synchronized (entries) {
+            Entry entry = entries.get(source);
+            long before = entry == null ? 0 : Math.max(0, left(entry));
+            long after = Math.min(rules.max.toNanos(), before + cost.toNanos());
+            boolean wasActive = entry != null && entry.isActive && before > 0;
+            if (entry == null) {
+                makeRoom();
+            }
+            entries.put(source, new Entry(nanoTime.getAsLong() + after, wasActive || after >= rules.min.toNanos()));
+        }
+        return true;
+    }
+
+    private long left(Entry entry) {
+        return entry.endsAt - nanoTime.getAsLong();
+    }
+
+    private boolean isExempt(SocketAddress peer) {
+        return !(peer instanceof InetSocketAddress internet) || rules.exempt.test(internet.getAddress());
+    }
+
+    private void makeRoom() {
+        if (entries.size() < rules.maxSources) {
             return;
         }
-        long now = clock.getAsLong();
-        // Behind all others: who has done something last is forgotten last.
-        Long before = ends.remove(source);
-        long left = before == null ? 0 : Math.max(0, before - now);
-        ends.put(source, now + Math.min(most, left + offence.penalty.toNanos()));
-        if (ends.size() > MOST_ADDRESSES) {
-            ends.remove(ends.keySet().iterator().next());
+        entries.values().removeIf(entry -> left(entry) <= 0);
+        while (entries.size() >= rules.maxSources) {
+            Source least = null;
+            long leastLeft = Long.MAX_VALUE;
+            for (Map.Entry<Source, Entry> one : entries.entrySet()) {
+                if (left(one.getValue()) < leastLeft) {
+                    least = one.getKey();
+                    leastLeft = left(one.getValue());
+                }
+            }
+            entries.remove(least);
         }
     }
 
-    /** {@return whether somebody is not let in now} */
-    synchronized boolean isRefused(SocketAddress from) {
-        Long end = ends.get(source(from));
-        return end != null && end - clock.getAsLong() >= Math.max(1, least);
+    /** {@return how many sources are refused now} */
+    public int activeCount() {
+        synchronized (entries) {
+            return (int) entries.values().stream()
+                    .filter(entry -> entry.isActive && left(entry) > 0)
+                    .count();
+        }
     }
 
-    private static Bytes source(SocketAddress from) {
-        if (!(from instanceof InetSocketAddress internet) || internet.isUnresolved()) {
-            return Bytes.EMPTY;
-        }
-        InetAddress address = internet.getAddress();
-        byte[] all = address.getAddress();
-        return Bytes.wrap(Arrays.copyOf(all, Math.min(all.length, NETWORK_BYTES)));
+    /** {@return how many connections were refused} */
+    public long refusedCount() {
+        return refused.sum();
     }
 }

@@ -13,7 +13,7 @@ public final class Startups {
     private final int begin;
     private final int rate;
     private final int full;
-    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger count;
 
     /**
      * Sets the limits.
@@ -23,6 +23,10 @@ public final class Startups {
      * @param full from there on, none is taken
      */
     public Startups(int begin, int rate, int full) {
+        this(begin, rate, full, new AtomicInteger());
+    }
+
+    private Startups(int begin, int rate, int full, AtomicInteger count) {
         if (begin < 1 || full < begin || rate < 1 || rate > PERCENT) {
             throw new IllegalArgumentException(
                     "MaxStartups is begin:rate:full, such as 10:30:100, not %d:%d:%d".formatted(begin, rate, full));
@@ -30,6 +34,12 @@ public final class Startups {
         this.begin = begin;
         this.rate = rate;
         this.full = full;
+        this.count = count;
+    }
+
+    /** {@return other limits for those that are there already} */
+    public Startups with(int otherBegin, int otherRate, int otherFull) {
+        return new Startups(otherBegin, otherRate, otherFull, count);
     }
 
     /** One more comes; {@return whether it is taken, and has to be {@link #leave given back}} */

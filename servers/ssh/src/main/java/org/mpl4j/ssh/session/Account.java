@@ -17,8 +17,16 @@ import org.mpl4j.servers.common.nativeio.Accounts;
  * @param runAs the words of that program; none if programs are run directly. {@code %u} stands for the user. The word {@code %c} stands for the command: it and the
  *     word before it are left out for a shell. Without {@code %c}, the shell and its arguments come behind these words.
  * @param readsEnvironmentFile whether {@code .ssh/environment} of the home adds variables
+ * @param fileServer the command that serves files as this user, if that is another than the server's: the server itself would serve them as its own user. What is
+ *     said of files elsewhere does not hold for it
  */
-public record Account(String user, Path home, Path shell, List<String> runAs, boolean readsEnvironmentFile) {
+public record Account(
+        String user,
+        Path home,
+        Path shell,
+        List<String> runAs,
+        boolean readsEnvironmentFile,
+        Optional<String> fileServer) {
     private static final Path STANDARD_SHELL = Path.of("/bin/sh");
 
     public Account {
@@ -38,7 +46,8 @@ public record Account(String user, Path home, Path shell, List<String> runAs, bo
                 Path.of(System.getProperty("user.home")),
                 Files.isExecutable(path) ? path : STANDARD_SHELL,
                 List.of(),
-                false);
+                false,
+                Optional.empty());
     }
 
     /**
@@ -56,7 +65,7 @@ public record Account(String user, Path home, Path shell, List<String> runAs, bo
         }
         String shell = text(Accounts.shell(name));
         return new Account(
-                user, Path.of(home), shell.isEmpty() ? STANDARD_SHELL : Path.of(shell), runAs, false);
+                user, Path.of(home), shell.isEmpty() ? STANDARD_SHELL : Path.of(shell), runAs, false, Optional.empty());
     }
 
     private static String text(Optional<byte[]> bytes) {
@@ -65,7 +74,12 @@ public record Account(String user, Path home, Path shell, List<String> runAs, bo
 
     /** The same, whose home has a file of variables or not. */
     public Account withEnvironmentFile(boolean reads) {
-        return new Account(user, home, shell, runAs, reads);
+        return new Account(user, home, shell, runAs, reads, fileServer);
+    }
+
+    /** The same, whose files are served by a command. */
+    public Account withFileServer(String command) {
+        return new Account(user, home, shell, runAs, readsEnvironmentFile, Optional.of(command));
     }
 
     /** Whether programs do not run as who runs the server. */

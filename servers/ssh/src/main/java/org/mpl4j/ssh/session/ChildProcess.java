@@ -27,6 +27,7 @@ final class ChildProcess {
     private final int ended;
     private final int over;
     private final int unread;
+    private volatile boolean isSilent;
     private boolean isReaped;
 
     /**
@@ -83,14 +84,13 @@ final class ChildProcess {
     private static int spawn(ProcessPlan plan) throws IOException {
         int result = ProcessCalls.spawn(plan);
         if (result < 0) {
-            String why =
-                    switch (-result) {
-                        case Errno.ENOENT -> "it is not there";
-                        case Errno.EACCES -> "this user may not run it";
-                        default -> "error " + -result;
-                    };
-            throw new IOException("the program " + new String(plan.program(), StandardCharsets.UTF_8)
-                    + " cannot be run: " + why);
+            String why = switch (-result) {
+                case Errno.ENOENT -> "it is not there";
+                case Errno.EACCES -> "this user may not run it";
+                default -> "error " + -result;
+            };
+            throw new IOException(
+                    "the program " + new String(plan.program(), StandardCharsets.UTF_8) + " cannot be run: " + why);
         }
         return result;
     }
@@ -147,6 +147,16 @@ final class ChildProcess {
     /** Closes one of its files here; that of a terminal stays open. */
     void close(int file) {
         files.close(file);
+    }
+
+    /** Whether it has closed its output and its errors by itself. */
+    boolean isSilent() {
+        return isSilent;
+    }
+
+    /** Nothing more comes from it. */
+    void setSilent() {
+        isSilent = true;
     }
 
     /** Nobody reads its output any more. */

@@ -96,7 +96,8 @@ final class Environment {
             if (Files.size(file) > MOST_FILE_BYTES) {
                 throw new IOException("it has more than " + MOST_FILE_BYTES + " bytes");
             }
-            for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
+            for (String line :
+                    Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
                 String text = line.stripLeading();
                 int equals = text.indexOf('=');
                 if (equals > 0 && !text.startsWith("#") && text.indexOf('\0') < 0) {

@@ -38,7 +38,8 @@ record Launch(Account account, Optional<byte[]> command, List<byte[]> environmen
 
     ProcessPlan plan(ProcessPlan.Streams streams, Optional<Terminal> terminal) {
         List<byte[]> words = account.isOther() ? throughAnother() : shell(true);
-        byte[] program = account.isOther() ? words.getFirst() : bytes(account.shell().toString());
+        byte[] program =
+                account.isOther() ? words.getFirst() : bytes(account.shell().toString());
         return new ProcessPlan(
                 program,
                 words,

@@ -15,7 +15,7 @@ import org.mpl4j.ssh.connection.Channel;
 /**
  * Passes on what a program writes, and tells how it ended, as OpenSSH does: at once, but the channel stays open until the ends of the pipes are, which whoever the
  * program left behind may hold. With a terminal, nobody is waited for behind the exit. When nobody takes the output any more, this end of the pipe is closed, so that
- * the program hears of that.
+ * the program hears of that; a terminal is hung up, where OpenSSH leaves the program to wait for ever.
  */
 final class OutputLoop {
     private static final int ROOM = 64 * 1024;
@@ -29,6 +29,7 @@ final class OutputLoop {
 
     private final Channel channel;
     private final ChildProcess child;
+    private final Runnable whenEnded;
     private final StreamCalls calls = new StreamCalls();
     private final MemorySegment room;
     private final ByteBuffer buffer;
@@ -36,10 +37,13 @@ final class OutputLoop {
     private boolean hasOutput = true;
     private boolean hasErrors;
     private boolean hasEnded;
+    private boolean isUnread;
 
-    OutputLoop(Arena arena, Channel channel, ChildProcess child) {
+    /** Tells somebody when the program has ended, though whoever it left behind may still write. */
+    OutputLoop(Arena arena, Channel channel, ChildProcess child, Runnable whenEnded) {
         this.channel = channel;
         this.child = child;
+        this.whenEnded = whenEnded;
         room = arena.allocate(ROOM);
         buffer = room.asByteBuffer();
         files = new PollSet(arena, calls, ERRORS + 1);
@@ -62,8 +66,14 @@ final class OutputLoop {
             if (ready < 0) {
                 throw new IOException("waiting for a program failed: error " + -ready);
             }
-            if (files.isReady(OVER) || ready == 0) {
+            if (ready == 0
+                    || files.isReady(OVER) && !child.isSilent()
+                    || files.isReady(UNREAD) && child.hasTerminal()) {
                 return;
+            }
+            if (files.isReady(OVER)) {
+                // The client has heard all but how it ends.
+                files.remove(OVER);
             }
             pass();
             if (files.isReady(ENDED)) {
@@ -78,6 +88,7 @@ final class OutputLoop {
         boolean hadAny = hasOutput || hasErrors;
         if (files.isReady(UNREAD)) {
             files.remove(UNREAD);
+            isUnread = hasOutput;
             hasOutput = hasOutput && stop(OUTPUT, child.output());
         }
         if (hasOutput && files.isReady(OUTPUT)) {
@@ -87,6 +98,9 @@ final class OutputLoop {
             hasErrors = pass(child.errors(), channel.errors()) || stop(ERRORS, child.errors());
         }
         if (hadAny && !hasOutput && !hasErrors) {
+            if (!isUnread) {
+                child.setSilent();
+            }
             channel.sendEof();
         }
     }
@@ -118,10 +132,9 @@ final class OutputLoop {
                     .signalName(SignalName.nameOf(exit.get().signal()))
                     .coreDumped(exit.get().isCoreDumped()));
         } else if (exit.isPresent()) {
-            channel.request(request -> request.asExitStatus().exitStatus(exit.get().status()));
+            channel.request(
+                    request -> request.asExitStatus().exitStatus(exit.get().status()));
         }
-        // Nobody is there to read.
-        channel.input().close();
-        channel.sendEndOfWrite();
+        whenEnded.run();
     }
 }

@@ -31,22 +31,26 @@ final class ProcessProgram implements Program {
 
     private void run() {
         try (Arena arena = Arena.ofConfined()) {
-            new OutputLoop(arena, channel, child).run();
+            new OutputLoop(arena, channel, child, this::stopInput).run();
             channel.sendEof();
         } catch (IOException e) {
             // The channel or the connection is gone.
         } finally {
-            closeChannel();
+            Session.close(channel);
             child.end();
             letGo();
         }
     }
 
-    private void closeChannel() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // The connection is gone.
+    /** Nobody is there to read. */
+    private void stopInput() {
+        if (inputDone.getCount() > 0) {
+            try {
+                channel.input().close();
+                channel.sendEndOfWrite();
+            } catch (IOException e) {
+                // The channel is gone.
+            }
         }
     }
 
@@ -71,10 +75,13 @@ final class ProcessProgram implements Program {
         child.stopOutput();
     }
 
-    /** As when the line of a terminal is cut: whoever leads a terminal's session hears of it from the system. */
+    /**
+     * As when the line of a terminal is cut: whoever leads a terminal's session hears of it from the system. A program that has nothing to say any more is left
+     * alone.
+     */
     @Override
     public void hangUp() {
-        if (!child.hasTerminal()) {
+        if (!child.hasTerminal() && !child.isSilent()) {
             child.signal(SignalName.HUP.number());
             child.signal(SignalName.CONTINUE);
         }

@@ -9,6 +9,7 @@ import org.mpl4j.ssh.connection.ChannelHandler;
 import org.mpl4j.ssh.packets.ssh.SshChannelRequest;
 import org.mpl4j.ssh.packets.ssh.SshChannelRequest.RequestTypeBranch.PtyReq;
 import org.mpl4j.ssh.packets.ssh.SshChannelRequest.RequestTypeBranch.WindowChange;
+import org.mpl4j.ssh.sftp.SftpOptions;
 
 /** One session: what the client asks for before a program starts, one program, and what is asked of that. */
 public final class Session implements ChannelHandler {
@@ -32,8 +33,7 @@ public final class Session implements ChannelHandler {
             case PtyReq -> openTerminal(request.asPtyReq());
             case Env ->
                 answer(environment.request(
-                        request.asEnv().variableName().utf8(),
-                        request.asEnv().variableValue()));
+                        request.asEnv().variableName().utf8(), request.asEnv().variableValue()));
             case Shell -> run(channel, Optional.empty());
             case Exec -> run(channel, Optional.of(request.asExec().command().toArray()));
             case Subsystem ->
@@ -73,7 +73,7 @@ public final class Session implements ChannelHandler {
 
     private Answer subsystem(Channel channel, String name) {
         if (settings.forcedCommand().isPresent()) {
-            return run(channel, Optional.of(name.getBytes(StandardCharsets.UTF_8)));
+            return run(channel, Optional.of(bytes(name)));
         }
         return name.equals(SFTP) ? sftp(channel) : Answer.REFUSED;
     }
@@ -82,7 +82,21 @@ public final class Session implements ChannelHandler {
         if (settings.sftp().isEmpty() || program.isPresent()) {
             return Answer.REFUSED;
         }
-        return started(new SftpProgram(channel, settings.sftp().get(), settings.log()));
+        return settings.account().isOther()
+                ? sftpAsAnother(channel, settings.sftp().get())
+                : started(new SftpProgram(channel, settings.sftp().get(), settings.log()));
+    }
+
+    /** What this process would serve, it would serve as the wrong user. */
+    private Answer sftpAsAnother(Channel channel, SftpOptions options) {
+        Account account = settings.account();
+        if (account.fileServer().isEmpty() || options.root().isPresent() || options.isReadOnly()) {
+            settings.log()
+                    .accept("no files are served as " + account.user()
+                            + ": that needs a command that does so, and neither a root nor read-only files");
+            return Answer.REFUSED;
+        }
+        return launch(channel, account.fileServer().map(Session::bytes), Optional.empty());
     }
 
     private Answer run(Channel channel, Optional<byte[]> asked) {
@@ -90,13 +104,23 @@ public final class Session implements ChannelHandler {
         if (forced.filter(SessionSettings.INTERNAL_SFTP::equals).isPresent()) {
             return sftp(channel);
         }
-        Optional<byte[]> command = forced.map(text -> text.getBytes(StandardCharsets.UTF_8)).or(() -> asked);
-        if (program.isPresent() || command.filter(Environment::hasZero).isPresent()) {
+        return forced.isPresent()
+                ? launch(channel, forced.map(Session::bytes), asked)
+                : launch(channel, asked, Optional.empty());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Answer launch(Channel channel, Optional<byte[]> command, Optional<byte[]> original) {
+        if (program.isPresent()
+                || command.filter(Environment::hasZero).isPresent()
+                || original.filter(Environment::hasZero).isPresent()) {
             return Answer.REFUSED;
         }
         try {
-            return started(new ProcessProgram(
-                    channel, start(command, forced.isPresent() ? asked : Optional.empty())));
+            return started(new ProcessProgram(channel, start(command, original)));
         } catch (IOException e) {
             settings.log().accept("no program was started: " + e.getMessage());
             return Answer.REFUSED;
@@ -138,8 +162,23 @@ public final class Session implements ChannelHandler {
         return program.map(running -> running.signal(name)).orElse(false);
     }
 
+    /** A program may still have to tell how it ended: a client that shares its connection closes the channel as soon as there is nothing to read any more. */
+    @Override
+    public boolean closesItself() {
+        return program.isPresent();
+    }
+
     @Override
     public void closed(Channel channel) {
         program.ifPresentOrElse(Program::hangUp, () -> terminal.ifPresent(Terminal::close));
+    }
+
+    /** Closes a channel, if its connection is not gone. */
+    static void close(Channel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Its connection is.
+        }
     }
 }

@@ -30,9 +30,10 @@ final class SftpProgram implements Program {
             int status = serve();
             channel.sendEof();
             channel.request(request -> request.asExitStatus().exitStatus(status));
-            channel.close();
         } catch (IOException e) {
             // The channel or the connection is gone.
+        } finally {
+            Session.close(channel);
         }
     }
 

@@ -49,8 +49,7 @@ final class Terminal implements AutoCloseable {
             TerminalModes.apply(request.modes(), settings);
             calls.write(file, settings);
         }
-        terminal.resize(
-                request.widthCharacters(), request.heightRows(), request.widthPixels(), request.heightPixels());
+        terminal.resize(request.widthCharacters(), request.heightRows(), request.widthPixels(), request.heightPixels());
         return terminal;
     }
 
@@ -72,7 +71,8 @@ final class Terminal implements AutoCloseable {
     /** Lets another user open it, too. */
     void giveTo(String user) throws IOException {
         Path file = Path.of(path);
-        Files.setOwner(file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user));
+        Files.setOwner(
+                file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user));
     }
 
     /** The client's window has another size. */

@@ -3,6 +3,10 @@ package org.mpl4j.ssh.sftp;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntUnaryOperator;
+import java.util.function.LongToIntFunction;
+import org.mpl4j.servers.common.nativeio.FileCalls;
 import org.mpl4j.ssh.packets.ssh.SftpAttrs;
 
 /** Sets the attributes that a request names: each of them is tried, and the last failure is the answer, as with OpenSSH. */
@@ -22,36 +26,44 @@ final class AttributeChanges {
         if (attrs.hasSize() && !follow) {
             return StatusCode.BAD_MESSAGE;
         }
-        StatusCode status = StatusCode.OK;
-        if (attrs.hasSize()) {
-            status = worse(status, access.truncate(path, attrs.size()));
-        }
-        if (attrs.hasPermissions()) {
-            status = worse(status, access.setPermissions(path, follow, (int) attrs.permissions()));
-        }
-        if (attrs.hasAcmodtime()) {
-            status = worse(status, access.setTimes(path, follow, times(attrs)));
-        }
-        if (attrs.hasUidgid()) {
-            status = worse(status, access.setOwner(path, follow, (int) attrs.uid(), (int) attrs.gid()));
-        }
-        return status;
+        return set(
+                attrs,
+                new Target(
+                        size -> access.truncate(path, size),
+                        mode -> access.setPermissions(path, follow, mode),
+                        place -> access.setTimes(path, follow, place),
+                        (user, group) -> access.setOwner(path, follow, user, group)));
     }
 
     /** Of an open file. */
     StatusCode set(int file, SftpAttrs attrs) {
+        FileCalls files = access.files();
+        return set(
+                attrs,
+                new Target(
+                        size -> files.ftruncate(file, size),
+                        mode -> files.fchmod(file, mode & PERMISSIONS),
+                        place -> files.futimens(file, place),
+                        (user, group) -> files.fchown(file, user, group)));
+    }
+
+    /** How the attributes of one file are set; each returns a negative error if that fails. */
+    private record Target(
+            LongToIntFunction size, IntUnaryOperator permissions, LongToIntFunction times, IntBinaryOperator owner) {}
+
+    private StatusCode set(SftpAttrs attrs, Target target) {
         StatusCode status = StatusCode.OK;
         if (attrs.hasSize()) {
-            status = worse(status, access.files().ftruncate(file, attrs.size()));
+            status = worse(status, target.size.applyAsInt(attrs.size()));
         }
         if (attrs.hasPermissions()) {
-            status = worse(status, access.files().fchmod(file, (int) attrs.permissions() & PERMISSIONS));
+            status = worse(status, target.permissions.applyAsInt((int) attrs.permissions()));
         }
         if (attrs.hasAcmodtime()) {
-            status = worse(status, access.files().futimens(file, times(attrs)));
+            status = worse(status, target.times.applyAsInt(times(attrs)));
         }
         if (attrs.hasUidgid()) {
-            status = worse(status, access.files().fchown(file, (int) attrs.uid(), (int) attrs.gid()));
+            status = worse(status, target.owner.applyAsInt((int) attrs.uid(), (int) attrs.gid()));
         }
         return status;
     }

@@ -158,76 +158,6 @@ final class FileAccess implements AutoCloseable {
         return at(withoutSlashes(path), false, place -> calls.rmdirat(place.directory(), place.path()));
     }
 
-    int symbolicLink(byte[] target, byte[] path) {
-        int odd = check(target);
-        if (odd != 0 || endsInSlash(path)) {
-            return odd != 0 ? odd : existsOrIsMissing(path);
-        }
-        return at(path, false, place -> {
-            int result = second.set(PathCalls.AT_FDCWD, target, 0, target.length, false);
-            return result != 0 ? result : calls.symlinkat(second.path(), place.directory(), place.path());
-        });
-    }
-
-    int hardLink(byte[] oldPath, byte[] newPath) {
-        if (endsInSlash(newPath)) {
-            int result = stat(oldPath, false);
-            return result < 0 ? result : existsOrIsMissing(newPath);
-        }
-        return at(oldPath, newPath, calls::linkat);
-    }
-
-    /** A name for a directory is none that a link could have. */
-    private int existsOrIsMissing(byte[] path) {
-        int result = stat(withoutSlashes(path), false);
-        return result < 0 ? result : -Errno.EEXIST;
-    }
-
-    /** Renames; what has the new name is replaced. */
-    int replace(byte[] oldPath, byte[] newPath) {
-        int odd = checkSlashes(oldPath, newPath);
-        return odd != 0 ? odd : at(withoutSlashes(oldPath), withoutSlashes(newPath), calls::rename);
-    }
-
-    /** Renames if the new name is free. */
-    int rename(byte[] oldPath, byte[] newPath) {
-        int result = stat(oldPath, false);
-        if (result < 0) {
-            return result;
-        }
-        boolean isTaken = endsInSlash(newPath) && stat(withoutSlashes(newPath), false) == 0;
-        result = isTaken ? -Errno.EEXIST : checkSlashes(oldPath, newPath);
-        if (result < 0) {
-            return result;
-        }
-        result = at(withoutSlashes(oldPath), withoutSlashes(newPath), calls::renameNoReplace);
-        return result == -Errno.EINVAL || result == -Errno.ENOSYS || result == -Errno.EOPNOTSUPP
-                ? renameInSteps(oldPath, newPath)
-                : result;
-    }
-
-    /** The same where the file system can't do it at once: a regular file by a second name, which is never one that is taken. */
-    private int renameInSteps(byte[] oldPath, byte[] newPath) {
-        int result = stat(oldPath, false);
-        if (result == 0 && status.isRegularFile()) {
-            result = hardLink(oldPath, newPath);
-            if (result == 0) {
-                result = remove(oldPath);
-                if (result < 0) {
-                    remove(newPath);
-                }
-                return result;
-            }
-            if (result != -Errno.EOPNOTSUPP && result != -Errno.ENOSYS && result != -Errno.EPERM) {
-                return result;
-            }
-        }
-        if (result == -Errno.ENOENT || result == -Errno.ENOTDIR || result == -Errno.EACCES) {
-            return result;
-        }
-        return stat(newPath, false) == 0 ? -Errno.EEXIST : replace(oldPath, newPath);
-    }
-
     /** Reads a symbolic link; what it says is in {@link #linkText}. */
     int readLink(byte[] path) {
         return at(path, false, place -> (int) calls.readlinkat(place.directory(), place.path(), link));
@@ -238,6 +168,14 @@ final class FileAccess implements AutoCloseable {
         return link.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
     }
 
+    /** Makes a link; its text is none of a place. */
+    int linkTo(byte[] target, byte[] path) {
+        return at(path, false, place -> {
+            int result = second.set(PathCalls.AT_FDCWD, target, 0, target.length, false);
+            return result != 0 ? result : calls.symlinkat(second.path(), place.directory(), place.path());
+        });
+    }
+
     private int at(byte[] path, boolean follow, PlaceCall call) {
         try (Place place = first) {
             int result = resolver.locate(path, follow, place);
@@ -245,7 +183,8 @@ final class FileAccess implements AutoCloseable {
         }
     }
 
-    private int at(byte[] oldPath, byte[] newPath, TwoPlacesCall call) {
+    /** Does something with two paths, of which no link is followed. */
+    int at(byte[] oldPath, byte[] newPath, TwoPlacesCall call) {
         return at(oldPath, false, from -> {
             try (Place to = second) {
                 int result = resolver.locate(newPath, false, to);
@@ -254,27 +193,11 @@ final class FileAccess implements AutoCloseable {
         });
     }
 
-    private static int check(byte[] path) {
-        if (path.length == 0) {
-            return -Errno.ENOENT;
-        }
-        return path.length >= Place.MAX_LENGTH ? -Errno.ENAMETOOLONG : 0;
-    }
-
-    /** Only a directory can be named with a slash at the end, before or after. */
-    private int checkSlashes(byte[] oldPath, byte[] newPath) {
-        if (!endsInSlash(oldPath) && !endsInSlash(newPath)) {
-            return 0;
-        }
-        int result = stat(withoutSlashes(oldPath), false);
-        return result < 0 || status.isDirectory() ? result : -Errno.ENOTDIR;
-    }
-
-    private static boolean endsInSlash(byte[] path) {
+    static boolean endsInSlash(byte[] path) {
         return path.length > 1 && path[path.length - 1] == '/';
     }
 
-    private static byte[] withoutSlashes(byte[] path) {
+    static byte[] withoutSlashes(byte[] path) {
         int length = path.length;
         while (length > 1 && path[length - 1] == '/') {
             length--;
@@ -293,7 +216,7 @@ final class FileAccess implements AutoCloseable {
     }
 
     /** What is done with two paths. */
-    private interface TwoPlacesCall {
+    interface TwoPlacesCall {
         int on(int oldDirectory, long oldPath, int newDirectory, long newPath);
     }
 }

@@ -10,12 +10,14 @@ final class PathRequests {
 
     private final FileAccess access;
     private final AttributeChanges changes;
+    private final NameChanges nameChanges;
     private final Responses responses;
 
     PathRequests(Arena arena, FileAccess access, Responses responses) {
         this.access = access;
         this.responses = responses;
         changes = new AttributeChanges(arena, access);
+        nameChanges = new NameChanges(access);
     }
 
     void attributes(long id, Bytes path, boolean follow) {
@@ -45,19 +47,19 @@ final class PathRequests {
     }
 
     void rename(long id, Bytes oldPath, Bytes newPath) {
-        responses.status(id, access.rename(oldPath.toArray(), newPath.toArray()));
+        responses.status(id, nameChanges.rename(oldPath.toArray(), newPath.toArray()));
     }
 
     void replace(long id, Bytes oldPath, Bytes newPath) {
-        responses.status(id, access.replace(oldPath.toArray(), newPath.toArray()));
+        responses.status(id, nameChanges.replace(oldPath.toArray(), newPath.toArray()));
     }
 
     void hardLink(long id, Bytes oldPath, Bytes newPath) {
-        responses.status(id, access.hardLink(oldPath.toArray(), newPath.toArray()));
+        responses.status(id, nameChanges.hardLink(oldPath.toArray(), newPath.toArray()));
     }
 
     void symbolicLink(long id, Bytes target, Bytes path) {
-        responses.status(id, access.symbolicLink(target.toArray(), path.toArray()));
+        responses.status(id, nameChanges.symbolicLink(target.toArray(), path.toArray()));
     }
 
     void readLink(long id, Bytes path) {

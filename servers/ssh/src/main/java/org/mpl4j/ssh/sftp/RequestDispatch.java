@@ -1,6 +1,7 @@
 package org.mpl4j.ssh.sftp;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.util.function.Consumer;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.ssh.packets.ssh.Sftp;
@@ -20,23 +21,28 @@ final class RequestDispatch {
     private final Consumer<String> log;
     private final Responses responses;
     private final FileRequests files;
+    private final CopyRequests copies;
+    private final FileSystemRequests systems;
     private final PathRequests paths;
     private final NameRequests names;
     private boolean isInitialized;
 
     RequestDispatch(
+            Arena arena,
             SftpOptions options,
             Consumer<String> log,
-            Responses responses,
-            FileRequests files,
-            PathRequests paths,
-            NameRequests names) {
+            FileAccess access,
+            Handles handles,
+            Input input,
+            Responses responses) {
         this.options = options;
         this.log = log;
         this.responses = responses;
-        this.files = files;
-        this.paths = paths;
-        this.names = names;
+        files = new FileRequests(arena, options, access, handles, input, responses);
+        copies = new CopyRequests(arena, access, handles, responses);
+        systems = new FileSystemRequests(arena, access, handles, responses);
+        paths = new PathRequests(arena, access, responses);
+        names = new NameRequests(arena, access, handles, responses);
     }
 
     /** Answers a request; false if the session can't go on. */
@@ -86,6 +92,7 @@ final class RequestDispatch {
     }
 
     private boolean permits(SftpRequest request, long id) {
+        options.counter().accept(request);
         if (options.permits(request)) {
             return true;
         }
@@ -139,18 +146,18 @@ final class RequestDispatch {
             case Extended.ExtendedRequestBranch.PosixRename r ->
                 ask(SftpRequest.POSIX_RENAME, id, () -> paths.replace(id, r.oldpath(), r.newpath()));
             case Extended.ExtendedRequestBranch.Statvfs r ->
-                ask(SftpRequest.STATVFS, id, () -> files.fileSystem(id, r));
+                ask(SftpRequest.STATVFS, id, () -> systems.fileSystem(id, r));
             case Extended.ExtendedRequestBranch.Fstatvfs r ->
-                ask(SftpRequest.FSTATVFS, id, () -> files.fileSystem(id, r));
+                ask(SftpRequest.FSTATVFS, id, () -> systems.fileSystem(id, r));
             case Extended.ExtendedRequestBranch.Hardlink r ->
                 ask(SftpRequest.HARDLINK, id, () -> paths.hardLink(id, r.oldpath(), r.newpath()));
             case Extended.ExtendedRequestBranch.Fsync r -> ask(SftpRequest.FSYNC, id, () -> files.sync(id, r));
             case Extended.ExtendedRequestBranch.Lsetstat r ->
                 ask(SftpRequest.LSETSTAT, id, () -> paths.setAttributes(id, r.path(), false, r.attrs()));
-            case Extended.ExtendedRequestBranch.Limits_ r -> ask(SftpRequest.LIMITS, id, () -> files.limits(id));
+            case Extended.ExtendedRequestBranch.Limits_ r -> ask(SftpRequest.LIMITS, id, () -> systems.limits(id));
             case Extended.ExtendedRequestBranch.ExpandPath r ->
                 ask(SftpRequest.EXPAND_PATH, id, () -> names.expandPath(id, r.path()));
-            case Extended.ExtendedRequestBranch.CopyData r -> ask(SftpRequest.COPY_DATA, id, () -> files.copy(id, r));
+            case Extended.ExtendedRequestBranch.CopyData r -> ask(SftpRequest.COPY_DATA, id, () -> copies.copy(id, r));
             case Extended.ExtendedRequestBranch.HomeDirectory r ->
                 ask(SftpRequest.HOME_DIRECTORY, id, () -> names.homeDirectory(id, r.username()));
             case Extended.ExtendedRequestBranch.UsersGroupsById r ->

@@ -66,13 +66,7 @@ public final class SftpServer {
                 Handles handles = new Handles(access.files(), options.maxHandles())) {
             Input input = new Input(arena, MAX_MESSAGE);
             Responses responses = new Responses(arena, out, MAX_MESSAGE + 1024);
-            RequestDispatch dispatch = new RequestDispatch(
-                    options,
-                    log,
-                    responses,
-                    new FileRequests(arena, options, access, handles, input, responses),
-                    new PathRequests(arena, access, responses),
-                    new NameRequests(arena, access, handles, responses));
+            RequestDispatch dispatch = new RequestDispatch(arena, options, log, access, handles, input, responses);
             End end = serve(in, input, responses, dispatch);
             responses.flush();
             return end;

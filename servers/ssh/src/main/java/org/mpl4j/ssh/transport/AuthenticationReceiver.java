@@ -22,8 +22,9 @@ public interface AuthenticationReceiver {
      * The server has accepted the service ssh-userauth, for which a client asks by itself: the first request may be sent.
      *
      * @throws IOException if the connection cannot go on
+     * @throws ProtocolException if nothing can be asked
      */
-    default void accepted() throws IOException {}
+    default void ready() throws IOException, ProtocolException {}
 
     /**
      * Takes a message, which the policy allows.

@@ -4,8 +4,6 @@ import java.util.function.Consumer;
 import org.mpl4j.runtime.policy.PolicyViolation;
 import org.mpl4j.runtime.policy.RecentStatecalls;
 import org.mpl4j.ssh.packets.ssh.ClientPolicy;
-import org.mpl4j.ssh.packets.ssh.ClientStatecall;
-import org.mpl4j.ssh.packets.ssh.SshChannelRequest;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
 import org.mpl4j.ssh.packets.ssh.SshIdentification;
 import org.mpl4j.ssh.packets.ssh.SshKexEcdh;
@@ -14,84 +12,59 @@ import org.mpl4j.ssh.packets.ssh.SshTransport;
 import org.mpl4j.ssh.packets.ssh.SshUserauth;
 
 /** The policy of a client's side, {@code client.spl}. */
-final class ClientSteps extends PolicySteps<ClientStatecall> {
-    private static final ClientStatecall[] TRANSMITTED = transmitted(ClientStatecall.class);
-
-    private final ClientPolicy policy;
-    private final ClientPolicy strict;
-
+final class ClientSteps extends PolicySteps<ClientPolicy> {
     /** Begins. */
     ClientSteps(Consumer<PolicyViolation> log) {
-        this(ClientPolicy.start(false, Sender.MAX_CHANNELS), ClientPolicy.start(true, Sender.MAX_CHANNELS), log);
+        super(
+                ClientPolicy.start(false, Sender.MAX_CHANNELS),
+                ClientPolicy.start(true, Sender.MAX_CHANNELS),
+                ClientPolicy::copyFrom,
+                ClientPolicy::violation,
+                log);
+        policy().listen(new RecentStatecalls());
     }
 
-    private ClientSteps(ClientPolicy policy, ClientPolicy strict, Consumer<PolicyViolation> log) {
-        super(new Automata(policy), new Automata(strict), TRANSMITTED, log);
-        this.policy = policy;
-        this.strict = strict;
-        policy.listen(new RecentStatecalls());
+    @Override
+    public void identification(Way way, SshIdentification message) throws ProtocolException {
+        step(way, message, ClientPolicy::received, ClientPolicy::transmitted);
     }
 
-    private record Automata(ClientPolicy policy) implements Rules<ClientStatecall> {
-        @Override
-        public boolean step(ClientStatecall call, long first, long second) {
-            return policy.step(call, first, second);
+    @Override
+    public void transport(Way way, SshTransport message) throws ProtocolException {
+        step(way, message, ClientPolicy::received, ClientPolicy::transmitted);
+    }
+
+    @Override
+    public void exchange(Way way, SshKexEcdh message) throws ProtocolException {
+        step(way, message, ClientPolicy::received, ClientPolicy::transmitted);
+    }
+
+    @Override
+    public void exchange(Way way, SshKexGex message) throws ProtocolException {
+        step(way, message, ClientPolicy::received, ClientPolicy::transmitted);
+    }
+
+    @Override
+    public void authentication(Way way, SshUserauth message) throws ProtocolException {
+        step(way, message, ClientPolicy::received, ClientPolicy::transmitted);
+    }
+
+    @Override
+    public void connection(Way way, SshConnection message) throws ProtocolException {
+        step(way, message, ClientPolicy::received, ClientPolicy::transmitted);
+        if (message.messageKind() == SshConnection.MessageKind.ChannelRequest) {
+            step(way, message.asChannelRequest().request(), ClientPolicy::received, ClientPolicy::transmitted);
         }
-
-        @Override
-        public PolicyViolation violation(ClientStatecall call, long first, long second) {
-            return policy.violation(call, first, second);
-        }
-    }
-
-    @Override
-    void becomeStrict() {
-        policy.copyFrom(strict);
-    }
-
-    @Override
-    ClientStatecall call(SshIdentification message) {
-        return ClientStatecall.received(message);
-    }
-
-    @Override
-    ClientStatecall call(SshTransport message) {
-        return ClientStatecall.received(message);
-    }
-
-    @Override
-    ClientStatecall call(SshKexEcdh message) {
-        return ClientStatecall.received(message);
-    }
-
-    @Override
-    ClientStatecall call(SshKexGex message) {
-        return ClientStatecall.received(message);
-    }
-
-    @Override
-    ClientStatecall call(SshUserauth message) {
-        return ClientStatecall.received(message);
-    }
-
-    @Override
-    ClientStatecall call(SshConnection message) {
-        return ClientStatecall.received(message);
-    }
-
-    @Override
-    ClientStatecall call(SshChannelRequest message) {
-        return ClientStatecall.received(message);
     }
 
     @Override
     public synchronized boolean maySendData(long theirs) {
-        return policy.channelOutState(theirs) == ClientPolicy.ChannelOutState.open;
+        return policy().channelOutState(theirs) == ClientPolicy.ChannelOutState.open;
     }
 
     @Override
     public synchronized boolean maySend(long theirs) {
-        return switch (policy.channelOutState(theirs)) {
+        return switch (policy().channelOutState(theirs)) {
             case open, half_closed -> true;
             default -> false;
         };
@@ -99,7 +72,7 @@ final class ClientSteps extends PolicySteps<ClientStatecall> {
 
     @Override
     public synchronized boolean mayReceive(long ours) {
-        return switch (policy.channelInState(ours)) {
+        return switch (policy().channelInState(ours)) {
             case open, half_closed -> true;
             default -> false;
         };

@@ -117,7 +117,11 @@ final class KeyExchanges {
         }
         ExchangeStep step = current().receive(payload);
         if (step.answer().isPresent()) {
-            output.now(layer, SendSide.bytes(Bytes.wrap(step.answer().get())));
+            // A last answer goes out with what follows it.
+            output.exchange(
+                    layer,
+                    SendSide.bytes(Bytes.wrap(step.answer().get())),
+                    step.result().isPresent());
         }
         if (step.result().isPresent()) {
             giveNewKeys();
@@ -145,7 +149,8 @@ final class KeyExchanges {
                         exchange.cipher(false, sessionId),
                         isStrict,
                         role.outgoing(agreed).compression().equals(DELAYED),
-                        options.rekeyBytes()),
+                        options.rekeyBytes(),
+                        options.rekeyAfter()),
                 first);
     }
 
@@ -159,6 +164,11 @@ final class KeyExchanges {
         if (isLoggedIn) {
             decompress();
         }
+    }
+
+    /** {@return what was agreed on in the latest exchange; nothing before the first has come to its end} */
+    Optional<Negotiated> inUse() {
+        return Optional.ofNullable(inUse);
     }
 
     /** Somebody has logged in: what comes from now on is compressed, if that was agreed on. */

@@ -37,6 +37,7 @@ final class PacketInput {
     private final KeyWear wear = new KeyWear("received", cipher);
     private @Nullable Compression compression;
     private byte[] decompressed = {};
+    private boolean isHasty = true;
 
     PacketInput(Link link) {
         this.link = link;
@@ -120,6 +121,11 @@ final class PacketInput {
         wear.require(byteLimit);
     }
 
+    /** From now on, what comes need not be acknowledged at once: until somebody has logged in, the peer waits for that before it sends more. */
+    void takeTime() {
+        isHasty = false;
+    }
+
     /** Reads on and forgets it, until the peer closes. */
     void drain() throws IOException {
         do {
@@ -169,6 +175,9 @@ final class PacketInput {
                 throw new EOFException("the peer has closed the connection");
             }
             end += read;
+            if (isHasty) {
+                link.quickAck();
+            }
         }
     }
 }

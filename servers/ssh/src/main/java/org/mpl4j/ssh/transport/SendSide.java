@@ -40,6 +40,7 @@ final class SendSide {
     private final ConnectionMessage connectionMessage = new ConnectionMessage();
     private int deferredBytes;
     private long rekeyBytes = Long.MAX_VALUE;
+    private long rekeyTime;
     private volatile boolean isHeld = true;
     private long heldSince = System.nanoTime();
     private boolean isExchanging;
@@ -98,12 +99,12 @@ final class SendSide {
         }
     }
 
-    void connection(SshConnection.Builder.Content content) throws IOException, ProtocolException {
+    void connection(SshConnection.Builder.Content content, boolean isMoreToCome) throws IOException, ProtocolException {
         lock.lock();
         try {
             waitForKeys();
             connectionMessage.content = content;
-            put(Layer.CONNECTION, connectionMessage);
+            put(Layer.CONNECTION, connectionMessage, isMoreToCome);
         } finally {
             lock.unlock();
         }
@@ -113,7 +114,7 @@ final class SendSide {
         lock.lock();
         try {
             waitForKeys();
-            put(layer, message);
+            put(layer, message, false);
         } finally {
             lock.unlock();
         }
@@ -125,6 +126,19 @@ final class SendSide {
         try {
             transmit(layer, message);
             flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends a message of a key exchange's method, or leaves that to {@link #release}, which comes next. */
+    void exchange(Layer layer, PayloadWriter message, boolean isLast) throws IOException, ProtocolException {
+        lock.lock();
+        try {
+            transmit(layer, message);
+            if (!isLast) {
+                flush();
+            }
         } finally {
             lock.unlock();
         }
@@ -170,6 +184,7 @@ final class SendSide {
             transmit(Layer.TRANSPORT, newKeys);
             output.use(keys.cipher(), keys.isSequenceReset());
             rekeyBytes = keys.rekeyBytes();
+            rekeyTime = System.nanoTime() + keys.rekeyAfter().toNanos();
             isCompressionAgreed = keys.isCompressed();
             output.compress(isCompressionAgreed && isAuthenticated);
             for (PayloadWriter message : first) {
@@ -195,8 +210,10 @@ final class SendSide {
      * @param isSequenceReset whether packets are counted anew
      * @param isCompressed whether packets are compressed when somebody has logged in
      * @param rekeyBytes how many bytes they are good for
+     * @param rekeyAfter how long they are good for
      */
-    record Keys(PacketCipher cipher, boolean isSequenceReset, boolean isCompressed, long rekeyBytes) {}
+    record Keys(
+            PacketCipher cipher, boolean isSequenceReset, boolean isCompressed, long rekeyBytes, Duration rekeyAfter) {}
 
     /** Sends a last message, if the turn comes within a time, and refuses all that comes later. */
     void end(PayloadWriter last, long millis) {
@@ -287,7 +304,7 @@ final class SendSide {
         }
     }
 
-    private void put(Layer layer, PayloadWriter message) throws IOException, ProtocolException {
+    private void put(Layer layer, PayloadWriter message, boolean isMoreToCome) throws IOException, ProtocolException {
         if (isHeld) {
             defer(layer, message);
             return;
@@ -295,9 +312,11 @@ final class SendSide {
         try {
             transmit(layer, message);
         } finally {
-            flush();
+            if (!isMoreToCome) {
+                flush();
+            }
         }
-        if (output.isWorn(rekeyBytes)) {
+        if (output.isWorn(rekeyBytes) || System.nanoTime() - rekeyTime > 0) {
             beginExchange();
         }
     }

@@ -33,6 +33,16 @@ public interface Sender {
     void send(SshConnection.Builder.Content message) throws IOException;
 
     /**
+     * Sends a message that another one follows at once: it may wait for that, so that both are one write.
+     *
+     * @param message writes it; run once, at once, on this thread
+     * @throws IOException as by {@link #send}
+     */
+    default void sendAhead(SshConnection.Builder.Content message) throws IOException {
+        send(message);
+    }
+
+    /**
      * Sends a message of the authentication protocol.
      *
      * @param message writes it

@@ -4,8 +4,6 @@ import java.util.function.Consumer;
 import org.mpl4j.runtime.policy.PolicyViolation;
 import org.mpl4j.runtime.policy.RecentStatecalls;
 import org.mpl4j.ssh.packets.ssh.ServerPolicy;
-import org.mpl4j.ssh.packets.ssh.ServerStatecall;
-import org.mpl4j.ssh.packets.ssh.SshChannelRequest;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
 import org.mpl4j.ssh.packets.ssh.SshIdentification;
 import org.mpl4j.ssh.packets.ssh.SshKexEcdh;
@@ -14,84 +12,59 @@ import org.mpl4j.ssh.packets.ssh.SshTransport;
 import org.mpl4j.ssh.packets.ssh.SshUserauth;
 
 /** The policy of a server's side, {@code server.spl}. */
-final class ServerSteps extends PolicySteps<ServerStatecall> {
-    private static final ServerStatecall[] TRANSMITTED = transmitted(ServerStatecall.class);
-
-    private final ServerPolicy policy;
-    private final ServerPolicy strict;
-
+final class ServerSteps extends PolicySteps<ServerPolicy> {
     /** Begins. */
     ServerSteps(Consumer<PolicyViolation> log) {
-        this(ServerPolicy.start(false, Sender.MAX_CHANNELS), ServerPolicy.start(true, Sender.MAX_CHANNELS), log);
+        super(
+                ServerPolicy.start(false, Sender.MAX_CHANNELS),
+                ServerPolicy.start(true, Sender.MAX_CHANNELS),
+                ServerPolicy::copyFrom,
+                ServerPolicy::violation,
+                log);
+        policy().listen(new RecentStatecalls());
     }
 
-    private ServerSteps(ServerPolicy policy, ServerPolicy strict, Consumer<PolicyViolation> log) {
-        super(new Automata(policy), new Automata(strict), TRANSMITTED, log);
-        this.policy = policy;
-        this.strict = strict;
-        policy.listen(new RecentStatecalls());
+    @Override
+    public void identification(Way way, SshIdentification message) throws ProtocolException {
+        step(way, message, ServerPolicy::received, ServerPolicy::transmitted);
     }
 
-    private record Automata(ServerPolicy policy) implements Rules<ServerStatecall> {
-        @Override
-        public boolean step(ServerStatecall call, long first, long second) {
-            return policy.step(call, first, second);
+    @Override
+    public void transport(Way way, SshTransport message) throws ProtocolException {
+        step(way, message, ServerPolicy::received, ServerPolicy::transmitted);
+    }
+
+    @Override
+    public void exchange(Way way, SshKexEcdh message) throws ProtocolException {
+        step(way, message, ServerPolicy::received, ServerPolicy::transmitted);
+    }
+
+    @Override
+    public void exchange(Way way, SshKexGex message) throws ProtocolException {
+        step(way, message, ServerPolicy::received, ServerPolicy::transmitted);
+    }
+
+    @Override
+    public void authentication(Way way, SshUserauth message) throws ProtocolException {
+        step(way, message, ServerPolicy::received, ServerPolicy::transmitted);
+    }
+
+    @Override
+    public void connection(Way way, SshConnection message) throws ProtocolException {
+        step(way, message, ServerPolicy::received, ServerPolicy::transmitted);
+        if (message.messageKind() == SshConnection.MessageKind.ChannelRequest) {
+            step(way, message.asChannelRequest().request(), ServerPolicy::received, ServerPolicy::transmitted);
         }
-
-        @Override
-        public PolicyViolation violation(ServerStatecall call, long first, long second) {
-            return policy.violation(call, first, second);
-        }
-    }
-
-    @Override
-    void becomeStrict() {
-        policy.copyFrom(strict);
-    }
-
-    @Override
-    ServerStatecall call(SshIdentification message) {
-        return ServerStatecall.received(message);
-    }
-
-    @Override
-    ServerStatecall call(SshTransport message) {
-        return ServerStatecall.received(message);
-    }
-
-    @Override
-    ServerStatecall call(SshKexEcdh message) {
-        return ServerStatecall.received(message);
-    }
-
-    @Override
-    ServerStatecall call(SshKexGex message) {
-        return ServerStatecall.received(message);
-    }
-
-    @Override
-    ServerStatecall call(SshUserauth message) {
-        return ServerStatecall.received(message);
-    }
-
-    @Override
-    ServerStatecall call(SshConnection message) {
-        return ServerStatecall.received(message);
-    }
-
-    @Override
-    ServerStatecall call(SshChannelRequest message) {
-        return ServerStatecall.received(message);
     }
 
     @Override
     public synchronized boolean maySendData(long theirs) {
-        return policy.channelOutState(theirs) == ServerPolicy.ChannelOutState.open;
+        return policy().channelOutState(theirs) == ServerPolicy.ChannelOutState.open;
     }
 
     @Override
     public synchronized boolean maySend(long theirs) {
-        return switch (policy.channelOutState(theirs)) {
+        return switch (policy().channelOutState(theirs)) {
             case open, half_closed -> true;
             default -> false;
         };
@@ -99,7 +72,7 @@ final class ServerSteps extends PolicySteps<ServerStatecall> {
 
     @Override
     public synchronized boolean mayReceive(long ours) {
-        return switch (policy.channelInState(ours)) {
+        return switch (policy().channelInState(ours)) {
             case open, half_closed -> true;
             default -> false;
         };

@@ -42,6 +42,7 @@ public final class Transport implements Sender {
     private final KeyExchanges exchanges;
     private final AtomicBoolean isEnding = new AtomicBoolean();
     private final AtomicReference<String> reason = new AtomicReference<>("");
+    private volatile Ending ending = Ending.CLOSED_BY_PEER;
     private @Nullable AuthenticationReceiver authentication;
     private @Nullable MessageReceiver receiver;
     private int packetsBeforeLogin;
@@ -58,7 +59,8 @@ public final class Transport implements Sender {
         this(link, options, new ServerRole(options), log);
     }
 
-    private Transport(Link link, TransportOptions options, Role role, TransportLog log) {
+    /** For a role; nothing is sent yet. */
+    Transport(Link link, TransportOptions options, Role role, TransportLog log) {
         this.link = link;
         this.log = log;
         this.role = role;
@@ -104,6 +106,7 @@ public final class Transport implements Sender {
             reason.compareAndSet("", String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             disconnect(ReasonCode.ByApplication, "internal error");
+            ending = Ending.FAILED;
             reason.set("internal error: " + e);
         } finally {
             close();
@@ -161,15 +164,21 @@ public final class Transport implements Sender {
         switch (message.messageBranch()) {
             case SshTransport.MessageBranch.Disconnect last -> {
                 isEnding.set(true);
+                ending = Ending.DISCONNECTED_BY_PEER;
                 reason.compareAndSet(
-                        "", "the peer: " + printable(last.description().latin1()));
+                        "",
+                        last.reasonCodeRaw() + ": "
+                                + printable(last.description().latin1()));
                 throw new IOException("the peer has ended the connection");
             }
             case SshTransport.MessageBranch.ServiceRequest request -> service(request.serviceName());
-            case SshTransport.MessageBranch.ServiceAccept accept -> accepted();
+            case SshTransport.MessageBranch.ServiceAccept accept -> ready();
             case SshTransport.MessageBranch.ExtInfo info -> extensions(info);
             case SshTransport.MessageBranch.KexInit offer -> exchanges.agree(payload);
-            case SshTransport.MessageBranch.NewKeys done -> exchanges.takeNewKeys();
+            case SshTransport.MessageBranch.NewKeys done -> {
+                exchanges.takeNewKeys();
+                exchanges.inUse().ifPresent(agreed -> log.keysExchanged(this, agreed));
+            }
             case SshTransport.MessageBranch.Ping ping ->
                 sendTransport(builder -> builder.asPong().data(ping.data()));
             case SshTransport.MessageBranch.Unknown other -> unimplemented();
@@ -187,9 +196,9 @@ public final class Transport implements Sender {
         sendTransport(builder -> builder.asServiceAccept().serviceName(USERAUTH));
     }
 
-    private void accepted() throws IOException {
+    private void ready() throws IOException, ProtocolException {
         if (authentication != null) {
-            authentication.accepted();
+            authentication.ready();
         }
     }
 
@@ -215,6 +224,7 @@ public final class Transport implements Sender {
         Optional<MessageReceiver> next = upper.receive(message);
         if (next.isPresent()) {
             receiver = next.get();
+            input.takeTime();
             exchanges.decompress();
         }
     }
@@ -250,8 +260,17 @@ public final class Transport implements Sender {
 
     @Override
     public void send(SshConnection.Builder.Content message) throws IOException {
+        send(message, false);
+    }
+
+    @Override
+    public void sendAhead(SshConnection.Builder.Content message) throws IOException {
+        send(message, true);
+    }
+
+    private void send(SshConnection.Builder.Content message, boolean isMoreToCome) throws IOException {
         try {
-            output.connection(message);
+            output.connection(message, isMoreToCome);
         } catch (ProtocolException e) {
             throw refused(e);
         }
@@ -295,6 +314,7 @@ public final class Transport implements Sender {
         if (isEnding.getAndSet(true)) {
             return;
         }
+        ending = Ending.DISCONNECTED;
         reason.compareAndSet("", text);
         // A peer that takes nothing, or does not close, is not waited for.
         Thread.startVirtualThread(this::closeLater);
@@ -334,6 +354,11 @@ public final class Transport implements Sender {
     @Override
     public boolean isClosed() {
         return output.isOver();
+    }
+
+    /** {@return how it has ended, when it has} */
+    public Ending ending() {
+        return ending;
     }
 
     /** {@return whether somebody has logged in} */

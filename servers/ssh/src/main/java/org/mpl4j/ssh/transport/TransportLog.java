@@ -1,6 +1,7 @@
 package org.mpl4j.ssh.transport;
 
 import org.mpl4j.runtime.policy.PolicyViolation;
+import org.mpl4j.ssh.crypto.Negotiated;
 
 /** Hears what happens to connections; for all threads. */
 public interface TransportLog {
@@ -24,6 +25,16 @@ public interface TransportLog {
      * @param violation what was refused, where, and what would have been allowed
      */
     void violation(Transport transport, PolicyViolation violation);
+
+    /**
+     * Keys were exchanged, for the first time or again.
+     *
+     * @param transport the connection
+     * @param agreed what both sides have in common
+     */
+    default void keysExchanged(Transport transport, Negotiated agreed) {
+        // Not everybody wants to know.
+    }
 
     /**
      * A connection is over.

@@ -10,7 +10,8 @@ import org.mpl4j.ssh.crypto.Algorithms;
  *
  * @param software its name in the identification line, without blanks
  * @param hostKeys what it proves itself by
- * @param keyExchanges methods of key exchange, the preferred first; so are the other lists
+ * @param hostKeyNames how it may, the preferred first; so are the other lists
+ * @param keyExchanges methods of key exchange
  * @param ciphers the ciphers
  * @param macs the MACs
  * @param compressions the methods of compression
@@ -21,6 +22,7 @@ import org.mpl4j.ssh.crypto.Algorithms;
 public record TransportOptions(
         String software,
         List<HostKey> hostKeys,
+        List<String> hostKeyNames,
         List<String> keyExchanges,
         List<String> ciphers,
         List<String> macs,
@@ -34,6 +36,7 @@ public record TransportOptions(
     /** Keeps copies. */
     public TransportOptions {
         hostKeys = List.copyOf(hostKeys);
+        hostKeyNames = List.copyOf(hostKeyNames);
         keyExchanges = List.copyOf(keyExchanges);
         ciphers = List.copyOf(ciphers);
         macs = List.copyOf(macs);
@@ -41,11 +44,36 @@ public record TransportOptions(
         userKeys = List.copyOf(userKeys);
     }
 
+    /** Host keys prove the server in all ways that there are. */
+    public TransportOptions(
+            String software,
+            List<HostKey> hostKeys,
+            List<String> keyExchanges,
+            List<String> ciphers,
+            List<String> macs,
+            List<String> compressions,
+            List<String> userKeys,
+            long rekeyBytes,
+            Duration rekeyAfter) {
+        this(
+                software,
+                hostKeys,
+                Algorithms.hostKeys(),
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
     /** {@return all that there is, with new keys each hour} */
     public static TransportOptions of(List<HostKey> hostKeys) {
         return new TransportOptions(
                 SOFTWARE,
                 hostKeys,
+                Algorithms.hostKeys(),
                 Algorithms.keyExchanges(),
                 Algorithms.ciphers(),
                 Algorithms.macs(),
@@ -58,12 +86,102 @@ public record TransportOptions(
     /** {@return the same, with new keys after so many bytes or such a time} */
     public TransportOptions withRekeying(long bytes, Duration after) {
         return new TransportOptions(
-                software, hostKeys, keyExchanges, ciphers, macs, compressions, userKeys, bytes, after);
+                software, hostKeys, hostKeyNames, keyExchanges, ciphers, macs, compressions, userKeys, bytes, after);
     }
 
-    /** {@return the algorithms of the host keys, in the order of preference} */
+    /** {@return the same, with other host keys} */
+    public TransportOptions withHostKeys(List<HostKey> hostKeys) {
+        return new TransportOptions(
+                software,
+                hostKeys,
+                hostKeyNames,
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
+    /** {@return the same, with other methods of key exchange} */
+    public TransportOptions withKeyExchanges(List<String> keyExchanges) {
+        return new TransportOptions(
+                software,
+                hostKeys,
+                hostKeyNames,
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
+    /** {@return the same, with other ciphers} */
+    public TransportOptions withCiphers(List<String> ciphers) {
+        return new TransportOptions(
+                software,
+                hostKeys,
+                hostKeyNames,
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
+    /** {@return the same, with other MACs} */
+    public TransportOptions withMacs(List<String> macs) {
+        return new TransportOptions(
+                software,
+                hostKeys,
+                hostKeyNames,
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
+    /** {@return the same, with other methods of compression} */
+    public TransportOptions withCompressions(List<String> compressions) {
+        return new TransportOptions(
+                software,
+                hostKeys,
+                hostKeyNames,
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
+    /** {@return the same, with other algorithms of user keys} */
+    public TransportOptions withUserKeys(List<String> userKeys) {
+        return new TransportOptions(
+                software,
+                hostKeys,
+                hostKeyNames,
+                keyExchanges,
+                ciphers,
+                macs,
+                compressions,
+                userKeys,
+                rekeyBytes,
+                rekeyAfter);
+    }
+
+    /** {@return the algorithms that there are keys for, in the order of preference} */
     List<String> hostKeyAlgorithms() {
-        return Algorithms.hostKeys().stream()
+        return hostKeyNames.stream()
                 .filter(algorithm -> hostKey(algorithm).isPresent())
                 .toList();
     }

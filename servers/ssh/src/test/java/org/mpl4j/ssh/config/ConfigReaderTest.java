@@ -146,6 +146,9 @@ final class ConfigReaderTest {
                 "Subsystem sftp internal-sftp -p opne|no request `opne`|open",
                 "RekeyLimit 1|too little|16K",
                 "PidFile a b|takes one value|",
+                "Subsystem sftp /usr/lib/openssh/sftp-server|for users of `RunAs` only|internal-sftp",
+                "Subsystem netconf internal-sftp|the only subsystem is sftp|internal-sftp",
+                "RunAs su -l %u|no whole path|/bin/su -l %u -c %c",
             })
     void explains(String line, String message, String help) {
         assertThatThrownBy(() -> read(line))
@@ -169,6 +172,10 @@ final class ConfigReaderTest {
         assertThatThrownBy(() ->
                         read("Match User a", "ChrootDirectory /srv/%u", "Match User b", "ForceCommand internal-sftp"))
                 .hasMessageContaining("sshd_config:2:1: `ChrootDirectory` confines internal-sftp only");
+        assertThatThrownBy(() -> read(
+                        "RunAs /bin/su -l %u -c %c",
+                        "Match User a", "ChrootDirectory /srv/%u", "ForceCommand internal-sftp"))
+                .hasMessageContaining("sshd_config:3:1: `ChrootDirectory` does not go with `RunAs`");
         Settings settings = read("Match User a", "ChrootDirectory /srv/%u", "ForceCommand internal-sftp -R -u 027")
                 .of(attempt("a", "::1"));
         assertThat(settings.get(Options.FORCE_COMMAND).sftp().orElseThrow().isReadOnly())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -295,6 +296,42 @@ final class ChannelsTest {
         channel.output().write(ByteBuffer.wrap(new byte[] {4}));
         assertThat(peer.next(MessageKind.ChannelData).asChannelData().data().length())
                 .isOne();
+    }
+
+    @Test
+    void whatCameBeforeCloseCanBeReadBehindIt() throws Exception {
+        Channel channel = open(3, 0);
+        peer.sendsData(channels, channel.number(), "last".getBytes(UTF_8));
+        peerEof(channel);
+        peerClose(channel);
+        peer.next(MessageKind.ChannelClose);
+        assertThat(channels.size()).as("it takes its share of memory still").isEqualTo(1);
+        ByteBuffer read = ByteBuffer.allocate(10);
+        assertThat(channel.input().read(read)).isEqualTo(4);
+        assertThat(channel.input().read(read)).isEqualTo(-1);
+        assertThat(new String(read.array(), 0, 4, UTF_8)).isEqualTo("last");
+        assertThat(channels.size()).isZero();
+    }
+
+    @Test
+    void repliesAreToTheOldestRequest() throws Exception {
+        Channel channel = open(3, 0);
+        CompletableFuture<Boolean> first = channel.ask(request -> request.asShell());
+        CompletableFuture<Boolean> second =
+                channel.ask(request -> request.asExec().command("ls"));
+        CompletableFuture<Boolean> third = channel.ask(request -> request.asShell());
+        assertThat(peer.next(MessageKind.ChannelRequest)
+                        .asChannelRequest()
+                        .request()
+                        .wantReply())
+                .isTrue();
+        peer.sends(channels, message -> message.asChannelFailure().recipientChannel(channel.number()));
+        peer.sends(channels, message -> message.asChannelSuccess().recipientChannel(channel.number()));
+        assertThat(first.get(10, TimeUnit.SECONDS)).isFalse();
+        assertThat(second.get(10, TimeUnit.SECONDS)).isTrue();
+        peerClose(channel);
+        assertThat(third).isCompletedExceptionally();
+        assertThatThrownBy(() -> channel.ask(request -> request.asShell())).isInstanceOf(ClosedChannelException.class);
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.mpl4j.ssh.transport.Sender;
 /** A peer without a transport, but with the policy: what is sent to it waits in a queue, and what it sends is received at once. */
 public final class MemoryPeer implements Sender {
     private static final int ROOM = 64 * 1024;
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 60;
 
     private final LoggedInPolicy policy = new LoggedInPolicy();
     private final BlockingQueue<SshConnection> sent = new LinkedBlockingQueue<>();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** OpenSSH's server and tools, if they are installed. */
-final class Sshd implements AutoCloseable {
+public final class Sshd implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/sshd");
 
     private final Process process;
@@ -22,11 +22,13 @@ final class Sshd implements AutoCloseable {
         this.port = port;
     }
 
-    static boolean isInstalled() {
+    /** Whether it is there. */
+    public static boolean isInstalled() {
         return Files.isExecutable(PROGRAM);
     }
 
-    static Sshd start(Path folder, String... options) throws Exception {
+    /** Starts it, with its files in a folder and further lines of its configuration. */
+    public static Sshd start(Path folder, String... options) throws Exception {
         // Its place for the child that has no rights; the package makes it when the service starts.
         Files.createDirectories(Path.of("/run/sshd"));
         run(
@@ -61,6 +63,11 @@ final class Sshd implements AutoCloseable {
         return sshd;
     }
 
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
     private void awaitListening(Path folder) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (true) {
@@ -82,7 +89,8 @@ final class Sshd implements AutoCloseable {
         return socket;
     }
 
-    static String run(String... command) throws Exception {
+    /** Runs a program to its end, which is to be well. */
+    public static String run(String... command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes());

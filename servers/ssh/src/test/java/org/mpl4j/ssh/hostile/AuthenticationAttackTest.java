@@ -14,7 +14,6 @@ import org.mpl4j.runtime.Bytes;
 import org.mpl4j.ssh.auth.AuthenticationOptions;
 import org.mpl4j.ssh.keys.SigningKey;
 import org.mpl4j.ssh.packets.ssh.SshUserauth;
-import org.mpl4j.ssh.server.Penalties;
 
 /** Nobody logs in without showing all that is demanded, and nobody finds out who else could (RFC 4252). */
 final class AuthenticationAttackTest {
@@ -166,7 +165,8 @@ final class AuthenticationAttackTest {
     @ValueSource(ints = {1, 2, 6})
     void failuresAreCountedWhateverTheMethodIs(int most) throws Exception {
         AuthenticationOptions usual = Target.Setup.usual().authentication();
-        var few = new AuthenticationOptions(usual.sequences(), most, Duration.ZERO, "", usual.keyAlgorithms());
+        var few = new AuthenticationOptions(
+                usual.sequences(), usual.questions(), most, Duration.ZERO, "", usual.keyAlgorithms());
         try (Target target = new Target(Target.Setup.usual().with(few));
                 Talk talk = Talk.asked(target, Talk.Offer.usual())) {
             List<byte[]> wrong = List.of(
@@ -230,7 +230,7 @@ final class AuthenticationAttackTest {
     void aWrongPasswordIsNotAnsweredAtOnce(String user) throws Exception {
         Duration delay = Duration.ofMillis(300);
         AuthenticationOptions usual = Target.Setup.usual().authentication();
-        var slow = new AuthenticationOptions(usual.sequences(), 6, delay, "", usual.keyAlgorithms());
+        var slow = new AuthenticationOptions(usual.sequences(), usual.questions(), 6, delay, "", usual.keyAlgorithms());
         try (Target target = new Target(Target.Setup.usual().with(slow));
                 Talk talk = Talk.asked(target, Talk.Offer.usual())) {
             long begin = System.nanoTime();
@@ -316,34 +316,6 @@ final class AuthenticationAttackTest {
             talk.settleWhole();
             assertThat(talk.last().orElseThrow()[0]).isEqualTo((byte) 82);
             assertThat(target.service.effects().logins()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void whoFailsAgainAndAgainIsNotLetInForAWhile() throws Exception {
-        try (Target target = new Target(Target.Setup.usual(), Penalties.standard())) {
-            for (int i = 0; i < 4; i++) {
-                try (Talk talk = Talk.asked(target, Talk.Offer.usual())) {
-                    answer(talk, Says.password(Target.USER, "guess"));
-                }
-                target.awaitNothingLeft();
-            }
-            try (Wire wire = new Wire(target.port())) {
-                // Not even a line.
-                assertThat(wire.drain()).isZero();
-            }
-        }
-    }
-
-    @Test
-    void whoLogsInIsNotPunished() throws Exception {
-        try (Target target = new Target(Target.Setup.usual(), Penalties.standard())) {
-            for (int i = 0; i < 20; i++) {
-                try (Talk talk = Talk.loggedIn(target, Talk.Offer.usual())) {
-                    assertThat(talk.isLoggedIn()).isTrue();
-                }
-                target.awaitNothingLeft();
-            }
         }
     }
 

@@ -13,12 +13,12 @@ import java.util.function.BooleanSupplier;
 import org.mpl4j.runtime.policy.PolicyViolation;
 import org.mpl4j.ssh.auth.Accounts;
 import org.mpl4j.ssh.auth.AuthenticationOptions;
+import org.mpl4j.ssh.auth.Question;
 import org.mpl4j.ssh.keys.AuthorizedKeys;
 import org.mpl4j.ssh.keys.KeyFormatException;
 import org.mpl4j.ssh.keys.PrivateKeyFile;
 import org.mpl4j.ssh.keys.SigningKey;
 import org.mpl4j.ssh.link.SocketListener;
-import org.mpl4j.ssh.server.Penalties;
 import org.mpl4j.ssh.server.ServerOptions;
 import org.mpl4j.ssh.server.SshServer;
 import org.mpl4j.ssh.server.Startups;
@@ -65,7 +65,8 @@ final class Target implements AutoCloseable {
                     List.of(List.of("publickey"), List.of("password"), List.of("keyboard-interactive"));
             return new Setup(
                     transport,
-                    new AuthenticationOptions(sequences, 6, Duration.ZERO, "", transport.userKeys()),
+                    new AuthenticationOptions(
+                            sequences, List.of(Question.PASSWORD), 6, Duration.ZERO, "", transport.userKeys()),
                     new Memory(),
                     Duration.ofSeconds(120),
                     new Startups(10_000, 100, 10_000));
@@ -109,10 +110,6 @@ final class Target implements AutoCloseable {
     }
 
     Target(Setup setup) throws IOException {
-        this(setup, Penalties.NONE);
-    }
-
-    Target(Setup setup, Penalties penalties) throws IOException {
         server = new SshServer(
                 new SocketListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 new ServerOptions(
@@ -122,8 +119,7 @@ final class Target implements AutoCloseable {
                         service,
                         setup.grace(),
                         setup.startups()),
-                new Log(),
-                penalties);
+                new Log());
     }
 
     private final class Log implements TransportLog {

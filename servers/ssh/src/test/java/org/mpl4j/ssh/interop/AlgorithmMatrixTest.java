@@ -80,7 +80,6 @@ final class AlgorithmMatrixTest {
     }
 
     private void echo(Client client, Trial trial) throws Exception {
-        trial.server().lines();
         Path output = ground.fresh("echo");
         try {
             client.echo(trial.login(), ground.input(), output);

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** The clients that there are. */
 final class Clients {
+    static final List<String> NAMES =
+            List.of("OpenSSH", "PuTTY", "Dropbear", "paramiko", "asyncssh", "libssh", "libssh2", "MINA");
+
     private Clients() {}
 
     static List<Client> all(ProvingGround ground) {

@@ -16,7 +16,7 @@ final class Interop implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         ExtensionContext.Store store = context.getRoot().getStore(ExtensionContext.Namespace.create(Interop.class));
         return parameter.getParameter().getType() == Matrix.class
-                ? store.computeIfAbsent(Matrix.class, any -> new Matrix())
+                ? store.computeIfAbsent(Matrix.class, any -> new Matrix(Clients.NAMES))
                 : store.computeIfAbsent(ProvingGround.class, any -> new ProvingGround());
     }
 }

@@ -22,6 +22,11 @@ final class Matrix implements AutoCloseable {
     private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
     private final Map<String, String> columns = new LinkedHashMap<>();
 
+    /** One with columns in this order. */
+    Matrix(List<String> clients) {
+        clients.forEach(client -> columns.put(client, ""));
+    }
+
     /** Something that may fail. */
     @FunctionalInterface
     interface Trial {

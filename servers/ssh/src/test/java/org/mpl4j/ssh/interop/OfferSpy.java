@@ -19,7 +19,7 @@ import org.mpl4j.ssh.crypto.Proposal;
 import org.mpl4j.ssh.packets.ssh.SshPacket;
 import org.mpl4j.ssh.packets.ssh.SshTransport;
 
-/** Finds out what a client offers: a server that reads its KEXINIT, and hangs up. */
+/** Finds out what a peer offers: reads its KEXINIT, and hangs up. */
 final class OfferSpy {
     private static final long SECONDS = 60;
     private static final byte[] GREETING = "SSH-2.0-spy\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -47,6 +47,13 @@ final class OfferSpy {
             }
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException("no offer of " + client.name(), e);
+        }
+    }
+
+    /** What a server offers. */
+    static Proposal offer(TrialServer server) throws IOException, ParseException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            return read(socket);
         }
     }
 

@@ -33,8 +33,11 @@ final class Offers {
     }
 
     static TransportOptions hostKey(TransportOptions all, HostKey key) {
-        return offer(
-                all, List.of(key), all.keyExchanges(), all.ciphers(), all.macs(), all.compressions(), all.userKeys());
+        return hostKeys(all, List.of(key));
+    }
+
+    static TransportOptions hostKeys(TransportOptions all, List<HostKey> keys) {
+        return offer(all, keys, all.keyExchanges(), all.ciphers(), all.macs(), all.compressions(), all.userKeys());
     }
 
     private static TransportOptions offer(
@@ -45,15 +48,11 @@ final class Offers {
             List<String> macs,
             List<String> compressions,
             List<String> userKeys) {
-        return new TransportOptions(
-                all.software(),
-                hostKeys,
-                keyExchanges,
-                ciphers,
-                macs,
-                compressions,
-                userKeys,
-                all.rekeyBytes(),
-                all.rekeyAfter());
+        return all.withHostKeys(hostKeys)
+                .withKeyExchanges(keyExchanges)
+                .withCiphers(ciphers)
+                .withMacs(macs)
+                .withCompressions(compressions)
+                .withUserKeys(userKeys);
     }
 }

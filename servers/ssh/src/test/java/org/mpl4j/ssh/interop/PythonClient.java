@@ -15,6 +15,11 @@ final class PythonClient extends ResidentClient {
         this.module = module;
     }
 
+    /** A program of the tests. */
+    static Path script(String name) {
+        return SCRIPTS.resolve(name);
+    }
+
     @Override
     public String name() {
         return module;
@@ -42,6 +47,6 @@ final class PythonClient extends ResidentClient {
                 "/usr/bin/python3",
                 "-W",
                 "ignore",
-                SCRIPTS.resolve(module + "_client.py").toString());
+                script(module + "_client.py").toString());
     }
 }

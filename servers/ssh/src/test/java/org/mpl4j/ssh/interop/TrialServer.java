@@ -23,7 +23,7 @@ import org.mpl4j.ssh.transport.TransportOptions;
 
 /** A server of this project on a port of its own, and what it has logged. */
 final class TrialServer implements AutoCloseable {
-    private static final int MOST_LINES = 1000;
+    private static final int MOST_LINES = 200;
 
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
     private final SshServer server;
@@ -102,13 +102,9 @@ final class TrialServer implements AutoCloseable {
         return server.connectionCount();
     }
 
-    /** What it has logged since this was last asked. */
+    /** The last lines that it has logged. */
     String lines() {
-        StringBuilder lines = new StringBuilder();
-        for (String line = log.poll(); line != null; line = log.poll()) {
-            lines.append(line).append('\n');
-        }
-        return lines.toString();
+        return String.join("\n", log);
     }
 
     @Override

@@ -80,7 +80,7 @@ final class AuthenticationTest {
                     "-oBatchMode=no",
                     "-oPubkeyAuthentication=no",
                     "-oNumberOfPasswordPrompts=9");
-            assertThat(many.output()).contains("Permission denied", "too many authentication failures");
+            assertThat(many.output()).contains("Permission denied", "Too many authentication failures");
         }
     }
 

@@ -100,6 +100,31 @@ final class OpenSshSessionTest {
     }
 
     @Test
+    void copiesManySmallFiles() throws Exception {
+        String copy = "scp -rq $O -P $P ";
+        script(
+                0,
+                "cd $D && mkdir many && for d in 1 2 3 4 5; do mkdir many/$d; for f in $(seq 60); do echo $d $f >many/$d/$f; done; done; "
+                        + copy + "many $HOST:$D/many1 && " + copy + "$HOST:$D/many1 many2 && diff -r many many2 && "
+                        + copy + "-O many $HOST:$D/many3 && " + copy + "-O $HOST:$D/many3 many4 && diff -r many many4");
+    }
+
+    @Test
+    void servesSshfs() throws Exception {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/sshfs")) && Files.isWritable(Path.of("/dev/fuse")),
+                "sshfs is not installed, or this user may not mount");
+        String work =
+                "echo hello >a && mkdir d && mv a d/b && ln -s d/b l && cat l && cp $L x && cmp x $L && truncate -s 100 x && ln x y"
+                        + " && rm x && mv -f y d/b && stat -c %s d/b && chmod 640 d/b && stat -c %a d/b";
+        assertThat(script(
+                        0,
+                        "mkdir $D/mounted $D/served; sshfs -F /dev/null $(echo $O | sed 's/-F none//; s/-i /-oIdentityFile=/') -p $P $HOST:$D/served $D/mounted && (cd $D/mounted && "
+                                + work + "); status=$?; umount $D/mounted; exit $status"))
+                .isEqualTo("hello\n100\n640\n");
+    }
+
+    @Test
     void servesRsyncAndGit() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/rsync")), "rsync is not installed");
         script(0, "rsync -e \"$SSH\" $L $HOST:$D/rsync1 && rsync -e \"$SSH\" $HOST:$D/rsync1 $D/rsync2");

@@ -1,82 +1,117 @@
 package org.mpl4j.ssh.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.mpl4j.ssh.server.Penalties.Offence;
 
-/** Who misbehaves waits, and nobody else does. */
+/** Sources are refused for what they have done, for as long as OpenSSH would, and the table stays small. */
 final class PenaltiesTest {
-    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
-    private final Penalties penalties = Penalties.of(Duration.ofSeconds(15), Duration.ofMinutes(1), now::get);
+    private long now = 1000;
 
-    private static SocketAddress address(String host) {
-        return new InetSocketAddress(host, 1234);
+    private Penalties.Rules rules(int maxSources) {
+        return new Penalties.Rules(
+                Map.of(
+                        Penalties.Cause.AUTH_FAIL, Duration.ofSeconds(5),
+                        Penalties.Cause.CRASH, Duration.ofSeconds(90)),
+                Duration.ofSeconds(120),
+                Duration.ofSeconds(15),
+                maxSources,
+                address -> address.isLoopbackAddress());
     }
 
-    private void later(int seconds) {
-        now.addAndGet(Duration.ofSeconds(seconds).toNanos());
+    private static InetSocketAddress peer(String address) throws Exception {
+        return new InetSocketAddress(InetAddress.getByName(address), 1);
+    }
+
+    private static Source source(String address) throws Exception {
+        return Source.of(peer(address), 32, 64);
+    }
+
+    private void pass(long seconds) {
+        now += TimeUnit.SECONDS.toNanos(seconds);
+    }
+
+    private static void add(Penalties penalties, String address, Penalties.Cause cause) throws Exception {
+        penalties.add(source(address), peer(address), cause);
+    }
+
+    private static boolean isRefused(Penalties penalties, String address) throws Exception {
+        return penalties.isRefused(source(address), peer(address));
     }
 
     @Test
-    void theyAddUpToALeastSum() {
-        SocketAddress bad = address("192.0.2.1");
-        penalties.punish(bad, Offence.FAILED);
-        penalties.punish(bad, Offence.FAILED);
-        assertThat(penalties.isRefused(bad)).isFalse();
-        penalties.punish(bad, Offence.FAILED);
-        assertThat(penalties.isRefused(bad)).isTrue();
-        assertThat(penalties.isRefused(address("192.0.2.2"))).isFalse();
-        later(1);
-        assertThat(penalties.isRefused(bad)).isFalse();
+    void addsUpUntilTheLeastIsReached() throws Exception {
+        Penalties penalties = new Penalties(rules(10), () -> now);
+        add(penalties, "192.0.2.1", Penalties.Cause.AUTH_FAIL);
+        add(penalties, "192.0.2.1", Penalties.Cause.AUTH_FAIL);
+        assertThat(isRefused(penalties, "192.0.2.1")).isFalse();
+        add(penalties, "192.0.2.1", Penalties.Cause.AUTH_FAIL);
+        assertThat(isRefused(penalties, "192.0.2.1")).isTrue();
+        assertThat(isRefused(penalties, "192.0.2.2")).isFalse();
+        pass(14);
+        assertThat(isRefused(penalties, "192.0.2.1"))
+                .as("until nothing is left")
+                .isTrue();
+        pass(2);
+        assertThat(isRefused(penalties, "192.0.2.1")).isFalse();
+        assertThat(penalties.activeCount()).isZero();
     }
 
     @Test
-    void theyDoNotLastForEver() {
-        SocketAddress bad = address("192.0.2.1");
-        for (int i = 0; i < 1000; i++) {
-            penalties.punish(bad, Offence.TOO_LATE);
+    void forgetsWithTimeAndHasAnEnd() throws Exception {
+        Penalties penalties = new Penalties(rules(10), () -> now);
+        for (int i = 0; i < 10; i++) {
+            add(penalties, "192.0.2.1", Penalties.Cause.AUTH_FAIL);
+            pass(5);
         }
-        later(45);
-        assertThat(penalties.isRefused(bad)).isTrue();
-        later(1);
-        assertThat(penalties.isRefused(bad)).isFalse();
-    }
-
-    @Test
-    void aNetworkOfIpv6IsOneSource() {
-        for (int i = 0; i < 20; i++) {
-            penalties.punish(address("2001:db8::" + i), Offence.DID_NOT_TRY);
+        assertThat(isRefused(penalties, "192.0.2.1"))
+                .as("slow ones never get there")
+                .isFalse();
+        for (int i = 0; i < 10; i++) {
+            add(penalties, "192.0.2.1", Penalties.Cause.CRASH);
         }
-        assertThat(penalties.isRefused(address("2001:db8::ffff:1"))).isTrue();
-        assertThat(penalties.isRefused(address("2001:db8:0:1::1"))).isFalse();
+        pass(119);
+        assertThat(isRefused(penalties, "192.0.2.1")).isTrue();
+        pass(2);
+        assertThat(isRefused(penalties, "192.0.2.1")).isFalse();
     }
 
     @Test
-    void soManyAreKeptAndNoMore() {
-        SocketAddress first = address("10.255.0.1");
-        penalties.punish(first, Offence.TOO_LATE);
-        for (int i = 0; i < 70_000; i++) {
-            penalties.punish(address("10.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255)), Offence.TOO_LATE);
+    void sparesTheExemptAndWhatCostsNothing() throws Exception {
+        Penalties penalties = new Penalties(rules(10), () -> now);
+        add(penalties, "127.0.0.1", Penalties.Cause.CRASH);
+        assertThat(isRefused(penalties, "127.0.0.1")).isFalse();
+        add(penalties, "192.0.2.1", Penalties.Cause.NO_AUTH);
+        assertThat(penalties.activeCount()).isZero();
+    }
+
+    @Test
+    void takesANetworkForOneSource() throws Exception {
+        Penalties penalties = new Penalties(rules(10), () -> now);
+        add(penalties, "2001:db8::1", Penalties.Cause.CRASH);
+        assertThat(isRefused(penalties, "2001:db8::ffff")).isTrue();
+        assertThat(isRefused(penalties, "2001:db8:0:1::1")).isFalse();
+    }
+
+    @Test
+    void keepsTheWorstWhenThereIsNoRoomForAll() throws Exception {
+        Penalties penalties = new Penalties(rules(3), () -> now);
+        add(penalties, "192.0.2.1", Penalties.Cause.CRASH);
+        for (int i = 2; i < 100; i++) {
+            add(penalties, "192.0.2." + i, Penalties.Cause.AUTH_FAIL);
         }
-        assertThat(penalties.isRefused(first)).isFalse();
-        assertThat(penalties.isRefused(address("10.1.0.0"))).isTrue();
+        assertThat(isRefused(penalties, "192.0.2.1")).isTrue();
     }
 
     @Test
-    void whatMakesNoSenseIsRefused() {
-        Duration long1 = Duration.ofMinutes(2);
-        assertThatThrownBy(() -> Penalties.of(long1, Duration.ofMinutes(1), now::get))
-                .isInstanceOf(IllegalArgumentException.class);
-        SocketAddress unknown = InetSocketAddress.createUnresolved("nowhere.invalid", 1);
-        penalties.punish(unknown, Offence.TOO_LATE);
-        assertThat(penalties.isRefused(unknown)).isFalse();
-        Penalties.NONE.punish(address("192.0.2.1"), Offence.TOO_LATE);
-        assertThat(Penalties.NONE.isRefused(address("192.0.2.1"))).isFalse();
+    void keepsWhatItKnowsWhenRulesChange() throws Exception {
+        Penalties before = new Penalties(rules(10), () -> now);
+        add(before, "192.0.2.1", Penalties.Cause.CRASH);
+        assertThat(isRefused(before.with(rules(5)), "192.0.2.1")).isTrue();
     }
 }

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,20 +109,8 @@ final class ConfinementTest {
     @Test
     void changesAtTheSameTimeOpenNoWayOut() throws Exception {
         Path link = Files.createSymbolicLink(temporary.resolve("link"), outside);
-        Path spare = temporary.resolve("spare");
         AtomicBoolean isOver = new AtomicBoolean();
-        Thread swapping = Thread.ofPlatform().daemon().start(() -> {
-            try {
-                while (!isOver.get()) {
-                    Files.move(root.resolve("d"), spare, StandardCopyOption.ATOMIC_MOVE);
-                    Files.move(link, root.resolve("d"), StandardCopyOption.ATOMIC_MOVE);
-                    Files.move(root.resolve("d"), link, StandardCopyOption.ATOMIC_MOVE);
-                    Files.move(spare, root.resolve("d"), StandardCopyOption.ATOMIC_MOVE);
-                }
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
+        Thread swapping = swap(root.resolve("d"), link, isOver);
         int found = 0;
         int missing = 0;
         for (int i = 0; i < 20_000 && (i < 3000 || found == 0 || missing == 0); i++) {
@@ -141,6 +132,88 @@ final class ConfinementTest {
         assertThat(found).isPositive();
         assertThat(missing).isPositive();
         assertThat(Files.readString(outside.resolve("file"))).isEqualTo(SECRET);
+    }
+
+    /** The same for what changes names and attributes: it happens in the root, or not at all. */
+    @Test
+    void changesAtTheSameTimeLetNothingBeChangedOutside() throws Exception {
+        Files.writeString(root.resolve("e"), "inside!");
+        Files.createDirectory(outside.resolve("sub"));
+        Files.writeString(outside.resolve("sub/deep"), SECRET);
+        Files.createDirectory(root.resolve("d/sub"));
+        Map<String, String> before = SftpServerDifferentialTest.tree(outside);
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), outside);
+        AtomicBoolean isOver = new AtomicBoolean();
+        Thread swapping = swap(root.resolve("d"), link, isOver);
+        Set<String> seen = new TreeSet<>();
+        for (int i = 0; i < 20_000 && (i < 2000 || seen.size() < 2); i++) {
+            String path = i % 2 == 0 ? "d/new" : "d/sub/new";
+            for (Sftp.Builder.Content request : List.<Sftp.Builder.Content>of(
+                    m -> m.asMkdir().id(1).path(path).attrs(a -> a),
+                    m -> m.asSetstat().id(1).path("d/file").attrs(a -> a.size(3).permissions(0600)),
+                    m -> m.asSymlink().id(1).targetpath("x").linkpath(path + "l"),
+                    m -> m.asExtended().id(1).asHardlink().oldpath("e").newpath(path + "h"),
+                    m -> m.asExtended().id(1).asPosixRename().oldpath("d/file").newpath(path + "f"),
+                    m -> m.asExtended()
+                            .id(1)
+                            .asPosixRename()
+                            .oldpath(path + "f")
+                            .newpath("d/file"),
+                    m -> m.asRemove().id(1).filename("d/sub/deep"),
+                    m -> m.asRemove().id(1).filename(path + "l"),
+                    m -> m.asRemove().id(1).filename(path + "h"),
+                    m -> m.asRmdir().id(1).path(path))) {
+                seen.add(status(peer.ask(request)));
+            }
+        }
+        isOver.set(true);
+        swapping.join();
+        assertThat(seen).contains("Ok", "NoSuchFile");
+        assertThat(SftpServerDifferentialTest.tree(outside)).isEqualTo(before);
+    }
+
+    /** A directory goes up and down while paths lead through it and back up. */
+    @Test
+    void theWayUpIsTheWayDownThoughDirectoriesMove() throws Exception {
+        Files.createDirectory(root.resolve("d/e"));
+        Files.createDirectories(root.resolve("f/g/h"));
+        AtomicBoolean isOver = new AtomicBoolean();
+        Thread moving = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                while (!isOver.get()) {
+                    Files.move(root.resolve("d/e"), root.resolve("f/g/h/e"), StandardCopyOption.ATOMIC_MOVE);
+                    Files.move(root.resolve("f/g/h/e"), root.resolve("e"), StandardCopyOption.ATOMIC_MOVE);
+                    Files.move(root.resolve("e"), root.resolve("d/e"), StandardCopyOption.ATOMIC_MOVE);
+                }
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        for (int i = 0; i < 3000; i++) {
+            for (String path : List.of(
+                    "d/e/../../../outside/file", "f/g/h/e/../../../../../outside/file", "e/../../outside/file")) {
+                assertThat(status(open(path, false))).isEqualTo("NoSuchFile");
+            }
+        }
+        isOver.set(true);
+        moving.join();
+    }
+
+    /** Puts a link in the place of a directory and back, all the time. */
+    private Thread swap(Path directory, Path link, AtomicBoolean isOver) {
+        Path spare = temporary.resolve("spare");
+        return Thread.ofPlatform().daemon().start(() -> {
+            try {
+                while (!isOver.get()) {
+                    Files.move(directory, spare, StandardCopyOption.ATOMIC_MOVE);
+                    Files.move(link, directory, StandardCopyOption.ATOMIC_MOVE);
+                    Files.move(directory, link, StandardCopyOption.ATOMIC_MOVE);
+                    Files.move(spare, directory, StandardCopyOption.ATOMIC_MOVE);
+                }
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 
     private Sftp open(String path, boolean isWriting) {

@@ -90,7 +90,7 @@ final class RandomScript {
     }
 
     private String other() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(13)) {
             case 0 ->
                 withPath("statvfs", p -> m -> m.asExtended().id(id).asStatvfs().path(p));
             case 1 ->
@@ -110,6 +110,24 @@ final class RandomScript {
                                 .asOther(Bytes.ofUtf8("such@example.org"))
                                 .data(new byte[] {1, 2, 3}));
             case 6 -> copy();
+            case 7 -> usersAndGroups();
+            // The same path means another place below a root.
+            case 8 ->
+                "home -> "
+                        + peer.ask(m -> m.asExtended().id(id).asHomeDirectory().username("root"))
+                                .asName()
+                                .names()
+                                .get(0)
+                                .filename()
+                                .utf8();
+            case 9 -> {
+                String path = random.nextBoolean() ? "~no-such-user" : "a/~/../b";
+                yield ask(
+                        "expand " + path,
+                        m -> m.asExtended().id(id).asExpandPath().path(path));
+            }
+            case 10 -> copyToItself();
+            case 11 -> ask("limits", m -> m.asExtended().id(id).asLimits_());
             default -> withPath("readlink", p -> m -> m.asReadlink().id(id).path(p));
         };
     }
@@ -328,6 +346,44 @@ final class RandomScript {
         answers += text.of(peer.ask(m -> m.asClose().id(id).handle(source)));
         answers += text.of(peer.ask(m -> m.asClose().id(id).handle(target)));
         return "copy " + from + " " + length + " " + to + " -> " + answers;
+    }
+
+    /** A file is not copied to itself, whatever the places are. */
+    private String copyToItself() {
+        int from = random.nextInt(50);
+        int to = random.nextInt(50);
+        return withHandle(
+                "copy to itself " + from + " " + to,
+                h -> m -> m.asExtended()
+                        .id(id)
+                        .asCopyData()
+                        .readFromHandle(h)
+                        .readFromOffset(from)
+                        .readDataLength(5)
+                        .writeToHandle(h)
+                        .writeToOffset(to));
+    }
+
+    private String usersAndGroups() {
+        int[] users = random.ints(random.nextInt(6), 0, 110).toArray();
+        int[] groups = random.ints(random.nextInt(6), 0, 110).toArray();
+        Sftp response = peer.ask(m -> m.asExtended()
+                .id(id)
+                .asUsersGroupsById()
+                .uids(list -> {
+                    for (int user : users) {
+                        list.add(user);
+                    }
+                })
+                .gids(list -> {
+                    for (int group : groups) {
+                        list.add(group);
+                    }
+                }));
+        return "users and groups " + List.of(users.length, groups.length) + " -> "
+                + (response.typeBranch() instanceof Sftp.TypeBranch.ExtendedReply reply
+                        ? reply.data().hex()
+                        : text.of(response));
     }
 
     private byte[] opened(String name) {

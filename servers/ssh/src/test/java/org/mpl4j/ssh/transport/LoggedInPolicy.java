@@ -1,6 +1,7 @@
 package org.mpl4j.ssh.transport;
 
 import java.util.List;
+import org.mpl4j.ssh.packets.ssh.ServerPolicy;
 import org.mpl4j.ssh.packets.ssh.ServerStatecall;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
 import org.mpl4j.ssh.transport.ProtocolPolicy.Way;
@@ -28,11 +29,27 @@ public final class LoggedInPolicy {
         try {
             steps.decideStrictness(false);
             for (ServerStatecall call : LOGIN) {
-                steps.step(Way.RECEIVED, call, 0, 0);
+                steps.step(Way.RECEIVED, call, ServerPolicy::step, ServerPolicy::step);
             }
         } catch (ProtocolException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A channel that the peer has opened. */
+    void opened(long ours, long theirs) throws ProtocolException {
+        steps.step(
+                Way.RECEIVED, ServerStatecall.Receive_Connection_ChannelOpen, ServerPolicy::step, ServerPolicy::step);
+        steps.step(
+                Way.TRANSMITTED,
+                ServerStatecall.Transmit_Connection_ChannelOpenConfirmation,
+                ServerPolicy::step,
+                (policy, call) -> policy.step(call, ours, theirs));
+    }
+
+    /** The steps themselves. */
+    ProtocolPolicy steps() {
+        return steps;
     }
 
     /** A message came. */

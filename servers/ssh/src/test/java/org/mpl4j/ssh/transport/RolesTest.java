@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mpl4j.ssh.crypto.Algorithms;
@@ -36,16 +37,7 @@ final class RolesTest {
     }
 
     private static TransportOptions with(TransportOptions options, List<String> exchanges, List<String> compressions) {
-        return new TransportOptions(
-                options.software(),
-                options.hostKeys(),
-                exchanges,
-                options.ciphers(),
-                options.macs(),
-                compressions,
-                options.userKeys(),
-                options.rekeyBytes(),
-                options.rekeyAfter());
+        return options.withKeyExchanges(exchanges).withCompressions(compressions);
     }
 
     private static void exchangeData(TransportPair pair, int pieces) throws Exception {
@@ -121,6 +113,54 @@ final class RolesTest {
             assertThat(pair.client.awaitEnd()).isEqualTo("not known: " + fingerprint);
             assertThat(pair.server.awaitEnd()).contains("not known: " + fingerprint);
             assertThat(pair.client.transport.sessionId()).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> breaches() {
+        return Stream.of(
+                Arguments.of(
+                        "Receive_Auth_Success", breach(one -> one.sendAuthentication(message -> message.asSuccess()))),
+                Arguments.of(
+                        "Receive_Auth_Request_None",
+                        breach(one -> one.sendAuthentication(message -> message.asRequest()
+                                .userName("a")
+                                .serviceName("b")
+                                .asNone()))),
+                Arguments.of(
+                        "Receive_Transport_ServiceRequest",
+                        breach(one -> one.sendTransport(
+                                message -> message.asServiceRequest().serviceName("ssh-userauth")))),
+                Arguments.of(
+                        "Receive_Transport_NewKeys", breach(one -> one.sendTransport(message -> message.asNewKeys()))),
+                Arguments.of(
+                        "Receive_Connection_ChannelData",
+                        breach(one -> one.send(message ->
+                                message.asChannelData().recipientChannel(5).data("x")))),
+                Arguments.of(
+                        "Receive_Connection_ChannelClose",
+                        breach(one ->
+                                one.send(message -> message.asChannelClose().recipientChannel(0)))));
+    }
+
+    /** What a server sends that it must not. */
+    private interface Breach {
+        void commit(Transport transport) throws IOException;
+    }
+
+    private static Breach breach(Breach breach) {
+        return breach;
+    }
+
+    @ParameterizedTest
+    @MethodSource("breaches")
+    void aServerThatBreaksThePolicyIsDisconnected(String statecall, Breach breach) throws Exception {
+        try (TransportPair pair = TransportPair.withLawlessServer(server, CLIENT)) {
+            pair.client.awaitLogin();
+            pair.server.awaitLogin();
+            breach.commit(pair.server.transport);
+            assertThat(pair.server.awaitEnd()).isEqualTo("the peer: " + statecall + " is not allowed now");
+            assertThat(pair.client.violations).singleElement().asString().contains(statecall);
+            assertThat(pair.client.received).isEmpty();
         }
     }
 

@@ -61,12 +61,12 @@ final class SendSideTest {
                 () -> Bytes.EMPTY,
                 () -> Bytes.EMPTY,
                 Duration.ofMillis(50));
-        assertThatThrownBy(() -> side.connection(builder -> builder.asRequestFailure()))
+        assertThatThrownBy(() -> side.connection(builder -> builder.asRequestFailure(), false))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("no new keys");
         // Whoever is interrupted meanwhile is no reason to end the connection.
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> side.connection(builder -> builder.asRequestFailure()))
+        assertThatThrownBy(() -> side.connection(builder -> builder.asRequestFailure(), false))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("no new keys");
         org.assertj.core.api.Assertions.assertThat(Thread.interrupted()).isTrue();

@@ -40,6 +40,13 @@ final class TransportPair implements AutoCloseable {
         this(serverOptions, clientOptions, verifier(shown -> {}));
     }
 
+    /** A pair whose server sends whatever it is told to. */
+    static TransportPair withLawlessServer(TransportOptions serverOptions, TransportOptions clientOptions)
+            throws Exception {
+        return new TransportPair(
+                new LawlessRole(new ServerRole(serverOptions)), serverOptions, clientOptions, verifier(shown -> {}));
+    }
+
     /** What decides about a host key. */
     interface Check {
         void verify(PublicKey shown) throws ProtocolException;
@@ -61,11 +68,17 @@ final class TransportPair implements AutoCloseable {
 
     TransportPair(TransportOptions serverOptions, TransportOptions clientOptions, HostKeyVerifier verifier)
             throws Exception {
+        this(new ServerRole(serverOptions), serverOptions, clientOptions, verifier);
+    }
+
+    private TransportPair(
+            Role serverRole, TransportOptions serverOptions, TransportOptions clientOptions, HostKeyVerifier verifier)
+            throws Exception {
         try (SocketListener listener = new SocketListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             SocketLink near = new SocketLink(SocketChannel.open(listener.localAddress()));
             near.noDelay(true);
             Link far = listener.accept();
-            server = new Side(log -> new Transport(far, serverOptions, log));
+            server = new Side(log -> new Transport(far, serverOptions, serverRole, log));
             client = new Side(log -> Transport.client(near, clientOptions, verifier, log));
         }
     }
@@ -126,7 +139,7 @@ final class TransportPair implements AutoCloseable {
         }
 
         @Override
-        public void accepted() throws IOException {
+        public void ready() throws IOException {
             transport.sendAuthentication(message -> message.asRequest()
                     .userName("alice")
                     .serviceName("ssh-connection")

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -175,7 +176,7 @@ final class PacketValues {
     private CodeBlock read(int leaf, List<Integer> reading) {
         CodeBlock read = CodeBlock.of("");
         for (int choice : reading) {
-            CodeBlock value = value(choices.get(choice).get(leaf));
+            CodeBlock value = value(Objects.requireNonNull(choices.get(choice).get(leaf)));
             if (read.isEmpty()) {
                 read = value;
             } else if (!read.equals(value)) {

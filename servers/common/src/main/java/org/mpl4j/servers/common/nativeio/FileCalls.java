@@ -30,7 +30,7 @@ public final class FileCalls {
     /** Closes a file. */
     public int close(int file) {
         try {
-            return result((int) CLOSE.invokeExact(state, file));
+            return NativeIo.result((int) CLOSE.invokeExact(state, file), state);
         } catch (Throwable e) {
             throw NativeIo.failed("close", e);
         }
@@ -39,7 +39,7 @@ public final class FileCalls {
     /** Reads at a place of a file; returns how many bytes, 0 at its end. */
     public long pread(int file, long address, long length, long offset) {
         try {
-            return result((long) PREAD.invokeExact(state, file, address, length, offset));
+            return NativeIo.result((long) PREAD.invokeExact(state, file, address, length, offset), state);
         } catch (Throwable e) {
             throw NativeIo.failed("pread", e);
         }
@@ -48,7 +48,7 @@ public final class FileCalls {
     /** Writes at a place of a file; returns how many bytes. */
     public long pwrite(int file, long address, long length, long offset) {
         try {
-            return result((long) PWRITE.invokeExact(state, file, address, length, offset));
+            return NativeIo.result((long) PWRITE.invokeExact(state, file, address, length, offset), state);
         } catch (Throwable e) {
             throw NativeIo.failed("pwrite", e);
         }
@@ -57,7 +57,7 @@ public final class FileCalls {
     /** Writes where the file is; returns how many bytes. */
     public long write(int file, long address, long length) {
         try {
-            return result((long) WRITE.invokeExact(state, file, address, length));
+            return NativeIo.result((long) WRITE.invokeExact(state, file, address, length), state);
         } catch (Throwable e) {
             throw NativeIo.failed("write", e);
         }
@@ -66,7 +66,7 @@ public final class FileCalls {
     /** Moves to a place from the beginning of the file. */
     public long seek(int file, long offset) {
         try {
-            return result((long) LSEEK.invokeExact(state, file, offset, 0));
+            return NativeIo.result((long) LSEEK.invokeExact(state, file, offset, 0), state);
         } catch (Throwable e) {
             throw NativeIo.failed("lseek", e);
         }
@@ -75,7 +75,7 @@ public final class FileCalls {
     /** Gives a file this length. */
     public int ftruncate(int file, long length) {
         try {
-            return result((int) FTRUNCATE.invokeExact(state, file, length));
+            return NativeIo.result((int) FTRUNCATE.invokeExact(state, file, length), state);
         } catch (Throwable e) {
             throw NativeIo.failed("ftruncate", e);
         }
@@ -84,7 +84,7 @@ public final class FileCalls {
     /** Waits until a file is on the disk. */
     public int fsync(int file) {
         try {
-            return result((int) FSYNC.invokeExact(state, file));
+            return NativeIo.result((int) FSYNC.invokeExact(state, file), state);
         } catch (Throwable e) {
             throw NativeIo.failed("fsync", e);
         }
@@ -93,7 +93,7 @@ public final class FileCalls {
     /** Sets the permissions. */
     public int fchmod(int file, int mode) {
         try {
-            return result((int) FCHMOD.invokeExact(state, file, mode));
+            return NativeIo.result((int) FCHMOD.invokeExact(state, file, mode), state);
         } catch (Throwable e) {
             throw NativeIo.failed("fchmod", e);
         }
@@ -102,7 +102,7 @@ public final class FileCalls {
     /** Sets who owns a file. */
     public int fchown(int file, int user, int group) {
         try {
-            return result((int) FCHOWN.invokeExact(state, file, user, group));
+            return NativeIo.result((int) FCHOWN.invokeExact(state, file, user, group), state);
         } catch (Throwable e) {
             throw NativeIo.failed("fchown", e);
         }
@@ -111,7 +111,7 @@ public final class FileCalls {
     /** Sets the times of access and of modification: two {@code timespec}. */
     public int futimens(int file, long times) {
         try {
-            return result((int) FUTIMENS.invokeExact(state, file, times));
+            return NativeIo.result((int) FUTIMENS.invokeExact(state, file, times), state);
         } catch (Throwable e) {
             throw NativeIo.failed("futimens", e);
         }
@@ -120,7 +120,7 @@ public final class FileCalls {
     /** Fills in what {@link FileSystemStatus} reads. */
     public int fstatvfs(int file, FileSystemStatus status) {
         try {
-            return result((int) FSTATVFS.invokeExact(state, file, status.address()));
+            return NativeIo.result((int) FSTATVFS.invokeExact(state, file, status.address()), state);
         } catch (Throwable e) {
             throw NativeIo.failed("fstatvfs", e);
         }
@@ -129,7 +129,7 @@ public final class FileCalls {
     /** Reads the next entries of a directory, see {@link DirectoryEntries}; returns how many bytes of them, 0 at the end. */
     public long getdents(int directory, long address, long length) {
         try {
-            return result((long) GETDENTS.invokeExact(state, directory, address, length));
+            return NativeIo.result((long) GETDENTS.invokeExact(state, directory, address, length), state);
         } catch (Throwable e) {
             throw NativeIo.failed("getdents64", e);
         }
@@ -142,13 +142,5 @@ public final class FileCalls {
         } catch (Throwable e) {
             throw NativeIo.failed("umask", e);
         }
-    }
-
-    private int result(int value) {
-        return value < 0 ? -NativeIo.errno(state) : value;
-    }
-
-    private long result(long value) {
-        return value < 0 ? -NativeIo.errno(state) : value;
     }
 }

@@ -59,6 +59,16 @@ public final class NativeIo {
         return (int) ERRNO.get(callState, 0L);
     }
 
+    /** What a function returned, or its error below zero. */
+    static int result(int value, MemorySegment callState) {
+        return value < 0 ? -errno(callState) : value;
+    }
+
+    /** What a function returned, or its error below zero. */
+    static long result(long value, MemorySegment callState) {
+        return value < 0 ? -errno(callState) : value;
+    }
+
     /** Where a direct buffer's first byte is. */
     static long address(ByteBuffer direct) {
         return MemorySegment.ofBuffer(direct.duplicate().clear()).address();

@@ -42,7 +42,7 @@ public final class PathCalls {
     /** Opens a file; {@link OpenFlags} has the flags. */
     public int openat(int directory, long name, int flags, int mode) {
         try {
-            return result((int) OPENAT.invokeExact(state, directory, name, flags, mode));
+            return NativeIo.result((int) OPENAT.invokeExact(state, directory, name, flags, mode), state);
         } catch (Throwable e) {
             throw NativeIo.failed("openat", e);
         }
@@ -51,7 +51,8 @@ public final class PathCalls {
     /** Fills in what {@link FileStatus} reads. */
     public int stat(int directory, long name, int flags, FileStatus status) {
         try {
-            return result((int) STATX.invokeExact(state, directory, name, flags, STATX_BASIC_STATS, status.address()));
+            return NativeIo.result(
+                    (int) STATX.invokeExact(state, directory, name, flags, STATX_BASIC_STATS, status.address()), state);
         } catch (Throwable e) {
             throw NativeIo.failed("statx", e);
         }
@@ -65,7 +66,7 @@ public final class PathCalls {
     /** Makes a directory. */
     public int mkdirat(int directory, long name, int mode) {
         try {
-            return result((int) MKDIRAT.invokeExact(state, directory, name, mode));
+            return NativeIo.result((int) MKDIRAT.invokeExact(state, directory, name, mode), state);
         } catch (Throwable e) {
             throw NativeIo.failed("mkdirat", e);
         }
@@ -83,7 +84,7 @@ public final class PathCalls {
 
     private int unlinkat(int directory, long name, int flags) {
         try {
-            return result((int) UNLINKAT.invokeExact(state, directory, name, flags));
+            return NativeIo.result((int) UNLINKAT.invokeExact(state, directory, name, flags), state);
         } catch (Throwable e) {
             throw NativeIo.failed("unlinkat", e);
         }
@@ -101,7 +102,8 @@ public final class PathCalls {
 
     private int rename(int oldDirectory, long oldName, int newDirectory, long newName, int flags) {
         try {
-            return result((int) RENAMEAT2.invokeExact(state, oldDirectory, oldName, newDirectory, newName, flags));
+            return NativeIo.result(
+                    (int) RENAMEAT2.invokeExact(state, oldDirectory, oldName, newDirectory, newName, flags), state);
         } catch (Throwable e) {
             throw NativeIo.failed("renameat2", e);
         }
@@ -110,7 +112,8 @@ public final class PathCalls {
     /** Gives a file one more name; a symbolic link is not followed. */
     public int linkat(int oldDirectory, long oldName, int newDirectory, long newName) {
         try {
-            return result((int) LINKAT.invokeExact(state, oldDirectory, oldName, newDirectory, newName, 0));
+            return NativeIo.result(
+                    (int) LINKAT.invokeExact(state, oldDirectory, oldName, newDirectory, newName, 0), state);
         } catch (Throwable e) {
             throw NativeIo.failed("linkat", e);
         }
@@ -119,7 +122,7 @@ public final class PathCalls {
     /** Makes a symbolic link. */
     public int symlinkat(long target, int directory, long name) {
         try {
-            return result((int) SYMLINKAT.invokeExact(state, target, directory, name));
+            return NativeIo.result((int) SYMLINKAT.invokeExact(state, target, directory, name), state);
         } catch (Throwable e) {
             throw NativeIo.failed("symlinkat", e);
         }
@@ -128,8 +131,8 @@ public final class PathCalls {
     /** Reads what a symbolic link points to, without a zero at the end; returns its length, which is that of the room if there is more. */
     public long readlinkat(int directory, long name, MemorySegment room) {
         try {
-            long length = (long) READLINKAT.invokeExact(state, directory, name, room.address(), room.byteSize());
-            return length < 0 ? -NativeIo.errno(state) : length;
+            return NativeIo.result(
+                    (long) READLINKAT.invokeExact(state, directory, name, room.address(), room.byteSize()), state);
         } catch (Throwable e) {
             throw NativeIo.failed("readlinkat", e);
         }
@@ -138,7 +141,7 @@ public final class PathCalls {
     /** Sets permissions. */
     public int fchmodat(int directory, long name, int mode, int flags) {
         try {
-            return result((int) FCHMODAT.invokeExact(state, directory, name, mode, flags));
+            return NativeIo.result((int) FCHMODAT.invokeExact(state, directory, name, mode, flags), state);
         } catch (Throwable e) {
             throw NativeIo.failed("fchmodat", e);
         }
@@ -147,7 +150,7 @@ public final class PathCalls {
     /** Sets who owns a file. */
     public int fchownat(int directory, long name, int user, int group, int flags) {
         try {
-            return result((int) FCHOWNAT.invokeExact(state, directory, name, user, group, flags));
+            return NativeIo.result((int) FCHOWNAT.invokeExact(state, directory, name, user, group, flags), state);
         } catch (Throwable e) {
             throw NativeIo.failed("fchownat", e);
         }
@@ -156,13 +159,9 @@ public final class PathCalls {
     /** Sets the times of access and of modification: two {@code timespec}. */
     public int utimensat(int directory, long name, long times, int flags) {
         try {
-            return result((int) UTIMENSAT.invokeExact(state, directory, name, times, flags));
+            return NativeIo.result((int) UTIMENSAT.invokeExact(state, directory, name, times, flags), state);
         } catch (Throwable e) {
             throw NativeIo.failed("utimensat", e);
         }
-    }
-
-    private int result(int value) {
-        return value < 0 ? -NativeIo.errno(state) : value;
     }
 }

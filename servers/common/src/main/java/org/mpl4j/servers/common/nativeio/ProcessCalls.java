@@ -96,8 +96,6 @@ public final class ProcessCalls {
     private static ProcessExit exit(MemorySegment info) {
         int code = info.get(INT, CODE);
         int status = info.get(INT, STATUS);
-        return code == CLD_EXITED
-                ? new ProcessExit(status, 0, false)
-                : new ProcessExit(0, status, code == CLD_DUMPED);
+        return code == CLD_EXITED ? new ProcessExit(status, 0, false) : new ProcessExit(0, status, code == CLD_DUMPED);
     }
 }

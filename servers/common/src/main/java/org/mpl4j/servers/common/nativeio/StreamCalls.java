@@ -46,7 +46,8 @@ public final class StreamCalls {
     /** Makes a descriptor by which one thread tells others that something has happened, see {@link #happen}. */
     public int event() {
         try {
-            return (int) result((int) EVENTFD.invokeExact(state, 0, OpenFlags.CLOEXEC | OpenFlags.NONBLOCK));
+            return (int)
+                    NativeIo.result((int) EVENTFD.invokeExact(state, 0, OpenFlags.CLOEXEC | OpenFlags.NONBLOCK), state);
         } catch (Throwable e) {
             throw NativeIo.failed("eventfd", e);
         }
@@ -64,7 +65,7 @@ public final class StreamCalls {
     /** Makes reading and writing return {@link Errno#EAGAIN} instead of waiting; for something that is open for writing only. */
     public int setNonBlocking(int file) {
         try {
-            return (int) result((int) FCNTL.invokeExact(state, file, F_SETFL, OpenFlags.NONBLOCK));
+            return (int) NativeIo.result((int) FCNTL.invokeExact(state, file, F_SETFL, OpenFlags.NONBLOCK), state);
         } catch (Throwable e) {
             throw NativeIo.failed("fcntl", e);
         }
@@ -77,7 +78,7 @@ public final class StreamCalls {
             do {
                 count = (long) READ.invokeExact(state, file, address, length);
             } while (count < 0 && NativeIo.errno(state) == Errno.EINTR);
-            return result(count);
+            return NativeIo.result(count, state);
         } catch (Throwable e) {
             throw NativeIo.failed("read", e);
         }
@@ -90,7 +91,7 @@ public final class StreamCalls {
             do {
                 count = (long) WRITE.invokeExact(state, file, address, length);
             } while (count < 0 && NativeIo.errno(state) == Errno.EINTR);
-            return result(count);
+            return NativeIo.result(count, state);
         } catch (Throwable e) {
             throw NativeIo.failed("write", e);
         }
@@ -103,13 +104,9 @@ public final class StreamCalls {
             do {
                 ready = (int) POLL.invokeExact(state, address, (long) count, millis);
             } while (ready < 0 && NativeIo.errno(state) == Errno.EINTR);
-            return (int) result(ready);
+            return (int) NativeIo.result(ready, state);
         } catch (Throwable e) {
             throw NativeIo.failed("poll", e);
         }
-    }
-
-    private long result(long value) {
-        return value < 0 ? -NativeIo.errno(state) : value;
     }
 }

@@ -81,8 +81,7 @@ public final class TerminalCalls {
 
     private int control(int terminal, long request, long argument) {
         try {
-            int result = (int) IOCTL.invokeExact(state, terminal, request, argument);
-            return result < 0 ? -NativeIo.errno(state) : result;
+            return NativeIo.result((int) IOCTL.invokeExact(state, terminal, request, argument), state);
         } catch (Throwable e) {
             throw NativeIo.failed("ioctl", e);
         }

@@ -1,0 +1,82 @@
+package org.mpl4j.tcpip.icmp;
+
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.tcpip.address.IpAddress;
+import org.mpl4j.tcpip.ip.AddressPair;
+import org.mpl4j.tcpip.ip.ErrorReceiver;
+import org.mpl4j.tcpip.ip.Ip;
+import org.mpl4j.tcpip.ip.IpError;
+import org.mpl4j.tcpip.ip.ProtocolHandler;
+import org.mpl4j.tcpip.packets.ip.Ipv6Body;
+import org.mpl4j.tcpip.packets.tcpip.Ipv4Quote;
+import org.mpl4j.tcpip.packets.tcpip.Ipv6Number;
+import org.mpl4j.tcpip.packets.tcpip.Ipv6Quote;
+
+/** Finds out whose packet an error is about. What does not begin with a packet of ours is not believed. */
+final class Quotes implements ErrorReceiver {
+    private final Ip ip;
+    private final AddressPair addresses = new AddressPair();
+
+    Quotes(Ip ip) {
+        this.ip = ip;
+    }
+
+    @Override
+    public void error(boolean isV4, Bytes packet, IpError error) {
+        try {
+            if (isV4) {
+                tellV4(packet, error);
+            } else {
+                tellV6(packet, error);
+            }
+        } catch (ParseException e) {
+            // What was quoted is not enough to tell whose it was.
+        }
+    }
+
+    /** Tells of a packet that is too long for its path, and notes how long packets may be there. */
+    void tooLong(boolean isV4, Bytes packet, int mtu) throws ParseException {
+        boolean isBelieved = isV4 ? tellV4(packet, IpError.TOO_LONG) : tellV6(packet, IpError.TOO_LONG);
+        if (isBelieved && ip.output().learnMtu(addresses.destHigh(), addresses.destLow(), mtu)) {
+            if (isV4) {
+                tellV4(packet, IpError.TOO_LONG);
+            } else {
+                tellV6(packet, IpError.TOO_LONG);
+            }
+        }
+    }
+
+    private boolean tellV4(Bytes packet, IpError error) throws ParseException {
+        Ipv4Quote quote = Ipv4Quote.parse(packet);
+        addresses.set(0, IpAddress.lowOfV4(quote.src()), 0, IpAddress.lowOfV4(quote.dest()));
+        return quote.version() == 4
+                && quote.fragmentOffset() == 0
+                && tell(true, quote.protocol(), quote.beginning(), error);
+    }
+
+    private boolean tellV6(Bytes packet, IpError error) throws ParseException {
+        Ipv6Quote quote = Ipv6Quote.parse(packet);
+        Ipv6Number source = IpAddress.number(quote.src());
+        Ipv6Number dest = IpAddress.number(quote.dest());
+        addresses.set(source.high(), source.low(), dest.high(), dest.low());
+        if (quote.version() != 6) {
+            return false;
+        }
+        int protocol = quote.nextHeader();
+        Ipv6Body body = Ipv6Body.parse(quote.beginning(), protocol);
+        if (body.nextKind() == Ipv6Body.NextKind.Fragment && body.asFragment().fragmentOffset() == 0) {
+            protocol = body.asFragment().nextHeaderRaw();
+            body = body.asFragment().asFirst().rest();
+        }
+        return body.nextKind() == Ipv6Body.NextKind.Payload
+                && tell(false, protocol, body.asPayload().payload(), error);
+    }
+
+    private boolean tell(boolean isV4, int protocol, Bytes beginning, IpError error) {
+        ProtocolHandler handler = ip.input().handler(isV4, protocol);
+        return handler != null
+                && ip.isOurs(addresses.sourceHigh(), addresses.sourceLow())
+                && handler.error(error, addresses, beginning);
+    }
+}

@@ -1,0 +1,149 @@
+package org.mpl4j.tcpip.iface;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.PacketWriter;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.tcpip.address.MacAddress;
+import org.mpl4j.tcpip.clock.TimerWheel;
+import org.mpl4j.tcpip.count.Counts;
+import org.mpl4j.tcpip.packets.ethernet.Ethernet;
+import org.mpl4j.tcpip.packets.ethernet.EthernetBody;
+import org.mpl4j.tcpip.packets.tcpip.IpVersion;
+import org.mpl4j.tcpip.phy.Device;
+
+/** A device and its links: the untagged one, and one for each VLAN (IEEE 802.1Q-2022). Frames are read here, and sorted by their tags. */
+public final class Port {
+    static final int UNTAGGED = 0;
+
+    private static final int VLANS = 4095;
+    private static final int FRAME_OVERHEAD = 64;
+    private static final int VERSION_6 = 6;
+
+    private final Device device;
+    private final long mac;
+    private final TimerWheel clock;
+    private final @Nullable Link[] links = new Link[VLANS];
+    private final ByteBuffer in;
+    private final ByteBuffer frame;
+    private final PacketWriter out = new PacketWriter();
+    private final Counts<LinkEvent> counts = new Counts<>(LinkEvent.class);
+
+    /**
+     * A port without links.
+     *
+     * @param device where frames come from
+     * @param mac the address of this station
+     * @param clock tells the device what time it is
+     */
+    public Port(Device device, long mac, TimerWheel clock) {
+        this.device = device;
+        this.mac = mac;
+        this.clock = clock;
+        in = ByteBuffer.allocateDirect(device.mtu() + FRAME_OVERHEAD);
+        frame = ByteBuffer.allocateDirect(device.mtu() + FRAME_OVERHEAD);
+    }
+
+    /** The link without tags. */
+    public Link untagged() {
+        return vlan(UNTAGGED);
+    }
+
+    /**
+     * The link of a VLAN.
+     *
+     * @param id 1 to 4094
+     */
+    public Link vlan(int id) {
+        Link link = links[id];
+        if (link == null) {
+            link = new Link(this, id);
+            links[id] = link;
+        }
+        return link;
+    }
+
+    /** Takes one frame from the device; returns whether there was one. */
+    public boolean poll() {
+        if (!device.read(in, clock.now())) {
+            return false;
+        }
+        receive(in);
+        return true;
+    }
+
+    /** Takes a frame, from the buffer's position to its limit. It is gone when this returns. */
+    public void receive(ByteBuffer received) {
+        counts.add(LinkEvent.RECEIVED);
+        try {
+            if (device.isEthernet()) {
+                receiveFrame(Ethernet.parse(received));
+            } else {
+                int version = IpVersion.parse(received).version();
+                deliver(
+                        UNTAGGED,
+                        version == VERSION_6 ? EtherTypes.IPV6 : EtherTypes.IPV4,
+                        Bytes.wrap(received),
+                        false);
+            }
+        } catch (ParseException e) {
+            counts.add(LinkEvent.MALFORMED);
+        }
+    }
+
+    private void receiveFrame(Ethernet ethernet) {
+        long dest = MacAddress.of(ethernet.destMac());
+        if (dest != mac && !MacAddress.isGroup(dest)) {
+            counts.add(LinkEvent.FOR_OTHERS);
+            return;
+        }
+        EthernetBody body = ethernet.frame();
+        int vlan = UNTAGGED;
+        if (body.typeKind() == EthernetBody.TypeKind.Vlan) {
+            vlan = body.asVlan().tag().vid();
+            body = body.asVlan().inner();
+        }
+        if (body.typeKind() != EthernetBody.TypeKind.Type) {
+            counts.add(LinkEvent.UNKNOWN_TYPE);
+            return;
+        }
+        deliver(vlan, body.typeRaw(), body.asType().payload(), MacAddress.isGroup(dest));
+    }
+
+    private void deliver(int vlan, int type, Bytes packet, boolean isToGroup) {
+        Link link = vlan < VLANS ? links[vlan] : null;
+        if (link == null) {
+            counts.add(LinkEvent.UNKNOWN_VLAN);
+        } else if (!link.receive(type, packet, isToGroup)) {
+            counts.add(LinkEvent.UNKNOWN_TYPE);
+        }
+    }
+
+    /** Begins a frame. */
+    PacketWriter begin() {
+        out.reset(frame.clear());
+        return out;
+    }
+
+    /** Sends the frame that was begun. */
+    void send() {
+        out.finish();
+        counts.add(device.write(frame.flip(), clock.now()) ? LinkEvent.SENT : LinkEvent.NOT_SENT);
+    }
+
+    /** The device. */
+    public Device device() {
+        return device;
+    }
+
+    /** The address of this station. */
+    public long mac() {
+        return mac;
+    }
+
+    /** What happened. */
+    public Counts<LinkEvent> counts() {
+        return counts;
+    }
+}

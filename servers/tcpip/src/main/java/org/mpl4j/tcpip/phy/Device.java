@@ -1,0 +1,46 @@
+package org.mpl4j.tcpip.phy;
+
+import java.io.Closeable;
+import java.nio.ByteBuffer;
+
+/** Where frames go out and come in. Nothing here waits: whoever drives the stack knows when to look. For one thread. */
+public interface Device extends Closeable {
+    /** What {@link #nextDeadline} is if time changes nothing. */
+    long NEVER = Long.MAX_VALUE;
+
+    /** How long a packet inside a frame may be, in bytes. */
+    int mtu();
+
+    /** Whether frames are those of Ethernet; otherwise they are packets of IP. */
+    boolean isEthernet();
+
+    /**
+     * Takes the next frame that came in.
+     *
+     * @param into a direct buffer, which then has the frame from its position 0 to its limit
+     * @param now the time
+     * @return whether there was one
+     */
+    boolean read(ByteBuffer into, long now);
+
+    /**
+     * Sends a frame, or loses it.
+     *
+     * @param frame from its position to its limit, which stay where they are
+     * @param now the time
+     * @return whether there was room for it
+     */
+    boolean write(ByteBuffer frame, long now);
+
+    /** Does what is to be done by now. */
+    default void advance(long now) {}
+
+    /** When {@link #advance} or {@link #read} has something to do without anything else happening. */
+    default long nextDeadline() {
+        return NEVER;
+    }
+
+    /** Ends the use of it. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,117 @@
+package org.mpl4j.tcpip.tcp;
+
+import java.nio.ByteBuffer;
+import org.mpl4j.runtime.Bytes;
+
+/** Bytes that came and were not read yet, in a ring, and those behind a gap, in so many pieces at most: what would be one more is lost, and comes again. */
+final class ReceiveBuffer {
+    private static final int PIECES = 64;
+
+    private final ByteBuffer ring;
+    private int first;
+    private int length;
+
+    /** Pieces behind the gap, as distances from the end of what is whole: beginnings and ends, in order, none touching the next. */
+    private final int[] starts = new int[PIECES];
+
+    private final int[] ends = new int[PIECES];
+    private int pieces;
+
+    ReceiveBuffer(int capacity) {
+        ring = ByteBuffer.allocateDirect(capacity);
+    }
+
+    int capacity() {
+        return ring.capacity();
+    }
+
+    /** How many bytes can be read. */
+    int length() {
+        return length;
+    }
+
+    /** How many bytes may still come. */
+    int room() {
+        return ring.capacity() - length;
+    }
+
+    boolean hasGap() {
+        return pieces > 0;
+    }
+
+    /**
+     * Takes bytes.
+     *
+     * @param bytes for which there is room
+     * @param distance how far behind the end of what is whole they begin
+     * @return how many bytes are whole now that were not before
+     */
+    int put(Bytes bytes, int distance) {
+        int end = distance + bytes.length();
+        if (distance > 0 && !note(distance, end)) {
+            return 0;
+        }
+        store(bytes, distance);
+        if (distance > 0) {
+            return 0;
+        }
+        int whole = end;
+        int used = 0;
+        while (used < pieces && starts[used] <= whole) {
+            whole = Math.max(whole, ends[used]);
+            used++;
+        }
+        length += whole;
+        pieces -= used;
+        for (int i = 0; i < pieces; i++) {
+            starts[i] = starts[i + used] - whole;
+            ends[i] = ends[i + used] - whole;
+        }
+        return whole;
+    }
+
+    /** Notes a piece, one with those that it touches. */
+    private boolean note(int start, int end) {
+        int at = 0;
+        while (at < pieces && ends[at] < start) {
+            at++;
+        }
+        int after = at;
+        int newStart = start;
+        int newEnd = end;
+        while (after < pieces && starts[after] <= end) {
+            newStart = Math.min(newStart, starts[after]);
+            newEnd = Math.max(newEnd, ends[after]);
+            after++;
+        }
+        int count = pieces - (after - at) + 1;
+        if (count > PIECES) {
+            return false;
+        }
+        System.arraycopy(starts, after, starts, at + 1, pieces - after);
+        System.arraycopy(ends, after, ends, at + 1, pieces - after);
+        starts[at] = newStart;
+        ends[at] = newEnd;
+        pieces = count;
+        return true;
+    }
+
+    private void store(Bytes bytes, int distance) {
+        int at = (first + length + distance) % ring.capacity();
+        int beforeWrap = Math.min(bytes.length(), ring.capacity() - at);
+        ring.put(at, bytes.source(), bytes.sourceOffset(), beforeWrap);
+        ring.put(0, bytes.source(), bytes.sourceOffset() + beforeWrap, bytes.length() - beforeWrap);
+    }
+
+    /** Takes bytes out; returns how many. */
+    int read(ByteBuffer into) {
+        int count = Math.min(into.remaining(), length);
+        int beforeWrap = Math.min(count, ring.capacity() - first);
+        into.put(into.position(), ring, first, beforeWrap);
+        into.put(into.position() + beforeWrap, ring, 0, count - beforeWrap);
+        into.position(into.position() + count);
+        first = (first + count) % ring.capacity();
+        length -= count;
+        return count;
+    }
+}

@@ -1,0 +1,60 @@
+package org.mpl4j.tcpip.tcp;
+
+import org.mpl4j.tcpip.clock.Durations;
+
+/** How long an acknowledgment is waited for (RFC 6298). */
+final class RetransmissionTimeout {
+    private static final long FIRST = Durations.SECOND;
+    private static final long LATE = 3 * Durations.SECOND;
+    private static final long LEAST = 200 * Durations.MILLISECOND;
+    private static final long MOST = 60 * Durations.SECOND;
+    private static final long GRANULARITY = Durations.MILLISECOND;
+    private static final long UNKNOWN = -1;
+
+    private long smoothed = UNKNOWN;
+    private long variation;
+    private long timeout = FIRST;
+    private int backoffs;
+
+    /** A round trip was measured, not of a segment that was sent twice (section 3). */
+    void measured(long time) {
+        if (smoothed == UNKNOWN) {
+            smoothed = time;
+            variation = time / 2;
+        } else {
+            variation += (Math.abs(smoothed - time) - variation) / 4;
+            smoothed += (time - smoothed) / 8;
+        }
+        timeout = Math.clamp(smoothed + Math.max(GRANULARITY, 4 * variation), LEAST, MOST);
+    }
+
+    /** The first segment had to be sent again, so that its round trip is not known (section 5.7). */
+    void openedLate() {
+        timeout = LATE;
+    }
+
+    /** It was waited in vain. */
+    void backOff() {
+        backoffs++;
+    }
+
+    /** Something new was acknowledged. */
+    void progress() {
+        backoffs = 0;
+    }
+
+    /** How often in a row it was waited in vain. */
+    int backoffs() {
+        return backoffs;
+    }
+
+    /** How long to wait now. */
+    long timeout() {
+        return Math.min(timeout << Math.min(backoffs, 16), MOST);
+    }
+
+    /** The smoothed round-trip time; -1 if none was measured. */
+    long smoothed() {
+        return smoothed;
+    }
+}

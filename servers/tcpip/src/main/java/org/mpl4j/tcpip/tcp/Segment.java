@@ -1,0 +1,66 @@
+package org.mpl4j.tcpip.tcp;
+
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.tcpip.packets.tcp.Tcp;
+import org.mpl4j.tcpip.packets.tcp.TcpOption;
+
+/** A segment that came in. The same object is used for the next one. */
+final class Segment {
+    /** What {@link #mss} and {@link #windowShift} are if there is no such option. */
+    static final int ABSENT = -1;
+
+    private static final int MOST_SHIFT = 14;
+
+    int sourcePort;
+    int destPort;
+    int sequence;
+    int acknowledgment;
+    int window;
+    boolean ack;
+    boolean rst;
+    boolean syn;
+    boolean fin;
+    Bytes payload = Bytes.EMPTY;
+    int mss;
+    int windowShift;
+    boolean hasTimestamps;
+    int timestamp;
+    int echoedTimestamp;
+
+    void read(Tcp tcp) {
+        sourcePort = tcp.sourcePort();
+        destPort = tcp.destPort();
+        sequence = (int) tcp.sequence();
+        acknowledgment = (int) tcp.acknowledgment();
+        window = tcp.window();
+        ack = tcp.ack();
+        rst = tcp.rst();
+        syn = tcp.syn();
+        fin = tcp.fin();
+        payload = tcp.payload();
+        mss = ABSENT;
+        windowShift = ABSENT;
+        hasTimestamps = false;
+        for (TcpOption option : tcp.options()) {
+            read(option);
+        }
+    }
+
+    private void read(TcpOption option) {
+        switch (option.kindKind()) {
+            case MaximumSegmentSize -> mss = option.asMaximumSegmentSize().mss();
+            case WindowScale -> windowShift = Math.min(option.asWindowScale().shift(), MOST_SHIFT);
+            case Timestamps -> {
+                hasTimestamps = true;
+                timestamp = (int) option.asTimestamps().tsValue();
+                echoedTimestamp = (int) option.asTimestamps().tsEchoReply();
+            }
+            default -> {}
+        }
+    }
+
+    /** How many sequence numbers it takes. */
+    int length() {
+        return payload.length() + (syn ? 1 : 0) + (fin ? 1 : 0);
+    }
+}

@@ -1,0 +1,293 @@
+package org.mpl4j.tcpip.tcp;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.ParseException;
+import org.mpl4j.tcpip.address.IpAddress;
+import org.mpl4j.tcpip.clock.Durations;
+import org.mpl4j.tcpip.clock.TimerWheel;
+import org.mpl4j.tcpip.count.Counts;
+import org.mpl4j.tcpip.ip.AddressPair;
+import org.mpl4j.tcpip.ip.Datagram;
+import org.mpl4j.tcpip.ip.Ip;
+import org.mpl4j.tcpip.ip.IpError;
+import org.mpl4j.tcpip.ip.ProtocolHandler;
+import org.mpl4j.tcpip.packets.ip.IpProtocol;
+import org.mpl4j.tcpip.packets.tcp.Tcp;
+import org.mpl4j.tcpip.packets.tcpip.TransportQuote;
+
+/** TCP on both versions of IP: all connections, and those who take new ones. */
+public final class TcpLayer implements ProtocolHandler {
+    static final int PROTOCOL = (int) IpProtocol.TCP.value();
+
+    private static final int V4_HEADERS = 40;
+    private static final int V6_HEADERS = 60;
+    private static final int DEFAULT_MSS_V4 = 536;
+    private static final int DEFAULT_MSS_V6 = 1220;
+    private static final int FIRST_FREE_PORT = 0xc000;
+    private static final int PORTS = 0x1_0000;
+    private static final int CHALLENGES_A_SECOND = 100;
+
+    private final Ip ip;
+    private final TimerWheel clock;
+    private final RandomGenerator random;
+    private final Counts<TcpEvent> counts = new Counts<>(TcpEvent.class);
+    private final SegmentWriter writer;
+    private final Segment segment = new Segment();
+    private final ConnectionTable connections;
+    private final Map<Integer, List<TcpListener>> listeners = new HashMap<>();
+    private final InitialSequences initialSequences;
+    private long challengesSince;
+    private int challenges;
+
+    /** Attaches it. */
+    public TcpLayer(Ip ip, TimerWheel clock, RandomGenerator random) {
+        this.ip = ip;
+        this.clock = clock;
+        this.random = random;
+        writer = new SegmentWriter(ip.output(), counts);
+        connections = new ConnectionTable(random.nextLong());
+        initialSequences = new InitialSequences(random);
+        ip.input().register(PROTOCOL, this);
+    }
+
+    /**
+     * Takes connections.
+     *
+     * @param local one of our addresses; {@code 0.0.0.0} for all of IPv4, {@code ::} for all
+     * @param port the port
+     * @param backlog how many connections may be incomplete, and how many may wait to be accepted
+     * @param settings of the connections
+     * @throws IllegalArgumentException if another listener has the port
+     */
+    public TcpListener listen(IpAddress local, int port, int backlog, TcpSettings settings) {
+        List<TcpListener> there = listeners.computeIfAbsent(port, number -> new ArrayList<>(1));
+        for (TcpListener other : there) {
+            if (other.local().equals(local)) {
+                throw new IllegalArgumentException("port " + port + " of " + local + " is in use");
+            }
+        }
+        TcpListener listener = new TcpListener(this, local, port, backlog, settings);
+        there.add(listener);
+        return listener;
+    }
+
+    void remove(TcpListener listener) {
+        List<TcpListener> there = listeners.get(listener.port());
+        if (there != null) {
+            there.remove(listener);
+        }
+    }
+
+    /**
+     * Begins a connection.
+     *
+     * @return it; if there is no way there, it has ended already
+     */
+    public TcpConnection connect(IpAddress remote, int port, TcpSettings settings) {
+        IpAddress found = ip.output().sourceFor(remote.high(), remote.low());
+        IpAddress local = found == null ? IpAddress.ANY : found;
+        Endpoints ends = new Endpoints(
+                local.high(), local.low(), freePort(local, remote, port), remote.high(), remote.low(), port);
+        TcpConnection connection =
+                new TcpConnection(this, settings, null, ends, initialSequences.next(ends, clock.now()));
+        connections.add(connection);
+        counts.add(TcpEvent.CONNECTIONS_OPENED);
+        connection.open();
+        if (found == null) {
+            connection.fail(CloseCause.UNREACHABLE);
+        }
+        return connection;
+    }
+
+    /** One that nobody can guess (RFC 6056), and that no connection to the same port has. */
+    private int freePort(IpAddress local, IpAddress remote, int remotePort) {
+        int count = PORTS - FIRST_FREE_PORT;
+        int begin = random.nextInt(count);
+        for (int i = 0; i < count; i++) {
+            int port = FIRST_FREE_PORT + (begin + i) % count;
+            boolean isFree =
+                    connections.find(local.high(), local.low(), port, remote.high(), remote.low(), remotePort) == null
+                            && !listeners.containsKey(port);
+            if (isFree) {
+                return port;
+            }
+        }
+        throw new IllegalArgumentException("all ports are in use for connections to " + remote + ", " + remotePort);
+    }
+
+    @Override
+    public boolean receive(Datagram datagram) {
+        counts.add(TcpEvent.RECEIVED);
+        AddressPair pair = datagram.addresses();
+        try {
+            Tcp tcp = Tcp.parse(datagram.payload(), pair.pseudo());
+            if (datagram.isToGroup()) {
+                counts.add(TcpEvent.UNACCEPTABLE);
+            } else if (!tcp.checksumValid()) {
+                counts.add(TcpEvent.BAD_CHECKSUM);
+            } else {
+                segment.read(tcp);
+                receive(pair, segment);
+            }
+        } catch (ParseException e) {
+            counts.add(TcpEvent.MALFORMED);
+        }
+        return true;
+    }
+
+    private void receive(AddressPair pair, Segment in) {
+        TcpConnection connection = connections.find(
+                pair.destHigh(), pair.destLow(), in.destPort, pair.sourceHigh(), pair.sourceLow(), in.sourcePort);
+        if (connection != null && connection.givesWayTo(in)) {
+            connection.giveWay();
+            connection = null;
+        }
+        if (connection != null) {
+            connection.receive(in);
+            return;
+        }
+        TcpListener listener = listener(pair, in.destPort);
+        if (listener == null || in.ack) {
+            reset(in, pair);
+        } else if (in.syn && !in.rst) {
+            accept(listener, pair, in);
+        }
+    }
+
+    private @Nullable TcpListener listener(AddressPair pair, int port) {
+        List<TcpListener> there = listeners.get(port);
+        TcpListener best = null;
+        for (int i = 0; there != null && i < there.size(); i++) {
+            TcpListener listener = there.get(i);
+            if (listener.isFor(pair.destHigh(), pair.destLow())
+                    && (best == null || best.local().isUnspecified())) {
+                best = listener;
+            }
+        }
+        return best;
+    }
+
+    private void accept(TcpListener listener, AddressPair pair, Segment in) {
+        if (listener.isFull()) {
+            counts.add(TcpEvent.BACKLOG_FULL);
+            return;
+        }
+        Endpoints ends = new Endpoints(
+                pair.destHigh(), pair.destLow(), in.destPort, pair.sourceHigh(), pair.sourceLow(), in.sourcePort);
+        TcpConnection connection =
+                new TcpConnection(this, listener.settings(), listener, ends, initialSequences.next(ends, clock.now()));
+        connections.add(connection);
+        listener.begun();
+        counts.add(TcpEvent.CONNECTIONS_ACCEPTED);
+        connection.accept(in);
+    }
+
+    /** Tells that there is no connection for a segment (RFC 9293 section 3.5.2). */
+    private void reset(Segment in, AddressPair pair) {
+        reset(in, pair.destHigh(), pair.destLow(), pair.sourceHigh(), pair.sourceLow());
+    }
+
+    /** Tells that a segment is none of a connection. */
+    void reset(Segment in, TcpConnection of) {
+        reset(in, of.localHigh, of.localLow, of.remoteHigh, of.remoteLow);
+    }
+
+    private void reset(Segment in, long localHigh, long localLow, long remoteHigh, long remoteLow) {
+        if (in.rst) {
+            return;
+        }
+        counts.add(TcpEvent.RESETS_SENT);
+        SegmentWriter out = writer.begin(in.destPort, in.sourcePort);
+        out.rst = true;
+        if (in.ack) {
+            out.sequence = in.acknowledgment;
+        } else {
+            out.sequence = 0;
+            out.ack = true;
+            out.acknowledgment = in.sequence + in.length();
+        }
+        out.send(localHigh, localLow, remoteHigh, remoteLow);
+    }
+
+    @Override
+    public boolean error(IpError error, AddressPair addresses, Bytes beginning) {
+        TransportQuote quote;
+        try {
+            quote = TransportQuote.parse(beginning);
+        } catch (ParseException e) {
+            return false;
+        }
+        TcpConnection connection = connections.find(
+                addresses.sourceHigh(),
+                addresses.sourceLow(),
+                quote.sourcePort(),
+                addresses.destHigh(),
+                addresses.destLow(),
+                quote.destPort());
+        if (connection == null || !connection.isOnTheWay((int) quote.sequence())) {
+            return false;
+        }
+        if (error == IpError.TOO_LONG) {
+            connection.tooLong();
+        } else if (!connection.isEstablished() && error != IpError.TIME_EXCEEDED) {
+            connection.fail(CloseCause.UNREACHABLE);
+        }
+        return true;
+    }
+
+    /** How long a segment's data may be on the way to the other side, and what we say that ours may be. */
+    int segment(TcpConnection of) {
+        int mtu = ip.output().mtu(of.remoteHigh, of.remoteLow);
+        int headers = IpAddress.isV4(of.remoteHigh, of.remoteLow) ? V4_HEADERS : V6_HEADERS;
+        return Math.max(mtu - headers, 1);
+    }
+
+    int defaultMss(TcpConnection of) {
+        return IpAddress.isV4(of.remoteHigh, of.remoteLow) ? DEFAULT_MSS_V4 : DEFAULT_MSS_V6;
+    }
+
+    /** Whether one more acknowledgment may answer what may be an attack (RFC 5961 section 7). */
+    boolean mayChallenge() {
+        if (clock.now() - challengesSince >= Durations.SECOND) {
+            challengesSince = clock.now();
+            challenges = 0;
+        }
+        boolean isAllowed = challenges++ < CHALLENGES_A_SECOND;
+        if (!isAllowed) {
+            counts.add(TcpEvent.CHALLENGES_NOT_SENT);
+        }
+        return isAllowed;
+    }
+
+    void remove(TcpConnection connection) {
+        connections.remove(connection);
+    }
+
+    /** How many connections there are, with those that are only remembered. */
+    public int connections() {
+        return connections.size();
+    }
+
+    /** What happened. */
+    public Counts<TcpEvent> counts() {
+        return counts;
+    }
+
+    SegmentWriter writer() {
+        return writer;
+    }
+
+    TimerWheel clock() {
+        return clock;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+}

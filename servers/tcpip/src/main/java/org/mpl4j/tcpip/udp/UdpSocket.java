@@ -1,0 +1,150 @@
+package org.mpl4j.tcpip.udp;
+
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.tcpip.address.IpAddress;
+import org.mpl4j.tcpip.ip.IpError;
+import org.mpl4j.tcpip.ip.SendResult;
+
+/** Sends and receives datagrams. What came waits in a queue, which is bounded; what is too much is lost. */
+public final class UdpSocket {
+    private static final int QUEUED = 256;
+
+    private final UdpLayer layer;
+    private final IpAddress local;
+    private final int port;
+    private final @Nullable UdpMessage[] queue = new UdpMessage[QUEUED];
+    private int first;
+    private int count;
+    private @Nullable IpAddress peer;
+    private int peerPort;
+    private @Nullable IpError error;
+    private @Nullable Runnable listener;
+    private boolean isClosed;
+
+    UdpSocket(UdpLayer layer, IpAddress local, int port) {
+        this.layer = layer;
+        this.local = local;
+        this.port = port;
+    }
+
+    /** Receives from one peer only, and sends to it; learns of errors about that. */
+    public void connect(IpAddress address, int number) {
+        peer = address;
+        peerPort = number;
+    }
+
+    /** Sets what is called when there is something to {@link #receive}, or an error. */
+    public void onReadable(Runnable callback) {
+        listener = callback;
+    }
+
+    /** Sends a datagram. */
+    public SendResult send(long high, long low, int toPort, Bytes data) {
+        return isClosed ? SendResult.NO_ROUTE : layer.send(local, port, high, low, toPort, data);
+    }
+
+    /** Sends a datagram. */
+    public SendResult send(IpAddress to, int toPort, Bytes data) {
+        return send(to.high(), to.low(), toPort, data);
+    }
+
+    /** Sends a datagram to the peer. */
+    public SendResult send(Bytes data) {
+        IpAddress to = peer;
+        if (to == null) {
+            throw new IllegalStateException("the socket is not connected: say where to");
+        }
+        return send(to, peerPort, data);
+    }
+
+    /**
+     * Takes the next datagram.
+     *
+     * @return whether there was one
+     */
+    public boolean receive(UdpMessage into) {
+        UdpMessage message = queue[first];
+        if (count == 0 || message == null) {
+            return false;
+        }
+        into.swap(message);
+        first = (first + 1) % QUEUED;
+        count--;
+        return true;
+    }
+
+    /** The error that came about what was sent to the peer, which is then forgotten; null if there is none. */
+    public @Nullable IpError takeError() {
+        IpError taken = error;
+        error = null;
+        return taken;
+    }
+
+    /** Ends the use of the port. */
+    public void close() {
+        isClosed = true;
+        layer.close(this);
+    }
+
+    /** Its port. */
+    public int port() {
+        return port;
+    }
+
+    /** Its address, which is unspecified if it is for all. */
+    public IpAddress local() {
+        return local;
+    }
+
+    /** How well it fits a datagram: 0 if it does not, more the more it asks for. */
+    int fit(long destHigh, long destLow, long sourceHigh, long sourceLow, int sourcePort) {
+        int fit = 1;
+        if (!local.isUnspecified()) {
+            if (local.low() != destLow || local.high() != destHigh) {
+                return 0;
+            }
+            fit++;
+        } else if (local.isV4() && !IpAddress.isV4(destHigh, destLow)) {
+            return 0;
+        }
+        IpAddress to = peer;
+        if (to != null) {
+            if (to.low() != sourceLow || to.high() != sourceHigh || peerPort != sourcePort) {
+                return 0;
+            }
+            fit += 2;
+        }
+        return fit;
+    }
+
+    /** Room for one more datagram; null if there is none. */
+    @Nullable
+    UdpMessage append() {
+        if (count == QUEUED) {
+            return null;
+        }
+        int at = (first + count) % QUEUED;
+        UdpMessage message = queue[at];
+        if (message == null) {
+            message = new UdpMessage();
+            queue[at] = message;
+        }
+        count++;
+        return message;
+    }
+
+    void readable() {
+        Runnable callback = listener;
+        if (callback != null) {
+            callback.run();
+        }
+    }
+
+    void failed(IpError cause) {
+        if (peer != null) {
+            error = cause;
+            readable();
+        }
+    }
+}

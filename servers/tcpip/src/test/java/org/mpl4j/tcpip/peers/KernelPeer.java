@@ -1,0 +1,124 @@
+package org.mpl4j.tcpip.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.mpl4j.tcpip.address.MacAddress;
+import org.mpl4j.tcpip.drive.Driver;
+import org.mpl4j.tcpip.ip.NetInterface;
+import org.mpl4j.tcpip.phy.Faults;
+import org.mpl4j.tcpip.phy.FaultyDevice;
+import org.mpl4j.tcpip.phy.TapDevice;
+import org.mpl4j.tcpip.stack.Stack;
+
+/** A stack of ours, and the kernel's in a network namespace of its own at the other end of a TAP. */
+final class KernelPeer implements AutoCloseable {
+    static final String OURS_V4 = "192.0.2.2";
+    static final String OURS_V6 = "2001:db8::2";
+    static final String KERNEL_V4 = "192.0.2.1";
+    static final String KERNEL_V6 = "2001:db8::1";
+
+    private static final int LEAST_MTU_OF_V6 = 1280;
+    private static final long SECONDS = 60;
+    private static final AtomicInteger NAMESPACES = new AtomicInteger();
+
+    private final String namespace = "mpl-tcpip-" + ProcessHandle.current().pid() + "-" + NAMESPACES.incrementAndGet();
+    private final String name = "mpl" + ProcessHandle.current().pid();
+    private final Stack stack = new Stack(0, new Random());
+    private final TapDevice tap;
+    private final NetInterface eth;
+    private final Driver driver;
+    private final Thread thread;
+
+    KernelPeer(int mtu) throws IOException, InterruptedException {
+        this(mtu, Faults.NONE);
+    }
+
+    /** Makes them, with a link between them that has faults both ways, or has the test skipped where that is not allowed. */
+    KernelPeer(int mtu, Faults faults) throws IOException, InterruptedException {
+        assumeTrue(
+                Files.isWritable(Path.of("/dev/net/tun")) && isRoot(),
+                "network namespaces and TAP take root: this is not tested");
+        for (String program : List.of("ip", "ping")) {
+            assumeTrue(isThere(program), program + " is not installed: this is not tested");
+        }
+        tap = TapDevice.open(name, mtu, true);
+        run(List.of("ip", "netns", "add", namespace));
+        run(List.of("ip", "link", "set", name, "netns", namespace));
+        inside("ip", "link", "set", "lo", "up");
+        inside("ip", "link", "set", name, "mtu", "" + mtu, "up");
+        inside("ip", "addr", "add", KERNEL_V4 + "/24", "dev", name);
+        if (mtu >= LEAST_MTU_OF_V6) {
+            inside("ip", "addr", "add", KERNEL_V6 + "/64", "dev", name, "nodad");
+        }
+        eth = stack.attach(
+                "eth", new FaultyDevice(tap, faults, faults, new Random(1)), MacAddress.of("02:00:00:00:00:02"));
+        stack.address(eth, OURS_V4 + "/24");
+        stack.address(eth, OURS_V6 + "/64");
+        driver = new Driver(stack, tap);
+        thread = Thread.ofPlatform().daemon().start(driver);
+        // Until our address of IPv6 is known to be ours alone.
+        Thread.sleep(2_500);
+    }
+
+    private static boolean isRoot() throws IOException {
+        return Files.getOwner(Path.of("/proc/self")).getName().equals("root");
+    }
+
+    private static boolean isThere(String program) {
+        return List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin").stream()
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    NetInterface eth() {
+        return eth;
+    }
+
+    Driver driver() {
+        return driver;
+    }
+
+    /** Runs a program beside the kernel's stack, and returns what it printed. */
+    String inside(String... command) throws IOException, InterruptedException {
+        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
+        whole.addAll(List.of(command));
+        return run(whole);
+    }
+
+    /** Begins a program beside the kernel's stack. */
+    Process begin(String... command) throws IOException {
+        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
+        whole.addAll(List.of(command));
+        return new ProcessBuilder(whole).inheritIO().start();
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(command + "\n" + output).isZero();
+        return output;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        driver.stop();
+        thread.join();
+        tap.close();
+        run(List.of("ip", "netns", "del", namespace));
+    }
+}
