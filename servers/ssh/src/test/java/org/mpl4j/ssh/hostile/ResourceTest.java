@@ -239,10 +239,11 @@ final class ResourceTest {
     @Test
     void packetsOfNothingAreRefused() throws Exception {
         try (Talk talk = Talk.loggedIn(target, Talk.Offer.usual())) {
-            talk.send(Says.connection(builder -> builder.asChannelOpen().open(open -> open.senderChannel(0)
-                    .initialWindowSize(9)
-                    .maximumPacketSize(0)
-                    .asSession())));
+            talk.send(Says.connection(builder -> builder.asChannelOpen()
+                    .open(open -> open.senderChannel(0)
+                            .initialWindowSize(9)
+                            .maximumPacketSize(0)
+                            .asSession())));
             assertThat(talk.waitForEnd()).contains(PROTOCOL_ERROR);
         }
     }
@@ -332,7 +333,8 @@ final class ResourceTest {
             assertThat(talk.waitForEnd()).contains(COMPRESSION_ERROR);
         }
         try (Talk talk = Talk.loggedIn(target, compressed)) {
-            // A gigabyte of zeros is a megabyte, which is more than a packet; what fits into one is refused after 36 KiB of it.
+            // A gigabyte of zeros is a megabyte, which is more than a packet; what fits into one is refused after 36
+            // KiB of it.
             byte[] bomb = new byte[30 << 20];
             bomb[0] = 2;
             write(talk, bomb);
@@ -369,9 +371,10 @@ final class ResourceTest {
         }
         for (long length : new long[] {0, 1, 4, 7, 11, 13, 40_001, 65_536, 0x7fff_ffffL, 0x8000_0000L, 0xffff_ffffL}) {
             try (Talk talk = Talk.withKeys(target, offer)) {
-                talk.wire.write(talk.wire.sealed(Says.ping(), packet -> ByteBuffer.wrap(packet)
-                        .putInt(0, (int) length)
-                        .array()));
+                talk.wire.write(talk.wire.sealed(
+                        Says.ping(),
+                        packet ->
+                                ByteBuffer.wrap(packet).putInt(0, (int) length).array()));
                 assertThat(talk.waitForEnd().orElseThrow()).isIn(PROTOCOL_ERROR, MAC_ERROR);
             }
         }
@@ -382,9 +385,9 @@ final class ResourceTest {
     void paddingHasItsLimits(Talk.Offer offer) throws Exception {
         for (int padding : new int[] {0, 3, 200, 255}) {
             try (Talk talk = Talk.withKeys(target, offer)) {
-                talk.wire.write(talk.wire.sealed(Says.ping(), packet -> ByteBuffer.wrap(packet)
-                        .put(4, (byte) padding)
-                        .array()));
+                talk.wire.write(talk.wire.sealed(
+                        Says.ping(),
+                        packet -> ByteBuffer.wrap(packet).put(4, (byte) padding).array()));
                 assertThat(talk.waitForEnd().orElseThrow()).isEqualTo(PROTOCOL_ERROR);
             }
         }

@@ -23,7 +23,7 @@ import org.mpl4j.ssh.packets.ssh.SshPacket;
 /** A client's end of a connection: packets as they should be, or bytes as nobody should send them. */
 final class Wire implements AutoCloseable {
     /** How long is waited for what must come: long, as the machine may have other things to do. */
-    static final int PATIENCE_MILLIS = Integer.getInteger("hard.patience", 60_000);
+    static final int PATIENCE_MILLIS = 60_000;
 
     private static final int MAX_PACKET = 64 * 1024;
     private static final int HEADER_BYTES = 5;
