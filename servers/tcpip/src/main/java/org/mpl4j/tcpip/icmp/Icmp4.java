@@ -59,7 +59,7 @@ public final class Icmp4 implements ProtocolHandler {
     public boolean receive(Datagram datagram) {
         counts.add(IcmpEvent.RECEIVED);
         try {
-            Icmp message = Icmp.parse(datagram.payload());
+            Icmp message = Icmp.parse(datagram.payloadBuffer());
             if (message.checksumValid()) {
                 receive(datagram, message);
             } else {

@@ -65,7 +65,7 @@ public final class Icmp6 implements ProtocolHandler {
         counts.add(IcmpEvent.RECEIVED);
         try {
             Icmpv6 message =
-                    Icmpv6.parse(datagram.payload(), datagram.addresses().pseudo());
+                    Icmpv6.parse(datagram.payloadBuffer(), datagram.addresses().pseudo());
             if (message.checksumValid()) {
                 receive(datagram, message);
             } else {

@@ -1,5 +1,6 @@
 package org.mpl4j.tcpip.iface;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PayloadWriter;
@@ -35,7 +36,7 @@ public final class Link {
         handler = receiver;
     }
 
-    boolean receive(int etherType, Bytes received, boolean isToGroup) {
+    boolean receive(int etherType, ByteBuffer received, boolean isToGroup) {
         PacketHandler receiver = handler;
         if (receiver == null) {
             return false;

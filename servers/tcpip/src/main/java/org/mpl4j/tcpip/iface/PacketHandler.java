@@ -1,6 +1,6 @@
 package org.mpl4j.tcpip.iface;
 
-import org.mpl4j.runtime.Bytes;
+import java.nio.ByteBuffer;
 
 /** Gets the packets that come in on a link. */
 @FunctionalInterface
@@ -9,8 +9,8 @@ public interface PacketHandler {
      * A packet came.
      *
      * @param type its EtherType
-     * @param packet the packet, perhaps with padding behind it; gone when this returns
+     * @param packet the packet, from the position to the limit, perhaps with padding behind it; gone when this returns
      * @param isToGroup whether the frame was sent to several stations
      */
-    void receive(int type, Bytes packet, boolean isToGroup);
+    void receive(int type, ByteBuffer packet, boolean isToGroup);
 }

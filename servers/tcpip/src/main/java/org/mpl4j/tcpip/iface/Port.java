@@ -2,7 +2,6 @@ package org.mpl4j.tcpip.iface;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
-import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.tcpip.address.MacAddress;
@@ -27,6 +26,7 @@ public final class Port {
     private final @Nullable Link[] links = new Link[VLANS];
     private final ByteBuffer in;
     private final ByteBuffer frame;
+    private final PacketWindow window = new PacketWindow();
     private final PacketWriter out = new PacketWriter();
     private final Counts<LinkEvent> counts = new Counts<>(LinkEvent.class);
 
@@ -81,11 +81,7 @@ public final class Port {
                 receiveFrame(Ethernet.parse(received));
             } else {
                 int version = IpVersion.parse(received).version();
-                deliver(
-                        UNTAGGED,
-                        version == VERSION_6 ? EtherTypes.IPV6 : EtherTypes.IPV4,
-                        Bytes.wrap(received),
-                        false);
+                deliver(UNTAGGED, version == VERSION_6 ? EtherTypes.IPV6 : EtherTypes.IPV4, received, false);
             }
         } catch (ParseException e) {
             counts.add(LinkEvent.MALFORMED);
@@ -108,10 +104,10 @@ public final class Port {
             counts.add(LinkEvent.UNKNOWN_TYPE);
             return;
         }
-        deliver(vlan, body.typeRaw(), body.asType().payload(), MacAddress.isGroup(dest));
+        deliver(vlan, body.typeRaw(), window.over(body.asType().payload()), MacAddress.isGroup(dest));
     }
 
-    private void deliver(int vlan, int type, Bytes packet, boolean isToGroup) {
+    private void deliver(int vlan, int type, ByteBuffer packet, boolean isToGroup) {
         Link link = vlan < VLANS ? links[vlan] : null;
         if (link == null) {
             counts.add(LinkEvent.UNKNOWN_VLAN);

@@ -1,23 +1,36 @@
 package org.mpl4j.tcpip.ip;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.View;
+import org.mpl4j.tcpip.iface.PacketWindow;
 
 /** A packet that came in and is for us: what its header said, and what is in it. The same object is used for the next packet. */
 public final class Datagram {
     private final AddressPair addresses = new AddressPair();
     private @Nullable NetInterface in;
-    private Bytes packet = Bytes.EMPTY;
-    private Bytes payload = Bytes.EMPTY;
+    private final PacketWindow packet = new PacketWindow();
+    private final PacketWindow payload = new PacketWindow();
     private int protocol;
     private int hopLimit;
     private int trafficClass;
     private boolean isToGroup;
     private boolean isReassembled;
 
-    void begin(NetInterface from, Bytes whole, boolean toGroup) {
+    void begin(NetInterface from, View whole, boolean toGroup) {
+        begin(from, toGroup);
+        packet.over(whole.buffer(), whole.startOffset(), whole.endOffset());
+    }
+
+    /** A packet of which only the beginning is known. */
+    void begin(NetInterface from, Bytes beginning, boolean toGroup) {
+        begin(from, toGroup);
+        packet.over(beginning);
+    }
+
+    private void begin(NetInterface from, boolean toGroup) {
         in = from;
-        packet = whole;
         isToGroup = toGroup;
         isReassembled = false;
         content(-1, Bytes.EMPTY);
@@ -30,11 +43,11 @@ public final class Datagram {
 
     void content(int number, Bytes bytes) {
         protocol = number;
-        payload = bytes;
+        payload.over(bytes);
     }
 
     void reassembled(Bytes first, int number, Bytes bytes) {
-        packet = first;
+        packet.over(first);
         isReassembled = true;
         content(number, bytes);
     }
@@ -59,12 +72,17 @@ public final class Datagram {
 
     /** All of it, or of its first fragment. */
     public Bytes packet() {
-        return packet;
+        return Bytes.wrap(packet.buffer());
     }
 
     /** What is in it. */
     public Bytes payload() {
-        return payload;
+        return Bytes.wrap(payload.buffer());
+    }
+
+    /** What is in it, from the buffer's position to its limit. */
+    public ByteBuffer payloadBuffer() {
+        return payload.buffer();
     }
 
     /** The number of the protocol of {@link #payload}. */

@@ -1,5 +1,6 @@
 package org.mpl4j.tcpip.ip;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ public final class Ip {
         }
 
         @Override
-        public void receive(int type, Bytes packet, boolean isToGroup) {
+        public void receive(int type, ByteBuffer packet, boolean isToGroup) {
             try {
                 if (type == EtherTypes.IPV4) {
                     v4.receive(around, packet, isToGroup);

@@ -1,6 +1,6 @@
 package org.mpl4j.tcpip.ip;
 
-import org.mpl4j.runtime.Bytes;
+import java.nio.ByteBuffer;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.count.Counts;
@@ -24,7 +24,7 @@ final class Ipv4Input {
         this.counts = counts;
     }
 
-    void receive(NetInterface in, Bytes bytes, boolean isToGroup) throws ParseException {
+    void receive(NetInterface in, ByteBuffer bytes, boolean isToGroup) throws ParseException {
         counts.add(IpEvent.RECEIVED);
         Ipv4 packet = Ipv4.parse(bytes);
         if (packet.version() != 4 || packet.ihl() < LEAST_IHL) {
@@ -35,7 +35,7 @@ final class Ipv4Input {
             counts.add(IpEvent.BAD_CHECKSUM);
             return;
         }
-        datagram.begin(in, packet.encoded(), isToGroup);
+        datagram.begin(in, packet, isToGroup);
         datagram.header(packet.ttl(), packet.dscp(), packet.ecnRaw());
         datagram.addresses().set(0, IpAddress.lowOfV4(packet.src()), 0, IpAddress.lowOfV4(packet.dest()));
         if (!isAcceptable(in) || !isForUs(in)) {

@@ -1,5 +1,6 @@
 package org.mpl4j.tcpip.ip;
 
+import java.nio.ByteBuffer;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.tcpip.address.IpAddress;
@@ -44,14 +45,14 @@ final class Ipv6Input {
         this.counts = counts;
     }
 
-    void receive(NetInterface in, Bytes bytes, boolean isToGroup) throws ParseException {
+    void receive(NetInterface in, ByteBuffer bytes, boolean isToGroup) throws ParseException {
         counts.add(IpEvent.RECEIVED);
         Ipv6 packet = Ipv6.parse(bytes);
         if (packet.version() != 6) {
             counts.add(IpEvent.MALFORMED);
             return;
         }
-        datagram.begin(in, packet.encoded(), isToGroup);
+        datagram.begin(in, packet, isToGroup);
         datagram.header(packet.hopLimit(), packet.dscp(), packet.ecnRaw());
         Ipv6Number source = IpAddress.number(packet.src());
         Ipv6Number dest = IpAddress.number(packet.dest());

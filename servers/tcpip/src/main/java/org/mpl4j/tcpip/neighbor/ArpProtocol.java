@@ -51,7 +51,7 @@ public final class ArpProtocol {
     }
 
     /** Takes a packet. */
-    public void receive(Bytes bytes, NeighborCache cache) throws ParseException {
+    public void receive(ByteBuffer bytes, NeighborCache cache) throws ParseException {
         Arp arp = Arp.parse(bytes);
         long mac = MacAddress.of(arp.senderHardware());
         if (arp.hardwareTypeRaw() != ETHERNET

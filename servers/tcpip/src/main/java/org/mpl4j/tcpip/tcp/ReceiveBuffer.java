@@ -1,7 +1,6 @@
 package org.mpl4j.tcpip.tcp;
 
 import java.nio.ByteBuffer;
-import org.mpl4j.runtime.Bytes;
 
 /** Bytes that came and were not read yet, in a ring, and those behind a gap, in so many pieces at most: what would be one more is lost, and comes again. */
 final class ReceiveBuffer {
@@ -42,16 +41,18 @@ final class ReceiveBuffer {
     /**
      * Takes bytes.
      *
-     * @param bytes for which there is room
+     * @param source the buffer that they are in
+     * @param from where they begin there
+     * @param count how many, for which there is room
      * @param distance how far behind the end of what is whole they begin
      * @return how many bytes are whole now that were not before
      */
-    int put(Bytes bytes, int distance) {
-        int end = distance + bytes.length();
+    int put(ByteBuffer source, int from, int count, int distance) {
+        int end = distance + count;
         if (distance > 0 && !note(distance, end)) {
             return 0;
         }
-        store(bytes, distance);
+        store(source, from, count, distance);
         if (distance > 0) {
             return 0;
         }
@@ -96,11 +97,11 @@ final class ReceiveBuffer {
         return true;
     }
 
-    private void store(Bytes bytes, int distance) {
+    private void store(ByteBuffer source, int from, int count, int distance) {
         int at = (first + length + distance) % ring.capacity();
-        int beforeWrap = Math.min(bytes.length(), ring.capacity() - at);
-        ring.put(at, bytes.source(), bytes.sourceOffset(), beforeWrap);
-        ring.put(0, bytes.source(), bytes.sourceOffset() + beforeWrap, bytes.length() - beforeWrap);
+        int beforeWrap = Math.min(count, ring.capacity() - at);
+        ring.put(at, source, from, beforeWrap);
+        ring.put(0, source, from + beforeWrap, count - beforeWrap);
     }
 
     /** Takes bytes out; returns how many. */

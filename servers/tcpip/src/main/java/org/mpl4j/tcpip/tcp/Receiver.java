@@ -1,7 +1,6 @@
 package org.mpl4j.tcpip.tcp;
 
 import java.nio.ByteBuffer;
-import org.mpl4j.runtime.Bytes;
 import org.mpl4j.tcpip.clock.Timer;
 import org.mpl4j.tcpip.clock.TimerWheel;
 import org.mpl4j.tcpip.count.Counts;
@@ -106,15 +105,14 @@ final class Receiver {
     /** Takes what a segment has, as far as it belongs into the window; returns whether something new can be read. */
     boolean take(Segment in) {
         int begin = in.sequence + (in.syn ? 1 : 0);
-        Bytes bytes = in.payload;
-        int end = begin + bytes.length();
+        int end = begin + in.dataLength;
         int from = Math.max(next - begin, 0);
-        int to = bytes.length() - Math.max(end - advertised, 0);
+        int to = in.dataLength - Math.max(end - advertised, 0);
         boolean isNew = false;
         if (from < to && !isEnded) {
             boolean hadGap = buffer.hasGap();
             int distance = begin + from - next;
-            int whole = buffer.put(bytes.slice(from, to), distance);
+            int whole = buffer.put(in.data, in.dataStart + from, to - from, distance);
             next += whole;
             isNew = whole > 0;
             if (distance > 0) {
@@ -125,7 +123,7 @@ final class Receiver {
         } else if (in.length() > 0) {
             oweAck(true);
         }
-        if (in.fin && !isEnded && to == bytes.length()) {
+        if (in.fin && !isEnded && to == in.dataLength) {
             hasFin = true;
             finAt = end;
         }

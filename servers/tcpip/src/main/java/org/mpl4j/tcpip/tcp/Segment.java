@@ -1,5 +1,6 @@
 package org.mpl4j.tcpip.tcp;
 
+import java.nio.ByteBuffer;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.tcpip.packets.tcp.Tcp;
 import org.mpl4j.tcpip.packets.tcp.TcpOption;
@@ -20,7 +21,11 @@ final class Segment {
     boolean rst;
     boolean syn;
     boolean fin;
-    Bytes payload = Bytes.EMPTY;
+    /** The buffer that data is in, and where. */
+    ByteBuffer data = ByteBuffer.allocateDirect(0);
+
+    int dataStart;
+    int dataLength;
     int mss;
     int windowShift;
     boolean hasTimestamps;
@@ -37,7 +42,10 @@ final class Segment {
         rst = tcp.rst();
         syn = tcp.syn();
         fin = tcp.fin();
-        payload = tcp.payload();
+        Bytes payload = tcp.payload();
+        data = payload.source();
+        dataStart = payload.sourceOffset();
+        dataLength = payload.length();
         mss = ABSENT;
         windowShift = ABSENT;
         hasTimestamps = false;
@@ -61,6 +69,6 @@ final class Segment {
 
     /** How many sequence numbers it takes. */
     int length() {
-        return payload.length() + (syn ? 1 : 0) + (fin ? 1 : 0);
+        return dataLength + (syn ? 1 : 0) + (fin ? 1 : 0);
     }
 }

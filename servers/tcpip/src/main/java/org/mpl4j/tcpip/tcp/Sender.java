@@ -243,7 +243,7 @@ final class Sender {
                 return;
             }
         }
-        boolean isWaitingForWindow = window == 0 && highest == unacknowledged && dataEnd() != next;
+        boolean isWaitingForWindow = highest == unacknowledged && Sequence.isBefore(next, dataEnd());
         if (isWaitingForWindow && !timer.isArmed()) {
             clock.armIn(timer, timeout.timeout());
         }
@@ -323,6 +323,10 @@ final class Sender {
             probe();
             return;
         }
+        if (highest == unacknowledged) {
+            fillWindow();
+            return;
+        }
         counts.add(TcpEvent.TIMEOUTS);
         if (timeout.backoffs() == 0) {
             congestion.timedOut(highest - unacknowledged);
@@ -335,6 +339,14 @@ final class Sender {
         next = unacknowledged;
         clock.armIn(timer, timeout.timeout());
         send();
+    }
+
+    /** The window is so small that it was not worth it, and has not grown for long: what it takes is sent (RFC 9293 section 3.8.6.2.1). */
+    private void fillWindow() {
+        int length = Math.min(Math.min(window, segment), dataEnd() - next);
+        if (length > 0) {
+            transmit(next, length, false);
+        }
     }
 
     /** Asks whether the window is still closed, by one byte that does not belong into it (RFC 9293 section 3.8.6.1). The other side lives as long as it answers. */

@@ -380,7 +380,7 @@ public final class TcpConnection {
     }
 
     private void takeData(Segment in) {
-        if (isReadClosed && !in.payload.isEmpty() && !receiver.isEnded()) {
+        if (isReadClosed && in.dataLength > 0 && !receiver.isEnded()) {
             abort(CloseCause.ABORTED);
             return;
         }

@@ -126,7 +126,7 @@ public final class TcpLayer implements ProtocolHandler {
         counts.add(TcpEvent.RECEIVED);
         AddressPair pair = datagram.addresses();
         try {
-            Tcp tcp = Tcp.parse(datagram.payload(), pair.pseudo());
+            Tcp tcp = Tcp.parse(datagram.payloadBuffer(), pair.pseudo());
             if (datagram.isToGroup()) {
                 counts.add(TcpEvent.UNACCEPTABLE);
             } else if (!tcp.checksumValid()) {

@@ -126,7 +126,7 @@ public final class UdpLayer implements ProtocolHandler {
         AddressPair pair = datagram.addresses();
         Udp udp;
         try {
-            udp = Udp.parse(datagram.payload(), pair.pseudo());
+            udp = Udp.parse(datagram.payloadBuffer(), pair.pseudo());
         } catch (ParseException e) {
             counts.add(UdpEvent.MALFORMED);
             return true;

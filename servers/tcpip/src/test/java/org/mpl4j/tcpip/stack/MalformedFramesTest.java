@@ -17,10 +17,20 @@ import org.mpl4j.tcpip.iface.LinkEvent;
 import org.mpl4j.tcpip.iface.Port;
 import org.mpl4j.tcpip.ip.IpEvent;
 import org.mpl4j.tcpip.packets.ethernet.Ethernet;
+import org.mpl4j.tcpip.packets.ethernet.EthernetBody;
+import org.mpl4j.tcpip.packets.icmp.Icmp;
+import org.mpl4j.tcpip.packets.icmp.Icmpv6;
 import org.mpl4j.tcpip.packets.ip.Ipv4;
+import org.mpl4j.tcpip.packets.ip.Ipv6;
+import org.mpl4j.tcpip.packets.ip.Ipv6Body;
+import org.mpl4j.tcpip.packets.tcp.Tcp;
+import org.mpl4j.tcpip.packets.udp.Udp;
 import org.mpl4j.tcpip.phy.Device;
 import org.mpl4j.tcpip.phy.Faults;
 import org.mpl4j.tcpip.phy.MemoryLink;
+import org.mpl4j.tcpip.tcp.TcpConnection;
+import org.mpl4j.tcpip.tcp.TcpListener;
+import org.mpl4j.tcpip.tcp.TcpSettings;
 import org.mpl4j.tcpip.udp.UdpSocket;
 
 /** Whatever comes in, nothing is thrown, and the stack serves on. */
@@ -48,8 +58,19 @@ class MalformedFramesTest {
         spied.address(spied.ip().interfaces().get(1), TwoStacks.RIGHT_V6 + "/64");
         UdpSocket socket = other.udp().bind(IpAddress.ANY, 5000);
         spied.udp().bind(IpAddress.ANY, 53);
+        TcpListener listener = spied.tcp().listen(IpAddress.ANY, 80, 5, TcpSettings.DEFAULT);
         long now = 0;
         for (int i = 0; i < 60; i++) {
+            if (i == 35 || i == 45) {
+                IpAddress to = i == 35 ? TwoStacks.RIGHT_V4 : TwoStacks.RIGHT_V6;
+                TcpConnection connection = other.tcp().connect(to, 80, TcpSettings.DEFAULT);
+                connection.write(ByteBuffer.allocateDirect(3_000));
+                connection.closeOutput();
+            }
+            for (TcpConnection taken = listener.accept(); taken != null; taken = listener.accept()) {
+                taken.write(ByteBuffer.allocateDirect(3_000));
+                taken.closeOutput();
+            }
             if (i % 10 == 5) {
                 for (IpAddress to : List.of(TwoStacks.RIGHT_V4, TwoStacks.RIGHT_V6)) {
                     socket.send(to, 53, Bytes.filled(7, i * 30));
@@ -66,6 +87,7 @@ class MalformedFramesTest {
         assertThat(frames).hasSizeGreaterThan(40);
         stacks.run(3 * Durations.SECOND);
         stacks.right().udp().bind(IpAddress.ANY, 53);
+        stacks.right().tcp().listen(IpAddress.ANY, 80, 5, TcpSettings.DEFAULT);
     }
 
     private record Watching(Device device, List<ByteBuffer> frames) implements Device {
@@ -113,7 +135,7 @@ class MalformedFramesTest {
                 }
             }
             if (random.nextInt(3) > 0) {
-                correctHeader(mutant);
+                correct(mutant);
             }
             port.receive(mutant);
             if (i % 100 == 0) {
@@ -125,16 +147,43 @@ class MalformedFramesTest {
         serves();
     }
 
-    /** Lets what is changed behind the header's checksum get through. */
-    private static void correctHeader(ByteBuffer frame) {
+    /** Lets what is changed get through checksums. */
+    private static void correct(ByteBuffer frame) {
         Ethernet.tryParse(frame).toOptional().ifPresent(ethernet -> {
-            if (ethernet.frame().typeKind().label().equals("Type")) {
-                Ipv4.tryParse(ethernet.frame().asType().payload())
+            if (ethernet.frame().typeKind() == EthernetBody.TypeKind.Type) {
+                Bytes packet = ethernet.frame().asType().payload();
+                Ipv4.tryParse(packet)
                         .toOptional()
-                        .filter(packet -> packet.version() == 4)
-                        .ifPresent(Ipv4::refresh);
+                        .filter(v4 -> v4.version() == 4)
+                        .ifPresent(v4 -> {
+                            v4.refresh();
+                            ByteBuffer pseudo = ByteBuffer.allocate(8);
+                            pseudo.putInt((int) v4.src())
+                                    .putInt((int) v4.dest())
+                                    .flip();
+                            correct(v4.protocolRaw(), v4.payload(), Bytes.wrap(pseudo));
+                        });
+                Ipv6.tryParse(packet)
+                        .toOptional()
+                        .filter(v6 -> v6.body().nextKind() == Ipv6Body.NextKind.Payload)
+                        .ifPresent(v6 -> {
+                            ByteBuffer pseudo = ByteBuffer.allocate(32);
+                            v6.src().copyTo(pseudo);
+                            v6.dest().copyTo(pseudo);
+                            correct(v6.nextHeaderRaw(), v6.body().asPayload().payload(), Bytes.wrap(pseudo.flip()));
+                        });
             }
         });
+    }
+
+    private static void correct(int protocol, Bytes payload, Bytes pseudo) {
+        switch (protocol) {
+            case 1 -> Icmp.tryParse(payload).toOptional().ifPresent(Icmp::refreshSums);
+            case 6 -> Tcp.tryParse(payload, pseudo).toOptional().ifPresent(Tcp::refreshSums);
+            case 17 -> Udp.tryParse(payload, pseudo).toOptional().ifPresent(Udp::refreshSums);
+            case 58 -> Icmpv6.tryParse(payload, pseudo).toOptional().ifPresent(Icmpv6::refreshSums);
+            default -> {}
+        }
     }
 
     @Test
@@ -160,5 +209,8 @@ class MalformedFramesTest {
             stacks.run(Durations.SECOND);
         }
         assertThat(replies).contains("4", "6");
+        TcpConnection connection = stacks.left().tcp().connect(TwoStacks.RIGHT_V4, 80, TcpSettings.DEFAULT);
+        stacks.run(10 * Durations.SECOND);
+        assertThat(connection.isEstablished()).isTrue();
     }
 }

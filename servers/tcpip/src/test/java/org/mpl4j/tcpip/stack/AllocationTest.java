@@ -1,0 +1,122 @@
+package org.mpl4j.tcpip.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.tcpip.address.IpAddress;
+import org.mpl4j.tcpip.clock.Durations;
+import org.mpl4j.tcpip.tcp.TcpConnection;
+import org.mpl4j.tcpip.tcp.TcpListener;
+import org.mpl4j.tcpip.tcp.TcpSettings;
+import org.mpl4j.tcpip.udp.UdpMessage;
+import org.mpl4j.tcpip.udp.UdpSocket;
+
+/**
+ * What is allocated for a packet is at most the few views of it that the just-in-time compiler does not take apart: no buffer, no lambda, no copy. In virtual machines of their own, as that depends on
+ * what was compiled before; the best of some counts.
+ */
+class AllocationTest {
+    private static final int TURNS = 1_000;
+    private static final int ROUNDS = 150;
+    private static final int MACHINES = 3;
+    private static final long MOST_FOR_A_PACKET = 512;
+    private static final int SEGMENTS = 4;
+    private static final int SEGMENT = 1448;
+
+    @ParameterizedTest
+    @CsvSource({"udp4, 2", "udp6, 2", "echo4, 2", "tcp4, 6", "tcp6, 6"})
+    void allocatesLittleForAPacket(String kind, int packets) throws IOException, InterruptedException {
+        long least = Long.MAX_VALUE;
+        for (int machine = 0; machine < MACHINES && least > packets * MOST_FOR_A_PACKET; machine++) {
+            least = Math.min(least, measure(kind) / TURNS);
+        }
+        assertThat(least).as("bytes for %s packets", packets).isLessThanOrEqualTo(packets * MOST_FOR_A_PACKET);
+    }
+
+    private static long measure(String kind) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AllocationTest.class.getName(),
+                        kind)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return Long.parseLong(output.strip());
+    }
+
+    /** Prints how many bytes are allocated for so many exchanges, at the least. */
+    public static void main(String[] arguments) {
+        TwoStacks stacks = TwoStacks.onGoodLink();
+        Runnable turn = switch (arguments[0]) {
+            case "udp4" -> udp(stacks, TwoStacks.RIGHT_V4);
+            case "udp6" -> udp(stacks, TwoStacks.RIGHT_V6);
+            case "echo4" ->
+                () -> {
+                    stacks.left().icmp().v4().ping(TwoStacks.RIGHT_V4, 1, 1, DATA);
+                    stacks.step();
+                };
+            case "tcp4" -> tcp(stacks, TwoStacks.RIGHT_V4);
+            default -> tcp(stacks, TwoStacks.RIGHT_V6);
+        };
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && least > TURNS; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < TURNS; i++) {
+                turn.run();
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        System.out.println(least);
+    }
+
+    private static final Bytes DATA = Bytes.wrap(ByteBuffer.allocateDirect(100));
+
+    /** A question and an answer. */
+    private static Runnable udp(TwoStacks stacks, IpAddress address) {
+        UdpSocket server = stacks.right().udp().bind(IpAddress.ANY, 53);
+        UdpSocket client = stacks.left().udp().bind(IpAddress.ANY, 0);
+        UdpMessage question = new UdpMessage();
+        UdpMessage answer = new UdpMessage();
+        return () -> {
+            client.send(address, 53, DATA);
+            stacks.step();
+            if (server.receive(question)) {
+                server.send(question.sourceHigh(), question.sourceLow(), question.sourcePort(), DATA);
+            }
+            stacks.step();
+            client.receive(answer);
+        };
+    }
+
+    /** Some segments, which are acknowledged. */
+    private static Runnable tcp(TwoStacks stacks, IpAddress address) {
+        TcpListener listener = stacks.right().tcp().listen(IpAddress.ANY, 80, 1, TcpSettings.DEFAULT);
+        TcpConnection client = stacks.left().tcp().connect(address, 80, TcpSettings.DEFAULT);
+        stacks.run(Durations.SECOND);
+        TcpConnection server = listener.accept();
+        if (server == null) {
+            throw new IllegalStateException("no connection");
+        }
+        ByteBuffer out = ByteBuffer.allocateDirect(SEGMENTS * SEGMENT);
+        ByteBuffer in = ByteBuffer.allocateDirect(SEGMENTS * SEGMENT);
+        return () -> {
+            client.write(out.clear());
+            stacks.step();
+            server.read(in.clear());
+            stacks.step();
+        };
+    }
+}
