@@ -85,7 +85,7 @@ final class ResourceTest {
                 }
                 Target.await("channels are closed", () -> target.service.openChannels() == 0);
                 for (int i = 0; i < confirmed; i++) {
-                    talk.wire.receive().orElseThrow();
+                    assertThat(talk.wire.receive()).isPresent();
                 }
             }
         }
