@@ -136,6 +136,7 @@ public final class MplSshd implements Callable<Integer> {
     }
 
     private int serve() throws IOException, ConfigException, KeyFormatException, InterruptedException {
+        Operation.limitPermissions();
         Demo demo = options.isDemo() ? Demo.prepare() : Demo.NONE;
         options.take(demo);
         Problems problems = new Problems();

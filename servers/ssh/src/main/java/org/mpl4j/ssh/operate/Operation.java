@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.config.ConfigException;
+import org.mpl4j.servers.common.nativeio.FileCalls;
 import org.mpl4j.servers.common.nativeio.NativeIo;
 import org.mpl4j.servers.common.nativeio.ServiceNotifier;
 import org.mpl4j.servers.common.operate.ControlSocket;
@@ -26,6 +27,8 @@ import sun.misc.Signal;
 
 /** Keeps a server in its operator's hands until it is stopped: signals, control socket, logs, metrics, the service manager. */
 public final class Operation {
+    private static final int NOT_FOR_OTHERS_TO_WRITE = 022;
+
     private final Sshd sshd;
     private final PrintStream err;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -48,6 +51,15 @@ public final class Operation {
             case DEBUG, DEBUG1, DEBUG2, DEBUG3 -> Level.TRACE;
         };
         Logs.set(err, settings.get(Options.LOG_FORMAT) == Choice.LogFormat.JSON, level);
+    }
+
+    /** As sshd does: what this process and its programs make is not for others to write, unless a program says so itself. */
+    public static void limitPermissions() {
+        if (NativeIo.isAvailable()) {
+            FileCalls calls = new FileCalls();
+            int before = calls.umask(NOT_FOR_OTHERS_TO_WRITE);
+            calls.umask(before | NOT_FOR_OTHERS_TO_WRITE);
+        }
     }
 
     /**

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -19,7 +18,7 @@ import java.util.function.Predicate;
 public final class Penalties {
     private final Rules rules;
     private final LongSupplier nanoTime;
-    private final Map<Source, Entry> entries;
+    private final PenaltyTable entries;
     private final LongAdder refused = new LongAdder();
 
     /** What a source can be punished for. */
@@ -51,24 +50,16 @@ public final class Penalties {
     }
 
     /**
-     * What a source has to bear.
-     *
-     * @param endsAt when nothing is left, by the nanosecond clock
-     * @param isActive whether it is refused
-     */
-    private record Entry(long endsAt, boolean isActive) {}
-
-    /**
      * Begins without any.
      *
      * @param rules how much each costs
      * @param nanoTime the clock
      */
     public Penalties(Rules rules, LongSupplier nanoTime) {
-        this(rules, nanoTime, new LinkedHashMap<>());
+        this(rules, nanoTime, new PenaltyTable());
     }
 
-    private Penalties(Rules rules, LongSupplier nanoTime, Map<Source, Entry> entries) {
+    private Penalties(Rules rules, LongSupplier nanoTime, PenaltyTable entries) {
         this.rules = rules;
         this.nanoTime = nanoTime;
         this.entries = entries;
@@ -90,8 +81,8 @@ public final class Penalties {
     boolean isRefused(Source source, SocketAddress peer) {
         boolean isRefused;
         synchronized (entries) {
-            Entry entry = entries.get(source);
-            isRefused = entry != null && entry.isActive && left(entry) > 0 && !isExempt(peer);
+            PenaltyTable.Entry entry = entries.get(source);
+            isRefused = entry != null && entry.isActive() && left(entry) > 0 && !isExempt(peer);
         }
         if (isRefused) {
             refused.increment();
@@ -106,49 +97,31 @@ public final class Penalties {
             return false;
         }
         synchronized (entries) {
-            Entry entry = entries.get(source);
+            PenaltyTable.Entry entry = entries.get(source);
             long before = entry == null ? 0 : Math.max(0, left(entry));
             long after = Math.min(rules.max.toNanos(), before + cost.toNanos());
-            boolean wasActive = entry != null && entry.isActive && before > 0;
+            boolean wasActive = entry != null && entry.isActive() && before > 0;
             if (entry == null) {
-                makeRoom();
+                entries.makeRoom(rules.maxSources - 1);
             }
-            entries.put(source, new Entry(nanoTime.getAsLong() + after, wasActive || after >= rules.min.toNanos()));
+            entries.put(source, nanoTime.getAsLong() + after, wasActive || after >= rules.min.toNanos());
         }
         return true;
     }
 
-    private long left(Entry entry) {
-        return entry.endsAt - nanoTime.getAsLong();
+    private long left(PenaltyTable.Entry entry) {
+        return entry.endsAt() - nanoTime.getAsLong();
     }
 
     private boolean isExempt(SocketAddress peer) {
         return !(peer instanceof InetSocketAddress internet) || rules.exempt.test(internet.getAddress());
     }
 
-    private void makeRoom() {
-        if (entries.size() < rules.maxSources) {
-            return;
-        }
-        entries.values().removeIf(entry -> left(entry) <= 0);
-        while (entries.size() >= rules.maxSources) {
-            Source least = null;
-            long leastLeft = Long.MAX_VALUE;
-            for (Map.Entry<Source, Entry> one : entries.entrySet()) {
-                if (left(one.getValue()) < leastLeft) {
-                    least = one.getKey();
-                    leastLeft = left(one.getValue());
-                }
-            }
-            entries.remove(least);
-        }
-    }
-
     /** {@return how many sources are refused now} */
     public int activeCount() {
         synchronized (entries) {
-            return (int) entries.values().stream()
-                    .filter(entry -> entry.isActive && left(entry) > 0)
+            return (int) entries.all()
+                    .filter(entry -> entry.isActive() && left(entry) > 0)
                     .count();
         }
     }

@@ -194,7 +194,7 @@ final class ClientTest {
         try (ClientConnection connection = ClientConnection.open(server.link(), options(goodKey()))) {
             Channel channel = connection.connect("127.0.0.1", server.port(), new ChannelHandler() {});
             assertThat(new String(readSome(channel.input()), StandardCharsets.UTF_8))
-                    .startsWith("SSH-2.0-MPL");
+                    .startsWith("SSH-2.0-OpenSSH_compatible_MPL");
             channel.close();
         }
     }

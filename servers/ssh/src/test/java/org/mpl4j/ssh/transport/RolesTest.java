@@ -158,7 +158,7 @@ final class RolesTest {
             pair.client.awaitLogin();
             pair.server.awaitLogin();
             breach.commit(pair.server.transport);
-            assertThat(pair.server.awaitEnd()).isEqualTo("the peer: " + statecall + " is not allowed now");
+            assertThat(pair.server.awaitEnd()).isEqualTo("2: " + statecall + " is not allowed now");
             assertThat(pair.client.violations).singleElement().asString().contains(statecall);
             assertThat(pair.client.received).isEmpty();
         }

@@ -38,7 +38,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "self-test",
         mixinStandardHelpOptions = true,
-        description = "Logs in at a server in this process, runs a command and looks at a directory, to see whether all works here.")
+        description =
+                "Logs in at a server in this process, runs a command and looks at a directory, to see whether all works here.")
 final class SelfTest implements Callable<Integer> {
     private static final String USER = "self";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -64,7 +65,8 @@ final class SelfTest implements Callable<Integer> {
                 transport,
                 AuthenticationOptions.anyOf(List.of(AuthenticationOptions.PUBLICKEY), transport.userKeys()),
                 new OneKey(AuthorizedKeys.parse(USER, key.publicKey().toLine(""))),
-                new LoginConnections(ConnectionSettings.standard(List.of(key), line -> System.err.println("server: " + line))));
+                new LoginConnections(
+                        ConnectionSettings.standard(List.of(key), line -> System.err.println("server: " + line))));
         SocketListener listener = new SocketListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         InetSocketAddress address = (InetSocketAddress) listener.localAddress();
         try (SshServer server = new SshServer(listener, options, TransportLog.NONE);
