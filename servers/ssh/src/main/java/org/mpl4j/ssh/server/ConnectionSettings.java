@@ -85,4 +85,21 @@ public record ConnectionSettings(
                 log,
                 type -> {});
     }
+
+    /** {@return the same, with other variables of programs} */
+    public ConnectionSettings withEnvironment(Variables variables) {
+        return new ConnectionSettings(
+                limits,
+                forwarding,
+                account,
+                variables,
+                forcedCommand,
+                sftp,
+                allowsTerminals,
+                allowsAgents,
+                hostKeys,
+                keepAlive,
+                log,
+                opened);
+    }
 }

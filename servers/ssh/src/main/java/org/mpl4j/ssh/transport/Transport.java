@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.PayloadWriter;
+import org.mpl4j.runtime.policy.PolicyViolation;
 import org.mpl4j.ssh.link.Link;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
 import org.mpl4j.ssh.packets.ssh.SshTransport;
@@ -64,7 +65,7 @@ public final class Transport implements Sender {
         this.link = link;
         this.log = log;
         this.role = role;
-        this.steps = role.policy(violation -> log.violation(this, violation));
+        this.steps = role.policy(this::violated);
         this.input = new PacketInput(link);
         this.output = new SendSide(link, steps, Thread.currentThread(), this::method, this::offer);
         this.exchanges = new KeyExchanges(options, role, steps, input, output);
@@ -81,6 +82,13 @@ public final class Transport implements Sender {
      */
     public static Transport client(Link link, TransportOptions options, HostKeyVerifier verifier, TransportLog log) {
         return new Transport(link, options, new ClientRole(verifier), log);
+    }
+
+    /** What the peer sent before it heard that this side has ended the connection breaks no rule. */
+    private void violated(PolicyViolation violation) {
+        if (!isEnding.get()) {
+            log.violation(this, violation);
+        }
     }
 
     /**

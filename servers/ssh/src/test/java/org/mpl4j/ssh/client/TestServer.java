@@ -18,8 +18,8 @@ import org.mpl4j.ssh.keys.SigningKey;
 import org.mpl4j.ssh.link.Link;
 import org.mpl4j.ssh.link.SocketLink;
 import org.mpl4j.ssh.link.SocketListener;
-import org.mpl4j.ssh.server.ConnectionSettings;
 import org.mpl4j.ssh.server.LoginConnections;
+import org.mpl4j.ssh.server.PlainShells;
 import org.mpl4j.ssh.server.ServerOptions;
 import org.mpl4j.ssh.server.SshServer;
 import org.mpl4j.ssh.server.Startups;
@@ -43,7 +43,7 @@ public final class TestServer implements AutoCloseable {
                         transport,
                         authentication,
                         new Alice(AuthorizedKeys.parse("authorized_keys", authorizedKeys)),
-                        new LoginConnections(ConnectionSettings.standard(
+                        new LoginConnections(PlainShells.settings(
                                 hostKeys.stream().map(HostKey::key).toList(), log::add)),
                         Duration.ofSeconds(60),
                         new Startups(100, 30, 200)),

@@ -13,6 +13,7 @@ import org.mpl4j.ssh.auth.AuthenticationOptions;
 import org.mpl4j.ssh.link.SocketListener;
 import org.mpl4j.ssh.server.ConnectionSettings;
 import org.mpl4j.ssh.server.LoginConnections;
+import org.mpl4j.ssh.server.PlainShells;
 import org.mpl4j.ssh.server.ServerOptions;
 import org.mpl4j.ssh.server.SshServer;
 import org.mpl4j.ssh.server.Startups;
@@ -60,7 +61,7 @@ final class TrialServer implements AutoCloseable {
         TransportOptions transport = setup.transport().apply(TransportOptions.of(hostKeys));
         AuthenticationOptions authentication = AuthenticationOptions.anyOf(
                 List.of("publickey", "password", "keyboard-interactive"), transport.userKeys());
-        ConnectionSettings connection = ConnectionSettings.standard(
+        ConnectionSettings connection = PlainShells.settings(
                 transport.hostKeys().stream().map(HostKey::key).toList(), this::log);
         server = new SshServer(
                 new SocketListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),

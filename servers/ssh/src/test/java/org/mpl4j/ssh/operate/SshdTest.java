@@ -119,9 +119,9 @@ final class SshdTest {
     @Test
     void countsNewKeysAndSaysWhyItEndsAConnection() throws Exception {
         try (RunningSshd server = new RunningSshd(folder, USERS, "MaxAuthTries 1", NO_PENALTIES)) {
-            assertThat(server.ssh("alice", "head -c 300000 /dev/zero", "-oRekeyLimit=32K")
+            assertThat(server.ssh("alice", "head -c 8000000 /dev/zero", "-oRekeyLimit=32K")
                             .output())
-                    .hasSize(300_000);
+                    .hasSize(8_000_000);
             assertThat(server.sshd.metricsText()).containsPattern("mpl_ssh_rekeys_total [1-9]");
             server.ssh("alice", "true", "-i" + folder.resolve("bad"), "-i" + folder.resolve("good"));
             server.await("Too many authentication failures [preauth]");

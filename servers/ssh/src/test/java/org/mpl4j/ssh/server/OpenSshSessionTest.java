@@ -28,7 +28,7 @@ final class OpenSshSessionTest {
         bench = new Bench(
                 folder,
                 Bench.Setup.usual(),
-                new LoginConnections(ConnectionSettings.standard(List.of(), line -> bench.log.add(line))));
+                new LoginConnections(PlainShells.settings(List.of(), line -> bench.log.add(line))));
         byte[] content = new byte[MEGABYTES_50];
         new Random(2).nextBytes(content);
         large = Files.write(folder.resolve("large"), content);

@@ -28,7 +28,7 @@ final class SessionsAsSshdTest {
         bench = new Bench(
                 folder,
                 Bench.Setup.usual(),
-                new LoginConnections(ConnectionSettings.standard(List.of(), line -> bench.log.add(line))));
+                new LoginConnections(PlainShells.settings(List.of(), line -> bench.log.add(line))));
         sshd = Sshd.start(
                 Files.createDirectory(folder.resolve("sshd")),
                 "AuthorizedKeysFile " + folder.resolve("authorized_keys"),
@@ -36,7 +36,8 @@ final class SessionsAsSshdTest {
                 "PermitRootLogin yes",
                 "PrintLastLog no",
                 "PrintMotd no",
-                "AcceptEnv LANG LC_*");
+                "AcceptEnv LANG LC_*",
+                PlainShells.LINE);
         // One connection for all sessions with each of them.
         run(bench.port(), "alice", master());
         run(sshd.port(), System.getProperty("user.name"), master());

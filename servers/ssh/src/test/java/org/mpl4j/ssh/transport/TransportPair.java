@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.mpl4j.runtime.Bytes;
@@ -99,12 +100,19 @@ final class TransportPair implements AutoCloseable {
 
         Side(Maker maker) throws Exception {
             CompletableFuture<Transport> made = new CompletableFuture<>();
+            CountDownLatch kept = new CountDownLatch(1);
             Thread.ofVirtual().start(() -> {
                 Transport own = maker.make(this);
                 made.complete(own);
+                try {
+                    kept.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
                 own.run(this);
             });
             transport = made.get(SECONDS, TimeUnit.SECONDS);
+            kept.countDown();
         }
 
         /** Waits for the login. */
