@@ -5,6 +5,7 @@ package org.mpl4j.tcpip.count;
  *
  * @param <E> the events
  */
+@SuppressWarnings("EnumOrdinal")
 public final class Counts<E extends Enum<E>> {
     private final E[] events;
     private final long[] counts;

@@ -99,7 +99,7 @@ public final class Icmp4 implements ProtocolHandler {
         identifier = echo.identifier();
         sequence = echo.sequence();
         data = echo.data();
-        outgoing.to(PROTOCOL, 0, pair.destLow(), 0, pair.sourceLow())
+        outgoing.back(PROTOCOL, pair)
                 .trafficClass(datagram.trafficClass() & ~3)
                 .payload(HEADER + data.length(), replyPayload);
         ip.output().send(outgoing);

@@ -81,7 +81,7 @@ final class Icmp4Errors implements ErrorSender {
         counts.add(IcmpEvent.ERRORS_SENT);
         content = message;
         quote = about.packet().slice(0, Math.min(about.packet().length(), MOST_QUOTED));
-        outgoing.to(Icmp4.PROTOCOL, 0, pair.destLow(), 0, pair.sourceLow()).payload(HEADER + quote.length(), payload);
+        outgoing.back(Icmp4.PROTOCOL, pair).payload(HEADER + quote.length(), payload);
         ip.output().send(outgoing);
     }
 

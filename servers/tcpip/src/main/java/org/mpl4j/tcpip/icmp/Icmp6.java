@@ -128,7 +128,7 @@ public final class Icmp6 implements ProtocolHandler {
         identifier = echo.identifier();
         sequence = echo.sequence();
         data = echo.data();
-        outgoing.to(PROTOCOL, pair.destHigh(), pair.destLow(), pair.sourceHigh(), pair.sourceLow())
+        outgoing.back(PROTOCOL, pair)
                 .trafficClass(datagram.trafficClass() & ~3)
                 .payload(HEADER + data.length(), replyPayload);
         ip.output().send(Scopes.keep(outgoing, datagram));

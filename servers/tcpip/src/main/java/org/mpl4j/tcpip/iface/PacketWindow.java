@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.mpl4j.runtime.Bytes;
 
 /** Bytes that something is read from, kept without an object for each packet: a buffer that is moved over the one that they are in. */
+@SuppressWarnings("ReferenceEquality")
 public final class PacketWindow {
     private ByteBuffer around = ByteBuffer.allocateDirect(0);
     private ByteBuffer window = around.duplicate();

@@ -187,7 +187,7 @@ final class Ipv6Input {
     private boolean areAcceptable(Ipv6Option.Sequence options) {
         for (Ipv6Option option : options) {
             boolean isKnown = option.typeKind() == Ipv6Option.TypeKind.Pad1
-                    || option.type() == Ipv6Option.Type.PadN
+                    || option.type().equals(Ipv6Option.Type.PadN)
                     || option.typeKind() == Ipv6Option.TypeKind.RouterAlert;
             int action = option.typeRaw() >>> ACTION_SHIFT;
             if (!isKnown && action != SKIP) {

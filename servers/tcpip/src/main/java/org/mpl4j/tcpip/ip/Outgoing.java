@@ -27,6 +27,13 @@ public final class Outgoing {
         return this;
     }
 
+    /** Begins anew: from whom something came to, back to who sent it. */
+    public Outgoing back(int protocolNumber, AddressPair question) {
+        long fromHigh = question.destHigh();
+        long fromLow = question.destLow();
+        return to(protocolNumber, fromHigh, fromLow, question.sourceHigh(), question.sourceLow());
+    }
+
     /** Sets the interface to use, without a look at routes, and the source as it is. */
     public Outgoing via(NetInterface out) {
         via = out;

@@ -53,7 +53,7 @@ final class DefaultRouters {
         private void remove() {
             clock.cancel(timer);
             known.remove(this);
-            routes.removeIf(other -> other == route);
+            routes.removeIf(route::equals);
         }
     }
 }

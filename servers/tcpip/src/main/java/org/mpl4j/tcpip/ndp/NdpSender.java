@@ -32,18 +32,11 @@ final class NdpSender {
     private final Icmpv6.Builder.Content solicitation = this::solicitation;
     private final Icmpv6.Builder.Content advertisement = this::advertisement;
     private final Icmpv6.Builder.Content routerSolicitation = this::routerSolicitation;
-    private final Consumer<Icmpv6.Builder.BodyNeighborSolicitationOptionsList> sourceOption = list -> {
-        if (hasOption()) {
-            list.add(this::source);
-        }
-    };
-    private final Consumer<Icmpv6.Builder.BodyNeighborAdvertisementOptionsList> targetOption =
-            list -> list.add(this::target);
-    private final Consumer<Icmpv6.Builder.BodyRouterSolicitationOptionsList> routerOption = list -> {
-        if (hasOption()) {
-            list.add(this::source);
-        }
-    };
+    private final Consumer<Icmpv6.Builder.BodyNeighborSolicitationOptionsList> sourceOption = this::sourceOption;
+    private final Consumer<Icmpv6.Builder.BodyNeighborAdvertisementOptionsList> targetOption = this::targetOption;
+    private final Consumer<Icmpv6.Builder.BodyRouterSolicitationOptionsList> routerOption = this::routerOption;
+    private final NdpOption.Builder.Content source = this::source;
+    private final NdpOption.Builder.Content targetStation = this::target;
     private Icmpv6.Builder.Content content = solicitation;
     private Bytes station = Bytes.EMPTY;
     private boolean isSolicited;
@@ -119,6 +112,22 @@ final class NdpSender {
 
     private Icmpv6.Builder.Complete routerSolicitation(Icmpv6.Builder.NeedsBody builder) {
         return builder.bodyAsRouterSolicitation().options(routerOption);
+    }
+
+    private void sourceOption(Icmpv6.Builder.BodyNeighborSolicitationOptionsList list) {
+        if (hasOption()) {
+            list.add(source);
+        }
+    }
+
+    private void targetOption(Icmpv6.Builder.BodyNeighborAdvertisementOptionsList list) {
+        list.add(targetStation);
+    }
+
+    private void routerOption(Icmpv6.Builder.BodyRouterSolicitationOptionsList list) {
+        if (hasOption()) {
+            list.add(source);
+        }
     }
 
     private NdpOption.Builder.Complete source(NdpOption.Builder.NeedsBody builder) {

@@ -36,8 +36,10 @@ public final class ReplayDevice implements Device {
         this.mtu = mtu;
         PcapHeader header = PcapHeader.parseStrict(this.file);
         PcapHeader.Magic magic = header.magic();
-        isLittle = magic == PcapHeader.Magic.MicrosecondsSwapped || magic == PcapHeader.Magic.NanosecondsSwapped;
-        boolean isFine = magic == PcapHeader.Magic.Nanoseconds || magic == PcapHeader.Magic.NanosecondsSwapped;
+        isLittle =
+                magic.equals(PcapHeader.Magic.MicrosecondsSwapped) || magic.equals(PcapHeader.Magic.NanosecondsSwapped);
+        boolean isFine =
+                magic.equals(PcapHeader.Magic.Nanoseconds) || magic.equals(PcapHeader.Magic.NanosecondsSwapped);
         unit = isFine ? 1 : MICROSECOND;
         isEthernet = (header.linkType() & 0xffff) == Capture.LINK_TYPE_ETHERNET;
         if (!isEthernet && (header.linkType() & 0xffff) != Capture.LINK_TYPE_RAW) {

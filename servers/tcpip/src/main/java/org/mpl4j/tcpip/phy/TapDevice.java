@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import org.mpl4j.servers.common.nativeio.TapFile;
 
 /** A device at whose other end the kernel is. */
+@SuppressWarnings("ReferenceEquality")
 public final class TapDevice implements Device {
     private final TapFile file;
     private final int mtu;

@@ -74,7 +74,7 @@ public final class Stack {
     /** Makes a VLAN of a device an interface. The device may have been attached before. */
     public NetInterface attachVlan(String name, Device device, long mac, int vlan) {
         for (Port port : ports) {
-            if (port.device() == device) {
+            if (port.device().equals(device)) {
                 return ip.attach(name, port.vlan(vlan), NeighborSettings.DEFAULT);
             }
         }
