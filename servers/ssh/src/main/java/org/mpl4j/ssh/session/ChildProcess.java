@@ -18,6 +18,9 @@ final class ChildProcess {
     /** No such file: a terminal has no errors of its own. */
     static final int NONE = -1;
 
+    /** Bytes of output that may wait: several packets, so that a program that writes little at a time is seldom waited for. */
+    private static final int OUTPUT_CAPACITY = 256 * 1024;
+
     private final Optional<Terminal> terminal;
     private final Descriptors files;
     private final int process;
@@ -66,6 +69,7 @@ final class ChildProcess {
             output = out.reading();
             errors = err.reading();
             calls.setNonBlocking(input);
+            calls.setCapacity(output, OUTPUT_CAPACITY);
             process = spawn(launch.plan(new ProcessPlan.Streams(in.reading(), out.writing(), err.writing()), terminal));
             files.close(in.reading());
             files.close(out.writing());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.mpl4j.servers.common.nativeio.Errno;
 import org.mpl4j.servers.common.nativeio.PollSet;
 import org.mpl4j.servers.common.nativeio.ProcessExit;
+import org.mpl4j.servers.common.nativeio.Scheduling;
 import org.mpl4j.servers.common.nativeio.StreamCalls;
 import org.mpl4j.ssh.connection.Channel;
 
@@ -59,6 +60,9 @@ final class OutputLoop {
 
     /** Goes on until the program has ended and has written all, or the channel is gone. */
     void run() throws IOException {
+        if (!child.hasTerminal()) {
+            Scheduling.yieldToTheRunning();
+        }
         while (hasOutput || hasErrors || !hasEnded) {
             // What a terminal still has when its program has ended is there.
             boolean isLast = hasEnded && child.hasTerminal();

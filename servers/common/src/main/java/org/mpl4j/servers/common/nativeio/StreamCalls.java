@@ -19,6 +19,7 @@ public final class StreamCalls {
     private static final MethodHandle POLL = NativeIo.function("poll", INT, LONG, LONG, INT);
     private static final MethodHandle FCNTL = NativeIo.function("fcntl", INT, INT, INT, INT);
     private static final int F_SETFL = 4;
+    private static final int F_SETPIPE_SZ = 1031;
 
     private final MemorySegment state = NativeIo.callState();
 
@@ -66,6 +67,15 @@ public final class StreamCalls {
     public int setNonBlocking(int file) {
         try {
             return (int) NativeIo.result((int) FCNTL.invokeExact(state, file, F_SETFL, OpenFlags.NONBLOCK), state);
+        } catch (Throwable e) {
+            throw NativeIo.failed("fcntl", e);
+        }
+    }
+
+    /** Lets so many bytes wait in a pipe, if this user may; else it stays as it was, and a negative error is returned. */
+    public int setCapacity(int pipe, int bytes) {
+        try {
+            return (int) NativeIo.result((int) FCNTL.invokeExact(state, pipe, F_SETPIPE_SZ, bytes), state);
         } catch (Throwable e) {
             throw NativeIo.failed("fcntl", e);
         }
