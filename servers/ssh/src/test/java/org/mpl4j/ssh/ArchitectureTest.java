@@ -58,17 +58,13 @@ final class ArchitectureTest {
     static final ArchRule NO_CYCLES = slices().matching(BASE + "(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule LINKS_KNOW_NOTHING = only("link", "link");
-
-    @ArchTest
     static final ArchRule ALGORITHMS_KNOW_MESSAGES_ONLY = only("crypto", "crypto", "packets");
 
     @ArchTest
     static final ArchRule KEYS_KNOW_ALGORITHMS = only("keys", "keys", "crypto", "packets");
 
     @ArchTest
-    static final ArchRule TRANSPORT_KNOWS_NO_USERS =
-            only("transport", "transport", "link", "crypto", "keys", "packets");
+    static final ArchRule TRANSPORT_KNOWS_NO_USERS = only("transport", "transport", "crypto", "keys", "packets");
 
     @ArchTest
     static final ArchRule AUTHENTICATION_KNOWS_NO_CHANNELS =

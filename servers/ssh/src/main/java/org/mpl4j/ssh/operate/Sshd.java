@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.mpl4j.servers.common.config.ConfigException;
+import org.mpl4j.servers.common.link.CountedListener;
+import org.mpl4j.servers.common.link.LinkListener;
+import org.mpl4j.servers.common.link.SocketListener;
 import org.mpl4j.ssh.config.ListenAddress;
 import org.mpl4j.ssh.config.Options;
 import org.mpl4j.ssh.config.Place;
 import org.mpl4j.ssh.config.Problems;
 import org.mpl4j.ssh.config.Settings;
 import org.mpl4j.ssh.config.SshdConfig;
-import org.mpl4j.ssh.link.CountedListener;
-import org.mpl4j.ssh.link.LinkListener;
-import org.mpl4j.ssh.link.SocketListener;
 import org.mpl4j.ssh.server.ServerOptions;
 import org.mpl4j.ssh.server.SshServer;
 

@@ -3,12 +3,12 @@ package org.mpl4j.ssh.server;
 import java.net.SocketAddress;
 import java.util.Optional;
 import org.mpl4j.runtime.policy.PolicyViolation;
+import org.mpl4j.servers.common.link.Link;
 import org.mpl4j.ssh.auth.AuthenticationLog;
 import org.mpl4j.ssh.auth.Login;
 import org.mpl4j.ssh.auth.Standing;
 import org.mpl4j.ssh.crypto.Negotiated;
 import org.mpl4j.ssh.keys.PublicKey;
-import org.mpl4j.ssh.link.Link;
 import org.mpl4j.ssh.transport.Transport;
 import org.mpl4j.ssh.transport.TransportLog;
 

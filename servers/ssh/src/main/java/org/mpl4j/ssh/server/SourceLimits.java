@@ -3,7 +3,7 @@ package org.mpl4j.ssh.server;
 import java.net.SocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.mpl4j.ssh.link.Link;
+import org.mpl4j.servers.common.link.Link;
 
 /**
  * What one source of connections may cost: how many there may be at a time on which nobody has logged in (PerSourceMaxStartups), and how long it is refused for what it

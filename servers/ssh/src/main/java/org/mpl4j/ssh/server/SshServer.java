@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import org.mpl4j.ssh.link.Link;
-import org.mpl4j.ssh.link.LinkListener;
+import org.mpl4j.servers.common.link.Link;
+import org.mpl4j.servers.common.link.LinkListener;
 import org.mpl4j.ssh.transport.TransportLog;
 
 /** Takes connections, each on a virtual thread of its own. What it listens on and what it does can be changed while it runs: connections keep what they began with. */

@@ -8,11 +8,11 @@ import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
+import org.mpl4j.servers.common.link.Link;
 import org.mpl4j.ssh.crypto.CipherAlgorithm;
 import org.mpl4j.ssh.crypto.Compression;
 import org.mpl4j.ssh.crypto.ForgedPacketException;
 import org.mpl4j.ssh.crypto.PacketCipher;
-import org.mpl4j.ssh.link.Link;
 import org.mpl4j.ssh.packets.ssh.SshPacket;
 import org.mpl4j.ssh.packets.ssh.SshTransport.MessageBranch.Disconnect.ReasonCode;
 

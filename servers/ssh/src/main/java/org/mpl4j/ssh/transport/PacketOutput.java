@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.PayloadWriter;
+import org.mpl4j.servers.common.link.Link;
 import org.mpl4j.ssh.crypto.CipherAlgorithm;
 import org.mpl4j.ssh.crypto.Compression;
 import org.mpl4j.ssh.crypto.PacketCipher;
-import org.mpl4j.ssh.link.Link;
 import org.mpl4j.ssh.packets.ssh.SshPacket;
 
 /**

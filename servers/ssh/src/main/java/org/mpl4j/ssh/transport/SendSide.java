@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.PayloadWriter;
+import org.mpl4j.servers.common.link.Link;
 import org.mpl4j.ssh.crypto.PacketCipher;
-import org.mpl4j.ssh.link.Link;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
 import org.mpl4j.ssh.packets.ssh.SshTransport.MessageBranch.Disconnect.ReasonCode;
 

@@ -11,7 +11,7 @@ import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.PayloadWriter;
 import org.mpl4j.runtime.policy.PolicyViolation;
-import org.mpl4j.ssh.link.Link;
+import org.mpl4j.servers.common.link.Link;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
 import org.mpl4j.ssh.packets.ssh.SshTransport;
 import org.mpl4j.ssh.packets.ssh.SshTransport.MessageBranch.Disconnect.ReasonCode;

@@ -27,11 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mpl4j.servers.common.link.SocketLink;
 import org.mpl4j.ssh.client.sftp.SftpTuning;
 import org.mpl4j.ssh.crypto.Algorithms;
 import org.mpl4j.ssh.crypto.Sshd;
 import org.mpl4j.ssh.keys.PublicKey;
-import org.mpl4j.ssh.link.SocketLink;
 import org.mpl4j.ssh.transport.TransportOptions;
 
 /** The client with OpenSSH's server. */

@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
-import org.mpl4j.ssh.link.Link;
+import org.mpl4j.servers.common.link.Link;
 
 /** One source has only so many connections on which nobody has logged in, and nothing is kept of those that are over. */
 final class SourceLimitsTest {

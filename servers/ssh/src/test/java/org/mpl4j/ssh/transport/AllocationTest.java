@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PayloadWriter;
+import org.mpl4j.servers.common.link.Link;
 import org.mpl4j.ssh.crypto.Algorithms;
 import org.mpl4j.ssh.crypto.CipherAlgorithm;
 import org.mpl4j.ssh.crypto.MacAlgorithm;
 import org.mpl4j.ssh.crypto.PacketCipher;
-import org.mpl4j.ssh.link.Link;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
 import org.mpl4j.ssh.packets.ssh.SshTransport;
 

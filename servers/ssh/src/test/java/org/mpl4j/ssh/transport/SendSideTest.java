@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.mpl4j.runtime.Bytes;
-import org.mpl4j.ssh.link.Link;
+import org.mpl4j.servers.common.link.Link;
 
 /** Whoever sends waits for keys, and not for ever. */
 final class SendSideTest {

@@ -15,11 +15,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.policy.PolicyViolation;
+import org.mpl4j.servers.common.link.Link;
+import org.mpl4j.servers.common.link.SocketLink;
+import org.mpl4j.servers.common.link.SocketListener;
 import org.mpl4j.ssh.crypto.Algorithms;
 import org.mpl4j.ssh.keys.PublicKey;
-import org.mpl4j.ssh.link.Link;
-import org.mpl4j.ssh.link.SocketLink;
-import org.mpl4j.ssh.link.SocketListener;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
 import org.mpl4j.ssh.packets.ssh.SshUserauth;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mpl4j.servers.common.link.SocketLink;
 import org.mpl4j.ssh.client.ClientConnection;
 import org.mpl4j.ssh.client.ClientOptions;
 import org.mpl4j.ssh.client.InteractiveLogin;
@@ -19,7 +20,6 @@ import org.mpl4j.ssh.client.PublicKeyLogin;
 import org.mpl4j.ssh.client.UnknownHosts;
 import org.mpl4j.ssh.connection.ChannelLimits;
 import org.mpl4j.ssh.crypto.Algorithms;
-import org.mpl4j.ssh.link.SocketLink;
 import org.mpl4j.ssh.transport.HostKeyVerifier;
 import org.mpl4j.ssh.transport.TransportOptions;
 

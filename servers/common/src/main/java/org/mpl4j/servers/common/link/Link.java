@@ -1,4 +1,4 @@
-package org.mpl4j.ssh.link;
+package org.mpl4j.servers.common.link;
 
 import java.io.Closeable;
 import java.io.IOException;
