@@ -1,5 +1,6 @@
 package org.mpl4j.bench.server;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,8 +26,11 @@ public record Series(String row, Measure measure, Peer peer, List<Double> values
         return values.stream().mapToDouble(value -> value).max().orElse(Double.NaN);
     }
 
-    /** Whether another is of the same row and measure, and this of the first peer. */
-    boolean isBaseOf(Series other) {
-        return peer.ordinal() == 0 && row.equals(other.row) && measure == other.measure;
+    /** Of all that were measured, what this is compared with: the same of the first peer that the row has. */
+    Series base(List<Series> all) {
+        return all.stream()
+                .filter(other -> row.equals(other.row) && measure == other.measure)
+                .min(Comparator.comparingInt(other -> other.peer.ordinal()))
+                .orElse(this);
     }
 }

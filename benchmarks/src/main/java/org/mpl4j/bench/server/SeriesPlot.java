@@ -29,11 +29,14 @@ public final class SeriesPlot {
                 MOST);
         for (Series base : all) {
             List<BarPlot.Bar> bars = all.stream()
-                    .filter(series -> base.isBaseOf(series) && series != base)
+                    .filter(series -> series != base && series.base(all) == base)
                     .map(series -> bar(series, base))
                     .toList();
             if (!bars.isEmpty()) {
-                plot.group(base.row() + ": " + base.measure().title(), bars);
+                String other = base.peer().equals(peers[0])
+                        ? ""
+                        : " (to " + base.peer().title() + ")";
+                plot.group(base.row() + other + ": " + base.measure().title(), bars);
             }
         }
         return plot.page();

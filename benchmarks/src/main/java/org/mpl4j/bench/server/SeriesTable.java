@@ -10,7 +10,7 @@ public final class SeriesTable {
     /**
      * Writes it.
      *
-     * @param base what the last column is a ratio to: the first peer
+     * @param base what the last column is a ratio to, where the row has it: the first peer
      */
     public static String of(List<Series> all, Peer base) {
         StringBuilder text =
@@ -26,16 +26,15 @@ public final class SeriesTable {
                             measure.format(series.median()),
                             measure.format(series.least()),
                             measure.format(series.most()),
-                            ratio(series, all)));
+                            ratio(series, series.base(all), base)));
         }
         return text.append(System.lineSeparator()).toString();
     }
 
-    private static String ratio(Series series, List<Series> all) {
-        return all.stream()
-                .filter(other -> other.isBaseOf(series))
-                .findFirst()
-                .map(base -> String.format(Locale.ROOT, "%.2f", series.median() / base.median()))
-                .orElse("");
+    private static String ratio(Series series, Series other, Peer usual) {
+        String ratio = String.format(Locale.ROOT, "%.2f", series.median() / other.median());
+        return other.peer().equals(usual)
+                ? ratio
+                : ratio + " (to " + other.peer().title() + ")";
     }
 }

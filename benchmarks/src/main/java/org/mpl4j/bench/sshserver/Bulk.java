@@ -41,8 +41,8 @@ final class Bulk implements Load {
         String here = client.run("sha256sum <" + sample).output();
         String there = client.run(
                         isDown()
-                                ? client.ssh(server, row.options(), "cat " + sample) + " | sha256sum"
-                                : client.ssh(server, row.options(), "sha256sum") + " <" + sample)
+                                ? client.ssh(server, row, "cat " + sample) + " | sha256sum"
+                                : client.ssh(server, row, "sha256sum") + " <" + sample)
                 .output();
         if (!here.equals(there)) {
             throw new IOException("%s, %s: %s arrived instead of %s"
@@ -56,8 +56,8 @@ final class Bulk implements Load {
         double before = server.processorSeconds();
         Outcome outcome = client.run(
                 isDown()
-                        ? client.ssh(server, row.options(), source + "; times >&2") + " | wc -c"
-                        : source + " | " + client.ssh(server, row.options(), "wc -c; times >&2"));
+                        ? client.ssh(server, row, source + "; times >&2") + " | wc -c"
+                        : source + " | " + client.ssh(server, row, "wc -c; times >&2"));
         double spent = server.processorSeconds() - before - Times.seconds(outcome.errors());
         if (!outcome.output().equals(Long.toString(bytes))) {
             throw new IOException("%s, %s: %s bytes arrived instead of %d"

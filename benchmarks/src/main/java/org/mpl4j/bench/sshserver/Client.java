@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** OpenSSH's programs, on one processor, as parts of a script. */
+/** OpenSSH's programs, on one processor, as parts of a script; {@code mpl-ssh} where nothing is encrypted, as OpenSSH's do not offer that. */
 final class Client {
     private static final long SECONDS = 300;
 
+    private final Path repository;
     private final Keys keys;
     private final Path folder;
     private final int cpu;
 
-    Client(Keys keys, Path folder, int cpu) {
+    Client(Path repository, Keys keys, Path folder, int cpu) {
+        this.repository = repository;
         this.keys = keys;
         this.folder = folder;
         this.cpu = cpu;
@@ -31,8 +33,10 @@ final class Client {
     record Outcome(double seconds, String output, String errors) {}
 
     /** The command that logs in and runs another. */
-    String ssh(RunningServer server, List<String> options, String command) {
-        return "ssh -T -x -p " + server.port() + common(options) + " " + user() + "@127.0.0.1 '" + command + "'";
+    String ssh(RunningServer server, Row row, String command) {
+        String program = row.isPlain() ? repository.resolve("bin/mpl-ssh").toString() : "ssh";
+        return program + " -T -x -p " + server.port() + common(row.options()) + " " + user() + "@127.0.0.1 '" + command
+                + "'";
     }
 
     /** The command that runs SFTP's, which it reads from its input. */

@@ -29,8 +29,7 @@ final class Connections implements Load {
 
     @Override
     public void check(RunningServer server) throws IOException {
-        String output =
-                client.run(client.ssh(server, row.options(), "echo hello")).output();
+        String output = client.run(client.ssh(server, row, "echo hello")).output();
         if (!output.equals("hello")) {
             throw new IOException(
                     "%s: instead of hello came %s".formatted(server.contender().title(), output));
@@ -39,7 +38,7 @@ final class Connections implements Load {
 
     @Override
     public Result run(RunningServer server) throws IOException {
-        String once = client.ssh(server, row.options(), "true");
+        String once = client.ssh(server, row, "true");
         double before = server.processorSeconds();
         Outcome outcome =
                 client.run("i=0; while [ $i -lt %d ]; do %s || exit 1; i=$((i+1)); done".formatted(count, once));

@@ -2,6 +2,7 @@ package org.mpl4j.bench.sshserver;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.mpl4j.bench.server.Peer;
 
@@ -9,7 +10,7 @@ import org.mpl4j.bench.server.Peer;
 enum Contender implements Peer {
     OPENSSH("OpenSSH sshd", "/usr/sbin/sshd", "openssh-server") {
         @Override
-        List<String> command(Path repository, Keys keys, Path folder, int port) {
+        List<String> command(Path repository, Keys keys, Path folder, int port, boolean isPlain) {
             return List.of(
                     program(), "-D", "-e", "-f", folder.resolve("configuration").toString());
         }
@@ -38,7 +39,7 @@ enum Contender implements Peer {
 
     MINA("Apache MINA SSHD", "", "") {
         @Override
-        List<String> command(Path repository, Keys keys, Path folder, int port) {
+        List<String> command(Path repository, Keys keys, Path folder, int port, boolean isPlain) {
             return List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
@@ -48,14 +49,15 @@ enum Contender implements Peer {
                     MinaServer.class.getName(),
                     Integer.toString(port),
                     keys.host().toString(),
-                    keys.authorized().toString());
+                    keys.authorized().toString(),
+                    isPlain ? "none" : "");
         }
     },
 
     MPL("mpl-sshd", "", "") {
         @Override
-        List<String> command(Path repository, Keys keys, Path folder, int port) {
-            return List.of(
+        List<String> command(Path repository, Keys keys, Path folder, int port, boolean isPlain) {
+            List<String> words = new ArrayList<>(List.of(
                     repository.resolve("bin/mpl-sshd").toString(),
                     "--listen",
                     "127.0.0.1:" + port,
@@ -68,7 +70,11 @@ enum Contender implements Peer {
                     "--option",
                     "StrictModes no",
                     "--option",
-                    "PerSourcePenalties no");
+                    "PerSourcePenalties no"));
+            if (isPlain) {
+                words.add("--insecure-none");
+            }
+            return words;
         }
     };
 
@@ -100,8 +106,17 @@ enum Contender implements Peer {
         return program.isEmpty() || Files.isExecutable(Path.of(program));
     }
 
-    /** What starts it. */
-    abstract List<String> command(Path repository, Keys keys, Path folder, int port);
+    /** Whether it can leave out encryption and authentication. */
+    boolean offersNone() {
+        return this != OPENSSH;
+    }
+
+    /**
+     * What starts it.
+     *
+     * @param isPlain whether nothing is encrypted or authenticated
+     */
+    abstract List<String> command(Path repository, Keys keys, Path folder, int port, boolean isPlain);
 
     /** The content of the file {@code configuration} in its folder. */
     String configuration(Keys keys, int port) {

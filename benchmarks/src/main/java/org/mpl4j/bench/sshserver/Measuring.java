@@ -10,6 +10,8 @@ import org.mpl4j.bench.server.Series;
 
 /** Measures rows: all servers run, and all but the one whose turn it is are stopped. */
 final class Measuring {
+    private static final int PLAIN_SHARE = 4;
+
     private final RunOptions options;
     private final Path folder;
     private final Keys keys;
@@ -37,7 +39,7 @@ final class Measuring {
         this.options = options;
         this.folder = folder;
         this.keys = Keys.in(folder);
-        this.client = new Client(keys, folder, options.clientCpu());
+        this.client = new Client(options.repository(), keys, folder, options.clientCpu());
         this.extent = Extent.of(options);
     }
 
@@ -47,8 +49,11 @@ final class Measuring {
         Load load = load(row);
         try {
             for (Contender contender : Contender.values()) {
-                RunningServer server =
-                        RunningServer.start(contender, options.repository(), keys, folder, options.serverCpu());
+                if (row.isPlain() && !contender.offersNone()) {
+                    continue;
+                }
+                RunningServer server = RunningServer.start(
+                        contender, options.repository(), keys, folder, options.serverCpu(), row.isPlain());
                 servers.add(server);
                 server.hold();
             }
@@ -79,7 +84,9 @@ final class Measuring {
 
     private Load load(Row row) throws IOException {
         return switch (row.kind()) {
-            case DOWN, UP -> new Bulk(client, row, extent.megabytes(), folder);
+            // The client of plain ones has to be compiled first.
+            case DOWN, UP ->
+                new Bulk(client, row, row.isPlain() ? PLAIN_SHARE * extent.megabytes() : extent.megabytes(), folder);
             case CONNECT -> new Connections(client, row, extent.connections());
             case FILE_DOWN, FILE_UP -> FileTransfer.one(client, row, extent.megabytes(), folder);
             case FILES_DOWN, FILES_UP -> FileTransfer.many(client, row, extent.files(), folder);

@@ -10,6 +10,8 @@ enum Row {
     UP_GCM("bulk up, aes128-gcm", Kind.UP, Algorithm.GCM),
     UP_CTR("bulk up, aes128-ctr, hmac-sha2-256-etm", Kind.UP, Algorithm.CTR),
     UP_CHACHA("bulk up, chacha20-poly1305", Kind.UP, Algorithm.CHACHA),
+    DOWN_NONE("bulk down, cipher and MAC none", Kind.DOWN, Algorithm.PLAIN),
+    UP_NONE("bulk up, cipher and MAC none", Kind.UP, Algorithm.PLAIN),
     CONNECT(
             "connect, authenticate by ed25519, exec, close; sntrup761x25519",
             Kind.CONNECT,
@@ -57,10 +59,16 @@ enum Row {
         return options;
     }
 
+    /** Whether nothing is encrypted or authenticated. */
+    boolean isPlain() {
+        return options.equals(Algorithm.PLAIN);
+    }
+
     /** Options for ciphers. */
     private static final class Algorithm {
         private static final List<String> GCM = List.of("-oCiphers=aes128-gcm@openssh.com");
         private static final List<String> CTR = List.of("-oCiphers=aes128-ctr", "-oMACs=hmac-sha2-256-etm@openssh.com");
+        private static final List<String> PLAIN = List.of("-oCiphers=none", "-oMACs=none");
         private static final List<String> CHACHA = List.of("-oCiphers=chacha20-poly1305@openssh.com");
     }
 }

@@ -19,16 +19,17 @@ record RunningServer(Contender contender, PinnedProcess process, int port) imple
     /**
      * Starts one, and waits until it says what it is.
      *
+     * @param isPlain whether it is to offer to encrypt and authenticate nothing
      * @throws IOException if it ends or takes too long; the message has what it wrote
      */
-    static RunningServer start(Contender contender, Path repository, Keys keys, Path parent, int cpu)
+    static RunningServer start(Contender contender, Path repository, Keys keys, Path parent, int cpu, boolean isPlain)
             throws IOException {
         Path folder = Files.createTempDirectory(parent, contender.name());
         int port = freePort();
         Files.writeString(folder.resolve("configuration"), contender.configuration(keys, port));
         Path log = folder.resolve("log");
         PinnedProcess process = PinnedProcess.start(
-                contender.title(), cpu, contender.command(repository, keys, folder, port), folder, log);
+                contender.title(), cpu, contender.command(repository, keys, folder, port, isPlain), folder, log);
         RunningServer server = new RunningServer(contender, process, port);
         long end = System.nanoTime() + START_NANOS;
         while (!server.isThere()) {
