@@ -47,7 +47,7 @@ public final class Authenticator implements AuthenticationReceiver {
     private boolean isAsked;
     private int failures;
     private final Set<PublicKey> usedKeys = new HashSet<>();
-    private KeyCheck.@Nullable Accepted acceptedKey;
+    private @Nullable Login byKeys;
 
     /**
      * Begins.
@@ -180,7 +180,11 @@ public final class Authenticator implements AuthenticationReceiver {
         if (!isRight || !usedKeys.add(key.key().plain())) {
             return fail(Optional.of(key.key()));
         }
-        acceptedKey = key;
+        Login login = key.login(user);
+        if (byKeys != null && !byKeys.agreesWith(login)) {
+            return fail(Optional.of(key.key()));
+        }
+        byKeys = byKeys == null ? login : byKeys.and(login);
         return succeed(AuthenticationOptions.PUBLICKEY, Optional.of(key.key()));
     }
 
@@ -242,10 +246,9 @@ public final class Authenticator implements AuthenticationReceiver {
             return Optional.empty();
         }
         List<String> done = progress.done();
-        KeyCheck.Accepted key = acceptedKey;
-        Login login = key == null
+        Login login = byKeys == null
                 ? new Login(user, done, Optional.empty(), Optional.empty(), Map.of(), Optional.empty())
-                : key.login(user, done);
+                : byKeys.by(done);
         log.loggedIn(login);
         sender.sendAuthentication(builder -> builder.asSuccess());
         return Optional.of(service.start(sender, login));

@@ -35,10 +35,11 @@ record KeyCheck(Accounts accounts, SocketAddress remote, Clock clock) {
             return new SecurityKeyRules(line.isTouchRequired(), line.isVerificationRequired() || isVerified);
         }
 
-        Login login(String user, List<String> methods) {
+        /** {@return what it grants, whatever the methods will have been} */
+        Login login(String user) {
             return new Login(
                     user,
-                    methods,
+                    List.of(),
                     Optional.of(key),
                     Optional.of(options),
                     certificate.map(Certificate::criticalOptions).orElse(Map.of()),

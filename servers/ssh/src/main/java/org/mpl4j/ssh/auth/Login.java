@@ -1,5 +1,6 @@
 package org.mpl4j.ssh.auth;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,41 @@ public record Login(
     /** {@return what is run in the place of what is asked for} */
     public Optional<String> forcedCommand() {
         return Optional.ofNullable(criticalOptions.get(FORCE_COMMAND)).or(() -> options.flatMap(KeyOptions::command));
+    }
+
+    /** {@return the same, by these methods} */
+    Login by(List<String> all) {
+        return new Login(user, all, key, options, criticalOptions, extensions);
+    }
+
+    /** {@return whether one session can obey both: not where they force different commands} */
+    boolean agreesWith(Login other) {
+        return forcedCommand().isEmpty()
+                || other.forcedCommand().isEmpty()
+                || forcedCommand().equals(other.forcedCommand());
+    }
+
+    /** {@return what goes for who has then used another key, too: what both allow} */
+    Login and(Login other) {
+        Map<String, String> critical = new HashMap<>(other.criticalOptions);
+        critical.putAll(criticalOptions);
+        return new Login(
+                user,
+                other.methods,
+                other.key,
+                options.flatMap(first -> other.options.map(first::and)).or(() -> options.or(() -> other.options)),
+                critical,
+                extensions
+                        .map(first -> other.extensions
+                                .map(second -> common(first, second))
+                                .orElse(first))
+                        .or(() -> other.extensions));
+    }
+
+    private static Map<String, String> common(Map<String, String> first, Map<String, String> second) {
+        Map<String, String> both = new HashMap<>(first);
+        both.keySet().retainAll(second.keySet());
+        return both;
     }
 
     private static String extension(KeyOptions.Permission permission) {

@@ -2,10 +2,14 @@ package org.mpl4j.ssh.keys;
 
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What whoever logs in by a key may do, and what not (sshd(8), AUTHORIZED_KEYS FILE FORMAT).
@@ -61,6 +65,30 @@ public record KeyOptions(
             return Optional.of("the key is not for connections from " + address.getHostAddress());
         }
         return Optional.empty();
+    }
+
+    /**
+     * What goes for who has used two keys: what both allow, until the first of them expires. Where both lines name places, those of this one count.
+     *
+     * @param other of the key that was used after this one's
+     * @return both together
+     */
+    public KeyOptions and(KeyOptions other) {
+        Set<Permission> both = new HashSet<>(permissions);
+        both.retainAll(other.permissions);
+        Map<String, String> variables = new HashMap<>(other.environment);
+        variables.putAll(environment);
+        return new KeyOptions(
+                command.or(other::command),
+                from,
+                Set.copyOf(both),
+                permitOpen.isEmpty() ? other.permitOpen : permitOpen,
+                permitListen.isEmpty() ? other.permitListen : permitListen,
+                Map.copyOf(variables),
+                Stream.concat(expiry.stream(), other.expiry.stream()).min(Comparator.naturalOrder()),
+                principals,
+                isAuthority,
+                securityKeyRules);
     }
 
     /** {@return whether something is allowed} */

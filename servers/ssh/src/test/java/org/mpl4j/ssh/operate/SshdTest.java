@@ -170,6 +170,49 @@ final class SshdTest {
         }
     }
 
+    /** As sshd merges them: what both lines allow, and no session where they force different commands. */
+    @Test
+    void obeysTheLinesOfBothKeysWhereTwoAreDemanded() throws Exception {
+        try (RunningSshd server = new RunningSshd(folder, NO_PENALTIES, "AuthenticationMethods publickey,publickey")) {
+            // Without the files of public keys, which the client would read.
+            Path first = Files.copy(folder.resolve("good"), folder.resolve("first"));
+            Path second = Files.copy(folder.resolve("bad"), folder.resolve("second"));
+            String[] both = {"-i" + first, "-i" + second};
+            String user = System.getProperty("user.name");
+            permit("environment=\"A=first\",permitopen=\"host:1\"", "");
+            assertThat(server.ssh(user, "echo in", "-i" + folder.resolve("good"))
+                            .output())
+                    .contains("Permission denied");
+            assertThat(server.ssh(user, "echo in", both).output()).isEqualTo("in\n");
+            permit("command=\"echo one\"", "");
+            assertThat(server.ssh(user, "echo in", both).output()).isEqualTo("one\n");
+            permit("", "command=\"echo two\"");
+            assertThat(server.ssh(user, "echo in", both).output()).isEqualTo("two\n");
+            permit("command=\"echo one\"", "command=\"echo two\"");
+            assertThat(server.ssh(user, "echo in", both).output()).contains("Permission denied");
+            permit("no-pty", "no-port-forwarding");
+            String[] terminal = {both[0], both[1], "-tt"};
+            assertThat(server.ssh(user, "tty", terminal).output()).contains("PTY allocation request failed");
+            permit("", "");
+            assertThat(server.ssh(user, "tty", terminal).output()).startsWith("/dev/pts/");
+        }
+    }
+
+    /** What stands before the two keys in the file of those that may log in. */
+    private void permit(String good, String bad) throws Exception {
+        Path line = folder.resolve("good.line");
+        if (!Files.exists(line)) {
+            Files.copy(folder.resolve("good.pub"), line);
+        }
+        Files.writeString(
+                folder.resolve("good.pub"),
+                (good + " " + Files.readString(line).strip()).strip() + "\n"
+                        + (bad + " "
+                                        + Files.readString(folder.resolve("bad.pub"))
+                                                .strip())
+                                .strip() + "\n");
+    }
+
     @Test
     void doesForEachUserWhatItsMatchSays() throws Exception {
         try (RunningSshd server = new RunningSshd(
