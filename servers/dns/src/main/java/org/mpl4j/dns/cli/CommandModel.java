@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.mpl4j.servers.common.operate.BuildVersion;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -37,7 +38,7 @@ final class CommandModel {
                                 true))
                 .addSubcommand(
                         SELF_TEST, command(SELF_TEST, "Serve the demo zone on a free port, ask it, and stop.", false));
-        spec.version("mpl-dns 0.1.0");
+        spec.versionProvider(() -> new String[] {BuildVersion.of("mpl-dns", CommandModel.class)});
         spec.usageMessage()
                 .description(
                         "An authoritative DNS server.",

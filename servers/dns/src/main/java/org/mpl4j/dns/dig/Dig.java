@@ -23,6 +23,7 @@ import org.mpl4j.dns.packets.dns.Rrtype;
 import org.mpl4j.dns.tsig.TsigKey;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.servers.common.operate.BuildVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -157,6 +158,12 @@ public final class Dig implements Callable<Integer> {
             description = "Shows this text.")
     private boolean helpRequested;
 
+    @Option(
+            names = {"-v", "--version"},
+            versionHelp = true,
+            description = "Shows the version.")
+    private boolean versionRequested;
+
     private Dig() {}
 
     /** Runs the command. */
@@ -170,6 +177,7 @@ public final class Dig implements Callable<Integer> {
     /** Runs the command. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Dig());
+        line.getCommandSpec().versionProvider(() -> new String[] {BuildVersion.of("mpl-dig", Dig.class)});
         line.setOut(out).setErr(err);
         // A word with @ names a server, not a file of arguments.
         line.setExpandAtFiles(false);

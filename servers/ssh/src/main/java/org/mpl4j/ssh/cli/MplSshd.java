@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import org.mpl4j.servers.common.config.ConfigException;
+import org.mpl4j.servers.common.operate.BuildVersion;
 import org.mpl4j.ssh.config.Problems;
 import org.mpl4j.ssh.config.SshdConfig;
 import org.mpl4j.ssh.keys.KeyFormatException;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "mpl-sshd",
         mixinStandardHelpOptions = true,
-        version = "mpl-sshd 0.1.0",
+        versionProvider = MplSshd.Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
@@ -45,6 +46,14 @@ import picocli.CommandLine.Option;
         },
         subcommands = {SftpServerCommand.class, SelfTestCommand.class})
 public final class MplSshd implements Callable<Integer> {
+    /** Says which version this is. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {BuildVersion.of("mpl-sshd", MplSshd.class)};
+        }
+    }
+
     private static final int FAILED = 1;
 
     @Mixin

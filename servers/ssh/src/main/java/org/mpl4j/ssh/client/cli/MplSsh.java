@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.servers.common.operate.BuildVersion;
 import org.mpl4j.ssh.client.ClientConnection;
 import org.mpl4j.ssh.forward.LocalForwards;
 import picocli.CommandLine;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "mpl-ssh",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        version = "mpl-ssh 0.1",
+        versionProvider = MplSsh.Version.class,
         description = "Logs in at a server and runs a command or a shell there, as ssh does.",
         subcommands = {SftpCommand.class, SelfTest.class},
         footer = {
@@ -35,6 +36,14 @@ import picocli.CommandLine.Parameters;
             "It ends with the command's status, or with 255."
         })
 public final class MplSsh implements Callable<Integer> {
+    /** Says which version this is. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {BuildVersion.of("mpl-ssh", MplSsh.class)};
+        }
+    }
+
     @Mixin
     private ConnectOptions connecting = new ConnectOptions();
 
