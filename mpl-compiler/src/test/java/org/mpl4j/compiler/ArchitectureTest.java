@@ -153,7 +153,8 @@ final class ArchitectureTest {
             .resideInAPackage(ROOT + "diagram..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.mpl4j.compiler..")
-                    .and(not(resideInAnyPackage(ROOT + "diagram..", ROOT + "layout..", ROOT + "model.."))));
+                    .and(not(resideInAnyPackage(
+                            ROOT + "diagram..", ROOT + "layout..", ROOT + "model..", ROOT + "svg.."))));
 
     private static DescribedPredicate<JavaCall<?>> changesTheDisk() {
         return describe(

@@ -34,7 +34,8 @@ import org.mpl4j.runtime.wire.LittleEndian;
  *  0                   1                   2                   3
  *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |             total             |head...|rese...|     shift     |
+ * |             total             |header_|reserve|     shift     |
+ * |                               | words |   d   |               |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * |    scaled     |i|     odd     |     next      |      pad      |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
@@ -46,7 +47,7 @@ import org.mpl4j.runtime.wire.LittleEndian;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * ~              payload: byte[total - offset(crc)]               ~
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * head... = header_words, rese... = reserved, i = is_empty
+ * i = is_empty
  * </pre>
  */
 @GeneratedByMpl("derived.mpl")

@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BuildCommand.class,
             FuzzCommand.class,
             SplCommand.class,
+            DiagramCommand.class,
             DumpCommand.class,
             ExplainCommand.class,
             CompletionCommand.class

@@ -53,7 +53,7 @@ final class SplDiagramCommand implements Callable<Integer> {
     private boolean rows;
 
     @Mixin
-    private PolicyOutput output = new PolicyOutput();
+    private FileOutput output = new FileOutput();
 
     @Mixin
     private PolicyOptions policies = new PolicyOptions();

@@ -37,7 +37,7 @@ final class SplPromelaCommand implements Callable<Integer> {
     private String name = "";
 
     @Mixin
-    private PolicyOutput output = new PolicyOutput();
+    private FileOutput output = new FileOutput();
 
     @Mixin
     private PolicyOptions policies = new PolicyOptions();

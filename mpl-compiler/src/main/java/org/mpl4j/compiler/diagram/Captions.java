@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is written into the parts of cells: the text of a cell stands in its widest part, and is cut where it does not fit. */
+/**
+ * What is written into the parts of cells: the text of a cell stands in its widest part, in up to three lines as flags do in RFCs, and is cut where it does not fit.
+ */
 final class Captions {
     private static final String MORE = "...";
 
-    private final Map<Row.Part, String> texts = new HashMap<>();
+    private static final int MOST_LINES = 3;
+
+    private final Map<Row.Part, List<String>> texts = new HashMap<>();
     private final List<String> legend = new ArrayList<>();
 
     Captions(List<Row> rows) {
@@ -26,8 +30,9 @@ final class Captions {
         partsOfCell.forEach(this::caption);
     }
 
-    String of(Row.Part part) {
-        return texts.getOrDefault(part, "");
+    /** The lines of a part; none where it stays empty. */
+    List<String> of(Row.Part part) {
+        return texts.getOrDefault(part, List.of());
     }
 
     /** {@code short = long} for every text that was cut, in the order of the diagram. */
@@ -37,17 +42,19 @@ final class Captions {
 
     private void caption(Cell.Fixed cell, List<Row.Part> parts) {
         Row.Part widest = widest(parts);
-        String text = fitted(cell.text(), widest.textWidth());
-        texts.put(widest, text);
-        if (!text.equals(cell.text())) {
+        List<String> lines = broken(cell.text(), widest.textWidth());
+        if (lines.size() > MOST_LINES) {
+            String text = fitted(cell.text(), widest.textWidth());
             legend.add(text + " = " + cell.text());
+            lines = List.of(text);
         }
+        texts.put(widest, lines);
         for (Row.Part part : parts) {
             // Parts one below the other are seen to be the same field, parts that only follow each other are not.
             boolean isApart =
                     parts.size() == 2 && (part.endColumn() <= widest.column() || widest.endColumn() <= part.column());
             if (isApart) {
-                texts.put(part, MORE.substring(0, Math.min(MORE.length(), part.textWidth())));
+                texts.put(part, List.of(MORE.substring(0, Math.min(MORE.length(), part.textWidth()))));
             }
         }
     }
@@ -58,6 +65,20 @@ final class Captions {
         List<Row.Part> candidates =
                 parts.stream().filter(part -> part.bits() == most).toList();
         return candidates.get((candidates.size() - 1) / 2);
+    }
+
+    /** The text in lines of so many characters, broken behind underscores where there are some. */
+    private static List<String> broken(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > width) {
+            int underscore = rest.lastIndexOf('_', width - 1);
+            int end = underscore > 0 ? underscore + 1 : width;
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end);
+        }
+        lines.add(rest);
+        return lines;
     }
 
     /** The text, cut to so many characters. */

@@ -67,19 +67,31 @@ final class RowPrinter {
     }
 
     private void printRow(Row row) {
-        StringBuilder line = new StringBuilder();
         if (row instanceof Row.Bits bits) {
-            line.append("  ".repeat(bits.parts().get(0).column())).append('|');
-            for (Row.Part part : bits.parts()) {
-                line.append(centered(captions.of(part), part.textWidth())).append('|');
+            int height = bits.parts().stream()
+                    .mapToInt(part -> captions.of(part).size())
+                    .max()
+                    .orElse(1);
+            for (int line = 0; line < Math.max(height, 1); line++) {
+                printLine(bits, line, height);
             }
         } else if (row instanceof Row.Whole whole) {
             int width = 2 * Row.BITS - 1;
-            line.append('~')
+            add(new StringBuilder("~")
                     .append(centered(Captions.fitted(whole.cell().text(), width - 2), width))
-                    .append('~');
+                    .append('~'));
         }
-        add(line);
+    }
+
+    private void printLine(Row.Bits bits, int line, int height) {
+        StringBuilder text = new StringBuilder("  ".repeat(bits.parts().get(0).column())).append('|');
+        for (Row.Part part : bits.parts()) {
+            List<String> lines = captions.of(part);
+            int at = line - (height - lines.size()) / 2;
+            String shown = at >= 0 && at < lines.size() ? lines.get(at) : "";
+            text.append(centered(shown, part.textWidth())).append('|');
+        }
+        add(text);
     }
 
     private static String centered(String text, int width) {

@@ -1,6 +1,8 @@
 package org.mpl4j.compiler.model;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Prints in one line what an item is, much as a specification would say it: for dumps. What is inside an item is left out. */
 public final class ItemPrinter {
@@ -40,6 +42,45 @@ public final class ItemPrinter {
     public String branch(Classify.Branch branch) {
         String guard = branch.guard().map(when -> " when (" + expr(when) + ")").orElse("");
         return "|" + pattern(branch.pattern()) + ": \"" + branch.label() + "\"" + guard;
+    }
+
+    /** When a branch is taken: {@code kind = MSS (2)}. */
+    public String condition(Classify classify, Classify.Branch branch) {
+        String tag = expr(classify.tag());
+        Classify.Pattern pattern = branch.pattern();
+        String value = pattern instanceof Classify.Pattern.Otherwise
+                ? "any other " + tag
+                : tag + " = " + named(classify.tag(), pattern);
+        return value + branch.guard().map(when -> ", when " + expr(when)).orElse("");
+    }
+
+    /** A parameter, as it is declared. */
+    public static String param(Param param) {
+        return param.kind().name().toLowerCase(Locale.ROOT) + " " + param.name();
+    }
+
+    private String named(Expr tag, Classify.Pattern pattern) {
+        if (pattern instanceof Classify.Pattern.Text text) {
+            return "\"" + text.value().latin1() + "\"";
+        }
+        String number = pattern(pattern);
+        boolean isOne = pattern instanceof Classify.Pattern.IntRange range && range.isSingle();
+        return isOne
+                ? tags(tag)
+                        .filter(constant -> constant.value() instanceof Expr.IntConst value
+                                && Long.toString(value.value()).equals(number))
+                        .map(constant -> constant.tag() + " (" + number + ")")
+                        .findFirst()
+                        .orElse(number)
+                : number;
+    }
+
+    /** The names that the values of a tag have. */
+    private Stream<EnumType.Constant> tags(Expr tag) {
+        boolean isField = tag instanceof Expr.FieldValue;
+        return isField && packet.item(((Expr.FieldValue) tag).itemId()) instanceof Field field
+                ? field.enumeration().stream().flatMap(enumeration -> enumeration.constants().stream())
+                : Stream.empty();
     }
 
     private static String pattern(Classify.Pattern pattern) {

@@ -16,9 +16,7 @@ public final class ModelPrinter {
     /** A packet, one line an item. */
     public static String print(PacketType packet) {
         ModelPrinter printer = new ModelPrinter(packet);
-        String params = packet.params().stream()
-                .map(p -> p.kind().name().toLowerCase(Locale.ROOT) + " " + p.name())
-                .collect(Collectors.joining(", "));
+        String params = packet.params().stream().map(ItemPrinter::param).collect(Collectors.joining(", "));
         printer.out
                 .append(packet.isStruct() ? "struct " : "packet ")
                 .append(packet.name())

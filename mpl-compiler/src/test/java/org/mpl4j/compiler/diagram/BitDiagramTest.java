@@ -10,7 +10,7 @@ import org.mpl4j.compiler.layout.PlacedBlock;
 
 class BitDiagramTest {
     @Test
-    void drawsHeadersWithFlagsWhoseNamesAreCut() {
+    void drawsHeadersWithFlagsWhoseNamesStandUpright() {
         assertDrawn(TestSpec.compile(TestSpec.BUNDLED, "tcp/tcp.mpl"), "tcp", """
                  0                   1                   2                   3
                  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -21,7 +21,9 @@ class BitDiagramTest {
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
                 |                        acknowledgment                         |
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
-                |data...|reser|a|c|e|u|a|p|r|s|f|            window             |
+                | data_ |reser|a|c|e|u|a|p|r|s|f|                               |
+                |offset | ved |e|w|c|r|c|s|s|y|i|            window             |
+                |       |     | |r|e|g|k|h|t|n|n|                               |
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
                 |           checksum            |        urgent_pointer         |
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
@@ -29,8 +31,6 @@ class BitDiagramTest {
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
                 ~                  payload: byte[remaining()]                   ~
                 +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
-                data... = data_offset, reser = reserved, a = ae, c = cwr, e = ece,
-                u = urg, a = ack, p = psh, r = rst, s = syn, f = fin
                 """);
     }
 

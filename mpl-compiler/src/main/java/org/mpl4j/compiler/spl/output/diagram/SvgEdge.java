@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.mpl4j.compiler.spl.output.diagram.layout.Box;
 import org.mpl4j.compiler.spl.output.diagram.layout.Link;
+import org.mpl4j.compiler.svg.SvgText;
 
 /** The line of an edge: upright at its ends and through each layer, curved between. */
 final class SvgEdge {

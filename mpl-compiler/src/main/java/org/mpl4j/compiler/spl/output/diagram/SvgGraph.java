@@ -10,6 +10,7 @@ import org.mpl4j.compiler.spl.model.Direction;
 import org.mpl4j.compiler.spl.output.diagram.layout.Box;
 import org.mpl4j.compiler.spl.output.diagram.layout.LayeredLayout;
 import org.mpl4j.compiler.spl.output.diagram.layout.Link;
+import org.mpl4j.compiler.svg.SvgText;
 
 /** One automaton, laid out. */
 final class SvgGraph {
@@ -108,7 +109,7 @@ final class SvgGraph {
         for (Edge edge : edges) {
             edge.link().label().ifPresent(box -> {
                 svg.box(box.left(), box.top(), box.width(), box.height(), 3, "page");
-                svg.calls(box.middle(), box.top(), edge.label());
+                SvgCalls.write(svg, box.middle(), box.top(), edge.label());
             });
         }
         dots.forEach(dot -> svg.line("<circle class=\"dot\" cx=\"" + SvgText.number(dot.middle()) + "\" cy=\""
@@ -134,7 +135,7 @@ final class SvgGraph {
             svg.line("<line class=\"rule\" x1=\"" + SvgText.number(box.left() + 8) + "\" y1=\"" + SvgText.number(y)
                     + "\" x2=\"" + SvgText.number(box.left() + box.width() - 8) + "\" y2=\"" + SvgText.number(y)
                     + "\"/>");
-            svg.calls(box.middle(), y + 3, lines);
+            SvgCalls.write(svg, box.middle(), y + 3, lines);
         }
     }
 

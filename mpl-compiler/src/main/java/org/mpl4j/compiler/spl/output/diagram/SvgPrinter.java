@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.mpl4j.compiler.spl.model.Direction;
 import org.mpl4j.compiler.spl.table.StateTable;
+import org.mpl4j.compiler.svg.SvgText;
 
 /** Automata as an SVG picture, one below the other. The same tables give the same bytes. */
 public final class SvgPrinter {

@@ -6,7 +6,7 @@ import org.mpl4j.compiler.output.SingleFile;
 import picocli.CommandLine.Option;
 
 /** Where a command writes what it makes. */
-final class PolicyOutput {
+final class FileOutput {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
