@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FuzzCommand.class,
             SplCommand.class,
             DiagramCommand.class,
+            DocsCommand.class,
             DumpCommand.class,
             ExplainCommand.class,
             CompletionCommand.class

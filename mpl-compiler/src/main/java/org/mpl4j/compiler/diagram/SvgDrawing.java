@@ -7,7 +7,11 @@ import org.mpl4j.compiler.svg.SvgText;
 
 /** Packets as an SVG picture: 32 bits a row, as in {@link BitDiagram}, and what is inside of branches and arrays below, set in. */
 public final class SvgDrawing {
+    /** The style of parts that stand in a page, for that page. */
+    public static final String STYLE = SvgLook.STYLE;
+
     private static final double MARGIN = 24;
+    private static final double EDGE = 6;
     private static final double INDENT = 28;
     private static final double TITLE_HEIGHT = 28;
     private static final double DOC_HEIGHT = 17;
@@ -31,8 +35,22 @@ public final class SvgDrawing {
         SvgDrawing drawing = new SvgDrawing();
         layouts.forEach(drawing::add);
         drawing.legend();
-        return drawing.page(String.join(
-                ", ", layouts.stream().map(one -> one.packet().name().name()).toList()));
+        String title = String.join(
+                ", ", layouts.stream().map(one -> one.packet().name().name()).toList());
+        return drawing.page(title, "<style>\n" + STYLE + "\n</style>\n", MARGIN);
+    }
+
+    /** The picture of one part alone, without its title and {@link #STYLE}; empty if nothing is in it. */
+    public static String section(PacketLayout layout, PacketSection section) {
+        List<Row> rows = Row.of(new BlockCells(layout.packet(), section.block()).cells());
+        if (rows.isEmpty()) {
+            return "";
+        }
+        SvgDrawing drawing = new SvgDrawing();
+        drawing.y = EDGE;
+        drawing.y = new SvgRows(layout, drawing.body, EDGE).draw(rows, drawing.y + EDGE);
+        drawing.width = SvgRows.WIDTH + 2 * EDGE;
+        return drawing.page(section.title(), "", EDGE);
     }
 
     private void add(PacketLayout layout) {
@@ -86,15 +104,14 @@ public final class SvgDrawing {
         return lines;
     }
 
-    private String page(String title) {
+    private String page(String title, String style, double margin) {
         String right = SvgText.number(width);
-        String bottom = SvgText.number(y + MARGIN);
+        String bottom = SvgText.number(y + margin);
         SvgText svg = new SvgText();
         svg.line("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + right + "\" height=\"" + bottom
                 + "\" viewBox=\"0 0 " + right + " " + bottom + "\" role=\"img\">");
         svg.line("<title>" + SvgText.escaped(title) + "</title>");
-        svg.line(SvgLook.STYLE);
-        svg.line("<rect class=\"page\" width=\"100%\" height=\"100%\"/>");
+        svg.line(style + "<rect class=\"page\" width=\"100%\" height=\"100%\"/>");
         return svg + body.toString() + "</svg>\n";
     }
 }

@@ -3,7 +3,6 @@ package org.mpl4j.compiler.diagram;
 /** Colours of packets: of light pages, and of dark ones where the reader prefers those. */
 final class SvgLook {
     static final String STYLE = """
-            <style>
             text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; fill: #1c2430; }
             .page { fill: #ffffff; }
             .packet { font-size: 18px; font-weight: bold; }
@@ -27,8 +26,7 @@ final class SvgLook {
             .bound { fill: #3a3324; }
             .inside { fill: #1e3325; }
             .cell, .edge { stroke: #9aa8bd; }
-            }
-            </style>""";
+            }""";
 
     private SvgLook() {}
 }

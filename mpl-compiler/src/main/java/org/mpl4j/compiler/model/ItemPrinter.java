@@ -1,7 +1,9 @@
 package org.mpl4j.compiler.model;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Prints in one line what an item is, much as a specification would say it: for dumps. What is inside an item is left out. */
@@ -33,6 +35,13 @@ public final class ItemPrinter {
         return text + item.presence().map(when -> " when (" + expr(when) + ")").orElse("");
     }
 
+    /** What an item is, without its name: {@code uint16}, {@code array (2)}. */
+    public String type(Item item) {
+        String text = print(item);
+        return text.substring(Math.min(
+                text.length(), text.startsWith(item.name() + ": ") ? item.name().length() + 2 : 0));
+    }
+
     /** An expression of the packet. */
     public String expr(Expr expr) {
         return ExprPrinter.print(expr, packet);
@@ -42,6 +51,47 @@ public final class ItemPrinter {
     public String branch(Classify.Branch branch) {
         String guard = branch.guard().map(when -> " when (" + expr(when) + ")").orElse("");
         return "|" + pattern(branch.pattern()) + ": \"" + branch.label() + "\"" + guard;
+    }
+
+    /** What is said of a field besides its type, with a blank before each attribute. */
+    public String attributes(Field field) {
+        Attributes attributes = field.attributes();
+        StringBuilder text = new StringBuilder();
+        field.enumeration()
+                .ifPresent(e -> text.append(" variant ")
+                        .append(e.sharedName()
+                                .map(Object::toString)
+                                .orElse("{" + e.constants().size() + " tags}")));
+        attributes
+                .constant()
+                .ifPresent(e -> text.append(attributes.isMagic() ? " magic(" : " const(")
+                        .append(expr(e))
+                        .append(')'));
+        attributes.value().ifPresent(e -> text.append(" value(").append(expr(e)).append(')'));
+        attributes
+                .defaultValue()
+                .ifPresent(e -> text.append(" default(").append(expr(e)).append(')'));
+        attributes.min().ifPresent(e -> text.append(" min(").append(expr(e)).append(')'));
+        attributes.max().ifPresent(e -> text.append(" max(").append(expr(e)).append(')'));
+        if (attributes.alignBits() > 0) {
+            text.append(" align(").append(attributes.alignBits()).append(')');
+        }
+        attributes
+                .checksum()
+                .ifPresent(c -> text.append(" checksum(")
+                        .append(c.algorithm())
+                        .append(inputs(c.inputs()))
+                        .append(')'));
+        attributes
+                .show()
+                .ifPresent(s -> text.append(" show(")
+                        .append(s.name().toLowerCase(Locale.ROOT))
+                        .append(')'));
+        return text.toString();
+    }
+
+    private String inputs(List<Expr> inputs) {
+        return inputs.stream().map(e -> ", " + expr(e)).collect(Collectors.joining());
     }
 
     /** When a branch is taken: {@code kind = MSS (2)}. */

@@ -1,7 +1,5 @@
 package org.mpl4j.compiler.model;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Prints what a packet means: its parameters, and its items with their numbers, types and attributes, aliases expanded and names resolved. */
@@ -29,7 +27,7 @@ public final class ModelPrinter {
 
     private void block(Block block, int depth) {
         for (Item item : block.items()) {
-            String attributes = item instanceof Field field ? attributes(field) : "";
+            String attributes = item instanceof Field field ? items.attributes(field) : "";
             line(depth, "#" + item.id() + " " + items.print(item) + attributes);
             if (item instanceof Classify classify) {
                 for (Classify.Branch branch : classify.branches()) {
@@ -40,52 +38,6 @@ public final class ModelPrinter {
                 block(array.element(), depth + 1);
             }
         }
-    }
-
-    private String attributes(Field field) {
-        Attributes attributes = field.attributes();
-        StringBuilder text = new StringBuilder();
-        field.enumeration()
-                .ifPresent(e -> text.append(" variant ")
-                        .append(e.sharedName()
-                                .map(Object::toString)
-                                .orElse("{" + e.constants().size() + " tags}")));
-        attributes
-                .constant()
-                .ifPresent(e -> text.append(attributes.isMagic() ? " magic(" : " const(")
-                        .append(items.expr(e))
-                        .append(')'));
-        attributes
-                .value()
-                .ifPresent(e -> text.append(" value(").append(items.expr(e)).append(')'));
-        attributes
-                .defaultValue()
-                .ifPresent(e -> text.append(" default(").append(items.expr(e)).append(')'));
-        attributes
-                .min()
-                .ifPresent(e -> text.append(" min(").append(items.expr(e)).append(')'));
-        attributes
-                .max()
-                .ifPresent(e -> text.append(" max(").append(items.expr(e)).append(')'));
-        if (attributes.alignBits() > 0) {
-            text.append(" align(").append(attributes.alignBits()).append(')');
-        }
-        attributes
-                .checksum()
-                .ifPresent(c -> text.append(" checksum(")
-                        .append(c.algorithm())
-                        .append(inputs(c.inputs()))
-                        .append(')'));
-        attributes
-                .show()
-                .ifPresent(s -> text.append(" show(")
-                        .append(s.name().toLowerCase(Locale.ROOT))
-                        .append(')'));
-        return text.toString();
-    }
-
-    private String inputs(List<Expr> inputs) {
-        return inputs.stream().map(e -> ", " + items.expr(e)).collect(Collectors.joining());
     }
 
     private void line(int depth, String text) {
