@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.text.Show;
 import org.mpl4j.tcpip.packets.tcpip.Ipv6Number;
 
 /**
@@ -132,22 +133,26 @@ public record IpAddress(long high, long low) {
         return new IpAddress(0xff02L << 48, 0x1_ff00_0000L | low & 0xff_ffff);
     }
 
-    /** As text. */
+    /** As text (RFC 5952). */
     @Override
     public String toString() {
         if (isV4()) {
             return (low >>> 24 & 0xff) + "." + (low >>> 16 & 0xff) + "." + (low >>> 8 & 0xff) + "." + (low & 0xff);
         }
-        return toInetAddress().getHostAddress();
+        return Show.IPV6.format(Bytes.wrap(octets().flip()));
+    }
+
+    private ByteBuffer octets() {
+        ByteBuffer octets = ByteBuffer.allocate(16);
+        Ipv6Number.builder(octets).high(high).low(low).build();
+        return octets;
     }
 
     /** As the JDK has it. */
     public InetAddress toInetAddress() {
-        ByteBuffer octets = ByteBuffer.allocate(16);
-        Ipv6Number.builder(octets).high(high).low(low).build();
         try {
             // The JDK makes addresses of IPv4 of those that are written into IPv6.
-            return InetAddress.getByAddress(octets.array());
+            return InetAddress.getByAddress(octets().array());
         } catch (UnknownHostException e) {
             throw new IllegalStateException("16 bytes are an address", e);
         }

@@ -1,5 +1,6 @@
 package org.mpl4j.tcpip.icmp;
 
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.tcpip.address.IpAddress;
@@ -17,9 +18,26 @@ import org.mpl4j.tcpip.packets.tcpip.Ipv6Quote;
 final class Quotes implements ErrorReceiver {
     private final Ip ip;
     private final AddressPair addresses = new AddressPair();
+    private @Nullable ErrorListener listener;
+    private long fromHigh;
+    private long fromLow;
 
     Quotes(Ip ip) {
         this.ip = ip;
+    }
+
+    /** Sets who else gets errors. */
+    void onError(ErrorListener receiver) {
+        listener = receiver;
+    }
+
+    /** An error that somebody sent. */
+    void error(AddressPair message, Bytes packet, IpError error) {
+        fromHigh = message.sourceHigh();
+        fromLow = message.sourceLow();
+        error(message.isV4(), packet, error);
+        fromHigh = 0;
+        fromLow = 0;
     }
 
     @Override
@@ -74,9 +92,14 @@ final class Quotes implements ErrorReceiver {
     }
 
     private boolean tell(boolean isV4, int protocol, Bytes beginning, IpError error) {
+        if (!ip.isOurs(addresses.sourceHigh(), addresses.sourceLow())) {
+            return false;
+        }
+        ErrorListener receiver = listener;
+        if (receiver != null && error != IpError.TOO_LONG) {
+            receiver.failed(new IpAddress(fromHigh, fromLow), error, addresses, protocol, beginning);
+        }
         ProtocolHandler handler = ip.input().handler(isV4, protocol);
-        return handler != null
-                && ip.isOurs(addresses.sourceHigh(), addresses.sourceLow())
-                && handler.error(error, addresses, beginning);
+        return handler != null && handler.error(error, addresses, beginning);
     }
 }

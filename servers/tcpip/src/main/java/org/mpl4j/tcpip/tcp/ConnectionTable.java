@@ -1,5 +1,6 @@
 package org.mpl4j.tcpip.tcp;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Connections by their ends. Which chain one is in nobody can know from outside. */
@@ -42,6 +43,14 @@ final class ConnectionTable {
             found = found.chained;
         }
         return found;
+    }
+
+    void forEach(Consumer<TcpConnection> action) {
+        for (TcpConnection first : chains) {
+            for (TcpConnection connection = first; connection != null; connection = connection.chained) {
+                action.accept(connection);
+            }
+        }
     }
 
     void add(TcpConnection connection) {

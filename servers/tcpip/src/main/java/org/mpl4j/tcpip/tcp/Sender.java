@@ -40,6 +40,8 @@ final class Sender {
     private boolean wasFinSent;
     private boolean finAcknowledged;
 
+    private long retransmits;
+
     /** How often in a row it was waited for an answer in vain. */
     private int unanswered;
 
@@ -277,6 +279,7 @@ final class Sender {
         next = Sequence.max(next, end);
         if (isAgain) {
             counts.add(TcpEvent.RETRANSMITS);
+            retransmits++;
             isTiming = false;
         } else if (!isTiming) {
             time(end);
@@ -320,6 +323,7 @@ final class Sender {
                 connection.fail(CloseCause.TIMED_OUT);
             } else {
                 counts.add(TcpEvent.RETRANSMITS);
+                retransmits++;
                 sendSyn(connection.answersSyn());
             }
             return;
@@ -374,6 +378,10 @@ final class Sender {
 
     long smoothedRoundTrip() {
         return timeout.smoothed();
+    }
+
+    long retransmits() {
+        return retransmits;
     }
 
     int congestionWindow() {

@@ -193,6 +193,11 @@ public final class TcpConnection {
         return sender.congestionWindow();
     }
 
+    /** How many segments were sent again. */
+    public long retransmits() {
+        return sender.retransmits();
+    }
+
     // Opening.
 
     void open() {

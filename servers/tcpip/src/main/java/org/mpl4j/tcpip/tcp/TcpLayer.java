@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
@@ -271,6 +272,16 @@ public final class TcpLayer implements ProtocolHandler {
 
     void remove(TcpConnection connection) {
         connections.remove(connection);
+    }
+
+    /** Shows all connections, in no order; none may begin or end by that. */
+    public void forEach(Consumer<TcpConnection> action) {
+        connections.forEach(action);
+    }
+
+    /** Those who take new connections. */
+    public List<TcpListener> listeners() {
+        return listeners.values().stream().flatMap(List::stream).toList();
     }
 
     /** How many connections there are, with those that are only remembered. */

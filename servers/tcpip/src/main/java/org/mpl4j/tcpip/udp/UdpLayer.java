@@ -94,12 +94,14 @@ public final class UdpLayer implements ProtocolHandler {
         }
     }
 
-    SendResult send(IpAddress local, int from, long high, long low, int to, Bytes content) {
-        sourcePort = from;
+    SendResult send(UdpSocket from, long high, long low, int to, Bytes content) {
+        IpAddress local = from.local();
+        sourcePort = from.port();
         destPort = to;
         data = content;
         boolean isAny = local.isUnspecified();
         outgoing.to(PROTOCOL, isAny ? 0 : local.high(), isAny ? 0 : local.low(), high, low)
+                .hopLimit(from.hopLimit())
                 .payload(HEADER + content.length(), payload);
         SendResult result = ip.output().send(outgoing);
         if (result == SendResult.SENT) {

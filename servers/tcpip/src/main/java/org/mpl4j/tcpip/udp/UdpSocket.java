@@ -20,6 +20,7 @@ public final class UdpSocket {
     private int peerPort;
     private @Nullable IpError error;
     private @Nullable Runnable listener;
+    private int hopLimit;
     private boolean isClosed;
 
     UdpSocket(UdpLayer layer, IpAddress local, int port) {
@@ -39,9 +40,18 @@ public final class UdpSocket {
         listener = callback;
     }
 
+    /** Sets how many hops datagrams get from now on, 1 to 255; 0 for as many as the interface gives. */
+    public void setHopLimit(int hops) {
+        hopLimit = hops;
+    }
+
+    int hopLimit() {
+        return hopLimit;
+    }
+
     /** Sends a datagram. */
     public SendResult send(long high, long low, int toPort, Bytes data) {
-        return isClosed ? SendResult.NO_ROUTE : layer.send(local, port, high, low, toPort, data);
+        return isClosed ? SendResult.NO_ROUTE : layer.send(this, high, low, toPort, data);
     }
 
     /** Sends a datagram. */
