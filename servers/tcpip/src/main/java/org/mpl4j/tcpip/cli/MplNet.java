@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             TraceCommand.class,
             ListenCommand.class,
             ConnectCommand.class,
+            BenchCommand.class,
             StatsCommand.class,
             SelfTest.class
         },
