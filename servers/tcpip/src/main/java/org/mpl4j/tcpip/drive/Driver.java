@@ -2,7 +2,7 @@ package org.mpl4j.tcpip.drive;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.mpl4j.tcpip.phy.TapDevice;
+import org.mpl4j.tcpip.phy.KernelDevice;
 import org.mpl4j.tcpip.stack.Stack;
 
 /** Drives a stack: waits for frames, for deadlines, and for tasks that other threads have for it. Everything that uses the stack runs in its thread. */
@@ -10,7 +10,7 @@ public final class Driver implements Runnable {
     private static final long LONGEST_WAIT = 1_000_000_000;
 
     private final Stack stack;
-    private final TapDevice device;
+    private final KernelDevice device;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final long start;
     private volatile boolean isStopped;
@@ -21,7 +21,7 @@ public final class Driver implements Runnable {
      * @param stack at time 0
      * @param device which is waited for
      */
-    public Driver(Stack stack, TapDevice device) {
+    public Driver(Stack stack, KernelDevice device) {
         this.stack = stack;
         this.device = device;
         start = System.nanoTime();

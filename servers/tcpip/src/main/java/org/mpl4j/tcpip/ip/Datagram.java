@@ -17,6 +17,7 @@ public final class Datagram {
     private int trafficClass;
     private boolean isToGroup;
     private boolean isReassembled;
+    private boolean isVerified;
 
     void begin(NetInterface from, View whole, boolean toGroup) {
         begin(from, toGroup);
@@ -33,6 +34,7 @@ public final class Datagram {
         in = from;
         isToGroup = toGroup;
         isReassembled = false;
+        isVerified = from.link().isVerified();
         content(-1, Bytes.EMPTY);
     }
 
@@ -49,6 +51,7 @@ public final class Datagram {
     void reassembled(Bytes first, int number, Bytes bytes) {
         packet.over(first);
         isReassembled = true;
+        isVerified = false;
         content(number, bytes);
     }
 
@@ -108,6 +111,11 @@ public final class Datagram {
     /** Whether it was sent to several. */
     public boolean isToGroup() {
         return isToGroup;
+    }
+
+    /** Whether the checksum of {@link #payload} was verified by the device, or need not be. */
+    public boolean isVerified() {
+        return isVerified;
     }
 
     /** Whether it came in fragments. */

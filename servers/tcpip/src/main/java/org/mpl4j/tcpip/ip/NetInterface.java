@@ -9,6 +9,7 @@ import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.address.MacAddress;
 import org.mpl4j.tcpip.address.Prefix;
 import org.mpl4j.tcpip.iface.Link;
+import org.mpl4j.tcpip.iface.Offload;
 import org.mpl4j.tcpip.neighbor.LocalAddresses;
 import org.mpl4j.tcpip.neighbor.NeighborCache;
 
@@ -18,6 +19,7 @@ public final class NetInterface implements LocalAddresses {
     private static final IpAddress ALL_NODES_V6 = IpAddress.of("ff02::1");
     private static final IpAddress ALL_NODES_OF_INTERFACE = IpAddress.of("ff01::1");
     private static final int DEFAULT_HOPS = 64;
+    private static final int LONGEST_PACKET = 0xffff;
 
     private final String name;
     private final Link link;
@@ -67,6 +69,11 @@ public final class NetInterface implements LocalAddresses {
     /** Makes packets of IPv6 no longer than a router advertises, which is not more than the device takes (RFC 4861 section 6.3.4). */
     public void setMtu(int bytes) {
         mtu = Math.min(bytes, link.mtu());
+    }
+
+    /** How long a packet may be that the device cuts into segments of TCP; 0 if it does not. */
+    public int segmentationLimit() {
+        return link.hasOffloads() ? LONGEST_PACKET : 0;
     }
 
     /** How many hops packets get. */
@@ -166,15 +173,30 @@ public final class NetInterface implements LocalAddresses {
 
     /** Sends a packet to a neighbor, or to a group. */
     void send(long high, long low, int type, PayloadWriter packet) {
+        send(high, low, type, packet, null);
+    }
+
+    /** Sends a packet to a neighbor, or to a group; something can be left to the device only if {@link #isReady} says so. */
+    void send(long high, long low, int type, PayloadWriter packet, @Nullable Offload offload) {
         if (!link.isEthernet()) {
-            link.send(groupStation, type, packet);
+            link.send(groupStation, type, packet, offload);
         } else if (IpAddress.isMulticast(high, low)) {
-            link.send(station.of(MacAddress.ofGroup(high, low)), type, packet);
+            link.send(station.of(MacAddress.ofGroup(high, low)), type, packet, offload);
         } else if (isBroadcast(high, low)) {
-            link.send(groupStation, type, packet);
+            link.send(groupStation, type, packet, offload);
         } else {
-            neighbors().send(high, low, type, packet);
+            neighbors().send(high, low, type, packet, offload);
         }
+    }
+
+    /** Whether a part of the work on a packet to a neighbor can be left to the device: that is told with the packet, which cannot wait for the neighbor then. */
+    boolean isReady(long high, long low) {
+        return link.hasOffloads() && (!link.isEthernet() || neighbors().isReady(high, low));
+    }
+
+    /** Begins to look for a neighbor. */
+    void look(long high, long low) {
+        neighbors().look(high, low);
     }
 
     @Override
