@@ -27,8 +27,7 @@ public final class StackEnd {
     private final Driver driver;
 
     private StackEnd(String tap, boolean offloads, String address) throws IOException {
-        TapDevice device =
-                offloads ? TapDevice.openOffloading(tap, MTU, true) : TapDevice.open(tap, MTU, true);
+        TapDevice device = offloads ? TapDevice.openOffloading(tap, MTU, true) : TapDevice.open(tap, MTU, true);
         NetInterface eth = stack.attach("eth", device, MacAddress.of("02:00:00:00:00:02"));
         stack.address(eth, address);
         driver = new Driver(stack, device);
@@ -46,8 +45,8 @@ public final class StackEnd {
                 return;
             }
             String[] order = line.split(" ");
-            end.driver.execute(() ->
-                    end.source(IpAddress.of(order[0]), Integer.parseInt(order[1]), Integer.parseInt(order[2])));
+            end.driver.execute(
+                    () -> end.source(IpAddress.of(order[0]), Integer.parseInt(order[1]), Integer.parseInt(order[2])));
         }
     }
 
@@ -58,9 +57,7 @@ public final class StackEnd {
             TcpConnection connection = listener.accept();
             Progress progress = new Progress();
             connection.onChange(() -> {
-                for (int count = connection.read(buffer.clear());
-                        count != 0;
-                        count = connection.read(buffer.clear())) {
+                for (int count = connection.read(buffer.clear()); count != 0; count = connection.read(buffer.clear())) {
                     if (count < 0) {
                         progress.end();
                         connection.closeOutput();

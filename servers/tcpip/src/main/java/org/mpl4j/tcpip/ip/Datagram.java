@@ -18,6 +18,7 @@ public final class Datagram {
     private boolean isToGroup;
     private boolean isReassembled;
     private boolean isVerified;
+    private boolean alertsRouters;
 
     void begin(NetInterface from, View whole, boolean toGroup) {
         begin(from, toGroup);
@@ -34,6 +35,7 @@ public final class Datagram {
         in = from;
         isToGroup = toGroup;
         isReassembled = false;
+        alertsRouters = false;
         isVerified = from.link().isVerified();
         content(-1, Bytes.EMPTY);
     }
@@ -116,6 +118,15 @@ public final class Datagram {
     /** Whether the checksum of {@link #payload} was verified by the device, or need not be. */
     public boolean isVerified() {
         return isVerified;
+    }
+
+    void alert() {
+        alertsRouters = true;
+    }
+
+    /** Whether routers are to look into it (RFC 2113, RFC 2711). */
+    public boolean alertsRouters() {
+        return alertsRouters;
     }
 
     /** Whether it came in fragments. */

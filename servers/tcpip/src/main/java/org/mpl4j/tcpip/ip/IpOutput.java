@@ -120,7 +120,8 @@ public final class IpOutput {
     private SendResult send(Outgoing packet, NetInterface out, long nextHigh, long nextLow) {
         AddressPair addresses = packet.addresses();
         boolean isV4 = addresses.isV4();
-        int header = isV4 ? Ipv4Packets.HEADER : Ipv6Packets.HEADER;
+        int header = (isV4 ? Ipv4Packets.HEADER : Ipv6Packets.HEADER)
+                + (packet.alertsRouters() ? isV4 ? Ipv4Packets.ALERT : Ipv6Packets.ALERT : 0);
         int hops = packet.hopLimit() == Outgoing.HOPS_BY_INTERFACE ? out.hopLimit() : packet.hopLimit();
         int mtu = pathMtus.of(addresses.destHigh(), addresses.destLow(), out.mtu());
         int type = isV4 ? EtherTypes.IPV4 : EtherTypes.IPV6;

@@ -1,6 +1,7 @@
 package org.mpl4j.tcpip.ip;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
@@ -28,6 +29,7 @@ public final class NetInterface implements LocalAddresses {
     private final Bytes groupStation = MacAddress.bytes(MacAddress.BROADCAST);
     private final GroupStation station = new GroupStation();
     private @Nullable NeighborCache neighbors;
+    private @Nullable GroupListener groupListener;
     private int mtu;
     private int hopLimit = DEFAULT_HOPS;
 
@@ -95,7 +97,7 @@ public final class NetInterface implements LocalAddresses {
         InterfaceAddress added = new InterfaceAddress(prefix, state);
         addresses.add(added);
         if (!prefix.address().isV4()) {
-            groups.add(prefix.address().solicitedNode());
+            join(prefix.address().solicitedNode());
         }
         return added;
     }
@@ -103,7 +105,7 @@ public final class NetInterface implements LocalAddresses {
     void remove(InterfaceAddress address) {
         addresses.remove(address);
         if (!address.address().isV4()) {
-            groups.remove(address.address().solicitedNode());
+            leave(address.address().solicitedNode());
         }
     }
 
@@ -118,9 +120,37 @@ public final class NetInterface implements LocalAddresses {
         return null;
     }
 
-    /** Begins to listen to a group. */
+    /** Begins to listen to a group; whoever does so ends it by {@link #leave}. */
     public void join(IpAddress group) {
+        if (!group.isMulticast()) {
+            throw new IllegalArgumentException(group + " is no group: those are in 224.0.0.0/4 and ff00::/8");
+        }
+        boolean isNew = !groups.contains(group);
         groups.add(group);
+        GroupListener listener = groupListener;
+        if (isNew && listener != null) {
+            listener.joined(this, group);
+        }
+    }
+
+    /** Ends listening to a group, if nobody else here does. */
+    public void leave(IpAddress group) {
+        GroupListener listener = groupListener;
+        if (groups.remove(group) && !groups.contains(group) && listener != null) {
+            listener.left(this, group);
+        }
+    }
+
+    /** Tells of all groups again, as what was told before may have been ignored: it had no source (RFC 3810 section 5.2.13). */
+    public void tellGroups() {
+        GroupListener listener = groupListener;
+        if (listener != null) {
+            new LinkedHashSet<>(groups).forEach(group -> listener.joined(this, group));
+        }
+    }
+
+    void setGroupListener(@Nullable GroupListener listener) {
+        groupListener = listener;
     }
 
     boolean listensTo(long high, long low) {

@@ -24,6 +24,7 @@ public final class Outgoing {
     private int segmentHeader;
     private int segmentBytes;
     private boolean leavesChecksum;
+    private boolean alertsRouters;
 
     /** Begins anew. An unspecified source is chosen on the way, unless {@link #via} says that it stays. */
     public Outgoing to(int protocolNumber, long sourceHigh, long sourceLow, long destHigh, long destLow) {
@@ -36,6 +37,7 @@ public final class Outgoing {
         checksumOffset = NONE;
         segmentBytes = 0;
         leavesChecksum = false;
+        alertsRouters = false;
         return this;
     }
 
@@ -62,6 +64,16 @@ public final class Outgoing {
     public Outgoing trafficClass(int value) {
         trafficClass = value;
         return this;
+    }
+
+    /** Says that routers look into the packet: it gets the option for that (RFC 2113, RFC 2711), with the value for group management. */
+    public Outgoing alertRouters() {
+        alertsRouters = true;
+        return this;
+    }
+
+    boolean alertsRouters() {
+        return alertsRouters;
     }
 
     /** Says that a packet that is too long for its path is not to be sent. */
