@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.address.Prefix;
 import org.mpl4j.tcpip.clock.TimerWheel;
+import org.mpl4j.tcpip.group.GroupManagement;
 import org.mpl4j.tcpip.icmp.IcmpLayer;
 import org.mpl4j.tcpip.iface.Port;
 import org.mpl4j.tcpip.ip.AddressState;
@@ -35,6 +36,7 @@ public final class Stack {
     private final List<Port> ports = new ArrayList<>();
     private final Ip ip;
     private final IcmpLayer icmp;
+    private final GroupManagement groups;
     private final Ndp ndp;
     private final UdpLayer udp;
     private final TcpLayer tcp;
@@ -51,6 +53,7 @@ public final class Stack {
         Port loopback = port(MemoryLink.loop(LOOPBACK_MTU, LOOPBACK_QUEUE), 0);
         ip = new Ip(clock, random, loopback.untagged());
         icmp = new IcmpLayer(ip, clock);
+        groups = new GroupManagement(ip, icmp.v6(), clock, random);
         ndp = new Ndp(ip, icmp.v6(), clock, random);
         udp = new UdpLayer(ip, random);
         tcp = new TcpLayer(ip, clock, random);
@@ -163,6 +166,11 @@ public final class Stack {
     /** ICMP. */
     public IcmpLayer icmp() {
         return icmp;
+    }
+
+    /** What routers are told of groups. */
+    public GroupManagement groups() {
+        return groups;
     }
 
     /** UDP. */

@@ -134,7 +134,7 @@ public final class UdpLayer implements ProtocolHandler {
             return true;
         }
         boolean isUnchecked = udp.checksum() == 0;
-        if (isUnchecked ? !pair.isV4() : !udp.checksumValid()) {
+        if (isUnchecked ? !pair.isV4() : !datagram.isVerified() && !udp.checksumValid()) {
             counts.add(UdpEvent.BAD_CHECKSUM);
             return true;
         }
