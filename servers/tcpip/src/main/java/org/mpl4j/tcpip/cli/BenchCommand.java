@@ -64,13 +64,18 @@ final class BenchCommand implements Callable<Integer> {
             names = "--stack",
             paramLabel = "mpl|kernel",
             defaultValue = "mpl",
-            description = "On which stack: mpl needs --tap and --address, kernel has the system's sockets (default: ${DEFAULT-VALUE}).")
+            description =
+                    "On which stack: mpl needs --tap and --address, kernel has the system's sockets (default: ${DEFAULT-VALUE}).")
     private StackChoice stack = StackChoice.mpl;
 
-    @Option(names = {"-s", "--server"}, description = "Serve, until Ctrl-C.")
+    @Option(
+            names = {"-s", "--server"},
+            description = "Serve, until Ctrl-C.")
     private boolean isServer;
 
-    @Option(names = {"-1", "--one-off"}, description = "Serve one client only.")
+    @Option(
+            names = {"-1", "--one-off"},
+            description = "Serve one client only.")
     private boolean isOneOff;
 
     @Option(
@@ -80,10 +85,16 @@ final class BenchCommand implements Callable<Integer> {
             description = "The server's port (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    @Option(names = {"-t", "--time"}, paramLabel = "SECONDS", description = "For how many seconds, 1 to 86400 (default: 10).")
+    @Option(
+            names = {"-t", "--time"},
+            paramLabel = "SECONDS",
+            description = "For how many seconds, 1 to 86400 (default: 10).")
     private @Nullable Integer seconds;
 
-    @Option(names = {"-n", "--bytes"}, paramLabel = "BYTES", description = "How many bytes, instead of a time; with K, M or G for powers of 1024.")
+    @Option(
+            names = {"-n", "--bytes"},
+            paramLabel = "BYTES",
+            description = "How many bytes, instead of a time; with K, M or G for powers of 1024.")
     private @Nullable String bytes;
 
     @Option(
@@ -93,7 +104,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "How many connections at the same time, 1 to 128 (default: ${DEFAULT-VALUE}).")
     private int streams;
 
-    @Option(names = {"-R", "--reverse"}, description = "The server sends.")
+    @Option(
+            names = {"-R", "--reverse"},
+            description = "The server sends.")
     private boolean isReverse;
 
     @Option(
@@ -107,7 +120,8 @@ final class BenchCommand implements Callable<Integer> {
             names = {"-w", "--window"},
             paramLabel = "BYTES",
             defaultValue = "1M",
-            description = "How large the buffers of a connection on this stack are, 4K to 256M (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How large the buffers of a connection on this stack are, 4K to 256M (default: ${DEFAULT-VALUE}).")
     private String window = "";
 
     @Parameters(arity = "0..1", paramLabel = "HOST", description = "Where the server is: an address, or a name.")
@@ -131,7 +145,9 @@ final class BenchCommand implements Callable<Integer> {
             throw new UsageException("buffers have 4K to 256M, not " + window);
         }
         if (stack == StackChoice.kernel) {
-            InetSocketAddress at = host == null ? new InetSocketAddress(port) : new InetSocketAddress(InetAddress.getByName(host), port);
+            InetSocketAddress at = host == null
+                    ? new InetSocketAddress(port)
+                    : new InetSocketAddress(InetAddress.getByName(host), port);
             run(BenchNetwork.ofKernel(), at, plan);
             return ExitStatus.DONE;
         }

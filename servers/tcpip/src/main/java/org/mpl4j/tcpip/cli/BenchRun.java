@@ -99,9 +99,7 @@ final class BenchRun {
     BenchResult result() {
         boolean isKnown = streams.stream().anyMatch(stream -> stream.facts().isPresent());
         return new BenchResult(
-                streams.stream().map(stream -> stream.result(report.begin())).toList(),
-                cpu.share(),
-                isKnown);
+                streams.stream().map(stream -> stream.result(report.begin())).toList(), cpu.share(), isKnown);
     }
 
     /** Prints the end: the last part of a second, and what both sides say. */

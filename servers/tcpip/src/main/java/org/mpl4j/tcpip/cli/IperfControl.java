@@ -97,7 +97,8 @@ final class IperfControl implements Closeable {
 
     String readText() throws IOException {
         try {
-            long length = IperfLength.parse(ByteBuffer.wrap(read(link, LENGTH_BYTES))).length();
+            long length =
+                    IperfLength.parse(ByteBuffer.wrap(read(link, LENGTH_BYTES))).length();
             if (length > LONGEST_TEXT) {
                 throw new IOException("the other side does not speak as iperf3 does: a text of " + length + " bytes");
             }

@@ -41,7 +41,8 @@ final class IperfJson {
         return object(json -> {
             json.writeBooleanField("tcp", true);
             json.writeNumberField("omit", 0);
-            json.writeNumberField("time", plan.bytes() > 0 ? 0 : Math.max(plan.duration().toSeconds(), 1));
+            json.writeNumberField(
+                    "time", plan.bytes() > 0 ? 0 : Math.max(plan.duration().toSeconds(), 1));
             json.writeNumberField("num", plan.bytes());
             json.writeNumberField("blockcount", 0);
             json.writeNumberField("parallel", plan.streams());

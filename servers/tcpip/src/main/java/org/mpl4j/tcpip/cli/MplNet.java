@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
             ConnectCommand.class,
             BenchCommand.class,
             StatsCommand.class,
+            CaptureCommand.class,
+            DemoCommand.class,
+            DemoPeer.class,
             SelfTest.class
         },
         exitCodeListHeading = "%nExit status:%n",

@@ -61,15 +61,10 @@ final class TapAccess {
     }
 
     private static String remedy(String name) {
-        return """
+        return CapabilityRemedy.text("net_admin") + """
 
-                One of these gives it:
-                  sudo ip tuntap add dev %1$s mode tap user $USER    an interface for you, so that no privilege is needed later
-                  sudo mpl-net ...                                   all that root may
-                  sudo setpriv --reuid $USER --regid $USER --init-groups --inh-caps +net_admin --ambient-caps +net_admin mpl-net ...
-                                                                     as yourself, with this one capability
-                  sudo setcap cap_net_admin+ep JAVA                  for everybody who may start this java; its libraries must then be known to ldconfig
-                The kernel's end of the interface needs an address and to be up:
+                Or no privilege is needed later, if root makes the interface for you and sets up the kernel's end of it:
+                  sudo ip tuntap add dev %1$s mode tap user $USER
                   sudo ip addr add 192.0.2.1/24 dev %1$s; sudo ip link set %1$s up""".formatted(name);
     }
 }

@@ -6,7 +6,7 @@ import org.mpl4j.servers.common.nativeio.FrameFile;
 
 /** A device at whose other end the kernel is, and that a thread can wait for. */
 @SuppressWarnings("ReferenceEquality")
-public abstract sealed class KernelDevice implements Device permits TapDevice, PacketDevice {
+public abstract sealed class KernelDevice implements Device permits TapDevice, PacketDevice, WatchDevice {
     private final FrameFile file;
     private final int mtu;
     private final boolean isEthernet;

@@ -26,6 +26,7 @@ public record LinkInterface(String name, int index, int mtu, long mac) {
     private static final int ADDRESS = 18;
     private static final int ADDRESS_BITS = 48;
     private static final int ARPHRD_ETHER = 1;
+    private static final int ARPHRD_LOOPBACK = 772;
     private static final int ENODEV = 19;
     private static final ValueLayout.OfLong BIG_ENDIAN =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
@@ -36,6 +37,15 @@ public record LinkInterface(String name, int index, int mtu, long mac) {
      * @throws IOException if there is none of this name, or it is not one of Ethernet
      */
     public static LinkInterface find(String name) throws IOException {
+        return find(name, false);
+    }
+
+    /** Finds one, or the loopback, whose frames look like those of Ethernet. */
+    public static LinkInterface findOrLoopback(String name) throws IOException {
+        return find(name, true);
+    }
+
+    private static LinkInterface find(String name, boolean isLoopbackFine) throws IOException {
         if (!NativeIo.isAvailable()) {
             throw new IOException("interfaces can be attached to on Linux only, with --enable-native-access");
         }
@@ -48,7 +58,8 @@ public record LinkInterface(String name, int index, int mtu, long mac) {
             MemorySegment request = scratch.allocate(REQUEST_SIZE, Long.BYTES);
             request.setString(0, name);
             ask(socket, SIOCGIFHWADDR, request, name);
-            if (request.get(ValueLayout.JAVA_SHORT, VALUE) != ARPHRD_ETHER) {
+            int type = request.get(ValueLayout.JAVA_SHORT, VALUE);
+            if (type != ARPHRD_ETHER && !(isLoopbackFine && type == ARPHRD_LOOPBACK)) {
                 throw new IOException(name + " is not an interface of Ethernet");
             }
             long mac = request.get(BIG_ENDIAN, ADDRESS) >>> (Long.SIZE - ADDRESS_BITS);

@@ -10,7 +10,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.ByteOrder;
 
-/** Opens an existing interface for frames: what comes to it comes here, too, and what is written goes out by it ({@code packet(7)}). Each frame begins with the header of virtio-net, 10 bytes long. */
+/** Opens an existing interface for frames: what comes to it comes here, too, and what is written goes out by it ({@code packet(7)}). */
 public final class PacketFile {
     private static final MethodHandle SOCKET = NativeIo.function("socket", INT, INT, INT, INT);
     private static final MethodHandle BIND = NativeIo.function("bind", INT, INT, LONG, INT);
@@ -35,19 +35,34 @@ public final class PacketFile {
     private PacketFile() {}
 
     /**
-     * Attaches to an interface.
+     * Attaches to an interface. Each frame begins with the header of virtio-net, 10 bytes long; what goes out is not seen.
      *
      * @param isPromiscuous whether frames to other stations come, too; those to groups always do
      * @throws IOException if the system refuses, with what to do about it
      */
     public static FrameFile open(LinkInterface link, boolean isPromiscuous) throws IOException {
+        return open(link, isPromiscuous, PACKET_VNET_HDR, PACKET_IGNORE_OUTGOING);
+    }
+
+    /**
+     * Attaches to an interface only to see what comes and goes: frames are as they are, without a header before them.
+     *
+     * @param isPromiscuous whether frames to other stations are seen, too
+     * @throws IOException if the system refuses, with what to do about it
+     */
+    public static FrameFile watch(LinkInterface link, boolean isPromiscuous) throws IOException {
+        return open(link, isPromiscuous, new int[0]);
+    }
+
+    private static FrameFile open(LinkInterface link, boolean isPromiscuous, int... options) throws IOException {
         // Nothing comes before the socket is bound, as it has no protocol.
         int socket = socket(AF_PACKET, SOCK_RAW | OpenFlags.NONBLOCK | OpenFlags.CLOEXEC, 0);
         try (Arena scratch = Arena.ofConfined()) {
             MemorySegment value = scratch.allocate(ADDRESS_SIZE, Long.BYTES);
             value.set(INT, 0, 1);
-            set(socket, PACKET_VNET_HDR, value, Integer.BYTES);
-            set(socket, PACKET_IGNORE_OUTGOING, value, Integer.BYTES);
+            for (int option : options) {
+                set(socket, option, value, Integer.BYTES);
+            }
             value.fill((byte) 0).set(INT, 0, link.index());
             value.set(ValueLayout.JAVA_SHORT, MEMBERSHIP_TYPE, (short)
                     (isPromiscuous ? PACKET_MR_PROMISC : PACKET_MR_ALLMULTI));
