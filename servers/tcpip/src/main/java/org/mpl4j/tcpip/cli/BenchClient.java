@@ -15,6 +15,7 @@ import org.mpl4j.servers.common.link.Link;
 final class BenchClient {
     private static final String COOKIE_CHARACTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int COOKIE_LENGTH = 36;
+    private static final Duration LAST_BLOCK = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final BenchNetwork network;
@@ -50,7 +51,7 @@ final class BenchClient {
             BenchRun running = new BenchRun(plan, !plan.isReverse(), links, network, out);
             run = running;
             running.await();
-            running.stop();
+            running.stop(LAST_BLOCK);
             control.send(IperfState.TEST_END);
             end(control, running);
         } finally {

@@ -11,7 +11,6 @@ import org.mpl4j.servers.common.link.Link;
 
 /** The streams of one side of a measurement while it runs. */
 final class BenchRun {
-    private static final Duration LAST_BLOCK = Duration.ofSeconds(10);
     private static final Duration LATE_BYTES = Duration.ofSeconds(5);
     private static final long TICK = 1_000_000_000;
     private static final long LOOK_AGAIN = 5_000_000;
@@ -78,12 +77,14 @@ final class BenchRun {
         return streams.stream().mapToLong(BenchStream::bytes).sum();
     }
 
-    /** Lets senders send their last block. */
-    void stop() throws InterruptedException, IOException {
+    /**
+     * Lets senders send their last block.
+     *
+     * @param patience how long that may take: a receiver that is through may read no more
+     */
+    void stop(Duration patience) throws InterruptedException {
         for (BenchStream stream : streams) {
-            if (!stream.stop(LAST_BLOCK)) {
-                throw new IOException("stream " + stream.id() + " is stuck: nothing is acknowledged any more");
-            }
+            stream.stop(patience);
         }
     }
 

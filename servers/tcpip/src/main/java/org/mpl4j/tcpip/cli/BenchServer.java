@@ -12,6 +12,7 @@ import org.mpl4j.servers.common.link.LinkListener;
 
 /** The server's side of measurements, one after the other, as iperf3 does it. */
 final class BenchServer {
+    private static final Duration LAST_BLOCK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** What iperf3 says when something is not there. */
@@ -101,7 +102,7 @@ final class BenchServer {
             isOver.set(true);
         });
         run.awaitEnd(isOver::get);
-        run.stop();
+        run.stop(LAST_BLOCK);
         IOException said = problem.get();
         if (said != null) {
             throw said;

@@ -82,15 +82,13 @@ final class BenchStream {
         lastByte = System.nanoTime();
     }
 
-    /**
-     * Lets a sender end, and waits for that.
-     *
-     * @return whether it did
-     */
-    boolean stop(Duration patience) throws InterruptedException {
+    /** Lets a sender end after its last block, and waits for that, but not for ever. */
+    void stop(Duration patience) throws InterruptedException {
         isStopped = true;
         Thread running = thread;
-        return !isSender || running == null || running.join(patience);
+        if (isSender && running != null) {
+            running.join(patience);
+        }
     }
 
     /** Whether a sender has nothing more to send. */

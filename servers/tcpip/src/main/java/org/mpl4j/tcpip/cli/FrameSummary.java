@@ -22,6 +22,7 @@ import org.mpl4j.tcpip.packets.ip.Ipv6Body;
 import org.mpl4j.tcpip.packets.tcp.Tcp;
 import org.mpl4j.tcpip.packets.tcpip.IpVersion;
 import org.mpl4j.tcpip.packets.tcpip.Ipv4Number;
+import org.mpl4j.tcpip.packets.tcpip.TransportQuote;
 import org.mpl4j.tcpip.packets.udp.Udp;
 
 /** What a frame is, as far as a line tells it and filters ask for it. Checksums are not looked at. */
@@ -209,6 +210,11 @@ final class FrameSummary {
     private void transport(int protocol, Bytes payload, boolean isCut) throws ParseException {
         name(protocol);
         if (isCut) {
+            if (is(TCP) || is(UDP)) {
+                TransportQuote beginning = TransportQuote.parse(payload);
+                sourcePort = beginning.sourcePort();
+                destPort = beginning.destPort();
+            }
             detail.append(" protocol ").append(protocol).append(" first fragment");
         } else if (protocol == IpProtocol.TCP.value()) {
             tcp(Tcp.parse(payload, Bytes.EMPTY));

@@ -21,6 +21,9 @@ import org.mpl4j.tcpip.socket.StackPlan;
  * @param stats tells others how it is; null if nobody is told
  */
 record NetSession(HostStack host, @Nullable StatsServer stats) implements Closeable {
+    private static final Path INTERFACES = Path.of("/sys/class/net");
+    private static final int UP = 1;
+
     /** Duplicate address detection takes one to two seconds (RFC 4862 section 5.4). */
     private static final Duration UNTIL_ADDRESSES = Duration.ofSeconds(10);
 
@@ -57,23 +60,22 @@ record NetSession(HostStack host, @Nullable StatsServer stats) implements Closea
 
     /** Says what is missing at the kernel's end, where that can be seen from here. */
     private static void advise(StackPlan plan, PrintWriter err) throws IOException {
-        NetworkInterface kernel = NetworkInterface.getByName(plan.device());
-        if (kernel == null) {
+        Path there = INTERFACES.resolve(plan.device());
+        if (!Files.exists(there.resolve("flags"))) {
             return;
         }
-        boolean isAddressed = kernel.inetAddresses().anyMatch(address -> !address.isLinkLocalAddress());
-        if (!kernel.isUp()) {
+        boolean isUp = (Integer.decode(Files.readString(there.resolve("flags")).strip()) & UP) != 0;
+        NetworkInterface kernel = NetworkInterface.getByName(plan.device());
+        boolean isAddressed =
+                kernel != null && kernel.inetAddresses().anyMatch(address -> !address.isLinkLocalAddress());
+        if (!isUp) {
             err.println("mpl-net: the kernel's end of " + plan.device()
                     + " is down, and nothing will come through: `ip link set " + plan.device()
                     + " up` (as root), or --host-address");
-        } else if (!isAddressed && !isBridged(plan.device())) {
+        } else if (!isAddressed && !Files.exists(there.resolve("master"))) {
             err.println("mpl-net: the kernel's end of " + plan.device() + " has no address: `ip addr add "
                     + example(plan) + " dev " + plan.device() + "` (as root), or --host-address");
         }
-    }
-
-    private static boolean isBridged(String device) {
-        return Files.exists(Path.of("/sys/class/net", device, "master"));
     }
 
     /** An address of the stack's first network that is not the stack's. */

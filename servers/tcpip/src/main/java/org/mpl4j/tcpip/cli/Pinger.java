@@ -36,6 +36,7 @@ final class Pinger {
     private long sent;
     private long again;
     private long errors;
+    private long end;
     private boolean isOver;
 
     /** Has not begun yet. */
@@ -125,6 +126,7 @@ final class Pinger {
             return;
         }
         isOver = true;
+        end = stack.clock().now();
         stack.clock().cancel(next);
         stack.clock().cancel(last);
         listener.ended();
@@ -147,7 +149,7 @@ final class Pinger {
                         again > 0 ? " +" + again + " duplicates," : "",
                         errors > 0 ? " +" + errors + " errors," : "",
                         lost,
-                        (stack.clock().now() - begin) / Durations.MILLISECOND,
+                        ((isOver ? end : stack.clock().now()) - begin) / Durations.MILLISECOND,
                         line.isEmpty() ? "" : System.lineSeparator() + line);
     }
 }
