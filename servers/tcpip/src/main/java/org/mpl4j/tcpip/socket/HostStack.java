@@ -2,6 +2,7 @@ package org.mpl4j.tcpip.socket;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,7 +26,7 @@ import org.mpl4j.tcpip.tcp.TcpSettings;
 
 /** A stack that runs, with a thread that drives it, and its sockets. */
 public final class HostStack implements Closeable {
-    private static final long CLOSING = 5 * Durations.SECOND;
+    private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final long LOOK_AGAIN = 20 * Durations.MILLISECOND;
 
     private final StackDevice device;
@@ -43,7 +44,7 @@ public final class HostStack implements Closeable {
         out = StackDevice.attach(stack, plan, device.device());
         driver = new Driver(stack, device.frames());
         never = driver.newCondition();
-        thread = Thread.ofPlatform().daemon().name("stack " + plan.device()).unstarted(driver);
+        thread = Thread.ofPlatform().daemon().name("stack " + plan.device()).unstarted(this::drive);
     }
 
     /**
@@ -60,6 +61,17 @@ public final class HostStack implements Closeable {
         HostStack started = new HostStack(plan, device);
         started.thread.start();
         return started;
+    }
+
+    private void drive() {
+        try {
+            driver.run();
+        } catch (RuntimeException | Error e) {
+            System.getLogger(HostStack.class.getName())
+                    .log(Level.ERROR, "the stack has ended by an error; its sockets are closed", e);
+            closeAll();
+            throw e;
+        }
     }
 
     /**
@@ -101,7 +113,7 @@ public final class HostStack implements Closeable {
     /**
      * Waits for connections.
      *
-     * @param local one of the stack's addresses; {@code 0.0.0.0} for all of IPv4, {@code ::} for all; port 0 for one that is free
+     * @param local one of the stack's addresses, or a wildcard for all of both versions; port 0 for one that is free
      * @param backlog how many connections may wait to be accepted, and how many may be incomplete
      * @throws BindException if the address is none of the stack's, or the port is in use
      */
@@ -111,7 +123,7 @@ public final class HostStack implements Closeable {
 
     /** Waits for connections with other buffers and times. */
     public TcpServerSocket listen(InetSocketAddress local, int backlog, TcpSettings settings) throws IOException {
-        IpAddress address = IpAddress.of(resolved(local));
+        IpAddress address = local(local);
         driver.lock();
         try {
             checkLocal(address, local);
@@ -162,11 +174,11 @@ public final class HostStack implements Closeable {
     /**
      * Opens a socket for datagrams.
      *
-     * @param local one of the stack's addresses; {@code 0.0.0.0} for all of IPv4, {@code ::} for all; port 0 for one that nobody can guess
+     * @param local one of the stack's addresses, or a wildcard for all of both versions; port 0 for one that nobody can guess
      * @throws BindException if the address is none of the stack's, or the port is in use
      */
     public UdpSocketHandle bind(InetSocketAddress local) throws IOException {
-        IpAddress address = IpAddress.of(resolved(local));
+        IpAddress address = local(local);
         driver.lock();
         try {
             checkLocal(address, local);
@@ -216,6 +228,12 @@ public final class HostStack implements Closeable {
                 + out.addresses().stream().map(InterfaceAddress::address).toList());
     }
 
+    /** The JDK's wildcards are the same for programs, and those of IPv4 mean both versions, too. */
+    private static IpAddress local(InetSocketAddress address) throws UnknownHostException {
+        InetAddress found = resolved(address);
+        return found.isAnyLocalAddress() ? IpAddress.ANY : IpAddress.of(found);
+    }
+
     static InetAddress resolved(InetSocketAddress address) throws UnknownHostException {
         InetAddress found = address.getAddress();
         if (found == null) {
@@ -224,22 +242,17 @@ public final class HostStack implements Closeable {
         return found;
     }
 
-    /** Closes all sockets, waits for what was written to be sent, for some seconds at the most, and ends the stack. Whoever waits at a socket gets an exception. */
+    /** Closes all sockets, waits for five seconds at the most until the other sides have what was written, and ends the stack. Whoever waits at a socket gets an exception. */
     @Override
     public void close() throws IOException {
-        List<StackChannel> open;
-        driver.lock();
+        close(CLOSING);
+    }
+
+    /** Closes it, and waits for so long at the most until the other sides have what was written. */
+    public void close(Duration most) throws IOException {
+        closeAll();
         try {
-            isClosed = true;
-            open = new ArrayList<>(channels);
-        } finally {
-            driver.unlock();
-        }
-        for (StackChannel channel : open) {
-            channel.close();
-        }
-        try {
-            awaitFinished();
+            awaitFinished(most.toNanos());
             driver.stop();
             thread.join();
         } catch (InterruptedException e) {
@@ -249,10 +262,28 @@ public final class HostStack implements Closeable {
         device.close();
     }
 
-    private void awaitFinished() throws InterruptedException {
+    private void closeAll() {
+        List<StackChannel> open;
         driver.lock();
         try {
-            long end = driver.now() + CLOSING;
+            isClosed = true;
+            open = new ArrayList<>(channels);
+        } finally {
+            driver.unlock();
+        }
+        for (StackChannel channel : open) {
+            try {
+                channel.close();
+            } catch (IOException | RuntimeException e) {
+                System.getLogger(HostStack.class.getName()).log(Level.DEBUG, "closing " + channel + " failed", e);
+            }
+        }
+    }
+
+    private void awaitFinished(long most) throws InterruptedException {
+        driver.lock();
+        try {
+            long end = driver.now() + most;
             while (driver.now() < end && channels.stream().anyMatch(HostStack::isUnfinished)) {
                 driver.await(never, LOOK_AGAIN);
             }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What all commands say of the stack that they use. It knows no class of the stack until {@link #plan} is called. */
-public final class StackOptions {
+/** What all commands say of the stack that they use: a mixin, or what their options extend. It knows no class of the stack until {@link #plan} is called. */
+public class StackOptions {
     @Option(
             names = "--tap",
             paramLabel = "NAME",
@@ -44,7 +44,7 @@ public final class StackOptions {
     private @Nullable Path capture;
 
     /** Whether a device is said. */
-    public boolean isSaid() {
+    public final boolean isSaid() {
         return tap != null;
     }
 
@@ -53,7 +53,7 @@ public final class StackOptions {
      *
      * @throws IllegalArgumentException if it cannot work, with what is wrong
      */
-    public StackPlan plan() {
+    public final StackPlan plan() {
         if (tap == null) {
             throw new IllegalArgumentException("the stack needs a device: --tap NAME");
         }

@@ -75,6 +75,11 @@ public final class TcpServerSocket extends StackChannel {
         timeout = nanoseconds(most);
     }
 
+    /** The listener, to be used by who has the stack ({@link org.mpl4j.tcpip.drive.Driver#lock}). */
+    public TcpListener listener() {
+        return listener;
+    }
+
     /** Where it listens. */
     public InetSocketAddress localAddress() {
         return local;

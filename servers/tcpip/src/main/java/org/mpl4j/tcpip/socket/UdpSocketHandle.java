@@ -168,6 +168,11 @@ public final class UdpSocketHandle extends StackChannel {
         timeout = nanoseconds(most);
     }
 
+    /** The socket, to be used by who has the stack ({@link org.mpl4j.tcpip.drive.Driver#lock}). */
+    public UdpSocket socket() {
+        return socket;
+    }
+
     /** Where it receives. */
     public InetSocketAddress localAddress() {
         return local;

@@ -106,6 +106,11 @@ public final class TcpConnection {
         return receiver.available();
     }
 
+    /** Whether the other side has ended its output, and all that came before is here. */
+    public boolean isInputEnded() {
+        return receiver.isEnded();
+    }
+
     /** Says that no more will be written. What was written is sent; the other side may go on. */
     public void closeOutput() {
         if (!sender.isClosing() && cause == null) {
