@@ -119,6 +119,26 @@ final class OwnStackTest {
     }
 
     @Test
+    void isNotLoadedIfItIsNotAskedFor() throws Exception {
+        String output = run(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xlog:class+load",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MplSshd.class.getName(),
+                "self-test",
+                "--logins",
+                "1",
+                "--megabytes",
+                "1");
+        assertThat(output).contains("org.mpl4j.ssh.server.SshServer ");
+        assertThat(output.lines().filter(line -> line.contains(" org.mpl4j.tcpip.")))
+                .allMatch(line -> line.contains("org.mpl4j.tcpip.socket.StackOptions "));
+    }
+
+    @Test
     void saysWhatDoesNotBelongTogether() {
         assertThat(failure("--stack", "linux")).startsWith("mpl-sshd: --stack is `kernel` or `mpl`, not `linux`");
         assertThat(failure("--tap", "tap0", "--demo"))

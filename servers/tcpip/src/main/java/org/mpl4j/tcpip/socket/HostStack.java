@@ -70,7 +70,6 @@ public final class HostStack implements Closeable {
             System.getLogger(HostStack.class.getName())
                     .log(Level.ERROR, "the stack has ended by an error; its sockets are closed", e);
             closeAll();
-            throw e;
         }
     }
 

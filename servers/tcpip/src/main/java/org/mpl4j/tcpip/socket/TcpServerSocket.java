@@ -14,7 +14,7 @@ public final class TcpServerSocket extends StackChannel {
     private final TcpListener listener;
     private final InetSocketAddress local;
     private final Condition acceptable;
-    private long timeout = FOR_EVER;
+    private volatile long timeout = FOR_EVER;
 
     /** Takes a listener, with the stack. */
     TcpServerSocket(HostStack host, TcpListener listener, InetSocketAddress local) {

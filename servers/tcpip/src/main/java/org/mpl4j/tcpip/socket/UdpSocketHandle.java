@@ -22,7 +22,7 @@ public final class UdpSocketHandle extends StackChannel {
     private final InetSocketAddress local;
     private final Condition readable;
     private final UdpMessage message = new UdpMessage();
-    private long timeout = FOR_EVER;
+    private volatile long timeout = FOR_EVER;
 
     /** Takes a socket, with the stack. */
     UdpSocketHandle(HostStack host, UdpSocket socket) {

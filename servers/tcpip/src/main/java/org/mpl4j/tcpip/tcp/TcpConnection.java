@@ -391,7 +391,7 @@ public final class TcpConnection {
         }
         int room = sender.room();
         boolean isFinAcknowledged = sender.acknowledged(in);
-        hasChanged |= sender.room() > room;
+        hasChanged |= sender.room() > room || isFinAcknowledged;
         if (!step(isFinAcknowledged ? TcpStatecall.Receive_ACK_of_FIN : TcpStatecall.Receive_ACK)) {
             return;
         }

@@ -17,6 +17,7 @@ final class Cable {
     private final End left = new End();
     private final End right = new End();
     private volatile boolean isCut;
+    private volatile boolean isBroken;
 
     Cable() {
         left.other = right;
@@ -34,6 +35,12 @@ final class Cable {
     /** From now on nothing arrives. */
     void cut() {
         isCut = true;
+    }
+
+    /** From now on devices fail. */
+    void breakDown() {
+        isBroken = true;
+        left.wake();
     }
 
     private final class End implements Device, FrameWait {
@@ -55,6 +62,9 @@ final class Cable {
 
         @Override
         public boolean read(ByteBuffer into, long now) {
+            if (isBroken) {
+                throw new IllegalStateException("the cable is broken");
+            }
             lock.lock();
             try {
                 return in.poll(into);

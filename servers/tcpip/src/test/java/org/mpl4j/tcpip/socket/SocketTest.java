@@ -313,6 +313,27 @@ class SocketTest {
     }
 
     @Test
+    void lingersForTheEndAlone() throws Exception {
+        Pair pair = pair();
+        pair.client().write(text("all"));
+        assertThat(read(pair.server())).isEqualTo("all");
+        pair.client().setLinger(Duration.ofDays(1));
+        // An acknowledgment that was delayed shall not be what is waited for.
+        Thread.sleep(100);
+        Waiting.at(() -> pair.client().close()).end();
+        assertThat(read(pair.server())).isEqualTo("end");
+    }
+
+    @Test
+    void anErrorOfTheStackEndsAllWaits() throws Exception {
+        Pair pair = pair();
+        Waiting reader = Waiting.at(() -> read(pair.client()));
+        hosts.cable.breakDown();
+        assertThat(reader.end()).isInstanceOf(AsynchronousCloseException.class);
+        assertThatThrownBy(() -> hosts.left.connect(TwoHosts.right(9), LONG)).hasMessage("the stack is closed");
+    }
+
+    @Test
     void closingTheStackSendsWhatWasWrittenAndEndsAllWaits() throws Exception {
         Pair pair = pair();
         Waiting reader = Waiting.at(() -> read(pair.client()));
