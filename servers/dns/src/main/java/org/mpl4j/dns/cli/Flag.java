@@ -35,6 +35,10 @@ enum Flag {
             "--gateway"),
     MTU("BYTES", "For --stack mpl: how long a packet may be; 1500 if left out.", "--mtu"),
     MAC("ADDRESS", "For --stack mpl: the Ethernet address; made of the other options if left out.", "--mac"),
+    NO_OFFLOAD(
+            null,
+            "For --stack mpl: compute checksums and cut segments here; else that is left to the kernel, which seldom has to.",
+            "--no-offload"),
     PCAP("FILE", "For --stack mpl: record all frames in a capture file.", "--pcap"),
     CHECK(null, "Only say whether the configuration and the zones are right.", "--check");
 

@@ -36,6 +36,9 @@ final class StackFlags {
         if (mac != null) {
             draft.mac(mac);
         }
+        if (options.has(Flag.NO_OFFLOAD)) {
+            draft.withoutOffload();
+        }
         String capture = options.last(Flag.PCAP);
         if (capture != null) {
             draft.capture(Path.of(capture));

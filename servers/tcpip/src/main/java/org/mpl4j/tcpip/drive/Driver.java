@@ -4,7 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.mpl4j.tcpip.phy.TapDevice;
+import org.mpl4j.tcpip.phy.KernelDevice;
 import org.mpl4j.tcpip.stack.Stack;
 
 /**
@@ -41,7 +41,7 @@ public final class Driver implements Runnable {
     }
 
     /** Drives a stack with a device whose other end is the kernel's. */
-    public Driver(Stack stack, TapDevice device) {
+    public Driver(Stack stack, KernelDevice device) {
         this(stack, FrameWait.of(device));
     }
 

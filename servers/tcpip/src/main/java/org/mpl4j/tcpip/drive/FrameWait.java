@@ -1,6 +1,6 @@
 package org.mpl4j.tcpip.drive;
 
-import org.mpl4j.tcpip.phy.TapDevice;
+import org.mpl4j.tcpip.phy.KernelDevice;
 
 /** How a driver waits for frames of its device. */
 public interface FrameWait {
@@ -11,7 +11,7 @@ public interface FrameWait {
     void wake();
 
     /** Waits for what the kernel sends. */
-    static FrameWait of(TapDevice device) {
+    static FrameWait of(KernelDevice device) {
         return new FrameWait() {
             @Override
             public void await(long nanoseconds) {

@@ -35,6 +35,7 @@ public final class Icmp6 implements ProtocolHandler {
     private final PayloadWriter requestPayload = this::writeRequest;
     private @Nullable EchoListener listener;
     private @Nullable Icmp6Handler discovery;
+    private @Nullable Icmp6Handler groups;
     private int identifier;
     private int sequence;
     private Bytes data = Bytes.EMPTY;
@@ -48,6 +49,11 @@ public final class Icmp6 implements ProtocolHandler {
     /** Sets who gets answers to echo requests. */
     public void onEchoReply(EchoListener receiver) {
         listener = receiver;
+    }
+
+    /** Sets who gets messages about groups. */
+    public void onGroups(Icmp6Handler receiver) {
+        groups = receiver;
     }
 
     /** Sets who gets messages of neighbor discovery. */
@@ -109,12 +115,14 @@ public final class Icmp6 implements ProtocolHandler {
             }
             case ParameterProblem ->
                 error(message.bodyAsParameterProblem().original(), parameterProblem(message.code()));
-            default -> {
-                Icmp6Handler receiver = discovery;
-                if (receiver == null || !receiver.receive(datagram, message)) {
-                    counts.add(IcmpEvent.UNKNOWN);
-                }
-            }
+            case ListenerQuery, ListenerReport, ListenerDone, ListenerReportV2 -> give(groups, datagram, message);
+            default -> give(discovery, datagram, message);
+        }
+    }
+
+    private void give(@Nullable Icmp6Handler receiver, Datagram datagram, Icmpv6 message) throws ParseException {
+        if (receiver == null || !receiver.receive(datagram, message)) {
+            counts.add(IcmpEvent.UNKNOWN);
         }
     }
 

@@ -9,6 +9,7 @@ import org.mpl4j.runtime.PayloadWriter;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.count.Counts;
 import org.mpl4j.tcpip.iface.EtherTypes;
+import org.mpl4j.tcpip.iface.Offload;
 
 /** Finds the way of packets, chooses their sources, and sends them, in fragments where they are too long. */
 public final class IpOutput {
@@ -104,6 +105,12 @@ public final class IpOutput {
         return route == null ? 0 : pathMtus.of(high, low, route.out().mtu());
     }
 
+    /** How long a packet to an address may be that the device cuts into segments of TCP; 0 if it does not. */
+    public int segmentationLimit(long high, long low) {
+        Route route = route(high, low);
+        return route == null ? 0 : route.out().segmentationLimit();
+    }
+
     /** What is learned of the lengths of packets on their paths. */
     public boolean learnMtu(long high, long low, int mtu) {
         Route route = route(high, low);
@@ -113,13 +120,27 @@ public final class IpOutput {
     private SendResult send(Outgoing packet, NetInterface out, long nextHigh, long nextLow) {
         AddressPair addresses = packet.addresses();
         boolean isV4 = addresses.isV4();
-        int header = isV4 ? Ipv4Packets.HEADER : Ipv6Packets.HEADER;
+        int header = (isV4 ? Ipv4Packets.HEADER : Ipv6Packets.HEADER)
+                + (packet.alertsRouters() ? isV4 ? Ipv4Packets.ALERT : Ipv6Packets.ALERT : 0);
         int hops = packet.hopLimit() == Outgoing.HOPS_BY_INTERFACE ? out.hopLimit() : packet.hopLimit();
         int mtu = pathMtus.of(addresses.destHigh(), addresses.destLow(), out.mtu());
         int type = isV4 ? EtherTypes.IPV4 : EtherTypes.IPV6;
+        if (packet.mayLeaveChecksum() && packet.lengthOfSegment() + header <= mtu && out.isReady(nextHigh, nextLow)) {
+            counts.add(IpEvent.SENT);
+            Offload offload = packet.leave(header, mtu);
+            out.send(nextHigh, nextLow, type, isV4 ? v4.whole(packet, hops) : v6.whole(packet, hops), offload);
+            packet.complete();
+            return SendResult.SENT;
+        }
         if (packet.length() + header <= mtu) {
             counts.add(IpEvent.SENT);
             out.send(nextHigh, nextLow, type, isV4 ? v4.whole(packet, hops) : v6.whole(packet, hops));
+            return SendResult.SENT;
+        }
+        if (packet.lengthOfSegment() + header <= mtu) {
+            // Its neighbor is not known: a packet of many segments does not wait for it, and is lost.
+            counts.add(IpEvent.NO_NEIGHBOR);
+            out.look(nextHigh, nextLow);
             return SendResult.SENT;
         }
         if (!packet.mayFragment() || packet.length() + (isV4 ? header : 0) > MOST) {

@@ -14,8 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.clock.Durations;
+import org.mpl4j.tcpip.dhcp.DhcpClient;
 import org.mpl4j.tcpip.drive.Driver;
 import org.mpl4j.tcpip.ip.AddressState;
 import org.mpl4j.tcpip.ip.InterfaceAddress;
@@ -35,6 +37,7 @@ public final class HostStack implements Closeable {
     private final Driver driver;
     private final Thread thread;
     private final Condition never;
+    private final @Nullable DhcpClient lease;
     private final Set<StackChannel> channels = new HashSet<>();
     private boolean isClosed;
 
@@ -44,6 +47,10 @@ public final class HostStack implements Closeable {
         out = StackDevice.attach(stack, plan, device.device());
         driver = new Driver(stack, device.frames());
         never = driver.newCondition();
+        lease = plan.isLeased() ? stack.dhcp(out, new LeaseLog(plan.device())) : null;
+        if (lease != null) {
+            lease.start();
+        }
         thread = Thread.ofPlatform().daemon().name("stack " + plan.device()).unstarted(this::drive);
     }
 
@@ -74,7 +81,7 @@ public final class HostStack implements Closeable {
     }
 
     /**
-     * Waits until no address is tentative any more.
+     * Waits until no address is tentative any more, and there is one by DHCP, if that was asked for.
      *
      * @return whether that came about
      */
@@ -82,7 +89,8 @@ public final class HostStack implements Closeable {
         driver.lock();
         try {
             long end = driver.now() + most.toNanos();
-            while (out.addresses().stream().anyMatch(address -> address.state() == AddressState.TENTATIVE)) {
+            while (lease != null && lease.lease() == null
+                    || out.addresses().stream().anyMatch(address -> address.state() == AddressState.TENTATIVE)) {
                 if (driver.now() >= end) {
                     return false;
                 }
@@ -252,6 +260,7 @@ public final class HostStack implements Closeable {
         closeAll();
         try {
             awaitFinished(most.toNanos());
+            release();
             driver.stop();
             thread.join();
         } catch (InterruptedException e) {
@@ -276,6 +285,14 @@ public final class HostStack implements Closeable {
             } catch (IOException | RuntimeException e) {
                 System.getLogger(HostStack.class.getName()).log(Level.DEBUG, "closing " + channel + " failed", e);
             }
+        }
+    }
+
+    private void release() {
+        if (lease != null) {
+            driver.lock();
+            lease.release();
+            driver.unlock();
         }
     }
 

@@ -119,7 +119,7 @@ final class Receiver {
                 counts.add(TcpEvent.OUT_OF_ORDER);
             }
             // What is out of order, or fills a gap, is acknowledged at once (RFC 5681 section 4.2).
-            oweAck(hadGap || distance > 0 || ++unacknowledged >= UNACKNOWLEDGED_SEGMENTS);
+            oweAck(hadGap || distance > 0 || (unacknowledged += to - from) >= UNACKNOWLEDGED_SEGMENTS * segment);
         } else if (in.length() > 0) {
             oweAck(true);
         }

@@ -19,6 +19,7 @@ final class SegmentWriter {
     static final int TIMESTAMPS = 12;
 
     private static final int MSS = 4;
+    private static final int CHECKSUM_AT = 16;
 
     /** The option, and one byte of padding. */
     private static final int WINDOW_SCALE = 4;
@@ -30,6 +31,7 @@ final class SegmentWriter {
     private final Tcp.Builder.Content content = this::content;
     private final PayloadWriter packet = this::write;
     private final PayloadWriter payload = this::payload;
+    private final PayloadWriter none = out -> {};
     private final Consumer<Tcp.Builder.OptionsList> options = this::options;
     private final TcpOption.Builder.Content noOperation = TcpOption.Builder.NeedsKindBranch::asNoOperation;
     private final TcpOption.Builder.Content mssOption = this::mss;
@@ -52,6 +54,7 @@ final class SegmentWriter {
     private @Nullable SendBuffer data;
     private int offset;
     private int length;
+    private int segment;
     private int sourcePort;
     private int destPort;
 
@@ -76,13 +79,16 @@ final class SegmentWriter {
         hasTimestamps = false;
         data = null;
         length = 0;
+        segment = 0;
         return this;
     }
 
-    void data(SendBuffer buffer, int from, int count) {
+    /** Adds data, at most so much of which goes into one packet: what is more is for a device that cuts packets. */
+    void data(SendBuffer buffer, int from, int count, int segmentBytes) {
         data = buffer;
         offset = from;
         length = count;
+        segment = segmentBytes;
     }
 
     SendResult send(long sourceHigh, long sourceLow, long destHigh, long destLow) {
@@ -91,13 +97,18 @@ final class SegmentWriter {
                 + (hasTimestamps ? TIMESTAMPS : 0);
         outgoing.to(TcpLayer.PROTOCOL, sourceHigh, sourceLow, destHigh, destLow)
                 .unfragmented()
-                .payload(HEADER + optionBytes + length, packet);
+                .payload(HEADER + optionBytes + length, packet)
+                .checksumAt(CHECKSUM_AT)
+                .segments(HEADER + optionBytes, segment);
         counts.add(TcpEvent.SENT);
         return output.send(outgoing);
     }
 
     private void write(PacketWriter out) {
         writer.write(out, outgoing.addresses().pseudo(), content);
+        if (outgoing.leavesChecksum()) {
+            payload(out);
+        }
     }
 
     private Tcp.Builder.Complete content(Tcp.Builder.NeedsSourcePort builder) {
@@ -112,7 +123,7 @@ final class SegmentWriter {
                 .psh(push)
                 .window(window)
                 .options(options)
-                .payload(payload);
+                .payload(outgoing.leavesChecksum() ? none : payload);
     }
 
     private void payload(PacketWriter out) {

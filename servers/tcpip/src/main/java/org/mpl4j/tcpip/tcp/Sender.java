@@ -240,7 +240,7 @@ final class Sender {
         while (true) {
             int allowed = Math.max(Math.min(window, congestion.window()) - (next - unacknowledged), 0);
             int waiting = dataEnd() - next;
-            int length = Math.min(Math.min(waiting, segment), allowed);
+            int length = length(Math.min(waiting, allowed));
             boolean isLast = length == waiting;
             boolean sendsFin = isClosing && isLast && length >= 0 && !finAcknowledged && next != dataEnd() + 1;
             if (length <= 0 && !(sendsFin && waiting == 0)) {
@@ -259,8 +259,16 @@ final class Sender {
         }
     }
 
+    /** How much of what may go goes in one packet: as many whole segments as the device can cut it into, or one. */
+    private int length(int allowed) {
+        int most = Sequence.isBefore(next, highest) ? 0 : connection.segmentationLimit();
+        return allowed <= segment || most < segment
+                ? Math.min(allowed, segment)
+                : Math.min(allowed, most) / segment * segment;
+    }
+
     private boolean isWorthSending(int length, boolean isLast) {
-        if (length == segment || length * 2L >= largestWindow) {
+        if (length >= segment || length * 2L >= largestWindow) {
             return true;
         }
         boolean isAgain = Sequence.isBefore(next, highest);

@@ -448,9 +448,13 @@ public final class TcpConnection {
         SegmentWriter out = header(sequence);
         out.fin = hasFin;
         out.push = length > 0 && offset + length == buffer.length();
-        out.data(buffer, offset, length);
+        out.data(buffer, offset, length, sender.segment());
         send(out);
         return true;
+    }
+
+    int segmentationLimit() {
+        return layer.segmentationLimit(this);
     }
 
     void oweAck() {

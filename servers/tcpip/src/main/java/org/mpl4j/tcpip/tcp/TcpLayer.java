@@ -27,6 +27,7 @@ public final class TcpLayer implements ProtocolHandler {
 
     private static final int V4_HEADERS = 40;
     private static final int V6_HEADERS = 60;
+    private static final int LONGEST_HEADERS = 100;
     private static final int DEFAULT_MSS_V4 = 536;
     private static final int DEFAULT_MSS_V6 = 1220;
     private static final int FIRST_FREE_PORT = 0xc000;
@@ -133,7 +134,7 @@ public final class TcpLayer implements ProtocolHandler {
             Tcp tcp = Tcp.parse(datagram.payloadBuffer(), pair.pseudo());
             if (datagram.isToGroup()) {
                 counts.add(TcpEvent.UNACCEPTABLE);
-            } else if (!tcp.checksumValid()) {
+            } else if (!datagram.isVerified() && !tcp.checksumValid()) {
                 counts.add(TcpEvent.BAD_CHECKSUM);
             } else {
                 segment.read(tcp);
@@ -250,6 +251,12 @@ public final class TcpLayer implements ProtocolHandler {
         int mtu = ip.output().mtu(of.remoteHigh, of.remoteLow);
         int headers = IpAddress.isV4(of.remoteHigh, of.remoteLow) ? V4_HEADERS : V6_HEADERS;
         return Math.max(mtu - headers, 1);
+    }
+
+    /** How much data a packet may have that the device cuts into segments; 0 if it does not. */
+    int segmentationLimit(TcpConnection of) {
+        int limit = ip.output().segmentationLimit(of.remoteHigh, of.remoteLow);
+        return Math.max(limit - LONGEST_HEADERS, 0);
     }
 
     int defaultMss(TcpConnection of) {

@@ -36,6 +36,8 @@ class StackPlanTest {
                 "--mac",
                 "02:00:00:00:00:07",
                 "--slaac",
+                "--dhcp",
+                "--no-offload",
                 "--pcap",
                 "a.pcap");
         assertThat(plan)
@@ -45,14 +47,19 @@ class StackPlanTest {
                         java.util.List.of(Prefix.of("192.0.2.2/24"), Prefix.of("2001:db8::2/64")),
                         java.util.List.of(IpAddress.of("192.0.2.1")),
                         true,
+                        true,
                         9000,
                         MacAddress.of("02:00:00:00:00:07"),
+                        false,
                         Path.of("a.pcap")));
     }
 
     @Test
     void saysWhatCannotWork() {
         assertThatThrownBy(() -> parse("--address", "192.0.2.2/24")).hasMessage("the stack needs a device: --tap NAME");
+        assertThatThrownBy(() -> parse("--tap", "tap0", "--interface", "eth0"))
+                .hasMessageContaining("say one of --tap, --tun and --interface");
+        assertThatThrownBy(() -> parse("--tun", "tun0", "--dhcp")).hasMessageStartingWith("DHCP needs Ethernet");
         assertThatThrownBy(() -> parse("--tap", "tap0")).hasMessageStartingWith("the stack has no address");
         assertThatThrownBy(() -> parse("--tap", "tap0", "--address", "192.0.2.2/24", "--gateway", "192.0.3.1"))
                 .hasMessageContaining("the gateway 192.0.3.1 is in none of the networks [192.0.2.2/24]");
