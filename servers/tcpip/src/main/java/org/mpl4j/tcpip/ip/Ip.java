@@ -83,7 +83,7 @@ public final class Ip {
         ArpProtocol arp = new ArpProtocol(link, added);
         Asking asking = new Asking(added, arp);
         NeighborCache neighbors = new NeighborCache(link, clock, settings, random, asking);
-        added.setNeighbors(neighbors);
+        added.setNeighbors(neighbors, arp);
         added.setGroupListener(groupListener);
         interfaces.add(added);
         link.onPacket(asking);

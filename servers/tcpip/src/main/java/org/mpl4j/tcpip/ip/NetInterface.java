@@ -11,6 +11,7 @@ import org.mpl4j.tcpip.address.MacAddress;
 import org.mpl4j.tcpip.address.Prefix;
 import org.mpl4j.tcpip.iface.Link;
 import org.mpl4j.tcpip.iface.Offload;
+import org.mpl4j.tcpip.neighbor.ArpProtocol;
 import org.mpl4j.tcpip.neighbor.LocalAddresses;
 import org.mpl4j.tcpip.neighbor.NeighborCache;
 
@@ -30,6 +31,7 @@ public final class NetInterface implements LocalAddresses {
     private final GroupStation station = new GroupStation();
     private @Nullable NeighborCache neighbors;
     private @Nullable GroupListener groupListener;
+    private @Nullable ArpProtocol arp;
     private int mtu;
     private int hopLimit = DEFAULT_HOPS;
 
@@ -40,8 +42,18 @@ public final class NetInterface implements LocalAddresses {
         mtu = link.mtu();
     }
 
-    void setNeighbors(NeighborCache cache) {
+    void setNeighbors(NeighborCache cache, ArpProtocol protocol) {
         neighbors = cache;
+        arp = protocol;
+    }
+
+    /** How neighbors of IPv4 are found. */
+    public ArpProtocol arp() {
+        ArpProtocol protocol = arp;
+        if (protocol == null) {
+            throw new IllegalStateException(name + " is attached to nothing");
+        }
+        return protocol;
     }
 
     /** Who else is on the link. */

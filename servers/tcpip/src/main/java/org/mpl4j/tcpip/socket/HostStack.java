@@ -2,6 +2,7 @@ package org.mpl4j.tcpip.socket;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,8 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.clock.Durations;
+import org.mpl4j.tcpip.dhcp.DhcpClient;
 import org.mpl4j.tcpip.drive.Driver;
 import org.mpl4j.tcpip.ip.AddressState;
 import org.mpl4j.tcpip.ip.InterfaceAddress;
@@ -25,7 +28,7 @@ import org.mpl4j.tcpip.tcp.TcpSettings;
 
 /** A stack that runs, with a thread that drives it, and its sockets. */
 public final class HostStack implements Closeable {
-    private static final long CLOSING = 5 * Durations.SECOND;
+    private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final long LOOK_AGAIN = 20 * Durations.MILLISECOND;
 
     private final StackDevice device;
@@ -34,6 +37,7 @@ public final class HostStack implements Closeable {
     private final Driver driver;
     private final Thread thread;
     private final Condition never;
+    private final @Nullable DhcpClient lease;
     private final Set<StackChannel> channels = new HashSet<>();
     private boolean isClosed;
 
@@ -43,7 +47,11 @@ public final class HostStack implements Closeable {
         out = StackDevice.attach(stack, plan, device.device());
         driver = new Driver(stack, device.frames());
         never = driver.newCondition();
-        thread = Thread.ofPlatform().daemon().name("stack " + plan.device()).unstarted(driver);
+        lease = plan.isLeased() ? stack.dhcp(out, new LeaseLog(plan.device())) : null;
+        if (lease != null) {
+            lease.start();
+        }
+        thread = Thread.ofPlatform().daemon().name("stack " + plan.device()).unstarted(this::drive);
     }
 
     /**
@@ -62,8 +70,18 @@ public final class HostStack implements Closeable {
         return started;
     }
 
+    private void drive() {
+        try {
+            driver.run();
+        } catch (RuntimeException | Error e) {
+            System.getLogger(HostStack.class.getName())
+                    .log(Level.ERROR, "the stack has ended by an error; its sockets are closed", e);
+            closeAll();
+        }
+    }
+
     /**
-     * Waits until no address is tentative any more.
+     * Waits until no address is tentative any more, and there is one by DHCP, if that was asked for.
      *
      * @return whether that came about
      */
@@ -71,7 +89,8 @@ public final class HostStack implements Closeable {
         driver.lock();
         try {
             long end = driver.now() + most.toNanos();
-            while (out.addresses().stream().anyMatch(address -> address.state() == AddressState.TENTATIVE)) {
+            while (lease != null && lease.lease() == null
+                    || out.addresses().stream().anyMatch(address -> address.state() == AddressState.TENTATIVE)) {
                 if (driver.now() >= end) {
                     return false;
                 }
@@ -101,7 +120,7 @@ public final class HostStack implements Closeable {
     /**
      * Waits for connections.
      *
-     * @param local one of the stack's addresses; {@code 0.0.0.0} for all of IPv4, {@code ::} for all; port 0 for one that is free
+     * @param local one of the stack's addresses, or a wildcard for all of both versions; port 0 for one that is free
      * @param backlog how many connections may wait to be accepted, and how many may be incomplete
      * @throws BindException if the address is none of the stack's, or the port is in use
      */
@@ -111,7 +130,7 @@ public final class HostStack implements Closeable {
 
     /** Waits for connections with other buffers and times. */
     public TcpServerSocket listen(InetSocketAddress local, int backlog, TcpSettings settings) throws IOException {
-        IpAddress address = IpAddress.of(resolved(local));
+        IpAddress address = local(local);
         driver.lock();
         try {
             checkLocal(address, local);
@@ -162,11 +181,11 @@ public final class HostStack implements Closeable {
     /**
      * Opens a socket for datagrams.
      *
-     * @param local one of the stack's addresses; {@code 0.0.0.0} for all of IPv4, {@code ::} for all; port 0 for one that nobody can guess
+     * @param local one of the stack's addresses, or a wildcard for all of both versions; port 0 for one that nobody can guess
      * @throws BindException if the address is none of the stack's, or the port is in use
      */
     public UdpSocketHandle bind(InetSocketAddress local) throws IOException {
-        IpAddress address = IpAddress.of(resolved(local));
+        IpAddress address = local(local);
         driver.lock();
         try {
             checkLocal(address, local);
@@ -216,6 +235,12 @@ public final class HostStack implements Closeable {
                 + out.addresses().stream().map(InterfaceAddress::address).toList());
     }
 
+    /** The JDK's wildcards are the same for programs, and those of IPv4 mean both versions, too. */
+    private static IpAddress local(InetSocketAddress address) throws UnknownHostException {
+        InetAddress found = resolved(address);
+        return found.isAnyLocalAddress() ? IpAddress.ANY : IpAddress.of(found);
+    }
+
     static InetAddress resolved(InetSocketAddress address) throws UnknownHostException {
         InetAddress found = address.getAddress();
         if (found == null) {
@@ -224,22 +249,18 @@ public final class HostStack implements Closeable {
         return found;
     }
 
-    /** Closes all sockets, waits for what was written to be sent, for some seconds at the most, and ends the stack. Whoever waits at a socket gets an exception. */
+    /** Closes all sockets, waits for five seconds at the most until the other sides have what was written, and ends the stack. Whoever waits at a socket gets an exception. */
     @Override
     public void close() throws IOException {
-        List<StackChannel> open;
-        driver.lock();
+        close(CLOSING);
+    }
+
+    /** Closes it, and waits for so long at the most until the other sides have what was written. */
+    public void close(Duration most) throws IOException {
+        closeAll();
         try {
-            isClosed = true;
-            open = new ArrayList<>(channels);
-        } finally {
-            driver.unlock();
-        }
-        for (StackChannel channel : open) {
-            channel.close();
-        }
-        try {
-            awaitFinished();
+            awaitFinished(most.toNanos());
+            release();
             driver.stop();
             thread.join();
         } catch (InterruptedException e) {
@@ -249,10 +270,36 @@ public final class HostStack implements Closeable {
         device.close();
     }
 
-    private void awaitFinished() throws InterruptedException {
+    private void closeAll() {
+        List<StackChannel> open;
         driver.lock();
         try {
-            long end = driver.now() + CLOSING;
+            isClosed = true;
+            open = new ArrayList<>(channels);
+        } finally {
+            driver.unlock();
+        }
+        for (StackChannel channel : open) {
+            try {
+                channel.close();
+            } catch (IOException | RuntimeException e) {
+                System.getLogger(HostStack.class.getName()).log(Level.DEBUG, "closing " + channel + " failed", e);
+            }
+        }
+    }
+
+    private void release() {
+        if (lease != null) {
+            driver.lock();
+            lease.release();
+            driver.unlock();
+        }
+    }
+
+    private void awaitFinished(long most) throws InterruptedException {
+        driver.lock();
+        try {
+            long end = driver.now() + most;
             while (driver.now() < end && channels.stream().anyMatch(HostStack::isUnfinished)) {
                 driver.await(never, LOOK_AGAIN);
             }

@@ -14,6 +14,8 @@ import org.mpl4j.tcpip.drive.FrameWait;
 import org.mpl4j.tcpip.ip.NetInterface;
 import org.mpl4j.tcpip.phy.Capture;
 import org.mpl4j.tcpip.phy.Device;
+import org.mpl4j.tcpip.phy.KernelDevice;
+import org.mpl4j.tcpip.phy.PacketDevice;
 import org.mpl4j.tcpip.phy.RecordingDevice;
 import org.mpl4j.tcpip.phy.TapDevice;
 import org.mpl4j.tcpip.stack.Stack;
@@ -32,10 +34,9 @@ public record StackDevice(Device device, FrameWait frames) implements Closeable 
 
     /** Opens what a plan says. */
     static StackDevice open(StackPlan plan) throws IOException {
-        boolean isEthernet = plan.kind() == StackPlan.DeviceKind.TAP;
-        TapDevice tap = TapDevice.open(plan.device(), plan.mtu(), isEthernet);
+        KernelDevice device = kernelDevice(plan);
         if (plan.capture() == null) {
-            return new StackDevice(tap, FrameWait.of(tap));
+            return new StackDevice(device, FrameWait.of(device));
         }
         try {
             FileChannel file = FileChannel.open(
@@ -43,11 +44,26 @@ public record StackDevice(Device device, FrameWait frames) implements Closeable 
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE);
-            return new StackDevice(new RecordingDevice(tap, new Capture(file, isEthernet)), FrameWait.of(tap));
+            return new StackDevice(
+                    new RecordingDevice(device, new Capture(file, device.isEthernet())), FrameWait.of(device));
         } catch (IOException e) {
-            tap.close();
+            device.close();
             throw new IOException("cannot write the capture " + plan.capture() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static KernelDevice kernelDevice(StackPlan plan) throws IOException {
+        return switch (plan.kind()) {
+            case TAP -> tap(plan, true);
+            case TUN -> tap(plan, false);
+            case PACKET -> PacketDevice.open(plan.device(), true);
+        };
+    }
+
+    private static TapDevice tap(StackPlan plan, boolean isEthernet) throws IOException {
+        return plan.isOffloading()
+                ? TapDevice.openOffloading(plan.device(), plan.mtu(), isEthernet)
+                : TapDevice.open(plan.device(), plan.mtu(), isEthernet);
     }
 
     /** Makes a device the interface of a plan. */

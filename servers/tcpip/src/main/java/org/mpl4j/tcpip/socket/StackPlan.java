@@ -15,9 +15,11 @@ import org.mpl4j.tcpip.address.Prefix;
  * @param device its name
  * @param addresses with their networks
  * @param gateways where packets to other networks go, one for each version of IP at the most
+ * @param isLeased whether an address of IPv4, and routes, are asked for by DHCP (RFC 2131)
  * @param isAutoconfigured whether the interface makes itself addresses of IPv6 of what routers say (RFC 4862)
- * @param mtu how long a packet may be, in bytes, 68 to 65535; as the other end of the device has it
+ * @param mtu how long a packet may be, in bytes, 68 to 65535; as the other end of the device has it; that of an existing interface is what it says itself
  * @param mac the station's address; 0 for one that is made of the device's name and the addresses, and so the same next time
+ * @param isOffloading whether checksums and the cutting of long segments are left to the kernel
  * @param capture a file that all frames are recorded in
  */
 public record StackPlan(
@@ -25,9 +27,11 @@ public record StackPlan(
         String device,
         List<Prefix> addresses,
         List<IpAddress> gateways,
+        boolean isLeased,
         boolean isAutoconfigured,
         int mtu,
         long mac,
+        boolean isOffloading,
         @Nullable Path capture) {
     /** How long a packet of Ethernet is. */
     public static final int USUAL_MTU = 1500;
@@ -40,15 +44,20 @@ public record StackPlan(
         /** Frames of Ethernet, from and to the kernel. */
         TAP,
         /** Packets of IP, from and to the kernel. */
-        TUN
+        TUN,
+        /** An existing interface, which the kernel goes on to use. */
+        PACKET
     }
 
     /** Checks it. */
     public StackPlan {
         addresses = List.copyOf(addresses);
         gateways = List.copyOf(gateways);
-        if (addresses.isEmpty() && !isAutoconfigured) {
+        if (addresses.isEmpty() && !isLeased && !isAutoconfigured) {
             throw new IllegalArgumentException("the stack has no address: say one, such as 192.0.2.2/24");
+        }
+        if (isLeased && kind == DeviceKind.TUN) {
+            throw new IllegalArgumentException("DHCP needs Ethernet, which " + device + " has not: say an address");
         }
         if (mtu < LEAST_MTU || mtu > MOST_MTU) {
             throw new IllegalArgumentException(
@@ -83,13 +92,20 @@ public record StackPlan(
         return new Draft(DeviceKind.TUN, name);
     }
 
+    /** An existing interface without addresses for the stack. */
+    public static Draft packets(String name) {
+        return new Draft(DeviceKind.PACKET, name);
+    }
+
     /** A plan that is being made. */
     public static final class Draft {
         private final DeviceKind kind;
         private final String device;
         private final List<Prefix> addresses = new ArrayList<>();
         private final List<IpAddress> gateways = new ArrayList<>();
+        private boolean isLeased;
         private boolean isAutoconfigured;
+        private boolean isOffloading = true;
         private int mtu = USUAL_MTU;
         private long mac;
         private @Nullable Path capture;
@@ -108,6 +124,18 @@ public record StackPlan(
         /** Adds a gateway. */
         public Draft gateway(String address) {
             gateways.add(IpAddress.of(address));
+            return this;
+        }
+
+        /** Has an address of IPv4 asked for by DHCP. */
+        public Draft leased() {
+            isLeased = true;
+            return this;
+        }
+
+        /** Has checksums computed and segments cut here, and not by the kernel. */
+        public Draft withoutOffload() {
+            isOffloading = false;
             return this;
         }
 
@@ -141,7 +169,8 @@ public record StackPlan(
          * @throws IllegalArgumentException if it cannot work, with what is wrong
          */
         public StackPlan plan() {
-            return new StackPlan(kind, device, addresses, gateways, isAutoconfigured, mtu, mac, capture);
+            return new StackPlan(
+                    kind, device, addresses, gateways, isLeased, isAutoconfigured, mtu, mac, isOffloading, capture);
         }
     }
 }

@@ -14,7 +14,7 @@ public final class TcpServerSocket extends StackChannel {
     private final TcpListener listener;
     private final InetSocketAddress local;
     private final Condition acceptable;
-    private long timeout = FOR_EVER;
+    private volatile long timeout = FOR_EVER;
 
     /** Takes a listener, with the stack. */
     TcpServerSocket(HostStack host, TcpListener listener, InetSocketAddress local) {
@@ -73,6 +73,11 @@ public final class TcpServerSocket extends StackChannel {
     /** Sets how long {@link #accept} waits; zero is for ever. */
     public void setTimeout(Duration most) {
         timeout = nanoseconds(most);
+    }
+
+    /** The listener, to be used by who has the stack ({@link org.mpl4j.tcpip.drive.Driver#lock}). */
+    public TcpListener listener() {
+        return listener;
     }
 
     /** Where it listens. */

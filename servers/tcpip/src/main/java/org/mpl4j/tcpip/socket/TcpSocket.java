@@ -26,8 +26,8 @@ public final class TcpSocket extends StackChannel implements ByteChannel {
     private final Condition readable;
     private final Condition writable;
     private final int roomWorthWaking;
-    private long readTimeout = FOR_EVER;
-    private @Nullable Duration linger;
+    private volatile long readTimeout = FOR_EVER;
+    private volatile @Nullable Duration linger;
     private boolean isInputShut;
     private boolean isOutputShut;
     private boolean isWriting;
@@ -118,18 +118,11 @@ public final class TcpSocket extends StackChannel implements ByteChannel {
     @Override
     public int write(ByteBuffer source) throws IOException {
         int count = source.remaining();
-        boolean isDone = false;
-        if (!Thread.currentThread().isInterrupted()) {
-            driver.lock();
-            try {
-                checkWritable();
-                isDone = !isWriting && tryWrite(source);
-            } finally {
-                driver.unlock();
-            }
-        }
-        if (!isDone) {
+        boolean hasTurn = !Thread.currentThread().isInterrupted() && begin(source);
+        if (!hasTurn) {
             awaitTurn();
+        }
+        if (!hasTurn || source.hasRemaining()) {
             try {
                 await(writable, FOR_EVER, "writing", () -> tryWrite(source) ? 1 : 0);
             } finally {
@@ -137,6 +130,21 @@ public final class TcpSocket extends StackChannel implements ByteChannel {
             }
         }
         return count;
+    }
+
+    /** Writes what there is room for, if nobody else writes; then no one else does until the rest is written. */
+    private boolean begin(ByteBuffer source) throws IOException {
+        driver.lock();
+        try {
+            checkWritable();
+            if (isWriting) {
+                return false;
+            }
+            isWriting = !tryWrite(source);
+            return true;
+        } finally {
+            driver.unlock();
+        }
     }
 
     private boolean tryWrite(ByteBuffer source) throws IOException {
@@ -251,7 +259,7 @@ public final class TcpSocket extends StackChannel implements ByteChannel {
         long begin = driver.now();
         try {
             for (long left = most; !isFinished() && left > 0; left = most - (driver.now() - begin)) {
-                driver.await(writable, left);
+                driver.await(readable, left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -22,7 +22,7 @@ public final class UdpSocketHandle extends StackChannel {
     private final InetSocketAddress local;
     private final Condition readable;
     private final UdpMessage message = new UdpMessage();
-    private long timeout = FOR_EVER;
+    private volatile long timeout = FOR_EVER;
 
     /** Takes a socket, with the stack. */
     UdpSocketHandle(HostStack host, UdpSocket socket) {
@@ -166,6 +166,11 @@ public final class UdpSocketHandle extends StackChannel {
     /** Sets how long {@link #receive} waits; zero is for ever. */
     public void setTimeout(Duration most) {
         timeout = nanoseconds(most);
+    }
+
+    /** The socket, to be used by who has the stack ({@link org.mpl4j.tcpip.drive.Driver#lock}). */
+    public UdpSocket socket() {
+        return socket;
     }
 
     /** Where it receives. */

@@ -7,8 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.address.Prefix;
 import org.mpl4j.tcpip.clock.TimerWheel;
+import org.mpl4j.tcpip.conflict.AddressClaim;
+import org.mpl4j.tcpip.conflict.ClaimListener;
+import org.mpl4j.tcpip.conflict.ConflictDetection;
+import org.mpl4j.tcpip.dhcp.DhcpClient;
+import org.mpl4j.tcpip.dhcp.DhcpListener;
 import org.mpl4j.tcpip.group.GroupManagement;
 import org.mpl4j.tcpip.icmp.IcmpLayer;
+import org.mpl4j.tcpip.iface.Link;
 import org.mpl4j.tcpip.iface.Port;
 import org.mpl4j.tcpip.ip.AddressState;
 import org.mpl4j.tcpip.ip.InterfaceAddress;
@@ -40,6 +46,7 @@ public final class Stack {
     private final Ndp ndp;
     private final UdpLayer udp;
     private final TcpLayer tcp;
+    private final ConflictDetection conflicts;
 
     /**
      * A stack without interfaces but the loopback.
@@ -57,6 +64,7 @@ public final class Stack {
         ndp = new Ndp(ip, icmp.v6(), clock, random);
         udp = new UdpLayer(ip, random);
         tcp = new TcpLayer(ip, clock, random);
+        conflicts = new ConflictDetection(ip, clock, random);
     }
 
     private Port port(Device device, long mac) {
@@ -71,23 +79,39 @@ public final class Stack {
      * @param mac the station's address
      */
     public NetInterface attach(String name, Device device, long mac) {
-        return ip.attach(name, port(device, mac).untagged(), NeighborSettings.DEFAULT);
+        return attach(name, port(device, mac).untagged());
     }
 
     /** Makes a VLAN of a device an interface. The device may have been attached before. */
     public NetInterface attachVlan(String name, Device device, long mac, int vlan) {
         for (Port port : ports) {
             if (port.device().equals(device)) {
-                return ip.attach(name, port.vlan(vlan), NeighborSettings.DEFAULT);
+                return attach(name, port.vlan(vlan));
             }
         }
-        return ip.attach(name, port(device, mac).vlan(vlan), NeighborSettings.DEFAULT);
+        return attach(name, port(device, mac).vlan(vlan));
+    }
+
+    private NetInterface attach(String name, Link link) {
+        NetInterface attached = ip.attach(name, link, NeighborSettings.DEFAULT);
+        conflicts.watch(attached);
+        return attached;
     }
 
     /** Gives an interface an address; one of IPv6 is used once it is known that nobody else has it. */
     public InterfaceAddress address(NetInterface to, String addressAndLength) {
         Prefix prefix = Prefix.of(addressAndLength);
         return prefix.address().isV4() ? ip.add(to, prefix, AddressState.PREFERRED) : ndp.add(to, prefix);
+    }
+
+    /** Gives an interface an address of IPv4 once it is known that nobody else has it, and takes it away if somebody insists on it. */
+    public AddressClaim claim(NetInterface to, String addressAndLength, ClaimListener listener) {
+        return conflicts.claim(to, Prefix.of(addressAndLength), listener);
+    }
+
+    /** Asks servers for an address of IPv4, routes and an MTU (DHCP). */
+    public DhcpClient dhcp(NetInterface on, DhcpListener listener) {
+        return new DhcpClient(on, ip, udp, conflicts, clock, random, listener);
     }
 
     /** Has an interface make itself addresses of IPv6. */

@@ -106,6 +106,11 @@ public final class TcpConnection {
         return receiver.available();
     }
 
+    /** Whether the other side has ended its output, and all that came before is here. */
+    public boolean isInputEnded() {
+        return receiver.isEnded();
+    }
+
     /** Says that no more will be written. What was written is sent; the other side may go on. */
     public void closeOutput() {
         if (!sender.isClosing() && cause == null) {
@@ -391,7 +396,7 @@ public final class TcpConnection {
         }
         int room = sender.room();
         boolean isFinAcknowledged = sender.acknowledged(in);
-        hasChanged |= sender.room() > room;
+        hasChanged |= sender.room() > room || isFinAcknowledged;
         if (!step(isFinAcknowledged ? TcpStatecall.Receive_ACK_of_FIN : TcpStatecall.Receive_ACK)) {
             return;
         }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.ip.IpError;
+import org.mpl4j.tcpip.ip.NetInterface;
 import org.mpl4j.tcpip.ip.SendResult;
 
 /** Sends and receives datagrams. What came waits in a queue, which is bounded; what is too much is lost. */
@@ -57,6 +58,20 @@ public final class UdpSocket {
     /** Sends a datagram. */
     public SendResult send(IpAddress to, int toPort, Bytes data) {
         return send(to.high(), to.low(), toPort, data);
+    }
+
+    /** Sends a datagram from one of our addresses. */
+    public SendResult sendFrom(IpAddress source, IpAddress dest, int toPort, Bytes data) {
+        return isClosed ? SendResult.NO_ROUTE : layer.send(source, port, dest.high(), dest.low(), toPort, data);
+    }
+
+    /**
+     * Sends a datagram by an interface, without a look at routes, as those do that have no address yet.
+     *
+     * @param source the address that it says it comes from; it may be unspecified
+     */
+    public SendResult sendBy(NetInterface via, IpAddress source, IpAddress dest, int toPort, Bytes data) {
+        return isClosed ? SendResult.NO_ROUTE : layer.sendBy(via, source, port, dest, toPort, data);
     }
 
     /** Sends a datagram to the peer. */

@@ -28,7 +28,8 @@ class KernelGroupsTest {
         try (Namespace there = new Namespace();
                 TapDevice tap = TapDevice.open(TAP, 1500, true)) {
             // Memberships last for three seconds, and are asked for each second, in which they are answered.
-            there.inside(("ip link add name bridge0 type bridge mcast_snooping 1 mcast_querier 1 mcast_igmp_version " + igmp
+            there.inside(("ip link add name bridge0 type bridge mcast_snooping 1 mcast_querier 1 mcast_igmp_version "
+                            + igmp
                             + " mcast_mld_version " + mld + " mcast_query_interval 100 mcast_startup_query_interval 100"
                             + " mcast_query_response_interval 50 mcast_membership_interval 300")
                     .split(" "));
