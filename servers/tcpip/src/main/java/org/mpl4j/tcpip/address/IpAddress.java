@@ -36,7 +36,12 @@ public record IpAddress(long high, long low) {
      * @throws IllegalArgumentException if it is none
      */
     public static IpAddress of(String text) {
-        byte[] octets = InetAddress.ofLiteral(text).getAddress();
+        return of(InetAddress.ofLiteral(text));
+    }
+
+    /** An address as the JDK has it. */
+    public static IpAddress of(InetAddress address) {
+        byte[] octets = address.getAddress();
         if (octets.length == 16) {
             return of(Bytes.wrap(octets));
         }
@@ -133,10 +138,16 @@ public record IpAddress(long high, long low) {
         if (isV4()) {
             return (low >>> 24 & 0xff) + "." + (low >>> 16 & 0xff) + "." + (low >>> 8 & 0xff) + "." + (low & 0xff);
         }
+        return toInetAddress().getHostAddress();
+    }
+
+    /** As the JDK has it. */
+    public InetAddress toInetAddress() {
         ByteBuffer octets = ByteBuffer.allocate(16);
         Ipv6Number.builder(octets).high(high).low(low).build();
         try {
-            return InetAddress.getByAddress(octets.array()).getHostAddress();
+            // The JDK makes addresses of IPv4 of those that are written into IPv6.
+            return InetAddress.getByAddress(octets.array());
         } catch (UnknownHostException e) {
             throw new IllegalStateException("16 bytes are an address", e);
         }

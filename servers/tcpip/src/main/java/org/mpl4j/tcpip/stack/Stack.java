@@ -105,13 +105,24 @@ public final class Stack {
      * @return whether there were frames
      */
     public boolean poll(long now) {
+        boolean isAny = false;
+        while (turn(now)) {
+            isAny = true;
+        }
+        return isAny;
+    }
+
+    /**
+     * Does what is to be done by now, but only so much at once that others need not wait long for the stack.
+     *
+     * @param now the time, not before that of the last call
+     * @return whether there were frames, after which there may be more
+     */
+    public boolean turn(long now) {
         clock.advance(now);
         boolean isAny = false;
-        for (boolean isMore = true; isMore; isAny |= isMore) {
-            isMore = false;
-            for (int i = 0; i < ports.size(); i++) {
-                isMore |= poll(ports.get(i), now);
-            }
+        for (int i = 0; i < ports.size(); i++) {
+            isAny |= poll(ports.get(i), now);
         }
         return isAny;
     }

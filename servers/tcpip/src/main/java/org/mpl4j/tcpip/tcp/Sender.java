@@ -35,6 +35,7 @@ final class Sender {
     private boolean isTiming;
     private int timedEnd;
     private long timedStart;
+    private boolean hasNoDelay;
     private boolean isClosing;
     private boolean wasFinSent;
     private boolean finAcknowledged;
@@ -48,6 +49,7 @@ final class Sender {
         this.settings = settings;
         this.counts = counts;
         this.initial = initial;
+        hasNoDelay = settings.hasNoDelay();
         buffer = new SendBuffer(settings.sendBuffer());
         unacknowledged = initial;
         next = initial;
@@ -121,6 +123,14 @@ final class Sender {
 
     int room() {
         return buffer.room();
+    }
+
+    int buffered() {
+        return buffer.length();
+    }
+
+    void setNoDelay(boolean isOn) {
+        hasNoDelay = isOn;
     }
 
     void close() {
@@ -254,7 +264,7 @@ final class Sender {
             return true;
         }
         boolean isAgain = Sequence.isBefore(next, highest);
-        return isLast && (settings.hasNoDelay() || next == unacknowledged) || isAgain;
+        return isLast && (hasNoDelay || next == unacknowledged) || isAgain;
     }
 
     private boolean transmit(int from, int length, boolean sendsFin) {

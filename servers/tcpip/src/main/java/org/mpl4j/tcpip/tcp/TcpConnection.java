@@ -106,6 +106,11 @@ public final class TcpConnection {
         return receiver.available();
     }
 
+    /** Whether the other side has ended its output, and all that came before is here. */
+    public boolean isInputEnded() {
+        return receiver.isEnded();
+    }
+
     /** Says that no more will be written. What was written is sent; the other side may go on. */
     public void closeOutput() {
         if (!sender.isClosing() && cause == null) {
@@ -135,6 +140,19 @@ public final class TcpConnection {
         abort(CloseCause.ABORTED);
     }
 
+    /** Sets whether short segments are sent although others are on the way (the opposite of Nagle's algorithm). */
+    public void setNoDelay(boolean isOn) {
+        sender.setNoDelay(isOn);
+        if (isEstablished && cause == null) {
+            sender.send();
+        }
+    }
+
+    /** How many bytes were written that the other side has not acknowledged. */
+    public int unacknowledged() {
+        return sender.buffered();
+    }
+
     /** Its state. */
     public TcpPolicy.State state() {
         return policy.state();
@@ -148,6 +166,11 @@ public final class TcpConnection {
     /** Why it ended; null while it has not. */
     public @Nullable CloseCause cause() {
         return cause;
+    }
+
+    /** Our address. */
+    public IpAddress localAddress() {
+        return new IpAddress(localHigh, localLow);
     }
 
     /** The other side. */

@@ -60,19 +60,20 @@ public final class TcpLayer implements ProtocolHandler {
      * Takes connections.
      *
      * @param local one of our addresses; {@code 0.0.0.0} for all of IPv4, {@code ::} for all
-     * @param port the port
+     * @param port the port; 0 for one that nobody has
      * @param backlog how many connections may be incomplete, and how many may wait to be accepted
      * @param settings of the connections
      * @throws IllegalArgumentException if another listener has the port
      */
     public TcpListener listen(IpAddress local, int port, int backlog, TcpSettings settings) {
-        List<TcpListener> there = listeners.computeIfAbsent(port, number -> new ArrayList<>(1));
+        int number = port == 0 ? freePort(local, IpAddress.ANY, 0) : port;
+        List<TcpListener> there = listeners.computeIfAbsent(number, missing -> new ArrayList<>(1));
         for (TcpListener other : there) {
             if (other.local().equals(local)) {
-                throw new IllegalArgumentException("port " + port + " of " + local + " is in use");
+                throw new IllegalArgumentException("port " + number + " of " + local + " is in use");
             }
         }
-        TcpListener listener = new TcpListener(this, local, port, backlog, settings);
+        TcpListener listener = new TcpListener(this, local, number, backlog, settings);
         there.add(listener);
         return listener;
     }
@@ -81,6 +82,9 @@ public final class TcpLayer implements ProtocolHandler {
         List<TcpListener> there = listeners.get(listener.port());
         if (there != null) {
             there.remove(listener);
+            if (there.isEmpty()) {
+                listeners.remove(listener.port());
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.config.ConfigException;
+import org.mpl4j.servers.common.link.ListenerFactory;
 import org.mpl4j.servers.common.operate.Logs;
 import org.mpl4j.web.operate.AccessFormat;
 import org.mpl4j.web.operate.Operation;
@@ -51,6 +52,7 @@ public final class MplWeb implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int WRONG = 2;
     private static final String DEFAULT_ADDRESS = "127.0.0.1:8080";
+    private static final String ALL_ADDRESSES = ":80";
 
     @Parameters(paramLabel = "DIR", arity = "0..1", description = "The folder that is served.")
     private @Nullable Path folder;
@@ -90,6 +92,9 @@ public final class MplWeb implements Callable<Integer> {
 
     @ArgGroup(validate = false, order = 3, heading = "%nLimits:%n")
     private LimitOptions limits = new LimitOptions();
+
+    @ArgGroup(validate = false, order = 4, heading = "%nThe network:%n")
+    private NetworkOptions network = new NetworkOptions();
 
     /** The access log. */
     private static final class AccessOptions {
@@ -163,12 +168,23 @@ public final class MplWeb implements Callable<Integer> {
     }
 
     private void serve(WebConfig config, boolean isDemo) throws IOException, InterruptedException {
+        if (!network.isOwnStack()) {
+            serve(config, null, isDemo);
+            return;
+        }
+        try (OwnStack stack = OwnStack.start(network)) {
+            serve(config, stack.listeners(), isDemo);
+        }
+    }
+
+    private void serve(WebConfig config, @Nullable ListenerFactory stack, boolean isDemo)
+            throws IOException, InterruptedException {
         if (isCheck) {
-            WebServer.check(config);
+            WebServer.check(config, stack);
             out.println("the configuration is right");
             return;
         }
-        WebServer server = new WebServer(config, out);
+        WebServer server = new WebServer(config, stack, out);
         for (InetSocketAddress address : server.addresses()) {
             out.println("listening on " + Addresses.show(address));
         }
@@ -185,7 +201,9 @@ public final class MplWeb implements Callable<Integer> {
 
     private WebConfig config(Path root) throws ConfigException {
         Problems problems = new Problems();
-        List<String> addresses = listen.isEmpty() ? List.of(DEFAULT_ADDRESS) : listen;
+        network.check(problems);
+        String standard = network.isOwnStack() ? ALL_ADDRESSES : DEFAULT_ADDRESS;
+        List<String> addresses = listen.isEmpty() ? List.of(standard) : listen;
         problems.atLeast("--threads", threads, 0);
         problems.atLeast("--access-one-in", access.oneIn, 1);
         WebConfig config = new WebConfig(

@@ -50,6 +50,7 @@ final class SelfTestCommand implements Callable<Integer> {
                                 0,
                                 null,
                                 null),
+                        null,
                         System.out)) {
             long bytes = fetch(server.addresses().getFirst());
             System.out.println("fetched %d bytes in %d responses"

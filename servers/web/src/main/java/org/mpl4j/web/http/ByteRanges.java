@@ -31,7 +31,9 @@ public final class ByteRanges {
     public int parse(byte[] in, int from, int to, long length) {
         count = 0;
         int equals = Octets.find(in, from, to, '=');
-        if (equals == to || !Octets.isName(in, from, equals, UNIT)) {
+        // Of nothing there is no range that could be written (section 14.4), though a suffix of it could be sent
+        // (section 14.1.2): it is sent whole.
+        if (length == 0 || equals == to || !Octets.isName(in, from, equals, UNIT)) {
             return IGNORED;
         }
         int written = 0;

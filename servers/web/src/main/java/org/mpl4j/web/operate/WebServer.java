@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.servers.common.link.ListenerFactory;
 import org.mpl4j.servers.common.operate.WatchServer;
 import org.mpl4j.web.connection.RequestLog;
 import org.mpl4j.web.connection.Site;
@@ -14,11 +15,13 @@ import org.mpl4j.web.content.DocumentRoot;
 import org.mpl4j.web.content.MediaTypes;
 import org.mpl4j.web.content.ResourceCache;
 import org.mpl4j.web.http.HeadLimits;
+import org.mpl4j.web.transport.LinkServer;
 import org.mpl4j.web.transport.SocketServer;
+import org.mpl4j.web.transport.WebTransport;
 
 /** A server with all its parts, from its configuration. What is wrong with that is found out before anything is served. */
 public final class WebServer implements AutoCloseable {
-    private final SocketServer sockets;
+    private final WebTransport transport;
     private final ResourceCache resources;
     private final WebCounts counts = new WebCounts();
     private final @Nullable AccessLog log;
@@ -28,13 +31,14 @@ public final class WebServer implements AutoCloseable {
      * Binds, and begins to serve.
      *
      * @param config what is served, where and how
+     * @param stack whose connections are taken, null for the kernel's
      * @param standardOut where the access log goes if it goes to no file
      * @throws IOException if something that is configured cannot be, with its name
      */
-    public WebServer(WebConfig config, OutputStream standardOut) throws IOException {
+    public WebServer(WebConfig config, @Nullable ListenerFactory stack, OutputStream standardOut) throws IOException {
         resources = resources(config);
         WebConfig.LogConfig logging = config.accessLog();
-        sockets = new SocketServer(config.listen(), config.threads(), config.limits());
+        transport = transport(config, stack);
         AccessLog opened = null;
         WatchServer watching = null;
         boolean isStarted = false;
@@ -45,7 +49,7 @@ public final class WebServer implements AutoCloseable {
             WebMetrics metrics = new WebMetrics(counts, resources, opened);
             InetSocketAddress told = config.metrics();
             watching = told == null ? null : new WatchServer(told, metrics::text, () -> "");
-            sockets.start(
+            transport.start(
                     () -> new Workspace(site, counts.join(), writing == null ? RequestLog.NONE : writing.join()),
                     site.limits().headBytes());
             isStarted = true;
@@ -59,9 +63,15 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Says whether a configuration can be used, without serving: the folder, the table of types, the addresses. */
-    public static void check(WebConfig config) throws IOException {
+    public static void check(WebConfig config, @Nullable ListenerFactory stack) throws IOException {
         resources(config);
-        new SocketServer(config.listen(), config.threads(), config.limits()).close();
+        transport(config, stack).close();
+    }
+
+    private static WebTransport transport(WebConfig config, @Nullable ListenerFactory stack) throws IOException {
+        return stack == null
+                ? new SocketServer(config.listen(), config.threads(), config.limits())
+                : new LinkServer(config.listen(), stack, config.threads(), config.limits());
     }
 
     private static ResourceCache resources(WebConfig config) throws IOException {
@@ -79,7 +89,7 @@ public final class WebServer implements AutoCloseable {
 
     /** {@return where it listens} */
     public List<InetSocketAddress> addresses() throws IOException {
-        return sockets.addresses();
+        return transport.addresses();
     }
 
     /** {@return where it tells its metrics, null for nowhere} */
@@ -104,7 +114,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void close(@Nullable AccessLog opened, @Nullable WatchServer watching) throws IOException {
-        sockets.close();
+        transport.close();
         if (opened != null) {
             opened.close();
         }

@@ -136,6 +136,7 @@ final class LinkConnection implements Runnable {
     private void passOver() throws IOException {
         enter(Pace.Phase.LINGERING);
         length = 0;
+        link.endOutput();
         while (link.read(ByteBuffer.wrap(in)) >= 0) {
             length = 0;
         }

@@ -1,58 +1,84 @@
 package org.mpl4j.web.transport;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.link.Link;
 import org.mpl4j.servers.common.link.LinkListener;
+import org.mpl4j.servers.common.link.ListenerFactory;
+import org.mpl4j.servers.common.metrics.Tally;
 import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.web.connection.HttpConnection;
 import org.mpl4j.web.connection.WebCounter;
 import org.mpl4j.web.connection.Workspace;
 
 /** Serves on links of any stack, with a virtual thread for each connection; workspaces, which are large, are lent to them while they find answers. */
-public final class LinkServer implements AutoCloseable {
+public final class LinkServer implements WebTransport {
     private static final long SWEEP_NANOS = 500_000_000;
 
-    private final LinkListener listener;
+    private final List<LinkListener> listeners = new ArrayList<>();
     private final WebLimits limits;
+    private final int threads;
     private final Origins origins;
     private final BlockingQueue<Workspace> spaces;
-    private final Workspace counting;
     private final Set<LinkConnection> connections = ConcurrentHashMap.newKeySet();
+    private @Nullable Tally tally;
     private volatile boolean isStopping;
 
     /**
-     * Serves what a listener accepts, once it is started.
+     * Listens.
      *
-     * @param listener closed at the end
-     * @param limits for clients
+     * @param addresses where; port 0 for any that is free
+     * @param factory of a stack
      * @param threads how many answers are found at the same time
-     * @param spaces makes workspaces
+     * @param limits for clients
+     * @throws IOException if it cannot listen at one of them, with the address
      */
-    public LinkServer(LinkListener listener, WebLimits limits, int threads, Supplier<Workspace> spaces) {
-        this.listener = listener;
+    public LinkServer(List<InetSocketAddress> addresses, ListenerFactory factory, int threads, WebLimits limits)
+            throws IOException {
         this.limits = limits;
+        this.threads = threads;
         origins = new Origins(limits.connectionsPerAddress());
-        this.spaces = new ArrayBlockingQueue<>(threads);
-        for (int i = 0; i < threads; i++) {
-            this.spaces.add(spaces.get());
+        spaces = new ArrayBlockingQueue<>(threads);
+        try {
+            for (InetSocketAddress address : addresses) {
+                listeners.add(factory.open(address));
+            }
+        } catch (IOException e) {
+            closeListeners();
+            throw e;
         }
-        counting = spaces.get();
     }
 
-    /** Begins to serve. */
-    public void start() {
-        Thread.ofVirtual().name("web-accept").start(this::accept);
+    @Override
+    public List<InetSocketAddress> addresses() {
+        return listeners.stream()
+                .map(listener -> (InetSocketAddress) listener.localAddress())
+                .toList();
+    }
+
+    @Override
+    public void start(Supplier<Workspace> makeSpace, int headBytes) {
+        for (int i = 0; i < threads; i++) {
+            spaces.add(makeSpace.get());
+        }
+        tally = makeSpace.get().tally();
+        for (LinkListener listener : listeners) {
+            Thread.ofVirtual().name("web-accept").start(() -> accept(listener));
+        }
         Thread.ofVirtual().name("web-sweep").start(this::sweep);
     }
 
-    private void accept() {
+    private void accept(LinkListener listener) {
         while (listener.isOpen() && !isStopping) {
             try {
                 begin(listener.accept());
@@ -139,8 +165,11 @@ public final class LinkServer implements AutoCloseable {
     }
 
     void count(WebCounter counter, long amount) {
-        synchronized (counting) {
-            counter.add(counting.tally(), amount);
+        Tally counting = tally;
+        if (counting != null) {
+            synchronized (counting) {
+                counter.add(counting, amount);
+            }
         }
     }
 
@@ -150,11 +179,16 @@ public final class LinkServer implements AutoCloseable {
         count(WebCounter.CLOSED, 1);
     }
 
-    /** Stops: requests that have begun are answered if that does not take too long. */
+    private void closeListeners() throws IOException {
+        for (LinkListener listener : listeners) {
+            listener.close();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         isStopping = true;
-        listener.close();
+        closeListeners();
         long deadline = System.nanoTime() + limits.stop().toNanos();
         while (!connections.isEmpty() && System.nanoTime() - deadline < 0) {
             for (LinkConnection connection : connections) {

@@ -13,7 +13,7 @@ import org.mpl4j.web.connection.Workspace;
  * Serves on sockets of the kernel, with a thread for each core that has listening sockets of its own: the kernel deals connections out to them ({@code SO_REUSEPORT}). It is bound when it is made, while there may
  * be the rights for that, and serves when it is started.
  */
-public final class SocketServer implements AutoCloseable {
+public final class SocketServer implements WebTransport {
     private static final int BACKLOG = 4096;
 
     private final WebLimits limits;
@@ -75,7 +75,7 @@ public final class SocketServer implements AutoCloseable {
         }
     }
 
-    /** {@return where it listens} */
+    @Override
     public List<InetSocketAddress> addresses() throws IOException {
         List<InetSocketAddress> addresses = new ArrayList<>();
         for (ServerSocketChannel channel : listeners.getFirst()) {
@@ -84,12 +84,7 @@ public final class SocketServer implements AutoCloseable {
         return List.copyOf(addresses);
     }
 
-    /**
-     * Begins to serve.
-     *
-     * @param spaces gives each thread one of its own
-     * @param headBytes how long the head of a request may be
-     */
+    @Override
     public void start(Supplier<Workspace> spaces, int headBytes) throws IOException {
         Origins origins = new Origins(limits.connectionsPerAddress());
         for (List<ServerSocketChannel> ofThread : listeners) {
@@ -99,7 +94,6 @@ public final class SocketServer implements AutoCloseable {
         loops.forEach(SocketLoop::start);
     }
 
-    /** Stops: requests that have begun are answered if that does not take too long. */
     @Override
     public void close() throws IOException {
         loops.forEach(SocketLoop::stop);

@@ -22,28 +22,20 @@ public final class TestServer implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
 
     private final WebCounts counts = new WebCounts();
-    private final AutoCloseable server;
+    private final WebTransport server;
     private final InetSocketAddress address;
 
     /** Of a folder. */
     public TestServer(Path root, WebLimits limits, boolean isOfLinks) throws IOException {
         Site site = new Site(TestSite.resources(root, ContentSettings.STANDARD));
         InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        if (isOfLinks) {
-            SocketListener listener = new SocketListener(free);
-            LinkServer links =
-                    new LinkServer(listener, limits, 2, () -> new Workspace(site, counts.join(), RequestLog.NONE));
-            links.start();
-            server = links;
-            address = (InetSocketAddress) listener.localAddress();
-        } else {
-            SocketServer sockets = new SocketServer(List.of(free), 2, limits);
-            sockets.start(
-                    () -> new Workspace(site, counts.join(), RequestLog.NONE),
-                    site.limits().headBytes());
-            server = sockets;
-            address = sockets.addresses().getFirst();
-        }
+        server = isOfLinks
+                ? new LinkServer(List.of(free), SocketListener::new, 2, limits)
+                : new SocketServer(List.of(free), 2, limits);
+        server.start(
+                () -> new Workspace(site, counts.join(), RequestLog.NONE),
+                site.limits().headBytes());
+        address = server.addresses().getFirst();
     }
 
     /** {@return where it is} */
@@ -102,12 +94,6 @@ public final class TestServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try {
-            server.close();
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        server.close();
     }
 }
