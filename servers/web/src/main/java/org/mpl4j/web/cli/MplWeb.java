@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "A static HTTP/1.1 file server.",
             "",
-            "It serves the files in a folder; without one, a page that shows what it can do. It looks at files again when they change, forgets all it knows of them on SIGHUP,"
+            "It serves the files in a folder; without one, a page that shows what it can do. It looks at files again when they change, forgets all it knows of them and opens its access log anew on SIGHUP,"
                     + " and stops on SIGTERM and SIGINT when what was begun is sent. Options can stand in a file: mpl-web @FILE.",
             ""
         },

@@ -33,37 +33,54 @@ public final class AccessLog implements AutoCloseable {
 
     private final AccessFormat format;
     private final int oneIn;
-    private final OutputStream out;
+    private final Destination destination;
     private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS);
     private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
     private final Block end = new Block(0);
     private final LongAdder written = new LongAdder();
     private final LongAdder dropped = new LongAdder();
+    private OutputStream out;
+    private volatile boolean isReopening;
     private final Thread thread;
+
+    /** Where lines go. */
+    @FunctionalInterface
+    public interface Destination {
+        /** {@return it, opened anew} */
+        OutputStream open() throws IOException;
+    }
 
     /**
      * Writes to a stream.
      *
-     * @param out where, closed at the end
+     * @param destination where, opened at once; closed at the end
      * @param format of a line
      * @param oneIn so many requests one is written
      */
-    public AccessLog(OutputStream out, AccessFormat format, int oneIn) {
-        this.out = out;
+    public AccessLog(Destination destination, AccessFormat format, int oneIn) throws IOException {
+        this.destination = destination;
         this.format = format;
         this.oneIn = oneIn;
+        out = destination.open();
         thread = new Thread(null, this::write, "access-log");
         thread.setDaemon(true);
         thread.start();
     }
 
     /** {@return a file that lines are added to} */
-    public static OutputStream file(Path path) throws IOException {
-        try {
-            return Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new IOException("cannot write the access log " + path + ": " + e.getMessage(), e);
-        }
+    public static Destination file(Path path) {
+        return () -> {
+            try {
+                return Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new IOException("cannot write the access log " + path + ": " + e.getMessage(), e);
+            }
+        };
+    }
+
+    /** Opens the destination anew before the next lines: a file that was renamed is left. */
+    public void reopen() {
+        isReopening = true;
     }
 
     /** {@return how many lines were written} */
@@ -119,6 +136,11 @@ public final class AccessLog implements AutoCloseable {
         try {
             Block block;
             while ((block = full.take()) != end) {
+                if (isReopening) {
+                    isReopening = false;
+                    out.close();
+                    out = destination.open();
+                }
                 out.write(block.bytes, 0, block.length);
                 out.flush();
                 written.add(block.lines);

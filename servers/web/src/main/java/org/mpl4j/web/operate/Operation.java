@@ -17,7 +17,7 @@ public final class Operation {
         this.server = server;
     }
 
-    /** Runs until SIGTERM or SIGINT; SIGHUP has files read again. */
+    /** Runs until SIGTERM or SIGINT; SIGHUP has files read again, and the access log opened anew. */
     public void run() throws IOException, InterruptedException {
         Signal.handle(new Signal("TERM"), signal -> stop.countDown());
         Signal.handle(new Signal("INT"), signal -> stop.countDown());

@@ -84,7 +84,8 @@ public final class WebServer implements AutoCloseable {
 
     private static AccessLog open(WebConfig.LogConfig logging, OutputStream standardOut) throws IOException {
         boolean isFile = !logging.file().toString().equals("-");
-        return new AccessLog(isFile ? AccessLog.file(logging.file()) : standardOut, logging.format(), logging.oneIn());
+        return new AccessLog(
+                isFile ? AccessLog.file(logging.file()) : () -> standardOut, logging.format(), logging.oneIn());
     }
 
     /** {@return where it listens} */
@@ -102,9 +103,12 @@ public final class WebServer implements AutoCloseable {
         return counts;
     }
 
-    /** Forgets what it knows of files. */
+    /** Forgets what it knows of files, and opens the access log anew. */
     public void reload() {
         resources.clear();
+        if (log != null) {
+            log.reopen();
+        }
     }
 
     /** Stops: requests that have begun are answered if that does not take too long. */

@@ -94,7 +94,11 @@ public final class LinkServer implements WebTransport {
 
     private void begin(Link link) throws IOException {
         LinkConnection connection = new LinkConnection(this, link);
-        if (!makeRoom() || !origins.add(connection.peer())) {
+        boolean isAdmitted = origins.add(connection.peer());
+        if (!isAdmitted || !makeRoom()) {
+            if (isAdmitted) {
+                origins.remove(connection.peer());
+            }
             count(WebCounter.REFUSED, 1);
             link.close();
             return;

@@ -1,6 +1,7 @@
 package org.mpl4j.web.transport;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -32,6 +33,7 @@ final class SocketLoop implements Runnable {
     private long stoppingSince;
     private long sweptAt;
     private boolean hasPausedAccepting;
+    private boolean isTimeOld;
 
     SocketLoop(List<ServerSocketChannel> listeners, LoopContext context, Origins origins, String name)
             throws IOException {
@@ -67,8 +69,9 @@ final class SocketLoop implements Runnable {
         sweptAt = context.now();
         try (selector) {
             while (!context.space().isStopping() || !isDone()) {
+                isTimeOld = true;
                 selector.select(ready, SWEEP_MILLIS);
-                context.tick();
+                tick();
                 if (isStopped && !context.space().isStopping()) {
                     beginToStop();
                 }
@@ -133,7 +136,16 @@ final class SocketLoop implements Runnable {
         }
     }
 
+    /** Looks at the clocks, once for all that is ready at the same time. */
+    private void tick() {
+        if (isTimeOld) {
+            isTimeOld = false;
+            context.tick();
+        }
+    }
+
     private void ready(SelectionKey key) {
+        tick();
         if (key.attachment() instanceof SocketConnection connection) {
             if (connection.serve() == 0) {
                 close(connection);
@@ -164,26 +176,37 @@ final class SocketLoop implements Runnable {
     private void accept(SocketChannel channel) throws IOException {
         try {
             InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
-            if (remote == null || !makeRoom() || !origins.add(remote.getAddress())) {
-                context.count(WebCounter.REFUSED);
-                channel.close();
-                return;
+            if (remote != null && origins.add(remote.getAddress())) {
+                if (makeRoom()) {
+                    open(channel, remote.getAddress());
+                    return;
+                }
+                origins.remove(remote.getAddress());
             }
-            channel.configureBlocking(false);
-            context.count(WebCounter.ACCEPTED);
-            SocketConnection connection = new SocketConnection(context, channel, remote.getAddress());
-            connections.add(connection);
-            // The request is often there already, and a connection for one request need never be registered.
-            int wanted = connection.serve();
-            if (wanted == 0) {
-                close(connection);
-            } else {
-                connection.register(channel.register(selector, wanted, connection));
-            }
+            context.count(WebCounter.REFUSED);
+            channel.close();
         } catch (IOException e) {
             // The client has gone already, which is no reason to accept nobody else.
             channel.close();
         }
+    }
+
+    private void open(SocketChannel channel, InetAddress peer) {
+        context.count(WebCounter.ACCEPTED);
+        SocketConnection connection = new SocketConnection(context, channel, peer);
+        connections.add(connection);
+        try {
+            channel.configureBlocking(false);
+            // The request is often there already, and a connection for one request need never be registered.
+            int wanted = connection.serve();
+            if (wanted != 0) {
+                connection.register(channel.register(selector, wanted, connection));
+                return;
+            }
+        } catch (IOException e) {
+            context.count(WebCounter.FAILED);
+        }
+        close(connection);
     }
 
     /** Whether there may be one more; if there are too many in all, the one that is idle for longest is closed. */

@@ -54,7 +54,7 @@ class AllocationTest {
     /** Prints how many bytes are allocated for so many requests at the least. */
     public static void main(String[] arguments) throws IOException {
         Path root = Path.of(arguments[0]);
-        AccessLog log = new AccessLog(OutputStream.nullOutputStream(), AccessFormat.COMBINED, 1);
+        AccessLog log = new AccessLog(OutputStream::nullOutputStream, AccessFormat.COMBINED, 1);
         Workspace space = new Workspace(
                 new Site(TestSite.resources(root, ContentSettings.STANDARD)), new WebCounts().join(), log.join());
         HttpConnection connection = new HttpConnection(InetAddress.getLoopbackAddress());

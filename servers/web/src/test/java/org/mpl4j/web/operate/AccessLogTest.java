@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mpl4j.web.connection.RequestLog;
@@ -28,7 +31,7 @@ class AccessLogTest {
 
     private String line(AccessFormat format, String request) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (AccessLog log = new AccessLog(out, format, 1)) {
+        try (AccessLog log = new AccessLog(() -> out, format, 1)) {
             RequestLog writer = log.join();
             parse(request);
             writer.add(PEER, parser.head(), Status.OK, 1234567890123L, 1_700_000_000_999L);
@@ -62,7 +65,7 @@ class AccessLogTest {
     @Test
     void writesOneInSoMany() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (AccessLog log = new AccessLog(out, AccessFormat.COMMON, 10)) {
+        try (AccessLog log = new AccessLog(() -> out, AccessFormat.COMMON, 10)) {
             RequestLog writer = log.join();
             parse(REQUEST);
             for (int i = 0; i < 100; i++) {
@@ -71,6 +74,21 @@ class AccessLogTest {
             writer.flush();
         }
         assertThat(out.toString(StandardCharsets.US_ASCII).lines()).hasSize(10);
+    }
+
+    @Test
+    void goesOnInANewFileWhenTheOldOneWasRenamed(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("log");
+        try (AccessLog log = new AccessLog(AccessLog.file(file), AccessFormat.COMMON, 1)) {
+            RequestLog writer = log.join();
+            parse(REQUEST);
+            writer.add(PEER, parser.head(), Status.OK, 1, 0);
+            Files.move(file, folder.resolve("log.1"));
+            log.reopen();
+            writer.flush();
+        }
+        assertThat(Files.readAllLines(file)).hasSize(1);
+        assertThat(folder.resolve("log.1")).isEmptyFile();
     }
 
     @Test
@@ -88,7 +106,7 @@ class AccessLogTest {
             }
         };
         int requests = 100_000;
-        AccessLog log = new AccessLog(out, AccessFormat.COMBINED, 1);
+        AccessLog log = new AccessLog(() -> out, AccessFormat.COMBINED, 1);
         RequestLog writer = log.join();
         parse(REQUEST);
         for (int i = 0; i < requests; i++) {
