@@ -41,6 +41,11 @@ public record StackLink(TcpSocket socket) implements Link {
     public void quickAck() {}
 
     @Override
+    public void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    @Override
     public void close() throws IOException {
         socket.close();
     }
