@@ -1,15 +1,12 @@
 package org.mpl4j.tcpip.tcp;
 
-/** Is told by a {@link Scoreboard} of each segment that arrived at the other side. */
+/** Is told by a {@link Scoreboard} of each segment that arrived at the other side, or the beginning of one. */
 interface DeliveryListener {
     /**
-     * A segment arrived, or the beginning of one.
+     * It arrived.
      *
-     * @param begin its first sequence number
-     * @param end the number behind its last one
-     * @param sentAt when it was sent last, in nanoseconds
-     * @param wasRetransmitted whether it was sent more than once
+     * @param segment what is known of it; gone when this returns
      * @param isCumulative whether all before it arrived, too
      */
-    void delivered(int begin, int end, long sentAt, boolean wasRetransmitted, boolean isCumulative);
+    void delivered(SentSegment segment, boolean isCumulative);
 }

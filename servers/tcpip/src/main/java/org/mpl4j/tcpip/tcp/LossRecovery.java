@@ -136,13 +136,13 @@ final class LossRecovery implements DeliveryListener {
     }
 
     @Override
-    public void delivered(int begin, int end, long sentAt, boolean wasRetransmitted, boolean isCumulative) {
-        delivered += end - begin;
-        long time = clock.now() - sentAt;
-        boolean isDoubtful = wasRetransmitted
-                && (time < roundTrips.least() || echoAge != Timestamps.UNKNOWN && echoAge > Timestamps.ceiling(time));
-        rack.delivered(end, sentAt, clock.now(), wasRetransmitted, isDoubtful);
-        if (wasRetransmitted) {
+    public void delivered(SentSegment sent, boolean isCumulative) {
+        delivered += sent.length;
+        long time = clock.now() - sent.sentAt;
+        // Only what acknowledges a segment in order echoes its timestamp (RFC 7323 section 4.3).
+        boolean isEarlier = isCumulative && echoAge > Timestamps.ceiling(time);
+        rack.delivered(sent, clock.now(), sent.wasRetransmitted && (isEarlier || time < roundTrips.least()));
+        if (sent.wasRetransmitted) {
             isAmbiguous |= isCumulative;
         } else if (sample == RoundTrips.UNKNOWN) {
             sample = time;

@@ -4,8 +4,7 @@ package org.mpl4j.tcpip.tcp;
 final class Rack {
     private final ReorderingWindow window;
     private boolean isAny;
-    private long sentAt;
-    private int end;
+    private int order;
     private long roundTrip;
     private int forward;
     private long wait;
@@ -14,29 +13,23 @@ final class Rack {
         this.window = window;
     }
 
-    /** Whether one segment was sent after another. */
-    private static boolean isAfter(long at, int end, long otherAt, int otherEnd) {
-        return at > otherAt || at == otherAt && Sequence.isBefore(otherEnd, end);
-    }
-
     /**
      * A segment arrived (steps 2 and 3).
      *
      * @param isDoubtful whether it was sent more than once, and this may be about an earlier time
      */
-    void delivered(int segmentEnd, long segmentSentAt, long now, boolean wasRetransmitted, boolean isDoubtful) {
-        if (!isAny || Sequence.isBefore(forward, segmentEnd)) {
-            forward = segmentEnd;
-        } else if (Sequence.isBefore(segmentEnd, forward) && !wasRetransmitted) {
+    void delivered(SentSegment segment, long now, boolean isDoubtful) {
+        if (!isAny || Sequence.isBefore(forward, segment.end)) {
+            forward = segment.end;
+        } else if (Sequence.isBefore(segment.end, forward) && !segment.wasRetransmitted) {
             window.reordered();
         }
         if (isDoubtful) {
             return;
         }
-        roundTrip = now - segmentSentAt;
-        if (!isAny || isAfter(segmentSentAt, segmentEnd, sentAt, end)) {
-            sentAt = segmentSentAt;
-            end = segmentEnd;
+        roundTrip = now - segment.sentAt;
+        if (!isAny || Sequence.isBefore(order, segment.order)) {
+            order = segment.order;
         }
         isAny = true;
     }
@@ -50,7 +43,7 @@ final class Rack {
         }
         long patience = roundTrip + window.duration(board.sackedSegments());
         for (int i = 0; i < board.count(); i++) {
-            if (board.isSacked(i) || board.isLost(i) || !isAfter(sentAt, end, board.sentAt(i), board.end(i))) {
+            if (board.isSacked(i) || board.isLost(i) || !Sequence.isBefore(board.order(i), order)) {
                 continue;
             }
             long remaining = board.sentAt(i) + patience - now;

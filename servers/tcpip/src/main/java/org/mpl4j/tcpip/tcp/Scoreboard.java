@@ -9,7 +9,10 @@ final class Scoreboard {
 
     private int[] ends = {};
     private long[] times = {};
+    private int[] orders = {};
     private byte[] marks = {};
+    private final SentSegment delivered = new SentSegment();
+    private int order;
     private int first;
     private int count;
     private int begin;
@@ -79,6 +82,11 @@ final class Scoreboard {
         return ends[slot(index)];
     }
 
+    /** Which one of all that were sent a segment was when it was sent last: time alone does not tell, as much is sent at once. */
+    int order(int index) {
+        return orders[slot(index)];
+    }
+
     /** When a segment was sent last, in nanoseconds. */
     long sentAt(int index) {
         return times[slot(index)];
@@ -108,6 +116,7 @@ final class Scoreboard {
         int slot = slot(count);
         ends[slot] = newEnd;
         times[slot] = now;
+        orders[slot] = order++;
         marks[slot] = (byte) (isAgain ? RETRANSMITTED : 0);
         retransmittedSegments += isAgain ? 1 : 0;
         end = newEnd;
@@ -118,14 +127,17 @@ final class Scoreboard {
         int size = Math.max(FIRST_SIZE, 2 * ends.length);
         int[] newEnds = new int[size];
         long[] newTimes = new long[size];
+        int[] newOrders = new int[size];
         byte[] newMarks = new byte[size];
         for (int i = 0; i < count; i++) {
             newEnds[i] = ends[slot(i)];
             newTimes[i] = times[slot(i)];
+            newOrders[i] = orders[slot(i)];
             newMarks[i] = marks[slot(i)];
         }
         ends = newEnds;
         times = newTimes;
+        orders = newOrders;
         marks = newMarks;
         first = 0;
     }
@@ -141,6 +153,7 @@ final class Scoreboard {
         }
         marks[slot] = (byte) (marks[slot] & ~LOST | RETRANSMITTED);
         times[slot] = now;
+        orders[slot] = order++;
     }
 
     /** A segment is lost, unless it arrived; returns whether that was not known. */
@@ -207,12 +220,21 @@ final class Scoreboard {
         if ((mark & SACKED) != 0) {
             sackedBytes -= to - begin;
         } else {
-            listener.delivered(begin, to, times[first], (mark & RETRANSMITTED) != 0, true);
+            deliver(first, to - begin, to, true, listener);
         }
         if ((mark & LOST) != 0) {
             lostBytes -= to - begin;
         }
         begin = to;
+    }
+
+    private void deliver(int slot, int length, int segmentEnd, boolean isCumulative, DeliveryListener listener) {
+        delivered.length = length;
+        delivered.end = segmentEnd;
+        delivered.sentAt = times[slot];
+        delivered.order = orders[slot];
+        delivered.wasRetransmitted = (marks[slot] & RETRANSMITTED) != 0;
+        listener.delivered(delivered, isCumulative);
     }
 
     /**
@@ -233,7 +255,7 @@ final class Scoreboard {
             marks[slot] = (byte) (marks[slot] & ~LOST | SACKED);
             sackedBytes += length;
             sackedSegments++;
-            listener.delivered(begin(i), ends[slot], times[slot], wasRetransmitted(i), false);
+            deliver(slot, length, ends[slot], false, listener);
         }
     }
 
@@ -269,6 +291,7 @@ final class Scoreboard {
         for (int i = count - 1; i > index; i--) {
             ends[slot(i)] = ends[slot(i - 1)];
             times[slot(i)] = times[slot(i - 1)];
+            orders[slot(i)] = orders[slot(i - 1)];
             marks[slot(i)] = marks[slot(i - 1)];
         }
         ends[slot(index)] = cut;

@@ -94,6 +94,7 @@ final class SendTimers {
     /** A segment went out. */
     void sent() {
         if (!isOutstanding) {
+            progressAt = clock.now();
             restart();
         } else {
             arm();
