@@ -167,6 +167,8 @@ final class Receiver {
         } else {
             int piece = buffer.pieceOf(begin - next);
             if (piece >= 0) {
+                // The piece that it is in is told behind it (RFC 2883 section 4.1.2).
+                sacks.came(begin);
                 sacks.duplicated(begin, Math.min(end - next, buffer.pieceEnd(piece)) + next);
             }
         }
