@@ -52,9 +52,7 @@ public final class UdpSocket {
 
     /** Sends a datagram from one of our addresses. */
     public SendResult sendFrom(IpAddress source, IpAddress dest, int toPort, Bytes data) {
-        return isClosed
-                ? SendResult.NO_ROUTE
-                : layer.send(source, port, dest.high(), dest.low(), toPort, data);
+        return isClosed ? SendResult.NO_ROUTE : layer.send(source, port, dest.high(), dest.low(), toPort, data);
     }
 
     /**
