@@ -11,7 +11,7 @@ import org.mpl4j.servers.common.link.SocketListener;
 import org.mpl4j.tcpip.socket.HostStack;
 import org.mpl4j.tcpip.socket.StackLink;
 import org.mpl4j.tcpip.socket.StackListener;
-import org.mpl4j.tcpip.tcp.TcpConnection;
+import org.mpl4j.tcpip.tcp.TcpFigures;
 import org.mpl4j.tcpip.tcp.TcpSettings;
 
 /** What connections of a measurement are made on. */
@@ -76,7 +76,7 @@ interface BenchNetwork {
                 }
                 host.driver().lock();
                 try {
-                    TcpConnection connection = ours.socket().connection();
+                    TcpFigures connection = ours.socket().connection().figures();
                     return Optional.of(new Facts(connection.retransmits(), connection.congestionWindow()));
                 } finally {
                     host.driver().unlock();

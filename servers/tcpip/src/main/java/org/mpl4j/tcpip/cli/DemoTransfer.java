@@ -91,7 +91,7 @@ final class DemoTransfer {
                 long count = side.move(socket, hash);
                 double seconds = (System.nanoTime() - begin) / NANOSECONDS;
                 String own = count + " " + HexFormat.of().formatHex(hash.digest());
-                long retransmits = socket.connection().retransmits();
+                long retransmits = socket.connection().figures().retransmits();
                 socket.close();
                 compare(own, new String(peer.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
                 return String.format(

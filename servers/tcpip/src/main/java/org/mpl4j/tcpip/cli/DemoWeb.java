@@ -62,8 +62,6 @@ final class DemoWeb {
                 device,
                 "--address",
                 ADDRESS + "/24",
-                "--listen",
-                ADDRESS + ":80",
                 folder.toString()));
         try {
             awaitDevice(server);

@@ -33,7 +33,7 @@ record NetSession(HostStack host, @Nullable StatsServer stats) implements Closea
         for (String address : hostAddresses) {
             UsageException.orUsage(() -> Prefix.of(address));
         }
-        TapAccess.own().check(plan.device());
+        checkAccess(plan, hostAddresses);
         HostStack host = HostStack.start(plan);
         try {
             for (String address : hostAddresses) {
@@ -44,7 +44,8 @@ record NetSession(HostStack host, @Nullable StatsServer stats) implements Closea
             }
             advise(plan, err);
             if (!host.awaitAddresses(UNTIL_ADDRESSES)) {
-                err.println("mpl-net: it is not known yet whether somebody else has an address of this stack");
+                err.println(
+                        "mpl-net: no address yet that can be used: nobody leases one, or it is not known whether another has it");
             }
             StatsServer stats = socket == null ? null : StatsServer.open(socket, host);
             if (socket != null) {
@@ -58,10 +59,24 @@ record NetSession(HostStack host, @Nullable StatsServer stats) implements Closea
         }
     }
 
+    private static void checkAccess(StackPlan plan, List<String> hostAddresses) throws UsageException, IOException {
+        if (plan.kind() != StackPlan.DeviceKind.PACKET) {
+            TapAccess.own().check(plan.device());
+            return;
+        }
+        if (!hostAddresses.isEmpty()) {
+            throw new UsageException("--host-address is for --tap and --tun: " + plan.device() + " has its own");
+        }
+        if (!Capabilities.own().has(Capabilities.NET_RAW)) {
+            throw new NotAllowedException("an interface that exists takes CAP_NET_RAW, which this process does not have."
+                    + CapabilityRemedy.text("net_raw"));
+        }
+    }
+
     /** Says what is missing at the kernel's end, where that can be seen from here. */
     private static void advise(StackPlan plan, PrintWriter err) throws IOException {
         Path there = INTERFACES.resolve(plan.device());
-        if (!Files.exists(there.resolve("flags"))) {
+        if (plan.kind() == StackPlan.DeviceKind.PACKET || !Files.exists(there.resolve("flags"))) {
             return;
         }
         boolean isUp = (Integer.decode(Files.readString(there.resolve("flags")).strip()) & UP) != 0;

@@ -3,7 +3,7 @@ package org.mpl4j.tcpip.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import org.mpl4j.tcpip.socket.TcpSocket;
-import org.mpl4j.tcpip.tcp.TcpConnection;
+import org.mpl4j.tcpip.tcp.TcpFigures;
 import picocli.CommandLine.Option;
 
 /** What {@code listen} and {@code connect} have in common. */
@@ -54,7 +54,7 @@ final class NetcatOptions {
     /** Tells how a connection was. */
     void sayEnd(PrintWriter err, TcpSocket socket, Relay relay) {
         if (isVerbose) {
-            TcpConnection connection = socket.connection();
+            TcpFigures connection = socket.connection().figures();
             say(
                     err,
                     "%s: %d bytes sent, %d received, round trip %s, %d segments sent again"

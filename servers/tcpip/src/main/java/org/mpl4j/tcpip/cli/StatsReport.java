@@ -10,7 +10,7 @@ import org.mpl4j.tcpip.ip.IpEvent;
 import org.mpl4j.tcpip.ip.NetInterface;
 import org.mpl4j.tcpip.socket.HostStack;
 import org.mpl4j.tcpip.stack.Stack;
-import org.mpl4j.tcpip.tcp.TcpConnection;
+import org.mpl4j.tcpip.tcp.TcpFigures;
 import org.mpl4j.tcpip.tcp.TcpEvent;
 import org.mpl4j.tcpip.tcp.TcpListener;
 import org.mpl4j.tcpip.udp.UdpEvent;
@@ -52,7 +52,7 @@ final class StatsReport {
         for (TcpListener listener : stack.tcp().listeners()) {
             line(LISTENER, listener.local(), listener.port(), listener.waiting());
         }
-        stack.tcp().forEach(this::write);
+        stack.tcp().figures().forEach(this::write);
         Port port = stack.ports().getLast();
         count("link", LinkEvent.values(), port.counts());
         count("ip", IpEvent.values(), stack.ip().counts());
@@ -62,7 +62,7 @@ final class StatsReport {
         count("tcp", TcpEvent.values(), stack.tcp().counts());
     }
 
-    private void write(TcpConnection connection) {
+    private void write(TcpFigures connection) {
         line(
                 CONNECTION,
                 connection.localAddress(),
@@ -72,8 +72,8 @@ final class StatsReport {
                 connection.state(),
                 connection.roundTrip(),
                 connection.congestionWindow(),
-                connection.unacknowledged(),
-                connection.available(),
+                connection.sendQueue(),
+                connection.receiveQueue(),
                 connection.retransmits());
     }
 

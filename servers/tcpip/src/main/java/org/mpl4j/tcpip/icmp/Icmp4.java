@@ -83,6 +83,11 @@ public final class Icmp4 implements ProtocolHandler {
                 }
             }
             case Unreachable -> unreachable(datagram, message.code(), message.bodyAsUnreachable());
+            case Redirect -> {
+                Icmp.Body.Redirect body = message.bodyAsRedirect();
+                boolean isBelieved = quotes.redirect(datagram, body.original(), IpAddress.v4(body.gateway()));
+                counts.add(isBelieved ? IcmpEvent.REDIRECTS : IcmpEvent.REDIRECTS_IGNORED);
+            }
             case TimeExceeded -> error(datagram, original(message.bodyAsTimeExceeded()), IpError.TIME_EXCEEDED);
             case ParameterProblem ->
                 error(datagram, original(message.bodyAsParameterProblem()), IpError.PARAMETER_PROBLEM);

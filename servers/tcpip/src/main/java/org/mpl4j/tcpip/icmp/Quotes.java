@@ -5,6 +5,7 @@ import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.ip.AddressPair;
+import org.mpl4j.tcpip.ip.Datagram;
 import org.mpl4j.tcpip.ip.ErrorReceiver;
 import org.mpl4j.tcpip.ip.Ip;
 import org.mpl4j.tcpip.ip.IpError;
@@ -53,6 +54,22 @@ final class Quotes implements ErrorReceiver {
         }
     }
 
+    /**
+     * Tells of a better way for a packet of IPv4 of ours.
+     *
+     * @param datagram who says so
+     * @param packet the beginning of the packet
+     * @param gateway the router that it should have gone to
+     * @return whether that is believed
+     */
+    boolean redirect(Datagram datagram, Bytes packet, IpAddress gateway) throws ParseException {
+        Ipv4Quote quote = Ipv4Quote.parse(packet);
+        return quote.version() == 4
+                && ip.isOurs(0, IpAddress.lowOfV4(quote.src()))
+                && ip.output()
+                        .redirect(datagram.in(), datagram.addresses().source(), IpAddress.v4(quote.dest()), gateway);
+    }
+
     /** Tells of a packet that is too long for its path, and notes how long packets may be there. */
     void tooLong(boolean isV4, Bytes packet, int mtu) throws ParseException {
         boolean isBelieved = isV4 ? tellV4(packet, IpError.TOO_LONG) : tellV6(packet, IpError.TOO_LONG);
@@ -91,8 +108,17 @@ final class Quotes implements ErrorReceiver {
                 && tell(false, protocol, body.asPayload().payload(), error);
     }
 
+    /** Whether a packet of ours did not arrive; if its neighbor is gone, another one may forward it the next time. */
+    private boolean isOurs(IpError error) {
+        boolean isOurs = ip.isOurs(addresses.sourceHigh(), addresses.sourceLow());
+        if (isOurs && error == IpError.HOST_UNREACHABLE) {
+            ip.output().forgetRedirect(addresses.destHigh(), addresses.destLow());
+        }
+        return isOurs;
+    }
+
     private boolean tell(boolean isV4, int protocol, Bytes beginning, IpError error) {
-        if (!ip.isOurs(addresses.sourceHigh(), addresses.sourceLow())) {
+        if (!isOurs(error)) {
             return false;
         }
         ErrorListener receiver = listener;

@@ -53,7 +53,7 @@ public final class Ip {
         loopback = attach("lo", loopbackLink, NeighborSettings.DEFAULT);
         loopback.add(Prefix.of(LOOPBACK_V4), AddressState.PREFERRED);
         loopback.add(Prefix.of(LOOPBACK_V6), AddressState.PREFERRED);
-        output = new IpOutput(routes, loopback, interfaces, pathMtus, counts, random);
+        output = new IpOutput(routes, loopback, interfaces, pathMtus, new Redirects(clock), counts, random);
     }
 
     /** Sets who tells senders of errors. */

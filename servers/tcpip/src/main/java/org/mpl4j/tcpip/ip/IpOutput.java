@@ -19,6 +19,7 @@ public final class IpOutput {
     private final NetInterface loopback;
     private final LocalInterfaces interfaces;
     private final PathMtus pathMtus;
+    private final Redirects redirects;
     private final Counts<IpEvent> counts;
     private final Identifications identifications;
     private final Ipv4Packets v4 = new Ipv4Packets();
@@ -33,12 +34,14 @@ public final class IpOutput {
             NetInterface loopback,
             LocalInterfaces interfaces,
             PathMtus pathMtus,
+            Redirects redirects,
             Counts<IpEvent> counts,
             RandomGenerator random) {
         this.routes = routes;
         this.loopback = loopback;
         this.interfaces = interfaces;
         this.pathMtus = pathMtus;
+        this.redirects = redirects;
         this.counts = counts;
         identifications = new Identifications(random);
     }
@@ -59,12 +62,44 @@ public final class IpOutput {
     }
 
     /** The way to an address; null if there is none. What is for ourselves goes by the loopback interface. */
-    @Nullable
-    Route route(long high, long low) {
+    public @Nullable Route route(long high, long low) {
         if (interfaces.isOurs(high, low) || IpAddress.isLoopback(high, low)) {
             return interfaces.loopbackRoute(loopback);
         }
-        return routes.find(high, low);
+        return redirects.better(routes.find(high, low), high, low);
+    }
+
+    /**
+     * A router says that there is a better way than by it. That is believed only of the router that such packets go to now, and only if the way begins on the same link.
+     *
+     * @param in where it was said
+     * @param router who says it
+     * @param dest where packets go to
+     * @param next the neighbor that they go to from now on; {@code dest} if that is one itself
+     * @return whether it is believed
+     */
+    public boolean redirect(NetInterface in, IpAddress router, IpAddress dest, IpAddress next) {
+        Route current = route(dest.high(), dest.low());
+        boolean isOfRouter = current != null && current.out() == in && router.equals(current.gateway());
+        boolean isOnLink = next.isV4()
+                ? in.isOnLink(next.high(), next.low()) && !in.isBroadcast(next.high(), next.low())
+                : next.isLinkLocal() || next.equals(dest);
+        Route found = routes.find(dest.high(), dest.low());
+        if (!isOfRouter
+                || !isOnLink
+                || found == null
+                || dest.isMulticast()
+                || next.isMulticast()
+                || interfaces.isOurs(next.high(), next.low())) {
+            return false;
+        }
+        redirects.note(dest, next, found);
+        return true;
+    }
+
+    /** A way that a router told of leads nowhere: packets go by the router again. */
+    public void forgetRedirect(long high, long low) {
+        redirects.forget(high, low);
     }
 
     private boolean chooseSource(Outgoing packet, NetInterface out) {

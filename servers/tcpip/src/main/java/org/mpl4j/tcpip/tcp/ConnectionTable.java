@@ -45,14 +45,6 @@ final class ConnectionTable {
         return found;
     }
 
-    void forEach(Consumer<TcpConnection> action) {
-        for (TcpConnection first : chains) {
-            for (TcpConnection connection = first; connection != null; connection = connection.chained) {
-                action.accept(connection);
-            }
-        }
-    }
-
     void add(TcpConnection connection) {
         if (size >= chains.length) {
             grow();
@@ -93,6 +85,14 @@ final class ConnectionTable {
         if (at != null) {
             at.chained = connection.chained;
             size--;
+        }
+    }
+
+    void forEach(Consumer<TcpConnection> action) {
+        for (TcpConnection first : chains) {
+            for (TcpConnection connection = first; connection != null; connection = connection.chained) {
+                action.accept(connection);
+            }
         }
     }
 }

@@ -95,8 +95,7 @@ public final class UdpLayer implements ProtocolHandler {
         }
     }
 
-    SendResult send(UdpSocket from, long high, long low, int to, Bytes content) {
-        IpAddress local = from.local();
+    SendResult send(IpAddress local, UdpSocket from, long high, long low, int to, Bytes content) {
         boolean isAny = local.isUnspecified();
         outgoing.to(PROTOCOL, isAny ? 0 : local.high(), isAny ? 0 : local.low(), high, low)
                 .hopLimit(from.hopLimit());

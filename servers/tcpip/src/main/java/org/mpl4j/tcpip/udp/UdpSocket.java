@@ -52,7 +52,7 @@ public final class UdpSocket {
 
     /** Sends a datagram. */
     public SendResult send(long high, long low, int toPort, Bytes data) {
-        return isClosed ? SendResult.NO_ROUTE : layer.send(this, high, low, toPort, data);
+        return isClosed ? SendResult.NO_ROUTE : layer.send(local, this, high, low, toPort, data);
     }
 
     /** Sends a datagram. */
@@ -62,7 +62,7 @@ public final class UdpSocket {
 
     /** Sends a datagram from one of our addresses. */
     public SendResult sendFrom(IpAddress source, IpAddress dest, int toPort, Bytes data) {
-        return isClosed ? SendResult.NO_ROUTE : layer.send(source, port, dest.high(), dest.low(), toPort, data);
+        return isClosed ? SendResult.NO_ROUTE : layer.send(source, this, dest.high(), dest.low(), toPort, data);
     }
 
     /**
