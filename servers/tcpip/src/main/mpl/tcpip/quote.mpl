@@ -40,3 +40,12 @@ packet transport_quote {
   dest_port: uint16;
   sequence: uint32;
 }
+
+/** The header of an echo, as far as every ICMP error quotes it (RFC 792, RFC 4443 section 4.1). */
+packet echo_quote {
+  type: byte;
+  code: byte;
+  checksum: uint16;
+  identifier: uint16;
+  sequence: uint16;
+}

@@ -20,6 +20,26 @@ enum Flag {
     USER("NAME", "Become this user when the ports are bound (Linux).", "--user"),
     METRICS("ADDRESS", "Tell /metrics (Prometheus) and /health here over HTTP.", "--metrics"),
     CONTROL("PATH", "A socket for `mpl-dns reload`, `freeze`, `thaw`, `status` and `stop`.", "--control"),
+    STACK(
+            "STACK",
+            "Whose sockets queries come by: `kernel` (if left out), or `mpl`, the TCP/IP stack of this project, in this process; then all its addresses, port 53, are answered at if --listen is left out. Other servers are asked by the kernel's all the same.",
+            "--stack"),
+    TAP("NAME", "For --stack mpl: the TAP interface with this name; it is made if it is not there.", "--tap"),
+    ADDRESS(
+            "ADDRESS/LENGTH",
+            "For --stack mpl: an address, and how long its network's prefix is. Any number of times.",
+            "--address"),
+    GATEWAY(
+            "ADDRESS",
+            "For --stack mpl: where packets to other networks go. Once for each version of IP.",
+            "--gateway"),
+    MTU("BYTES", "For --stack mpl: how long a packet may be; 1500 if left out.", "--mtu"),
+    MAC("ADDRESS", "For --stack mpl: the Ethernet address; made of the other options if left out.", "--mac"),
+    NO_OFFLOAD(
+            null,
+            "For --stack mpl: compute checksums and cut segments here; else that is left to the kernel, which seldom has to.",
+            "--no-offload"),
+    PCAP("FILE", "For --stack mpl: record all frames in a capture file.", "--pcap"),
     CHECK(null, "Only say whether the configuration and the zones are right.", "--check");
 
     private final @Nullable String parameter;

@@ -111,7 +111,7 @@ public final class MplDns {
             out.println("the configuration is right: " + zones + (zones == 1 ? " zone" : " zones"));
             return 0;
         }
-        Serving serving = new Serving(config, factory);
+        Serving serving = new Serving(config, factory, options.network());
         serving.announce(out);
         if (Demo.isOnly(config)) {
             out.println(Demo.invitation(serving.udp().addresses().getFirst()));

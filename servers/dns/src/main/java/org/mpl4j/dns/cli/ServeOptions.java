@@ -15,12 +15,16 @@ import org.mpl4j.dns.config.MetricsConfig;
 import org.mpl4j.dns.config.Values;
 import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.server.Demo;
+import org.mpl4j.dns.transport.Network;
 import org.mpl4j.dns.transport.TlsIdentity;
 import org.mpl4j.servers.common.config.ConfigException;
 
 /** What was said on the command line about what to serve. Flags win over what is in a file. */
 final class ServeOptions {
     private static final int MOST_THREADS = 1024;
+    private static final int STANDARD_PORT = 53;
+    private static final String KERNEL = "kernel";
+    private static final String OURS = "mpl";
 
     private final Map<Flag, List<String>> values;
 
@@ -65,11 +69,12 @@ final class ServeOptions {
         return values.containsKey(flag);
     }
 
-    private List<String> all(Flag flag) {
+    List<String> all(Flag flag) {
         return values.getOrDefault(flag, List.of());
     }
 
-    private @Nullable String last(Flag flag) {
+    @Nullable
+    String last(Flag flag) {
         List<String> all = all(flag);
         return all.isEmpty() ? null : all.getLast();
     }
@@ -123,6 +128,9 @@ final class ServeOptions {
         List<InetSocketAddress> safe = addresses(Flag.TLS, ListenConfig.TLS_PORT);
         Path certificate = path(Flag.CERTIFICATE);
         Path key = path(Flag.KEY);
+        if (plain.isEmpty() && isOwnStack() && otherwise.equals(ListenConfig.defaults())) {
+            plain = List.of(new InetSocketAddress(STANDARD_PORT));
+        }
         ListenConfig all = new ListenConfig(
                 plain.isEmpty() ? otherwise.udp() : plain,
                 plain.isEmpty() ? otherwise.tcp() : plain,
@@ -134,6 +142,28 @@ final class ServeOptions {
                     "--tls needs --certificate and --key; a pair for tests is made by: " + TlsIdentity.HOW_TO_MAKE);
         }
         return all;
+    }
+
+    private boolean isOwnStack() {
+        return OURS.equals(last(Flag.STACK));
+    }
+
+    /** Whose sockets queries come by. */
+    Network network() throws IOException {
+        String stack = last(Flag.STACK);
+        if (isOwnStack()) {
+            return StackFlags.start(this);
+        }
+        if (stack != null && !stack.equals(KERNEL)) {
+            throw new IOException("--stack: \"" + stack + "\" is neither `" + KERNEL + "` nor `" + OURS + "`");
+        }
+        for (Flag flag :
+                List.of(Flag.TAP, Flag.ADDRESS, Flag.GATEWAY, Flag.MTU, Flag.MAC, Flag.NO_OFFLOAD, Flag.PCAP)) {
+            if (has(flag)) {
+                throw new IOException(flag + " is for a stack of our own: add --stack " + OURS);
+            }
+        }
+        return Network.ofKernel();
     }
 
     private List<InetSocketAddress> addresses(Flag flag, int port) throws IOException {

@@ -14,19 +14,21 @@ import org.mpl4j.dns.operate.DnsMetrics;
 import org.mpl4j.dns.operate.MeteredService;
 import org.mpl4j.dns.operate.QueryLog;
 import org.mpl4j.dns.service.Service;
+import org.mpl4j.dns.transport.Network;
 import org.mpl4j.dns.transport.StreamLimits;
-import org.mpl4j.dns.transport.StreamServer;
+import org.mpl4j.dns.transport.StreamTransport;
 import org.mpl4j.dns.transport.TlsIdentity;
 import org.mpl4j.dns.transport.UdpOptions;
-import org.mpl4j.dns.transport.UdpServer;
+import org.mpl4j.dns.transport.UdpTransport;
 import org.mpl4j.servers.common.nativeio.Privileges;
 
 /** A server that runs: its transports and what answers behind them. */
 public final class Serving implements AutoCloseable {
     private final DnsMetrics metrics = new DnsMetrics();
     private final Answering answering;
-    private final UdpServer udp;
-    private final StreamServer streams;
+    private final Network network;
+    private final UdpTransport udp;
+    private final StreamTransport streams;
     private final @Nullable QueryLog queryLog;
     private final long startedAt = System.nanoTime();
 
@@ -36,12 +38,18 @@ public final class Serving implements AutoCloseable {
      * @throws IOException if something of it is not possible; its message says what
      */
     public Serving(Config config, Answering.Factory factory) throws IOException {
+        this(config, factory, Network.ofKernel());
+    }
+
+    /** The same on another network, which is closed with this. */
+    public Serving(Config config, Answering.Factory factory, Network network) throws IOException {
+        this.network = network;
         TlsIdentity tls = identity(config.listen());
         answering = factory.open(config);
-        streams = new StreamServer(limits(config.server().limits()));
-        UdpServer bound = null;
+        streams = network.streams(limits(config.server().limits()));
+        UdpTransport bound = null;
         try {
-            bound = UdpServer.bind(config.listen().udp(), options(config.server()));
+            bound = network.udp(config.listen().udp(), options(config.server()));
             streams.bind(config.listen().tcp(), null);
             streams.bind(config.listen().tls(), tls);
             QueryLogConfig log = config.queryLog();
@@ -56,6 +64,7 @@ public final class Serving implements AutoCloseable {
             }
             streams.close();
             answering.close();
+            network.close();
             throw e;
         }
         udp = bound;
@@ -92,11 +101,11 @@ public final class Serving implements AutoCloseable {
     }
 
     /** Who answers datagrams. */
-    public UdpServer udp() {
+    public UdpTransport udp() {
         return udp;
     }
 
-    public StreamServer streams() {
+    public StreamTransport streams() {
         return streams;
     }
 
@@ -131,6 +140,7 @@ public final class Serving implements AutoCloseable {
     public void close() throws IOException {
         udp.close();
         streams.close();
+        network.close();
         answering.close();
         if (queryLog != null) {
             queryLog.close();

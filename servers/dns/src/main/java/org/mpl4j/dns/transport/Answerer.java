@@ -1,6 +1,8 @@
 package org.mpl4j.dns.transport;
 
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
 import org.mpl4j.dns.service.Request;
 import org.mpl4j.dns.service.Service;
 import org.mpl4j.dns.service.Transport;
@@ -22,6 +24,14 @@ final class Answerer {
         this.service = service;
         this.transport = transport;
         this.tally = tally;
+    }
+
+    /** Those of the messages that come by connections, all in one thread. */
+    static Map<Transport, Answerer> ofStreams(Service service, Tally tally) {
+        Map<Transport, Answerer> answerers = new EnumMap<>(Transport.class);
+        answerers.put(Transport.TCP, new Answerer(service, Transport.TCP, tally));
+        answerers.put(Transport.TLS, new Answerer(service, Transport.TLS, tally));
+        return answerers;
     }
 
     /**

@@ -2,7 +2,6 @@ package org.mpl4j.dns.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
@@ -21,7 +20,7 @@ final class Connection {
     private final StreamContext context;
     private final Answerer answerer;
     private final Wire wire;
-    private final SelectionKey key;
+    private final Interest interest;
     private final Peer peer;
     private final int port;
     private final long number;
@@ -42,11 +41,11 @@ final class Connection {
     private long pendingSince;
 
     Connection(
-            StreamContext context, Answerer answerer, Wire wire, SelectionKey key, Peer peer, int port, long number) {
+            StreamContext context, Answerer answerer, Wire wire, Interest interest, Peer peer, int port, long number) {
         this.context = context;
         this.answerer = answerer;
         this.wire = wire;
-        this.key = key;
+        this.interest = interest;
         this.peer = peer;
         this.port = port;
         this.number = number;
@@ -242,19 +241,19 @@ final class Connection {
     /** Closes if all is done, or waits for what is needed. */
     private void finish() {
         if (wire.isBusy()) {
-            key.interestOps(0);
+            interest.nothing();
         } else if (hasUnsent()) {
-            key.interestOps(SelectionKey.OP_WRITE);
+            interest.writing();
         } else if (!transfers.isEmpty() || hasRoomForMore() && (isWholePartial() || wire.hasUnread())) {
             // There is work, but it is the others' turn.
-            key.interestOps(SelectionKey.OP_WRITE);
+            interest.writing();
         } else if (later.expected() > 0 && (hasEnded || context.isStopping() || !hasRoomForMore())) {
             // Nothing is read before an answer is there.
-            key.interestOps(0);
+            interest.nothing();
         } else if (hasEnded || context.isStopping()) {
             close();
         } else {
-            key.interestOps(SelectionKey.OP_READ);
+            interest.reading();
         }
     }
 
@@ -303,7 +302,7 @@ final class Connection {
             return;
         }
         isClosed = true;
-        key.cancel();
+        interest.end();
         try {
             wire.close();
         } catch (IOException e) {

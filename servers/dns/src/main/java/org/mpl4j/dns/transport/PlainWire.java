@@ -2,13 +2,13 @@ package org.mpl4j.dns.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.ByteChannel;
 
 /** A connection that nothing protects. */
 final class PlainWire implements Wire {
-    private final SocketChannel channel;
+    private final ByteChannel channel;
 
-    PlainWire(SocketChannel channel) {
+    PlainWire(ByteChannel channel) {
         this.channel = channel;
     }
 

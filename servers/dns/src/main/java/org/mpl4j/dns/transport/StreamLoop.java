@@ -174,7 +174,8 @@ final class StreamLoop implements Runnable {
         Wire wire = tls == null
                 ? new PlainWire(channel)
                 : new TlsWire(channel, tls.newEngine(), context.pool(), slowWork, () -> resume(key));
-        Connection connection = new Connection(context, answerer, wire, key, peer, port, ++connectionNumber);
+        Connection connection =
+                new Connection(context, answerer, wire, new KeyInterest(key), peer, port, ++connectionNumber);
         key.attach(connection);
         context.connections().add(connection);
     }

@@ -6,37 +6,26 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.service.Service;
 import org.mpl4j.dns.service.Transport;
 import org.mpl4j.servers.common.metrics.Tallies;
-import org.mpl4j.servers.common.metrics.Tally;
 
 /**
  * Answers queries on streams (RFC 7766), bare and over TLS (RFC 7858), all in one thread. It is bound when it is made, while there may be the rights for that, and
  * serves when it is started.
  */
-public final class StreamServer implements AutoCloseable {
+public final class StreamServer implements StreamTransport {
     private static final int BACKLOG = 1024;
-    private static final int HANDSHAKES_WAITING = 4096;
 
     private final StreamLimits limits;
     private final LongSupplier clock;
     private final List<Endpoint> endpoints = new ArrayList<>();
-    private final ThreadPoolExecutor slowWork =
-            new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(HANDSHAKES_WAITING), work -> {
-                Thread thread = new Thread(null, work, "tls-handshakes");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ExecutorService handshakes = Handshakes.inAnotherThread();
     private @Nullable StreamLoop loop;
 
     /** A server that listens nowhere yet. */
@@ -47,16 +36,10 @@ public final class StreamServer implements AutoCloseable {
     StreamServer(StreamLimits limits, LongSupplier clock) {
         this.limits = limits;
         this.clock = clock;
-        slowWork.allowCoreThreadTimeOut(true);
     }
 
-    /**
-     * Binds sockets.
-     *
-     * @param addresses where to listen; a wildcard stands for the {@linkplain ListenAddresses addresses that there are now}
-     * @param tls what protects the connections, null for nothing
-     * @throws IOException if one can't be bound; its message names it
-     */
+    /** Binds sockets; a wildcard stands for the {@linkplain ListenAddresses addresses that there are now}. */
+    @Override
     public void bind(Collection<InetSocketAddress> addresses, @Nullable TlsIdentity tls) throws IOException {
         for (InetSocketAddress address : ListenAddresses.expand(addresses)) {
             ServerSocketChannel channel = ServerSocketChannel.open();
@@ -75,7 +58,7 @@ public final class StreamServer implements AutoCloseable {
         }
     }
 
-    /** Where it listens by a transport. */
+    @Override
     public List<InetSocketAddress> addresses(Transport transport) throws IOException {
         List<InetSocketAddress> addresses = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
@@ -86,22 +69,12 @@ public final class StreamServer implements AutoCloseable {
         return List.copyOf(addresses);
     }
 
-    /**
-     * Begins to serve.
-     *
-     * @param services gives the thread one of its own
-     * @param tallies where it counts, of {@link TransportCounter#tallies}
-     */
+    @Override
     public void start(Supplier<Service> services, Tallies tallies) throws IOException {
         if (endpoints.isEmpty()) {
             return;
         }
-        Service service = services.get();
-        Tally tally = tallies.join();
-        Map<Transport, Answerer> answerers = new EnumMap<>(Transport.class);
-        answerers.put(Transport.TCP, new Answerer(service, Transport.TCP, tally));
-        answerers.put(Transport.TLS, new Answerer(service, Transport.TLS, tally));
-        loop = new StreamLoop(endpoints, limits, clock, answerers, slowWork);
+        loop = new StreamLoop(endpoints, limits, clock, Answerer.ofStreams(services.get(), tallies.join()), handshakes);
         loop.start();
     }
 
@@ -118,6 +91,6 @@ public final class StreamServer implements AutoCloseable {
         for (Endpoint endpoint : endpoints) {
             endpoint.channel().close();
         }
-        slowWork.shutdown();
+        handshakes.shutdown();
     }
 }

@@ -2,7 +2,7 @@ package org.mpl4j.dns.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.ByteChannel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLEngine;
@@ -23,7 +23,7 @@ final class TlsWire implements Wire {
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    private final SocketChannel channel;
+    private final ByteChannel channel;
     private final SSLEngine engine;
     private final BufferPool pool;
     private final Executor slowWork;
@@ -44,7 +44,7 @@ final class TlsWire implements Wire {
      * @param slowWork runs what takes long
      * @param resume is called by it afterwards
      */
-    TlsWire(SocketChannel channel, SSLEngine engine, BufferPool pool, Executor slowWork, Runnable resume) {
+    TlsWire(ByteChannel channel, SSLEngine engine, BufferPool pool, Executor slowWork, Runnable resume) {
         this.channel = channel;
         this.engine = engine;
         this.pool = pool;

@@ -3,7 +3,6 @@ package org.mpl4j.dns.transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import org.mpl4j.dns.service.LaterAnswer;
 import org.mpl4j.dns.service.Request;
 import org.mpl4j.dns.service.Transport;
@@ -11,27 +10,33 @@ import org.mpl4j.servers.common.metrics.Tally;
 
 /** Sends answers that come later than others, by any thread. */
 final class UdpLater {
-    private final DatagramChannel channel;
+    private final Sender sender;
     private final Tally tally;
+
+    /** Sends a datagram. */
+    interface Sender {
+        /** Sends what is between a buffer's position and its limit. */
+        void send(ByteBuffer answer, InetSocketAddress client) throws IOException;
+    }
 
     /**
      * Such a sender.
      *
-     * @param channel that the messages came by
+     * @param sender of the socket that the messages came by
      * @param tally where answers are counted, of nobody else
      */
-    UdpLater(DatagramChannel channel, Tally tally) {
-        this.channel = channel;
+    UdpLater(Sender sender, Tally tally) {
+        this.sender = sender;
         this.tally = tally;
     }
 
     /** A place for the answer to a message. */
     LaterAnswer answerTo(Request request) {
-        InetSocketAddress sender = new InetSocketAddress(request.address(), request.port());
+        InetSocketAddress client = new InetSocketAddress(request.address(), request.port());
         return new LaterAnswer() {
             @Override
             public void send(ByteBuffer answer) {
-                sendTo(sender, answer);
+                sendTo(client, answer);
             }
 
             @Override
@@ -41,10 +46,10 @@ final class UdpLater {
         };
     }
 
-    private void sendTo(InetSocketAddress sender, ByteBuffer answer) {
+    private void sendTo(InetSocketAddress client, ByteBuffer answer) {
         int length = answer.remaining();
         try {
-            channel.send(answer, sender);
+            sender.send(answer, client);
             count(TransportCounter.SENT, 1);
             count(TransportCounter.BYTES_SENT, length);
         } catch (IOException e) {

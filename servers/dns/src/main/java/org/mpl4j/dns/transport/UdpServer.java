@@ -18,7 +18,7 @@ import org.mpl4j.servers.common.metrics.Tallies;
  * Answers datagrams, on several addresses, with several threads each: one thread a socket, a service for each thread. It is bound when it is made, while there may be
  * the rights for that, and serves when it is started.
  */
-public final class UdpServer implements AutoCloseable {
+public final class UdpServer implements UdpTransport {
     private final UdpOptions options;
     private final List<DatagramChannel> channels;
     private final List<InetSocketAddress> addresses;
@@ -79,33 +79,28 @@ public final class UdpServer implements AutoCloseable {
         }
     }
 
-    /** Where it listens. */
+    @Override
     public List<InetSocketAddress> addresses() {
         return addresses;
     }
 
-    /**
-     * Begins to serve.
-     *
-     * @param services gives each thread one of its own
-     * @param tallies where threads count, of {@link TransportCounter#tallies}
-     */
+    @Override
     public void start(Supplier<Service> services, Tallies tallies) {
         for (DatagramChannel channel : channels) {
             Answerer answerer = new Answerer(services.get(), Transport.UDP, tallies.join());
-            UdpLater later = new UdpLater(channel, tallies.join());
+            UdpLater later = new UdpLater(channel::send, tallies.join());
             answerer.request().allowLater(() -> later.answerTo(answerer.request()));
             workers.add(new UdpWorker(channel, options, answerer, "udp-" + workers.size()));
         }
         workers.forEach(UdpWorker::start);
     }
 
-    /** How many sockets there are. */
+    @Override
     public int socketCount() {
         return channels.size();
     }
 
-    /** How many sockets are served by batches of system calls. */
+    @Override
     public int nativeCount() {
         return (int) workers.stream().filter(UdpWorker::isNative).count();
     }

@@ -60,6 +60,11 @@ final class MplDnsTest {
                 "--config /nowhere/dns.yaml|mpl-dns: there is no file /nowhere/dns.yaml",
                 "--lisen 127.0.0.1|Unknown options: '--lisen', '127.0.0.1'",
                 "--listen|Missing required parameter for option '--listen' (ADDRESS)",
+                "--stack linux|mpl-dns: --stack: \"linux\" is neither `kernel` nor `mpl`",
+                "--tap tap0|mpl-dns: --tap is for a stack of our own: add --stack mpl",
+                "--stack mpl|mpl-dns: --stack mpl: the stack needs a device: --tap NAME",
+                "--stack mpl --tap tap0|mpl-dns: --stack mpl: the stack has no address",
+                "--stack mpl --tap tap0 --address 192.0.2.2/24 --mtu many|mpl-dns: --stack mpl: --mtu: \"many\" is no number",
                 "status|mpl-dns: name the control socket: --control PATH",
                 "stop --control /nowhere/socket|mpl-dns: no server listens on /nowhere/socket",
             })

@@ -145,6 +145,7 @@ public final class MplSshd implements Callable<Integer> {
     }
 
     private int serve() throws IOException, ConfigException, KeyFormatException, InterruptedException {
+        options.network().check();
         Operation.limitPermissions();
         Demo demo = options.isDemo() ? Demo.prepare() : Demo.NONE;
         options.take(demo);
@@ -159,6 +160,15 @@ public final class MplSshd implements Callable<Integer> {
             err.println("mpl-sshd: the cipher and MAC `none` are offered: whoever sees the network reads and changes"
                     + " what is sent. That is for measurements only.");
         }
+        if (!options.network().isOwnStack()) {
+            return serve(start, demo);
+        }
+        try (OwnStack stack = OwnStack.start(options.network())) {
+            return serve(stack.on(start), demo);
+        }
+    }
+
+    private int serve(StartOptions start, Demo demo) throws IOException, ConfigException, InterruptedException {
         Sshd sshd = new Sshd(options::read, start, err::println);
         sshd.addresses().forEach(address -> {
             InetSocketAddress bound = (InetSocketAddress) address;

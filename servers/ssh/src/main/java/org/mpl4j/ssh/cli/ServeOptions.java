@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.servers.common.link.SocketListener;
 import org.mpl4j.ssh.config.ConfigReader;
 import org.mpl4j.ssh.config.Options;
 import org.mpl4j.ssh.config.Problems;
@@ -29,7 +30,10 @@ final class ServeOptions {
     @ArgGroup(validate = false, order = 4, heading = "%nOperation:%n")
     private OperationOptions operation = new OperationOptions();
 
-    @ArgGroup(validate = false, order = 5, heading = "%nFor tries:%n")
+    @ArgGroup(validate = false, order = 5, heading = "%nThe network:%n")
+    private NetworkOptions network = new NetworkOptions();
+
+    @ArgGroup(validate = false, order = 6, heading = "%nFor tries:%n")
     private Tries tries = new Tries();
 
     private Demo demo = Demo.NONE;
@@ -73,7 +77,11 @@ final class ServeOptions {
     }
 
     StartOptions start() {
-        return new StartOptions(demo.hostKeys(), tries.isNoneOffered);
+        return new StartOptions(demo.hostKeys(), tries.isNoneOffered, SocketListener::new);
+    }
+
+    NetworkOptions network() {
+        return network;
     }
 
     /** The configuration, read anew each time, as a file may have changed. */
@@ -83,7 +91,7 @@ final class ServeOptions {
         configuration.lines.forEach(line -> lines.add(line, "--option"));
         where.say(lines);
         if (!where.saysWhere() && configuration.file == null) {
-            lines.add("ListenAddress", tries.isDemo ? "127.0.0.1:0" : WhereOptions.STANDARD, "the standard");
+            lines.add("ListenAddress", standardPlace(), "the standard");
         }
         logins.say(lines, demo.publicKeys());
         operation.say(lines);
@@ -91,6 +99,13 @@ final class ServeOptions {
             reader.file(configuration.file);
         }
         return reader.config();
+    }
+
+    private String standardPlace() {
+        if (network.isOwnStack()) {
+            return NetworkOptions.STANDARD;
+        }
+        return tries.isDemo ? "127.0.0.1:0" : WhereOptions.STANDARD;
     }
 
     /** Without a configuration, whoever starts this wants to log in. */

@@ -10,8 +10,9 @@ final class WhereOptions {
     @Option(
             names = {"-l", "--listen"},
             paramLabel = "ADDRESS:PORT",
-            description = "Where to listen; " + STANDARD
-                    + " without a file. * stands for all addresses, port 0 for any that is free. Any number of times.")
+            description =
+                    "Where to listen; " + STANDARD
+                            + " without a file, and *:22 on our own stack. * stands for all addresses, port 0 for any that is free. Any number of times.")
     private List<String> listen = List.of();
 
     @Option(

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.mpl4j.servers.common.config.ConfigException;
 import org.mpl4j.servers.common.link.CountedListener;
 import org.mpl4j.servers.common.link.LinkListener;
-import org.mpl4j.servers.common.link.SocketListener;
+import org.mpl4j.servers.common.link.ListenerFactory;
 import org.mpl4j.ssh.config.ListenAddress;
 import org.mpl4j.ssh.config.Options;
 import org.mpl4j.ssh.config.Place;
@@ -29,6 +29,7 @@ public final class Sshd {
     private final SshdLog log = new SshdLog(metrics);
     private final Assembly assembly;
     private final ConfigSource source;
+    private final ListenerFactory listeners;
     private final SshServer server;
     private final long startedAt = System.nanoTime();
     private List<InetSocketAddress> wanted;
@@ -45,24 +46,25 @@ public final class Sshd {
      */
     public Sshd(ConfigSource source, StartOptions start, Consumer<String> say) throws IOException, ConfigException {
         this.source = source;
+        this.listeners = start.listeners();
         this.assembly = new Assembly(metrics, log, start);
         Problems problems = new Problems();
         SshdConfig config = source.read(problems);
         settings = config.global();
         wanted = addresses(settings, problems);
         ServerOptions options = assembly.options(config, problems, true, say);
-        List<LinkListener> listeners = new ArrayList<>();
+        List<LinkListener> opened = new ArrayList<>();
         try {
             for (InetSocketAddress address : wanted) {
-                listeners.add(listener(address));
+                opened.add(listener(address));
             }
         } catch (IOException e) {
-            for (LinkListener listener : listeners) {
+            for (LinkListener listener : opened) {
                 listener.close();
             }
             throw e;
         }
-        server = new SshServer(listeners, options, log);
+        server = new SshServer(opened, options, log);
     }
 
     /**
@@ -84,7 +86,7 @@ public final class Sshd {
     }
 
     private LinkListener listener(InetSocketAddress address) throws IOException {
-        return new CountedListener(new SocketListener(address), metrics.received(), metrics.sent());
+        return new CountedListener(listeners.open(address), metrics.received(), metrics.sent());
     }
 
     private static List<InetSocketAddress> addresses(Settings settings, Problems problems) {

@@ -1,6 +1,8 @@
 package org.mpl4j.ssh.operate;
 
 import java.util.List;
+import org.mpl4j.servers.common.link.ListenerFactory;
+import org.mpl4j.servers.common.link.SocketListener;
 import org.mpl4j.ssh.transport.HostKey;
 
 /**
@@ -8,14 +10,20 @@ import org.mpl4j.ssh.transport.HostKey;
  *
  * @param hostKeys keys that are in no file
  * @param isNoneOffered whether the cipher and MAC that do nothing are offered
+ * @param listeners how it listens
  */
-public record StartOptions(List<HostKey> hostKeys, boolean isNoneOffered) {
+public record StartOptions(List<HostKey> hostKeys, boolean isNoneOffered, ListenerFactory listeners) {
     public StartOptions {
         hostKeys = List.copyOf(hostKeys);
     }
 
-    /** {@return nothing of all that} */
+    /** {@return nothing of all that, and the system's sockets} */
     public static StartOptions none() {
-        return new StartOptions(List.of(), false);
+        return new StartOptions(List.of(), false, SocketListener::new);
+    }
+
+    /** {@return the same with connections of another stack} */
+    public StartOptions on(ListenerFactory others) {
+        return new StartOptions(hostKeys, isNoneOffered, others);
     }
 }

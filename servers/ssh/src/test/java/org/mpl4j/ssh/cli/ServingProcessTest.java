@@ -2,10 +2,8 @@ package org.mpl4j.ssh.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -16,11 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,28 +27,14 @@ final class ServingProcessTest {
     @TempDir
     Path folder;
 
-    private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
-    private Process process;
+    private SshdProcess sshd;
     private Path config;
 
     @BeforeEach
     void start() throws Exception {
         config = folder.resolve("sshd_config");
         configure("");
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        MplSshd.class.getName(),
-                        "--config",
-                        config.toString(),
-                        "--log-level",
-                        "VERBOSE")
-                .redirectErrorStream(true)
-                .start();
-        Thread.ofVirtual().start(this::read);
+        sshd = new SshdProcess("--config", config.toString(), "--log-level", "VERBOSE");
     }
 
     private void configure(String more) throws IOException {
@@ -64,36 +44,9 @@ final class ServingProcessTest {
                         + "MetricsAddress 127.0.0.1:0\nStopGraceTime 1\n" + more);
     }
 
-    private void read() {
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            reader.lines().forEach(lines::add);
-        } catch (IOException e) {
-            lines.add(String.valueOf(e.getMessage()));
-        }
-    }
-
     @AfterEach
     void stop() {
-        process.destroyForcibly();
-    }
-
-    private Matcher await(String pattern) throws InterruptedException {
-        Pattern wanted = Pattern.compile(pattern);
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS); System.nanoTime() < end; ) {
-            for (String line : lines) {
-                Matcher matcher = wanted.matcher(line);
-                if (matcher.find()) {
-                    return matcher;
-                }
-            }
-            Thread.sleep(Duration.ofMillis(10));
-        }
-        throw new AssertionError("no line with `" + pattern + "` in " + String.join("\n", lines));
-    }
-
-    private void signal(String name) throws Exception {
-        new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+        sshd.close();
     }
 
     private String ask(String word, int status) {
@@ -115,32 +68,32 @@ final class ServingProcessTest {
 
     @Test
     void isInTheHandsOfItsOperator() throws Exception {
-        String port = await("^listening on 127.0.0.1:(\\d+)").group(1);
-        await("made the host key " + folder.resolve("host"));
-        String metrics = await("Metrics on 127.0.0.1 port (\\d+)").group(1);
+        String port = sshd.await("^listening on 127.0.0.1:(\\d+)").group(1);
+        sshd.await("made the host key " + folder.resolve("host"));
+        String metrics = sshd.await("Metrics on 127.0.0.1 port (\\d+)").group(1);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
             assertThat(new String(socket.getInputStream().readNBytes(8), StandardCharsets.US_ASCII))
                     .isEqualTo("SSH-2.0-");
-            await("debug sshd: Connection from 127.0.0.1 port ");
+            sshd.await("debug sshd: Connection from 127.0.0.1 port ");
             assertThat(get("/metrics", metrics)).contains("mpl_ssh_connections 1\n", "mpl_ssh_startups 1\n");
             assertThat(get("/health", metrics)).isEqualTo("ok\n");
-            assertThat(folder.resolve("pid")).hasContent("" + process.pid());
+            assertThat(folder.resolve("pid")).hasContent("" + sshd.process().pid());
             assertThat(ask("status", 0)).startsWith("up for ").contains(" 1 connections open");
 
             assertThat(ask("reload", 0)).contains("the configuration is read again");
             configure("MaxSessions many\n");
             assertThat(ask("reload", 1)).contains("nothing is changed:", "sshd_config:7:13: `many` is no number");
-            signal("HUP");
-            await("Received SIGHUP");
-            await("error sshd: reload: nothing is changed:");
+            sshd.signal("HUP");
+            sshd.await("Received SIGHUP");
+            sshd.await("error sshd: reload: nothing is changed:");
 
             configure("");
-            signal("TERM");
-            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+            sshd.signal("TERM");
+            assertThat(sshd.process().waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(process.exitValue()).isZero();
-        await("Received signal 15; terminating.");
-        await("stopped, and ended 1 connections");
+        assertThat(sshd.process().exitValue()).isZero();
+        sshd.await("Received signal 15; terminating.");
+        sshd.await("stopped, and ended 1 connections");
         assertThat(folder.resolve("pid")).doesNotExist();
         assertThat(folder.resolve("control")).doesNotExist();
     }

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.text.Show;
 import org.mpl4j.tcpip.packets.tcpip.Ipv6Number;
 
 /**
@@ -36,7 +37,12 @@ public record IpAddress(long high, long low) {
      * @throws IllegalArgumentException if it is none
      */
     public static IpAddress of(String text) {
-        byte[] octets = InetAddress.ofLiteral(text).getAddress();
+        return of(InetAddress.ofLiteral(text));
+    }
+
+    /** An address as the JDK has it. */
+    public static IpAddress of(InetAddress address) {
+        byte[] octets = address.getAddress();
         if (octets.length == 16) {
             return of(Bytes.wrap(octets));
         }
@@ -127,16 +133,26 @@ public record IpAddress(long high, long low) {
         return new IpAddress(0xff02L << 48, 0x1_ff00_0000L | low & 0xff_ffff);
     }
 
-    /** As text. */
+    /** As text (RFC 5952). */
     @Override
     public String toString() {
         if (isV4()) {
             return (low >>> 24 & 0xff) + "." + (low >>> 16 & 0xff) + "." + (low >>> 8 & 0xff) + "." + (low & 0xff);
         }
+        return Show.IPV6.format(Bytes.wrap(octets().flip()));
+    }
+
+    private ByteBuffer octets() {
         ByteBuffer octets = ByteBuffer.allocate(16);
         Ipv6Number.builder(octets).high(high).low(low).build();
+        return octets;
+    }
+
+    /** As the JDK has it. */
+    public InetAddress toInetAddress() {
         try {
-            return InetAddress.getByAddress(octets.array()).getHostAddress();
+            // The JDK makes addresses of IPv4 of those that are written into IPv6.
+            return InetAddress.getByAddress(octets().array());
         } catch (UnknownHostException e) {
             throw new IllegalStateException("16 bytes are an address", e);
         }

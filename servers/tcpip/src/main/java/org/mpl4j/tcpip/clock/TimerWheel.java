@@ -38,6 +38,11 @@ public final class TimerWheel {
         return now;
     }
 
+    /** How long it is until an armed timer expires. */
+    public long until(Timer timer) {
+        return (timer.tick << TICK_BITS) - now;
+    }
+
     /** Lets a timer expire so many nanoseconds from now; if it was armed, the deadline that it had is forgotten. */
     public void armIn(Timer timer, long delay) {
         arm(timer, now + delay);

@@ -82,9 +82,15 @@ public final class Icmp4 implements ProtocolHandler {
                     receiver.replied(datagram, reply.identifier(), reply.sequence(), reply.data());
                 }
             }
-            case Unreachable -> unreachable(message.code(), message.bodyAsUnreachable());
-            case TimeExceeded -> error(original(message.bodyAsTimeExceeded()), IpError.TIME_EXCEEDED);
-            case ParameterProblem -> error(original(message.bodyAsParameterProblem()), IpError.PARAMETER_PROBLEM);
+            case Unreachable -> unreachable(datagram, message.code(), message.bodyAsUnreachable());
+            case Redirect -> {
+                Icmp.Body.Redirect body = message.bodyAsRedirect();
+                boolean isBelieved = quotes.redirect(datagram, body.original(), IpAddress.v4(body.gateway()));
+                counts.add(isBelieved ? IcmpEvent.REDIRECTS : IcmpEvent.REDIRECTS_IGNORED);
+            }
+            case TimeExceeded -> error(datagram, original(message.bodyAsTimeExceeded()), IpError.TIME_EXCEEDED);
+            case ParameterProblem ->
+                error(datagram, original(message.bodyAsParameterProblem()), IpError.PARAMETER_PROBLEM);
             default -> counts.add(IcmpEvent.UNKNOWN);
         }
     }
@@ -107,10 +113,16 @@ public final class Icmp4 implements ProtocolHandler {
 
     /** Asks for an answer. */
     public SendResult ping(IpAddress dest, int id, int number, Bytes content) {
+        return ping(dest, id, number, content, 0);
+    }
+
+    SendResult ping(IpAddress dest, int id, int number, Bytes content, int hops) {
         identifier = id;
         sequence = number;
         data = content;
-        outgoing.to(PROTOCOL, 0, IpAddress.ANY_V4.low(), 0, dest.low()).payload(HEADER + data.length(), requestPayload);
+        outgoing.to(PROTOCOL, 0, IpAddress.ANY_V4.low(), 0, dest.low())
+                .hopLimit(hops)
+                .payload(HEADER + data.length(), requestPayload);
         return ip.output().send(outgoing);
     }
 
@@ -133,7 +145,7 @@ public final class Icmp4 implements ProtocolHandler {
         return builder.bodyAsEcho().identifier(identifier).sequence(sequence).data(data);
     }
 
-    private void unreachable(int code, Icmp.Body.Unreachable body) throws ParseException {
+    private void unreachable(Datagram datagram, int code, Icmp.Body.Unreachable body) throws ParseException {
         Bytes original = body.lengthKind() == Icmp.Body.Unreachable.LengthKind.Plain
                 ? body.asPlain().original()
                 : body.asExtended().original();
@@ -143,6 +155,7 @@ public final class Icmp4 implements ProtocolHandler {
             return;
         }
         error(
+                datagram,
                 original,
                 switch (code) {
                     case 0, 5, 6, 11 -> IpError.NETWORK_UNREACHABLE;
@@ -153,9 +166,9 @@ public final class Icmp4 implements ProtocolHandler {
                 });
     }
 
-    private void error(Bytes original, IpError error) {
+    private void error(Datagram datagram, Bytes original, IpError error) {
         counts.add(IcmpEvent.ERRORS_RECEIVED);
-        quotes.error(true, original, error);
+        quotes.error(datagram.addresses(), original, error);
     }
 
     private static Bytes original(Icmp.Body.TimeExceeded body) {

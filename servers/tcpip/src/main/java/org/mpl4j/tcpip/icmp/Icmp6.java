@@ -35,6 +35,7 @@ public final class Icmp6 implements ProtocolHandler {
     private final PayloadWriter requestPayload = this::writeRequest;
     private @Nullable EchoListener listener;
     private @Nullable Icmp6Handler discovery;
+    private @Nullable Icmp6Handler groups;
     private int identifier;
     private int sequence;
     private Bytes data = Bytes.EMPTY;
@@ -48,6 +49,11 @@ public final class Icmp6 implements ProtocolHandler {
     /** Sets who gets answers to echo requests. */
     public void onEchoReply(EchoListener receiver) {
         listener = receiver;
+    }
+
+    /** Sets who gets messages about groups. */
+    public void onGroups(Icmp6Handler receiver) {
+        groups = receiver;
     }
 
     /** Sets who gets messages of neighbor discovery. */
@@ -93,7 +99,7 @@ public final class Icmp6 implements ProtocolHandler {
                 Bytes original = body.lengthKind() == Icmpv6.Body.Unreachable.LengthKind.Plain
                         ? body.asPlain().original()
                         : body.asExtended().original();
-                error(original, unreachable(message.code()));
+                error(datagram, original, unreachable(message.code()));
             }
             case PacketTooBig -> {
                 counts.add(IcmpEvent.ERRORS_RECEIVED);
@@ -105,16 +111,18 @@ public final class Icmp6 implements ProtocolHandler {
                 Bytes original = body.lengthKind() == Icmpv6.Body.TimeExceeded.LengthKind.Plain
                         ? body.asPlain().original()
                         : body.asExtended().original();
-                error(original, IpError.TIME_EXCEEDED);
+                error(datagram, original, IpError.TIME_EXCEEDED);
             }
             case ParameterProblem ->
-                error(message.bodyAsParameterProblem().original(), parameterProblem(message.code()));
-            default -> {
-                Icmp6Handler receiver = discovery;
-                if (receiver == null || !receiver.receive(datagram, message)) {
-                    counts.add(IcmpEvent.UNKNOWN);
-                }
-            }
+                error(datagram, message.bodyAsParameterProblem().original(), parameterProblem(message.code()));
+            case ListenerQuery, ListenerReport, ListenerDone, ListenerReportV2 -> give(groups, datagram, message);
+            default -> give(discovery, datagram, message);
+        }
+    }
+
+    private void give(@Nullable Icmp6Handler receiver, Datagram datagram, Icmpv6 message) throws ParseException {
+        if (receiver == null || !receiver.receive(datagram, message)) {
+            counts.add(IcmpEvent.UNKNOWN);
         }
     }
 
@@ -136,10 +144,16 @@ public final class Icmp6 implements ProtocolHandler {
 
     /** Asks for an answer. */
     public SendResult ping(IpAddress dest, int id, int number, Bytes content) {
+        return ping(dest, id, number, content, 0);
+    }
+
+    SendResult ping(IpAddress dest, int id, int number, Bytes content, int hops) {
         identifier = id;
         sequence = number;
         data = content;
-        outgoing.to(PROTOCOL, 0, 0, dest.high(), dest.low()).payload(HEADER + data.length(), requestPayload);
+        outgoing.to(PROTOCOL, 0, 0, dest.high(), dest.low())
+                .hopLimit(hops)
+                .payload(HEADER + data.length(), requestPayload);
         return ip.output().send(outgoing);
     }
 
@@ -175,9 +189,9 @@ public final class Icmp6 implements ProtocolHandler {
         return code == 1 ? IpError.PROTOCOL_UNREACHABLE : IpError.PARAMETER_PROBLEM;
     }
 
-    private void error(Bytes original, IpError error) {
+    private void error(Datagram datagram, Bytes original, IpError error) {
         counts.add(IcmpEvent.ERRORS_RECEIVED);
-        quotes.error(false, original, error);
+        quotes.error(datagram.addresses(), original, error);
     }
 
     /** Errors about messages of ICMP interest nobody here. */

@@ -9,6 +9,9 @@ public enum IcmpEvent {
     ECHOES_ANSWERED,
     ECHO_REPLIES,
     ERRORS_RECEIVED,
+    REDIRECTS,
+    /** Not of the router that is used, or to somebody who is not on the link. */
+    REDIRECTS_IGNORED,
     ERRORS_SENT,
     ERRORS_NOT_SENT
 }

@@ -1,9 +1,11 @@
 package org.mpl4j.tcpip.icmp;
 
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.ip.AddressPair;
+import org.mpl4j.tcpip.ip.Datagram;
 import org.mpl4j.tcpip.ip.ErrorReceiver;
 import org.mpl4j.tcpip.ip.Ip;
 import org.mpl4j.tcpip.ip.IpError;
@@ -17,9 +19,26 @@ import org.mpl4j.tcpip.packets.tcpip.Ipv6Quote;
 final class Quotes implements ErrorReceiver {
     private final Ip ip;
     private final AddressPair addresses = new AddressPair();
+    private @Nullable ErrorListener listener;
+    private long fromHigh;
+    private long fromLow;
 
     Quotes(Ip ip) {
         this.ip = ip;
+    }
+
+    /** Sets who else gets errors. */
+    void onError(ErrorListener receiver) {
+        listener = receiver;
+    }
+
+    /** An error that somebody sent. */
+    void error(AddressPair message, Bytes packet, IpError error) {
+        fromHigh = message.sourceHigh();
+        fromLow = message.sourceLow();
+        error(message.isV4(), packet, error);
+        fromHigh = 0;
+        fromLow = 0;
     }
 
     @Override
@@ -33,6 +52,22 @@ final class Quotes implements ErrorReceiver {
         } catch (ParseException e) {
             // What was quoted is not enough to tell whose it was.
         }
+    }
+
+    /**
+     * Tells of a better way for a packet of IPv4 of ours.
+     *
+     * @param datagram who says so
+     * @param packet the beginning of the packet
+     * @param gateway the router that it should have gone to
+     * @return whether that is believed
+     */
+    boolean redirect(Datagram datagram, Bytes packet, IpAddress gateway) throws ParseException {
+        Ipv4Quote quote = Ipv4Quote.parse(packet);
+        return quote.version() == 4
+                && ip.isOurs(0, IpAddress.lowOfV4(quote.src()))
+                && ip.output()
+                        .redirect(datagram.in(), datagram.addresses().source(), IpAddress.v4(quote.dest()), gateway);
     }
 
     /** Tells of a packet that is too long for its path, and notes how long packets may be there. */
@@ -73,10 +108,24 @@ final class Quotes implements ErrorReceiver {
                 && tell(false, protocol, body.asPayload().payload(), error);
     }
 
+    /** Whether a packet of ours did not arrive; if its neighbor is gone, another one may forward it the next time. */
+    private boolean isOurs(IpError error) {
+        boolean isOurs = ip.isOurs(addresses.sourceHigh(), addresses.sourceLow());
+        if (isOurs && error == IpError.HOST_UNREACHABLE) {
+            ip.output().forgetRedirect(addresses.destHigh(), addresses.destLow());
+        }
+        return isOurs;
+    }
+
     private boolean tell(boolean isV4, int protocol, Bytes beginning, IpError error) {
+        if (!isOurs(error)) {
+            return false;
+        }
+        ErrorListener receiver = listener;
+        if (receiver != null && error != IpError.TOO_LONG) {
+            receiver.failed(new IpAddress(fromHigh, fromLow), error, addresses, protocol, beginning);
+        }
         ProtocolHandler handler = ip.input().handler(isV4, protocol);
-        return handler != null
-                && ip.isOurs(addresses.sourceHigh(), addresses.sourceLow())
-                && handler.error(error, addresses, beginning);
+        return handler != null && handler.error(error, addresses, beginning);
     }
 }

@@ -11,8 +11,12 @@ import org.mpl4j.tcpip.packets.ethernet.VlanTag;
 
 /** What packets are sent on: a device, or one VLAN of it. */
 public final class Link {
+    private static final int HEADER = 14;
+    private static final int TAG = 4;
+
     private final Port port;
     private final int vlan;
+    private final int headerBytes;
     private final Bytes source;
     private final Ethernet.Writer ethernet = new Ethernet.Writer();
     private final Ethernet.Builder.Content content = this::content;
@@ -29,6 +33,7 @@ public final class Link {
         this.vlan = vlan;
         source = MacAddress.bytes(port.mac());
         body = vlan == Port.UNTAGGED ? inner : this::tagged;
+        headerBytes = vlan == Port.UNTAGGED ? HEADER : HEADER + TAG;
     }
 
     /** Sets who gets the packets. */
@@ -48,6 +53,16 @@ public final class Link {
     /** Whether there are frames and addresses around packets. */
     public boolean isEthernet() {
         return port.device().isEthernet();
+    }
+
+    /** Whether the device computes checksums, and cuts long segments of TCP. */
+    public boolean hasOffloads() {
+        return port.device().hasOffloads();
+    }
+
+    /** Whether the checksums in the packet that is being received were verified, or need not be. */
+    public boolean isVerified() {
+        return port.isVerified();
     }
 
     /** The longest packet. */
@@ -73,13 +88,25 @@ public final class Link {
      * @param payload writes it
      */
     public void send(Bytes to, int etherType, PayloadWriter payload) {
+        send(to, etherType, payload, null);
+    }
+
+    /**
+     * Sends a packet, and leaves a part of the work to the device, which {@link #hasOffloads}.
+     *
+     * @param to the station, of which a link without frames takes no notice
+     * @param etherType what it is
+     * @param payload writes it, without that part
+     * @param offload what is left to the device; null for nothing
+     */
+    public void send(Bytes to, int etherType, PayloadWriter payload, @Nullable Offload offload) {
         if (isEthernet()) {
             dest = to;
             type = etherType;
             packet = payload;
-            ethernet.write(port.begin(), content);
+            ethernet.write(port.begin(offload, headerBytes), content);
         } else {
-            payload.write(port.begin());
+            payload.write(port.begin(offload, 0));
         }
         port.send();
     }

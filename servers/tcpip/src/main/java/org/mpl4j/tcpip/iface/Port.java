@@ -17,7 +17,8 @@ public final class Port {
     static final int UNTAGGED = 0;
 
     private static final int VLANS = 4095;
-    private static final int FRAME_OVERHEAD = 64;
+    private static final int FRAME_OVERHEAD = 80;
+    private static final int LONGEST_PACKET = 0xffff;
     private static final int VERSION_6 = 6;
 
     private final Device device;
@@ -28,6 +29,9 @@ public final class Port {
     private final ByteBuffer frame;
     private final PacketWindow window = new PacketWindow();
     private final PacketWriter out = new PacketWriter();
+    private final @Nullable OffloadHeaders offloads;
+    private @Nullable Offload leaving;
+    private boolean isVerified;
     private final Counts<LinkEvent> counts = new Counts<>(LinkEvent.class);
 
     /**
@@ -41,8 +45,10 @@ public final class Port {
         this.device = device;
         this.mac = mac;
         this.clock = clock;
-        in = ByteBuffer.allocateDirect(device.mtu() + FRAME_OVERHEAD);
-        frame = ByteBuffer.allocateDirect(device.mtu() + FRAME_OVERHEAD);
+        int frameBytes = (device.hasOffloads() ? LONGEST_PACKET : device.mtu()) + FRAME_OVERHEAD;
+        in = ByteBuffer.allocateDirect(frameBytes);
+        frame = ByteBuffer.allocateDirect(frameBytes);
+        offloads = device.hasOffloads() ? new OffloadHeaders() : null;
     }
 
     /** The link without tags. */
@@ -77,6 +83,8 @@ public final class Port {
     public void receive(ByteBuffer received) {
         counts.add(LinkEvent.RECEIVED);
         try {
+            OffloadHeaders headers = offloads;
+            isVerified = headers != null && headers.read(received);
             if (device.isEthernet()) {
                 receiveFrame(Ethernet.parse(received));
             } else {
@@ -116,15 +124,27 @@ public final class Port {
         }
     }
 
-    /** Begins a frame. */
-    PacketWriter begin() {
+    /** Whether the checksums in the frame that is being received were verified, or need not be. */
+    boolean isVerified() {
+        return isVerified;
+    }
+
+    /** Begins a frame, part of the work on which is left to the device; null if none is. */
+    PacketWriter begin(@Nullable Offload offload, int linkHeader) {
+        leaving = offload;
         out.reset(frame.clear());
+        if (offloads != null) {
+            offloads.write(out, offload, linkHeader);
+        }
         return out;
     }
 
     /** Sends the frame that was begun. */
     void send() {
         out.finish();
+        if (offloads != null && leaving != null) {
+            offloads.complete(frame, leaving);
+        }
         counts.add(device.write(frame.flip(), clock.now()) ? LinkEvent.SENT : LinkEvent.NOT_SENT);
     }
 

@@ -17,6 +17,8 @@ public final class Datagram {
     private int trafficClass;
     private boolean isToGroup;
     private boolean isReassembled;
+    private boolean isVerified;
+    private boolean alertsRouters;
 
     void begin(NetInterface from, View whole, boolean toGroup) {
         begin(from, toGroup);
@@ -33,6 +35,8 @@ public final class Datagram {
         in = from;
         isToGroup = toGroup;
         isReassembled = false;
+        alertsRouters = false;
+        isVerified = from.link().isVerified();
         content(-1, Bytes.EMPTY);
     }
 
@@ -49,6 +53,7 @@ public final class Datagram {
     void reassembled(Bytes first, int number, Bytes bytes) {
         packet.over(first);
         isReassembled = true;
+        isVerified = false;
         content(number, bytes);
     }
 
@@ -108,6 +113,20 @@ public final class Datagram {
     /** Whether it was sent to several. */
     public boolean isToGroup() {
         return isToGroup;
+    }
+
+    /** Whether the checksum of {@link #payload} was verified by the device, or need not be. */
+    public boolean isVerified() {
+        return isVerified;
+    }
+
+    void alert() {
+        alertsRouters = true;
+    }
+
+    /** Whether routers are to look into it (RFC 2113, RFC 2711). */
+    public boolean alertsRouters() {
+        return alertsRouters;
     }
 
     /** Whether it came in fragments. */

@@ -36,6 +36,7 @@ public final class Ip {
     private final NetInterface loopback;
     private @Nullable NeighborSolicitor solicitor;
     private @Nullable ErrorReceiver errorReceiver;
+    private @Nullable GroupListener groupListener;
 
     /**
      * IP without interfaces but the loopback.
@@ -52,7 +53,7 @@ public final class Ip {
         loopback = attach("lo", loopbackLink, NeighborSettings.DEFAULT);
         loopback.add(Prefix.of(LOOPBACK_V4), AddressState.PREFERRED);
         loopback.add(Prefix.of(LOOPBACK_V6), AddressState.PREFERRED);
-        output = new IpOutput(routes, loopback, interfaces, pathMtus, counts, random);
+        output = new IpOutput(routes, loopback, interfaces, pathMtus, new Redirects(clock), counts, random);
     }
 
     /** Sets who tells senders of errors. */
@@ -71,13 +72,19 @@ public final class Ip {
         solicitor = value;
     }
 
+    /** Sets who learns of the groups that interfaces listen to which are attached from now on. */
+    public void setGroupListener(GroupListener listener) {
+        groupListener = listener;
+    }
+
     /** Makes a link an interface. */
     public NetInterface attach(String name, Link link, NeighborSettings settings) {
         NetInterface added = new NetInterface(name, link);
         ArpProtocol arp = new ArpProtocol(link, added);
         Asking asking = new Asking(added, arp);
         NeighborCache neighbors = new NeighborCache(link, clock, settings, random, asking);
-        added.setNeighbors(neighbors);
+        added.setNeighbors(neighbors, arp);
+        added.setGroupListener(groupListener);
         interfaces.add(added);
         link.onPacket(asking);
         return added;

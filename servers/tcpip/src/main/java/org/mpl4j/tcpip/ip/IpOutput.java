@@ -9,6 +9,7 @@ import org.mpl4j.runtime.PayloadWriter;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.count.Counts;
 import org.mpl4j.tcpip.iface.EtherTypes;
+import org.mpl4j.tcpip.iface.Offload;
 
 /** Finds the way of packets, chooses their sources, and sends them, in fragments where they are too long. */
 public final class IpOutput {
@@ -18,6 +19,7 @@ public final class IpOutput {
     private final NetInterface loopback;
     private final LocalInterfaces interfaces;
     private final PathMtus pathMtus;
+    private final Redirects redirects;
     private final Counts<IpEvent> counts;
     private final Identifications identifications;
     private final Ipv4Packets v4 = new Ipv4Packets();
@@ -32,12 +34,14 @@ public final class IpOutput {
             NetInterface loopback,
             LocalInterfaces interfaces,
             PathMtus pathMtus,
+            Redirects redirects,
             Counts<IpEvent> counts,
             RandomGenerator random) {
         this.routes = routes;
         this.loopback = loopback;
         this.interfaces = interfaces;
         this.pathMtus = pathMtus;
+        this.redirects = redirects;
         this.counts = counts;
         identifications = new Identifications(random);
     }
@@ -58,12 +62,44 @@ public final class IpOutput {
     }
 
     /** The way to an address; null if there is none. What is for ourselves goes by the loopback interface. */
-    @Nullable
-    Route route(long high, long low) {
+    public @Nullable Route route(long high, long low) {
         if (interfaces.isOurs(high, low) || IpAddress.isLoopback(high, low)) {
             return interfaces.loopbackRoute(loopback);
         }
-        return routes.find(high, low);
+        return redirects.better(routes.find(high, low), high, low);
+    }
+
+    /**
+     * A router says that there is a better way than by it. That is believed only of the router that such packets go to now, and only if the way begins on the same link.
+     *
+     * @param in where it was said
+     * @param router who says it
+     * @param dest where packets go to
+     * @param next the neighbor that they go to from now on; {@code dest} if that is one itself
+     * @return whether it is believed
+     */
+    public boolean redirect(NetInterface in, IpAddress router, IpAddress dest, IpAddress next) {
+        Route current = route(dest.high(), dest.low());
+        boolean isOfRouter = current != null && current.out() == in && router.equals(current.gateway());
+        boolean isOnLink = next.isV4()
+                ? in.isOnLink(next.high(), next.low()) && !in.isBroadcast(next.high(), next.low())
+                : next.isLinkLocal() || next.equals(dest);
+        Route found = routes.find(dest.high(), dest.low());
+        if (!isOfRouter
+                || !isOnLink
+                || found == null
+                || dest.isMulticast()
+                || next.isMulticast()
+                || interfaces.isOurs(next.high(), next.low())) {
+            return false;
+        }
+        redirects.note(dest, next, found);
+        return true;
+    }
+
+    /** A way that a router told of leads nowhere: packets go by the router again. */
+    public void forgetRedirect(long high, long low) {
+        redirects.forget(high, low);
     }
 
     private boolean chooseSource(Outgoing packet, NetInterface out) {
@@ -104,6 +140,12 @@ public final class IpOutput {
         return route == null ? 0 : pathMtus.of(high, low, route.out().mtu());
     }
 
+    /** How long a packet to an address may be that the device cuts into segments of TCP; 0 if it does not. */
+    public int segmentationLimit(long high, long low) {
+        Route route = route(high, low);
+        return route == null ? 0 : route.out().segmentationLimit();
+    }
+
     /** What is learned of the lengths of packets on their paths. */
     public boolean learnMtu(long high, long low, int mtu) {
         Route route = route(high, low);
@@ -113,13 +155,27 @@ public final class IpOutput {
     private SendResult send(Outgoing packet, NetInterface out, long nextHigh, long nextLow) {
         AddressPair addresses = packet.addresses();
         boolean isV4 = addresses.isV4();
-        int header = isV4 ? Ipv4Packets.HEADER : Ipv6Packets.HEADER;
+        int header = (isV4 ? Ipv4Packets.HEADER : Ipv6Packets.HEADER)
+                + (packet.alertsRouters() ? isV4 ? Ipv4Packets.ALERT : Ipv6Packets.ALERT : 0);
         int hops = packet.hopLimit() == Outgoing.HOPS_BY_INTERFACE ? out.hopLimit() : packet.hopLimit();
         int mtu = pathMtus.of(addresses.destHigh(), addresses.destLow(), out.mtu());
         int type = isV4 ? EtherTypes.IPV4 : EtherTypes.IPV6;
+        if (packet.mayLeaveChecksum() && packet.lengthOfSegment() + header <= mtu && out.isReady(nextHigh, nextLow)) {
+            counts.add(IpEvent.SENT);
+            Offload offload = packet.leave(header, mtu);
+            out.send(nextHigh, nextLow, type, isV4 ? v4.whole(packet, hops) : v6.whole(packet, hops), offload);
+            packet.complete();
+            return SendResult.SENT;
+        }
         if (packet.length() + header <= mtu) {
             counts.add(IpEvent.SENT);
             out.send(nextHigh, nextLow, type, isV4 ? v4.whole(packet, hops) : v6.whole(packet, hops));
+            return SendResult.SENT;
+        }
+        if (packet.lengthOfSegment() + header <= mtu) {
+            // Its neighbor is not known: a packet of many segments does not wait for it, and is lost.
+            counts.add(IpEvent.NO_NEIGHBOR);
+            out.look(nextHigh, nextLow);
             return SendResult.SENT;
         }
         if (!packet.mayFragment() || packet.length() + (isV4 ? header : 0) > MOST) {

@@ -1,16 +1,21 @@
 package org.mpl4j.tcpip.ip;
 
+import java.util.function.Consumer;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.PayloadWriter;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.packets.ip.Ipv4;
+import org.mpl4j.tcpip.packets.ip.Ipv4Option;
 
 /** Writes packets of IPv4, whole ones and fragments. */
 final class Ipv4Packets implements PayloadWriter {
     static final int HEADER = 20;
+    static final int ALERT = 4;
 
     private final Ipv4.Writer writer = new Ipv4.Writer();
     private final Ipv4.Builder.Content content = this::content;
+    private final Consumer<Ipv4.Builder.OptionsList> options = this::options;
+    private final Ipv4Option.Builder.Content alert = Ipv4Option.Builder.NeedsTypeBranch::asRouterAlert;
     private Outgoing packet = new Outgoing();
     private PayloadWriter payload = packet.payload();
     private int hops;
@@ -46,6 +51,12 @@ final class Ipv4Packets implements PayloadWriter {
         writer.write(out, content);
     }
 
+    private void options(Ipv4.Builder.OptionsList list) {
+        if (packet.alertsRouters()) {
+            list.add(alert);
+        }
+    }
+
     private Ipv4.Builder.Complete content(Ipv4.Builder.NeedsProtocol builder) {
         return builder.dscp(packet.dscp())
                 .ecn(packet.ecn())
@@ -57,6 +68,7 @@ final class Ipv4Packets implements PayloadWriter {
                 .protocol(packet.protocol())
                 .src(IpAddress.v4OfLow(packet.addresses().sourceLow()))
                 .dest(IpAddress.v4OfLow(packet.addresses().destLow()))
+                .options(options)
                 .payload(payload);
     }
 }

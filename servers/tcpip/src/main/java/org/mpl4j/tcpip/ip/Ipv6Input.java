@@ -189,6 +189,9 @@ final class Ipv6Input {
             boolean isKnown = option.typeKind() == Ipv6Option.TypeKind.Pad1
                     || option.type().equals(Ipv6Option.Type.PadN)
                     || option.typeKind() == Ipv6Option.TypeKind.RouterAlert;
+            if (option.typeKind() == Ipv6Option.TypeKind.RouterAlert) {
+                datagram.alert();
+            }
             int action = option.typeRaw() >>> ACTION_SHIFT;
             if (!isKnown && action != SKIP) {
                 counts.add(IpEvent.BAD_OPTION);

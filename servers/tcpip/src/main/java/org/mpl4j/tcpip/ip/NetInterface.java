@@ -1,6 +1,7 @@
 package org.mpl4j.tcpip.ip;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
@@ -9,6 +10,8 @@ import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.address.MacAddress;
 import org.mpl4j.tcpip.address.Prefix;
 import org.mpl4j.tcpip.iface.Link;
+import org.mpl4j.tcpip.iface.Offload;
+import org.mpl4j.tcpip.neighbor.ArpProtocol;
 import org.mpl4j.tcpip.neighbor.LocalAddresses;
 import org.mpl4j.tcpip.neighbor.NeighborCache;
 
@@ -18,6 +21,7 @@ public final class NetInterface implements LocalAddresses {
     private static final IpAddress ALL_NODES_V6 = IpAddress.of("ff02::1");
     private static final IpAddress ALL_NODES_OF_INTERFACE = IpAddress.of("ff01::1");
     private static final int DEFAULT_HOPS = 64;
+    private static final int LONGEST_PACKET = 0xffff;
 
     private final String name;
     private final Link link;
@@ -26,6 +30,8 @@ public final class NetInterface implements LocalAddresses {
     private final Bytes groupStation = MacAddress.bytes(MacAddress.BROADCAST);
     private final GroupStation station = new GroupStation();
     private @Nullable NeighborCache neighbors;
+    private @Nullable GroupListener groupListener;
+    private @Nullable ArpProtocol arp;
     private int mtu;
     private int hopLimit = DEFAULT_HOPS;
 
@@ -36,8 +42,18 @@ public final class NetInterface implements LocalAddresses {
         mtu = link.mtu();
     }
 
-    void setNeighbors(NeighborCache cache) {
+    void setNeighbors(NeighborCache cache, ArpProtocol protocol) {
         neighbors = cache;
+        arp = protocol;
+    }
+
+    /** How neighbors of IPv4 are found. */
+    public ArpProtocol arp() {
+        ArpProtocol protocol = arp;
+        if (protocol == null) {
+            throw new IllegalStateException(name + " is attached to nothing");
+        }
+        return protocol;
     }
 
     /** Who else is on the link. */
@@ -69,6 +85,11 @@ public final class NetInterface implements LocalAddresses {
         mtu = Math.min(bytes, link.mtu());
     }
 
+    /** How long a packet may be that the device cuts into segments of TCP; 0 if it does not. */
+    public int segmentationLimit() {
+        return link.hasOffloads() ? LONGEST_PACKET : 0;
+    }
+
     /** How many hops packets get. */
     public int hopLimit() {
         return hopLimit;
@@ -88,7 +109,7 @@ public final class NetInterface implements LocalAddresses {
         InterfaceAddress added = new InterfaceAddress(prefix, state);
         addresses.add(added);
         if (!prefix.address().isV4()) {
-            groups.add(prefix.address().solicitedNode());
+            join(prefix.address().solicitedNode());
         }
         return added;
     }
@@ -96,7 +117,7 @@ public final class NetInterface implements LocalAddresses {
     void remove(InterfaceAddress address) {
         addresses.remove(address);
         if (!address.address().isV4()) {
-            groups.remove(address.address().solicitedNode());
+            leave(address.address().solicitedNode());
         }
     }
 
@@ -111,9 +132,37 @@ public final class NetInterface implements LocalAddresses {
         return null;
     }
 
-    /** Begins to listen to a group. */
+    /** Begins to listen to a group; whoever does so ends it by {@link #leave}. */
     public void join(IpAddress group) {
+        if (!group.isMulticast()) {
+            throw new IllegalArgumentException(group + " is no group: those are in 224.0.0.0/4 and ff00::/8");
+        }
+        boolean isNew = !groups.contains(group);
         groups.add(group);
+        GroupListener listener = groupListener;
+        if (isNew && listener != null) {
+            listener.joined(this, group);
+        }
+    }
+
+    /** Ends listening to a group, if nobody else here does. */
+    public void leave(IpAddress group) {
+        GroupListener listener = groupListener;
+        if (groups.remove(group) && !groups.contains(group) && listener != null) {
+            listener.left(this, group);
+        }
+    }
+
+    /** Tells of all groups again, as what was told before may have been ignored: it had no source (RFC 3810 section 5.2.13). */
+    public void tellGroups() {
+        GroupListener listener = groupListener;
+        if (listener != null) {
+            new LinkedHashSet<>(groups).forEach(group -> listener.joined(this, group));
+        }
+    }
+
+    void setGroupListener(@Nullable GroupListener listener) {
+        groupListener = listener;
     }
 
     boolean listensTo(long high, long low) {
@@ -166,15 +215,30 @@ public final class NetInterface implements LocalAddresses {
 
     /** Sends a packet to a neighbor, or to a group. */
     void send(long high, long low, int type, PayloadWriter packet) {
+        send(high, low, type, packet, null);
+    }
+
+    /** Sends a packet to a neighbor, or to a group; something can be left to the device only if {@link #isReady} says so. */
+    void send(long high, long low, int type, PayloadWriter packet, @Nullable Offload offload) {
         if (!link.isEthernet()) {
-            link.send(groupStation, type, packet);
+            link.send(groupStation, type, packet, offload);
         } else if (IpAddress.isMulticast(high, low)) {
-            link.send(station.of(MacAddress.ofGroup(high, low)), type, packet);
+            link.send(station.of(MacAddress.ofGroup(high, low)), type, packet, offload);
         } else if (isBroadcast(high, low)) {
-            link.send(groupStation, type, packet);
+            link.send(groupStation, type, packet, offload);
         } else {
-            neighbors().send(high, low, type, packet);
+            neighbors().send(high, low, type, packet, offload);
         }
+    }
+
+    /** Whether a part of the work on a packet to a neighbor can be left to the device: that is told with the packet, which cannot wait for the neighbor then. */
+    boolean isReady(long high, long low) {
+        return link.hasOffloads() && (!link.isEthernet() || neighbors().isReady(high, low));
+    }
+
+    /** Begins to look for a neighbor. */
+    void look(long high, long low) {
+        neighbors().look(high, low);
     }
 
     @Override

@@ -52,6 +52,9 @@ final class Detection {
         }
         ndp.ended(this);
         address.setState(AddressState.PREFERRED);
+        if (address.address().isLinkLocal()) {
+            on.tellGroups();
+        }
         whenUnique.known(address);
     }
 

@@ -11,6 +11,7 @@ import org.mpl4j.tcpip.address.Prefix;
 import org.mpl4j.tcpip.clock.TimerWheel;
 import org.mpl4j.tcpip.icmp.Icmp6;
 import org.mpl4j.tcpip.icmp.Icmp6Handler;
+import org.mpl4j.tcpip.icmp.IcmpEvent;
 import org.mpl4j.tcpip.ip.AddressPair;
 import org.mpl4j.tcpip.ip.AddressState;
 import org.mpl4j.tcpip.ip.Datagram;
@@ -24,6 +25,7 @@ import org.mpl4j.tcpip.packets.tcpip.Ipv6Number;
 /** Neighbor discovery (RFC 4861) of a host: whom an address belongs to, and whether one of ours is somebody else's, too (RFC 4862 section 5.4). */
 public final class Ndp implements Icmp6Handler {
     private final Ip ip;
+    private final Icmp6 icmp;
     private final TimerWheel clock;
     private final RandomGenerator random;
     private final NdpSender sender;
@@ -33,6 +35,7 @@ public final class Ndp implements Icmp6Handler {
     /** Attaches it. */
     public Ndp(Ip ip, Icmp6 icmp, TimerWheel clock, RandomGenerator random) {
         this.ip = ip;
+        this.icmp = icmp;
         this.clock = clock;
         this.random = random;
         sender = new NdpSender(ip.output());
@@ -89,6 +92,11 @@ public final class Ndp implements Icmp6Handler {
                     routers.advertised(datagram, message.bodyAsRouterAdvertisement());
                 }
             }
+            case Redirect -> {
+                if (isGenuine(datagram, message)) {
+                    redirected(datagram, message.bodyAsRedirect());
+                }
+            }
             default -> {
                 return false;
             }
@@ -135,6 +143,23 @@ public final class Ndp implements Icmp6Handler {
             long mac = station(body.options(), false);
             in.neighbors()
                     .advertised(target.high(), target.low(), mac, body.solicited(), body.override(), body.router());
+        }
+    }
+
+    /** A router says who else is a better first hop, or that the destination is on the link (RFC 4861 sections 8.1 and 8.3). */
+    private void redirected(Datagram datagram, Icmpv6.Body.Redirect body) {
+        IpAddress router = datagram.addresses().source();
+        IpAddress dest = IpAddress.of(body.destination());
+        IpAddress next = IpAddress.of(body.target());
+        NetInterface in = datagram.in();
+        if (!router.isLinkLocal() || !ip.output().redirect(in, router, dest, next)) {
+            icmp.counts().add(IcmpEvent.REDIRECTS_IGNORED);
+            return;
+        }
+        icmp.counts().add(IcmpEvent.REDIRECTS);
+        long mac = station(body.options(), false);
+        if (mac >= 0) {
+            in.neighbors().learned(next.high(), next.low(), mac);
         }
     }
 

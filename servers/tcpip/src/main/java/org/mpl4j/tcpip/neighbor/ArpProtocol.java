@@ -36,6 +36,7 @@ public final class ArpProtocol {
     private Bytes targetStation = nobody;
     private int operation;
     private long conflicts;
+    private @Nullable ArpListener listener;
 
     /** ARP on a link, by which {@code local} are found. */
     public ArpProtocol(Link link, LocalAddresses local) {
@@ -63,6 +64,13 @@ public final class ArpProtocol {
         }
         long source = IpAddress.lowOfV4(number(arp.senderProtocol()));
         long asked = IpAddress.lowOfV4(number(arp.targetProtocol()));
+        if (mac == link.mac()) {
+            return;
+        }
+        ArpListener receiver = listener;
+        if (receiver != null) {
+            receiver.heard(source, asked, arp.operationRaw() == REQUEST);
+        }
         if (local.isOurs(0, source)) {
             conflicts++;
             return;
@@ -89,6 +97,21 @@ public final class ArpProtocol {
     /** Asks for an address of IPv4. */
     public void solicit(long low, @Nullable Bytes station) {
         send(REQUEST, local.sourceFor(low), low, nobody, station == null ? everybody : station);
+    }
+
+    /** Asks who has an address without having one (RFC 5227 section 1.1): nobody learns anything from that. */
+    public void probe(long low) {
+        send(REQUEST, IpAddress.ANY_V4.low(), low, nobody, everybody);
+    }
+
+    /** Tells everybody that an address is ours (RFC 5227 section 2.3). */
+    public void announce(long low) {
+        send(REQUEST, low, low, nobody, everybody);
+    }
+
+    /** Sets who learns of everything that others say. */
+    public void onHeard(ArpListener receiver) {
+        listener = receiver;
     }
 
     private void send(int kind, long from, long to, Bytes hardware, Bytes station) {

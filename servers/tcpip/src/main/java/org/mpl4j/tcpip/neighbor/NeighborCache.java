@@ -8,6 +8,7 @@ import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.PayloadWriter;
 import org.mpl4j.tcpip.clock.TimerWheel;
 import org.mpl4j.tcpip.iface.Link;
+import org.mpl4j.tcpip.iface.Offload;
 import org.mpl4j.tcpip.phy.FramePool;
 
 /**
@@ -55,6 +56,24 @@ public final class NeighborCache {
 
     /** Sends a packet to a neighbor, once it is known who that is. */
     public void send(long high, long low, int type, PayloadWriter packet) {
+        send(high, low, type, packet, null);
+    }
+
+    /** Whether packets to a neighbor go at once. */
+    public boolean isReady(long high, long low) {
+        Neighbor neighbor = table.find(high, low);
+        return neighbor != null && neighbor.hasMac();
+    }
+
+    /** Looks for a neighbor, if it is not known or looked for already. */
+    public void look(long high, long low) {
+        if (table.find(high, low) == null) {
+            ask(make(high, low));
+        }
+    }
+
+    /** Sends a packet, part of the work on which is left to the device if {@link #isReady} says so. */
+    public void send(long high, long low, int type, PayloadWriter packet, @Nullable Offload offload) {
         Neighbor neighbor = table.find(high, low);
         if (neighbor == null) {
             neighbor = make(high, low);
@@ -71,7 +90,7 @@ public final class NeighborCache {
         if (neighbor.state == NeighborState.STALE) {
             become(neighbor, NeighborState.DELAY, settings.delay());
         }
-        link.send(neighbor.station(), type, packet);
+        link.send(neighbor.station(), type, packet, offload);
     }
 
     /** A packet came that shows that what is sent to a neighbor arrives (RFC 4861 section 7.3.1). */

@@ -18,12 +18,17 @@ public final class Capture implements Closeable {
     private static final long NANOSECONDS = 1_000_000_000;
     private static final int ROOM = 0x1_1000;
 
+    /** How many bytes are kept of a frame, if nothing else is said: all. */
+    private static final int ALL = 262_144;
+
     private final WritableByteChannel file;
     private final ByteBuffer room = ByteBuffer.allocateDirect(ROOM);
     private final PacketWriter out = new PacketWriter();
     private final PcapRecord.Writer writer = new PcapRecord.Writer();
     private final PcapRecord.Builder.Content record = this::record;
+    private final int snapLength;
     private Bytes data = Bytes.EMPTY;
+    private int length;
     private long time;
 
     /**
@@ -32,9 +37,21 @@ public final class Capture implements Closeable {
      * @throws UncheckedIOException if it cannot be written
      */
     public Capture(WritableByteChannel file, boolean isEthernet) {
+        this(file, isEthernet, ALL);
+    }
+
+    /**
+     * Begins a capture of the beginnings of frames.
+     *
+     * @param snapLength how many bytes are kept of a frame at the most
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public Capture(WritableByteChannel file, boolean isEthernet, int snapLength) {
         this.file = file;
+        this.snapLength = snapLength;
         PcapHeader.builder(room)
                 .magic(PcapHeader.Magic.Nanoseconds)
+                .snapLength(snapLength)
                 .linkType(isEthernet ? LINK_TYPE_ETHERNET : LINK_TYPE_RAW)
                 .build();
         flush();
@@ -48,7 +65,9 @@ public final class Capture implements Closeable {
      * @throws UncheckedIOException if it cannot be written
      */
     public void add(ByteBuffer frame, long now) {
-        data = Bytes.wrap(frame);
+        length = frame.remaining();
+        Bytes whole = Bytes.wrap(frame);
+        data = length > snapLength ? whole.slice(0, snapLength) : whole;
         time = now;
         out.reset(room.clear());
         writer.write(out, false, record);
@@ -59,7 +78,7 @@ public final class Capture implements Closeable {
     private PcapRecord.Builder.Complete record(PcapRecord.Builder.NeedsSeconds builder) {
         return builder.seconds(time / NANOSECONDS)
                 .fraction(time % NANOSECONDS)
-                .originalLength(data.length())
+                .originalLength(length)
                 .data(data);
     }
 

@@ -8,11 +8,22 @@ public interface Device extends Closeable {
     /** What {@link #nextDeadline} is if time changes nothing. */
     long NEVER = Long.MAX_VALUE;
 
+    /** How long the header is that stands before frames of devices that {@link #hasOffloads}, in bytes. */
+    int OFFLOAD_HEADER = 10;
+
     /** How long a packet inside a frame may be, in bytes. */
     int mtu();
 
     /** Whether frames are those of Ethernet; otherwise they are packets of IP. */
     boolean isEthernet();
+
+    /**
+     * Whether each frame begins with a {@code virtio_net_header}, both ways. Then checksums may be left to whoever needs them, and segments of TCP may be so long that a packet has
+     * 65,535 bytes, whatever {@link #mtu} says.
+     */
+    default boolean hasOffloads() {
+        return false;
+    }
 
     /**
      * Takes the next frame that came in.

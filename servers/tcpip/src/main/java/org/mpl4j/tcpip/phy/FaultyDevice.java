@@ -20,6 +20,10 @@ public final class FaultyDevice implements Device {
 
     /** Wraps a device; what is random comes from {@code random}. */
     public FaultyDevice(Device device, Faults in, Faults out, RandomGenerator random) {
+        if (device.hasOffloads()) {
+            throw new IllegalArgumentException(
+                    "faults need a device without offloads: what is corrupted would not be noticed otherwise");
+        }
         this.device = device;
         int frameBytes = device.mtu() + FRAME_OVERHEAD;
         this.in = new FaultyLane(in, random, frameBytes);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 /** A cable in memory: what one end writes, the other reads at once. */
 public final class MemoryLink {
     private static final int FRAME_OVERHEAD = 64;
+    private static final int LONGEST_PACKET = 0xffff;
 
     private final End left;
     private final End right;
@@ -21,10 +22,20 @@ public final class MemoryLink {
 
     /** A cable for Ethernet, or for packets without frames. */
     public MemoryLink(int mtu, int queued, boolean isEthernet) {
-        FrameQueue there = new FrameQueue(mtu + FRAME_OVERHEAD, queued);
-        FrameQueue back = new FrameQueue(mtu + FRAME_OVERHEAD, queued);
-        left = new End(mtu, isEthernet, back, there);
-        right = new End(mtu, isEthernet, there, back);
+        this(mtu, queued, isEthernet, false);
+    }
+
+    private MemoryLink(int mtu, int queued, boolean isEthernet, boolean hasOffloads) {
+        int frameBytes = hasOffloads ? Device.OFFLOAD_HEADER + LONGEST_PACKET + FRAME_OVERHEAD : mtu + FRAME_OVERHEAD;
+        FrameQueue there = new FrameQueue(frameBytes, queued);
+        FrameQueue back = new FrameQueue(frameBytes, queued);
+        left = new End(mtu, isEthernet, hasOffloads, back, there);
+        right = new End(mtu, isEthernet, hasOffloads, there, back);
+    }
+
+    /** A cable for Ethernet whose ends leave checksums and the cutting of long segments to each other. */
+    public static MemoryLink offloading(int mtu, int queued) {
+        return new MemoryLink(mtu, queued, true, true);
     }
 
     /** One end. */
@@ -40,10 +51,11 @@ public final class MemoryLink {
     /** A device that reads what it writes: the loopback of a stack. */
     public static Device loop(int mtu, int queued) {
         FrameQueue queue = new FrameQueue(mtu + FRAME_OVERHEAD, queued);
-        return new End(mtu, false, queue, queue);
+        return new End(mtu, false, false, queue, queue);
     }
 
-    private record End(int mtu, boolean isEthernet, FrameQueue in, FrameQueue out) implements Device {
+    private record End(int mtu, boolean isEthernet, boolean hasOffloads, FrameQueue in, FrameQueue out)
+            implements Device {
         @Override
         public boolean read(ByteBuffer into, long now) {
             return in.poll(into);

@@ -26,18 +26,30 @@ public final class RecordingDevice implements Device {
     }
 
     @Override
+    public boolean hasOffloads() {
+        return device.hasOffloads();
+    }
+
+    @Override
     public boolean read(ByteBuffer into, long now) {
         boolean isThere = device.read(into, now);
         if (isThere) {
-            capture.add(into, now);
+            record(into, now);
         }
         return isThere;
     }
 
     @Override
     public boolean write(ByteBuffer frame, long now) {
-        capture.add(frame, now);
+        record(frame, now);
         return device.write(frame, now);
+    }
+
+    /** Headers of offloads are not recorded, so that such frames may be long and have incomplete checksums, as in captures of the kernel. */
+    private void record(ByteBuffer frame, long now) {
+        int start = frame.position();
+        capture.add(device.hasOffloads() ? frame.position(start + OFFLOAD_HEADER) : frame, now);
+        frame.position(start);
     }
 
     @Override

@@ -1,29 +1,17 @@
 package org.mpl4j.tcpip.phy;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
+import org.mpl4j.servers.common.nativeio.FrameFile;
 import org.mpl4j.servers.common.nativeio.TapFile;
 
-/** A device at whose other end the kernel is. */
-@SuppressWarnings("ReferenceEquality")
-public final class TapDevice implements Device {
-    private final TapFile file;
-    private final int mtu;
-    private final boolean isEthernet;
-    private ByteBuffer lastRead = ByteBuffer.allocateDirect(1);
-    private ByteBuffer lastWritten = lastRead;
-    private long readAddress;
-    private long writeAddress;
-
-    private TapDevice(TapFile file, int mtu, boolean isEthernet) {
-        this.file = file;
-        this.mtu = mtu;
-        this.isEthernet = isEthernet;
+/** An interface of the kernel whose other end is this process. */
+public final class TapDevice extends KernelDevice {
+    private TapDevice(FrameFile file, int mtu, boolean isEthernet, boolean hasOffloads) {
+        super(file, mtu, isEthernet, hasOffloads);
     }
 
     /**
-     * Opens an interface.
+     * Opens an interface on which each frame is complete.
      *
      * @param name its name
      * @param mtu the longest packet, as the kernel has it, too
@@ -31,54 +19,11 @@ public final class TapDevice implements Device {
      * @throws IOException if the system refuses, with what to do about it
      */
     public static TapDevice open(String name, int mtu, boolean isEthernet) throws IOException {
-        return new TapDevice(TapFile.open(name, isEthernet), mtu, isEthernet);
+        return new TapDevice(TapFile.open(name, isEthernet, 0), mtu, isEthernet, false);
     }
 
-    @Override
-    public int mtu() {
-        return mtu;
-    }
-
-    @Override
-    public boolean isEthernet() {
-        return isEthernet;
-    }
-
-    @Override
-    public boolean read(ByteBuffer into, long now) {
-        if (into != lastRead) {
-            lastRead = into;
-            readAddress = MemorySegment.ofBuffer(into.clear()).address();
-        }
-        long length = file.read(readAddress, into.capacity());
-        if (length <= 0) {
-            return false;
-        }
-        into.clear().limit((int) length);
-        return true;
-    }
-
-    @Override
-    public boolean write(ByteBuffer frame, long now) {
-        if (frame != lastWritten) {
-            lastWritten = frame;
-            writeAddress = MemorySegment.ofBuffer(frame.duplicate().clear()).address();
-        }
-        return file.write(writeAddress + frame.position(), frame.remaining()) > 0;
-    }
-
-    /** Waits until there is a frame, {@link #wake} is called, or so many nanoseconds have passed. */
-    public void await(long nanoseconds) {
-        file.await(nanoseconds);
-    }
-
-    /** Ends {@link #await}. Any thread may call it. */
-    public void wake() {
-        file.wake();
-    }
-
-    @Override
-    public void close() {
-        file.close();
+    /** Opens an interface on which checksums and the cutting of long segments are left to whoever needs them. */
+    public static TapDevice openOffloading(String name, int mtu, boolean isEthernet) throws IOException {
+        return new TapDevice(TapFile.open(name, isEthernet, Device.OFFLOAD_HEADER), mtu, isEthernet, true);
     }
 }

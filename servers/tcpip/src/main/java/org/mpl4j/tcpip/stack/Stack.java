@@ -7,7 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.address.Prefix;
 import org.mpl4j.tcpip.clock.TimerWheel;
+import org.mpl4j.tcpip.conflict.AddressClaim;
+import org.mpl4j.tcpip.conflict.ClaimListener;
+import org.mpl4j.tcpip.conflict.ConflictDetection;
+import org.mpl4j.tcpip.dhcp.DhcpClient;
+import org.mpl4j.tcpip.dhcp.DhcpListener;
+import org.mpl4j.tcpip.group.GroupManagement;
 import org.mpl4j.tcpip.icmp.IcmpLayer;
+import org.mpl4j.tcpip.iface.Link;
 import org.mpl4j.tcpip.iface.Port;
 import org.mpl4j.tcpip.ip.AddressState;
 import org.mpl4j.tcpip.ip.InterfaceAddress;
@@ -35,9 +42,11 @@ public final class Stack {
     private final List<Port> ports = new ArrayList<>();
     private final Ip ip;
     private final IcmpLayer icmp;
+    private final GroupManagement groups;
     private final Ndp ndp;
     private final UdpLayer udp;
     private final TcpLayer tcp;
+    private final ConflictDetection conflicts;
 
     /**
      * A stack without interfaces but the loopback.
@@ -51,9 +60,11 @@ public final class Stack {
         Port loopback = port(MemoryLink.loop(LOOPBACK_MTU, LOOPBACK_QUEUE), 0);
         ip = new Ip(clock, random, loopback.untagged());
         icmp = new IcmpLayer(ip, clock);
+        groups = new GroupManagement(ip, icmp.v6(), clock, random);
         ndp = new Ndp(ip, icmp.v6(), clock, random);
         udp = new UdpLayer(ip, random);
         tcp = new TcpLayer(ip, clock, random);
+        conflicts = new ConflictDetection(ip, clock, random);
     }
 
     private Port port(Device device, long mac) {
@@ -68,23 +79,39 @@ public final class Stack {
      * @param mac the station's address
      */
     public NetInterface attach(String name, Device device, long mac) {
-        return ip.attach(name, port(device, mac).untagged(), NeighborSettings.DEFAULT);
+        return attach(name, port(device, mac).untagged());
     }
 
     /** Makes a VLAN of a device an interface. The device may have been attached before. */
     public NetInterface attachVlan(String name, Device device, long mac, int vlan) {
         for (Port port : ports) {
             if (port.device().equals(device)) {
-                return ip.attach(name, port.vlan(vlan), NeighborSettings.DEFAULT);
+                return attach(name, port.vlan(vlan));
             }
         }
-        return ip.attach(name, port(device, mac).vlan(vlan), NeighborSettings.DEFAULT);
+        return attach(name, port(device, mac).vlan(vlan));
+    }
+
+    private NetInterface attach(String name, Link link) {
+        NetInterface attached = ip.attach(name, link, NeighborSettings.DEFAULT);
+        conflicts.watch(attached);
+        return attached;
     }
 
     /** Gives an interface an address; one of IPv6 is used once it is known that nobody else has it. */
     public InterfaceAddress address(NetInterface to, String addressAndLength) {
         Prefix prefix = Prefix.of(addressAndLength);
         return prefix.address().isV4() ? ip.add(to, prefix, AddressState.PREFERRED) : ndp.add(to, prefix);
+    }
+
+    /** Gives an interface an address of IPv4 once it is known that nobody else has it, and takes it away if somebody insists on it. */
+    public AddressClaim claim(NetInterface to, String addressAndLength, ClaimListener listener) {
+        return conflicts.claim(to, Prefix.of(addressAndLength), listener);
+    }
+
+    /** Asks servers for an address of IPv4, routes and an MTU (DHCP). */
+    public DhcpClient dhcp(NetInterface on, DhcpListener listener) {
+        return new DhcpClient(on, ip, udp, conflicts, clock, random, listener);
     }
 
     /** Has an interface make itself addresses of IPv6. */
@@ -105,13 +132,24 @@ public final class Stack {
      * @return whether there were frames
      */
     public boolean poll(long now) {
+        boolean isAny = false;
+        while (turn(now)) {
+            isAny = true;
+        }
+        return isAny;
+    }
+
+    /**
+     * Does what is to be done by now, but only so much at once that others need not wait long for the stack.
+     *
+     * @param now the time, not before that of the last call
+     * @return whether there were frames, after which there may be more
+     */
+    public boolean turn(long now) {
         clock.advance(now);
         boolean isAny = false;
-        for (boolean isMore = true; isMore; isAny |= isMore) {
-            isMore = false;
-            for (int i = 0; i < ports.size(); i++) {
-                isMore |= poll(ports.get(i), now);
-            }
+        for (int i = 0; i < ports.size(); i++) {
+            isAny |= poll(ports.get(i), now);
         }
         return isAny;
     }
@@ -152,6 +190,11 @@ public final class Stack {
     /** ICMP. */
     public IcmpLayer icmp() {
         return icmp;
+    }
+
+    /** What routers are told of groups. */
+    public GroupManagement groups() {
+        return groups;
     }
 
     /** UDP. */

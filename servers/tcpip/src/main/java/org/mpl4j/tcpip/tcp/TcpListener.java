@@ -34,6 +34,11 @@ public final class TcpListener {
         return established.poll();
     }
 
+    /** How many connections nobody has accepted yet. */
+    public int waiting() {
+        return established.size();
+    }
+
     /** Takes no more connections; those that nobody has accepted are reset. */
     public void close() {
         layer.remove(this);
@@ -47,7 +52,8 @@ public final class TcpListener {
         return port;
     }
 
-    IpAddress local() {
+    /** Its address, which is unspecified if it is for all. */
+    public IpAddress local() {
         return local;
     }
 
@@ -61,8 +67,14 @@ public final class TcpListener {
                 : local.low() == low && local.high() == high;
     }
 
-    boolean isFull() {
-        return opening >= backlog || established.size() >= backlog;
+    /** Whether as many connections wait to be accepted as may. */
+    boolean isQueueFull() {
+        return established.size() >= backlog;
+    }
+
+    /** Whether as many are incomplete as may. */
+    boolean isOpeningFull() {
+        return opening >= backlog;
     }
 
     void begun() {

@@ -14,6 +14,7 @@ import org.mpl4j.tcpip.ip.AddressPair;
 import org.mpl4j.tcpip.ip.Datagram;
 import org.mpl4j.tcpip.ip.Ip;
 import org.mpl4j.tcpip.ip.IpError;
+import org.mpl4j.tcpip.ip.NetInterface;
 import org.mpl4j.tcpip.ip.Outgoing;
 import org.mpl4j.tcpip.ip.ProtocolHandler;
 import org.mpl4j.tcpip.ip.SendResult;
@@ -94,13 +95,24 @@ public final class UdpLayer implements ProtocolHandler {
         }
     }
 
-    SendResult send(IpAddress local, int from, long high, long low, int to, Bytes content) {
+    SendResult send(IpAddress local, UdpSocket from, long high, long low, int to, Bytes content) {
+        boolean isAny = local.isUnspecified();
+        outgoing.to(PROTOCOL, isAny ? 0 : local.high(), isAny ? 0 : local.low(), high, low)
+                .hopLimit(from.hopLimit());
+        return send(from.port(), to, content);
+    }
+
+    SendResult sendBy(NetInterface via, IpAddress source, int from, IpAddress dest, int to, Bytes content) {
+        outgoing.to(PROTOCOL, source.high(), source.low(), dest.high(), dest.low())
+                .via(via);
+        return send(from, to, content);
+    }
+
+    private SendResult send(int from, int to, Bytes content) {
         sourcePort = from;
         destPort = to;
         data = content;
-        boolean isAny = local.isUnspecified();
-        outgoing.to(PROTOCOL, isAny ? 0 : local.high(), isAny ? 0 : local.low(), high, low)
-                .payload(HEADER + content.length(), payload);
+        outgoing.payload(HEADER + content.length(), payload);
         SendResult result = ip.output().send(outgoing);
         if (result == SendResult.SENT) {
             counts.add(UdpEvent.SENT);
@@ -132,7 +144,7 @@ public final class UdpLayer implements ProtocolHandler {
             return true;
         }
         boolean isUnchecked = udp.checksum() == 0;
-        if (isUnchecked ? !pair.isV4() : !udp.checksumValid()) {
+        if (isUnchecked ? !pair.isV4() : !datagram.isVerified() && !udp.checksumValid()) {
             counts.add(UdpEvent.BAD_CHECKSUM);
             return true;
         }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.ip.IpError;
+import org.mpl4j.tcpip.ip.NetInterface;
 import org.mpl4j.tcpip.ip.SendResult;
 
 /** Sends and receives datagrams. What came waits in a queue, which is bounded; what is too much is lost. */
@@ -20,6 +21,7 @@ public final class UdpSocket {
     private int peerPort;
     private @Nullable IpError error;
     private @Nullable Runnable listener;
+    private int hopLimit;
     private boolean isClosed;
 
     UdpSocket(UdpLayer layer, IpAddress local, int port) {
@@ -39,14 +41,37 @@ public final class UdpSocket {
         listener = callback;
     }
 
+    /** Sets how many hops datagrams get from now on, 1 to 255; 0 for as many as the interface gives. */
+    public void setHopLimit(int hops) {
+        hopLimit = hops;
+    }
+
+    int hopLimit() {
+        return hopLimit;
+    }
+
     /** Sends a datagram. */
     public SendResult send(long high, long low, int toPort, Bytes data) {
-        return isClosed ? SendResult.NO_ROUTE : layer.send(local, port, high, low, toPort, data);
+        return isClosed ? SendResult.NO_ROUTE : layer.send(local, this, high, low, toPort, data);
     }
 
     /** Sends a datagram. */
     public SendResult send(IpAddress to, int toPort, Bytes data) {
         return send(to.high(), to.low(), toPort, data);
+    }
+
+    /** Sends a datagram from one of our addresses. */
+    public SendResult sendFrom(IpAddress source, IpAddress dest, int toPort, Bytes data) {
+        return isClosed ? SendResult.NO_ROUTE : layer.send(source, this, dest.high(), dest.low(), toPort, data);
+    }
+
+    /**
+     * Sends a datagram by an interface, without a look at routes, as those do that have no address yet.
+     *
+     * @param source the address that it says it comes from; it may be unspecified
+     */
+    public SendResult sendBy(NetInterface via, IpAddress source, IpAddress dest, int toPort, Bytes data) {
+        return isClosed ? SendResult.NO_ROUTE : layer.sendBy(via, source, port, dest, toPort, data);
     }
 
     /** Sends a datagram to the peer. */

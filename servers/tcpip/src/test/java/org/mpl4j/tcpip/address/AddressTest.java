@@ -10,7 +10,7 @@ import org.mpl4j.runtime.Bytes;
 
 class AddressTest {
     @ParameterizedTest
-    @ValueSource(strings = {"192.0.2.1", "255.255.255.255", "0.0.0.0", "2001:db8:0:0:0:0:0:1", "fe80:0:0:0:0:0:0:ff"})
+    @ValueSource(strings = {"192.0.2.1", "255.255.255.255", "0.0.0.0", "2001:db8::1", "fe80::ff"})
     void isReadAsItIsWritten(String text) {
         assertThat(IpAddress.of(text)).hasToString(text);
     }

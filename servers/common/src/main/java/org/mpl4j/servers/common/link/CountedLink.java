@@ -53,6 +53,11 @@ public record CountedLink(Link inner, LongAdder received, LongAdder sent) implem
     }
 
     @Override
+    public void endOutput() throws IOException {
+        inner.endOutput();
+    }
+
+    @Override
     public void close() throws IOException {
         inner.close();
     }

@@ -45,6 +45,13 @@ public interface Link extends Closeable {
      */
     void quickAck() throws IOException;
 
+    /**
+     * Ends this side: the peer reads the end behind what was written, and what it sends can be read as before. Nothing where a connection cannot do that.
+     *
+     * @throws IOException if the connection is broken or closed
+     */
+    default void endOutput() throws IOException {}
+
     /** Ends the connection; whoever reads or writes gets an exception. */
     @Override
     void close() throws IOException;

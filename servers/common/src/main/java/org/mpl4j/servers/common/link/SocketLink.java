@@ -100,6 +100,11 @@ public final class SocketLink implements Link {
     }
 
     @Override
+    public void endOutput() throws IOException {
+        channel.shutdownOutput();
+    }
+
+    @Override
     public void close() throws IOException {
         channel.close();
     }

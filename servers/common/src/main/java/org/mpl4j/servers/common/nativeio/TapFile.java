@@ -1,66 +1,42 @@
 package org.mpl4j.servers.common.nativeio;
 
-import static org.mpl4j.servers.common.nativeio.NativeIo.INT;
-import static org.mpl4j.servers.common.nativeio.NativeIo.LONG;
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 
-/**
- * A network interface of the kernel whose other end is this process: TAP (frames of Ethernet) or TUN (packets of IP). Reading and writing never wait, {@link #await} does, and another thread can end that
- * by {@link #wake}. For one thread otherwise.
- */
-public final class TapFile implements AutoCloseable {
-    private static final MethodHandle IOCTL = NativeIo.function("ioctl", INT, INT, LONG, LONG);
-    private static final MethodHandle READ = NativeIo.function("read", LONG, INT, LONG, LONG);
-    private static final MethodHandle EVENTFD = NativeIo.function("eventfd", INT, INT, INT);
-
+/** Opens network interfaces of the kernel whose other end is this process: TAP (frames of Ethernet) or TUN (packets of IP). */
+public final class TapFile {
     private static final String PATH = "/dev/net/tun";
     private static final int NAME_MAX = 15;
     private static final int REQUEST_SIZE = 40;
     private static final int REQUEST_FLAGS = 16;
-    private static final long TUNSETIFF = 0x4004_54caL;
+    private static final int TUNSETIFF = 0x4004_54ca;
+    private static final int TUNSETOFFLOAD = 0x4004_54d0;
+    private static final int TUNSETVNETHDRSZ = 0x4004_54d8;
+    private static final int TUNSETVNETLE = 0x4004_54dc;
     private static final short IFF_TUN = 1;
     private static final short IFF_TAP = 2;
     private static final short IFF_NO_PI = 0x1000;
-    private static final int EFD_FLAGS = OpenFlags.NONBLOCK | OpenFlags.CLOEXEC;
-    private static final short POLLIN = 1;
-    private static final int POLL_SIZE = 8;
-    private static final int POLL_EVENTS = 4;
-    private static final long NANOSECONDS = 1_000_000_000;
+    private static final short IFF_VNET_HDR = 0x4000;
+    private static final long TUN_F_CSUM = 1;
+    private static final long TUN_F_TSO4 = 2;
+    private static final long TUN_F_TSO6 = 4;
+    private static final long TUN_F_TSO_ECN = 8;
+    private static final int EBUSY = 16;
 
-    private final MemorySegment state = NativeIo.callState();
-    private final FileCalls files = new FileCalls();
-    private final FileCalls wakingFiles = new FileCalls();
-    private final Arena arena = Arena.ofShared();
-    private final MemorySegment polls = arena.allocate(2 * POLL_SIZE, Long.BYTES);
-    private final MemorySegment time = arena.allocate(2 * Long.BYTES, Long.BYTES);
-    private final MemorySegment one = arena.allocate(Long.BYTES, Long.BYTES);
-    private final MemorySegment counter = arena.allocate(Long.BYTES, Long.BYTES);
-    private final int file;
-    private final int event;
-
-    private TapFile(int file, int event) {
-        this.file = file;
-        this.event = event;
-        one.set(ValueLayout.JAVA_LONG, 0, 1);
-        polls.set(INT, 0, file);
-        polls.set(ValueLayout.JAVA_SHORT, POLL_EVENTS, POLLIN);
-        polls.set(INT, POLL_SIZE, event);
-        polls.set(ValueLayout.JAVA_SHORT, POLL_SIZE + POLL_EVENTS, POLLIN);
-    }
+    private TapFile() {}
 
     /**
      * Attaches to an interface, which is made if it is not there.
      *
      * @param name its name
      * @param isTap whether frames are read and written, or packets
+     * @param offloadHeader 0, or how long the header of virtio-net before each frame is, in bytes, with little-endian numbers; then
+     *     checksums may be left to who gets the frame, and segments of TCP may be as long as a packet can be, both ways
      * @throws IOException if the system refuses, with what to do about it
      */
-    public static TapFile open(String name, boolean isTap) throws IOException {
+    public static FrameFile open(String name, boolean isTap, int offloadHeader) throws IOException {
         if (!NativeIo.isAvailable()) {
             throw new IOException("TAP works on Linux only, with --enable-native-access");
         }
@@ -78,15 +54,35 @@ public final class TapFile implements AutoCloseable {
             if (file < 0) {
                 throw new IOException("cannot open " + PATH + ": " + explain(-file));
             }
+            int kind = (isTap ? IFF_TAP : IFF_TUN) | IFF_NO_PI | (offloadHeader > 0 ? IFF_VNET_HDR : 0);
             MemorySegment request = scratch.allocate(REQUEST_SIZE, Long.BYTES);
             request.setString(0, name);
-            request.set(ValueLayout.JAVA_SHORT, REQUEST_FLAGS, (short) ((isTap ? IFF_TAP : IFF_TUN) | IFF_NO_PI));
-            int result = ioctl(file, request.address());
-            if (result < 0) {
+            request.set(ValueLayout.JAVA_SHORT, REQUEST_FLAGS, (short) kind);
+            try {
+                require("attach to the interface " + name, DeviceControl.ioctl(file, TUNSETIFF, request.address()));
+                if (offloadHeader > 0) {
+                    offload(file, scratch.allocate(Integer.BYTES, Integer.BYTES), offloadHeader);
+                }
+                return new FrameFile(file);
+            } catch (IOException e) {
                 new FileCalls().close(file);
-                throw new IOException("cannot attach to the interface " + name + ": " + explain(-result));
+                throw e;
             }
-            return new TapFile(file, makeEvent());
+        }
+    }
+
+    private static void offload(int file, MemorySegment number, int header) throws IOException {
+        number.set(ValueLayout.JAVA_INT, 0, header);
+        require("set the length of offload headers", DeviceControl.ioctl(file, TUNSETVNETHDRSZ, number.address()));
+        number.set(ValueLayout.JAVA_INT, 0, 1);
+        require("set the byte order of offload headers", DeviceControl.ioctl(file, TUNSETVNETLE, number.address()));
+        long what = TUN_F_CSUM | TUN_F_TSO4 | TUN_F_TSO6 | TUN_F_TSO_ECN;
+        require("offload checksums and segmentation", DeviceControl.ioctl(file, TUNSETOFFLOAD, what));
+    }
+
+    private static void require(String what, int result) throws IOException {
+        if (result < 0) {
+            throw new IOException("cannot " + what + ": " + explain(-result));
         }
     }
 
@@ -95,74 +91,11 @@ public final class TapFile implements AutoCloseable {
             case Errno.EPERM, Errno.EACCES ->
                 NativeIo.describe(errno)
                         + "; it takes CAP_NET_ADMIN: run as root, or let root make the interface for a user with"
-                        + " `ip tuntap add dev NAME mode tap user USER`";
+                        + " `ip tuntap add dev NAME mode tap user USER` (and `vnet_hdr`, if it is to offload)";
             case Errno.ENOENT -> "there is no such device; load the module tun (`modprobe tun`)";
             case Errno.EINVAL -> "an interface of another kind has this name";
-            case 16 -> "another process is attached to it (EBUSY)";
+            case EBUSY -> "another process is attached to it (EBUSY)";
             default -> NativeIo.describe(errno);
         };
-    }
-
-    private static int ioctl(int file, long request) {
-        MemorySegment state = NativeIo.callState();
-        try {
-            int result = (int) IOCTL.invokeExact(state, file, TUNSETIFF, request);
-            return result < 0 ? -NativeIo.errno(state) : result;
-        } catch (Throwable e) {
-            throw NativeIo.failed("ioctl", e);
-        }
-    }
-
-    private static int makeEvent() throws IOException {
-        MemorySegment state = NativeIo.callState();
-        int event;
-        try {
-            event = (int) EVENTFD.invokeExact(state, 0, EFD_FLAGS);
-        } catch (Throwable e) {
-            throw NativeIo.failed("eventfd", e);
-        }
-        if (event < 0) {
-            throw new IOException("cannot make an eventfd: " + NativeIo.describe(NativeIo.errno(state)));
-        }
-        return event;
-    }
-
-    /** Reads a frame to an address; returns its length, or the negative {@code errno}, that of {@code EAGAIN} if there is none. */
-    public long read(long address, long room) {
-        return read(file, address, room);
-    }
-
-    private long read(int from, long address, long room) {
-        try {
-            long length = (long) READ.invokeExact(state, from, address, room);
-            return length < 0 ? -NativeIo.errno(state) : length;
-        } catch (Throwable e) {
-            throw NativeIo.failed("read", e);
-        }
-    }
-
-    /** Writes a frame; returns its length, or the negative {@code errno}. */
-    public long write(long address, long length) {
-        return files.write(file, address, length);
-    }
-
-    /** Waits until there is a frame, {@link #wake} is called, or so much time has passed. */
-    public void await(long nanoseconds) {
-        time.set(ValueLayout.JAVA_LONG, 0, nanoseconds / NANOSECONDS);
-        time.set(ValueLayout.JAVA_LONG, Long.BYTES, nanoseconds % NANOSECONDS);
-        SocketCalls.ppoll(state, polls.address(), 2, time.address());
-        read(event, counter.address(), Long.BYTES);
-    }
-
-    /** Ends {@link #await}, this one or the next. Any thread may call it. */
-    public synchronized void wake() {
-        wakingFiles.write(event, one.address(), Long.BYTES);
-    }
-
-    @Override
-    public void close() {
-        files.close(file);
-        files.close(event);
-        arena.close();
     }
 }

@@ -6,6 +6,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -121,7 +122,8 @@ public final class ControlSocket implements AutoCloseable {
         try (SocketChannel server = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
             write(server, command + "\n");
             server.shutdownOutput();
-            return read(server);
+            byte[] answer = Channels.newInputStream(server).readAllBytes();
+            return new String(answer, StandardCharsets.UTF_8).strip();
         }
     }
 

@@ -1,0 +1,133 @@
+package org.mpl4j.bench.web;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.mpl4j.bench.server.Peer;
+
+/** A server that is measured. None writes an access log. */
+enum Contender implements Peer {
+    NGINX("nginx", "/usr/sbin/nginx", "nginx-light") {
+        @Override
+        String configuration(Path site, Path folder, int port) {
+            return nginx(site, folder, port, "");
+        }
+    },
+
+    /** What nginx's manual advises for many small files: they stay open, and are looked at again now and then. */
+    NGINX_CACHE("nginx, open_file_cache", "/usr/sbin/nginx", "nginx-light") {
+        @Override
+        String configuration(Path site, Path folder, int port) {
+            return nginx(site, folder, port, "open_file_cache max=1000; open_file_cache_valid 1s;");
+        }
+    },
+
+    APACHE("Apache 2 (event)", "/usr/sbin/apache2", "apache2") {
+        @Override
+        String configuration(Path site, Path folder, int port) {
+            return """
+                    ServerRoot /usr/lib/apache2
+                    ServerName localhost
+                    DefaultRuntimeDir %1$s
+                    PidFile %1$s/pid
+                    ErrorLog %1$s/error.log
+                    LoadModule mpm_event_module modules/mod_mpm_event.so
+                    LoadModule authz_core_module modules/mod_authz_core.so
+                    LoadModule mime_module modules/mod_mime.so
+                    TypesConfig /etc/mime.types
+                    Listen 127.0.0.1:%2$d
+                    DocumentRoot %3$s
+                    <Directory %3$s>
+                        Require all granted
+                        AllowOverride None
+                    </Directory>
+                    KeepAlive On
+                    MaxKeepAliveRequests 0
+                    KeepAliveTimeout 60
+                    StartServers 1
+                    ServerLimit 1
+                    ThreadsPerChild 128
+                    MaxRequestWorkers 128
+                    """.formatted(folder, port, site);
+        }
+
+        @Override
+        List<String> command(Path repository, Path site, Path folder, int port) {
+            return List.of(
+                    "/usr/sbin/apache2",
+                    "-D",
+                    "FOREGROUND",
+                    "-f",
+                    folder.resolve("configuration").toString());
+        }
+    },
+
+    MPL("mpl-web", "", "") {
+        @Override
+        String configuration(Path site, Path folder, int port) {
+            return "";
+        }
+
+        @Override
+        List<String> command(Path repository, Path site, Path folder, int port) {
+            return List.of(
+                    repository.resolve("bin/mpl-web").toString(),
+                    site.toString(),
+                    "--listen",
+                    "127.0.0.1:" + port,
+                    "--threads",
+                    "1");
+        }
+    };
+
+    private final String title;
+    private final String program;
+    private final String debianPackage;
+
+    Contender(String title, String program, String debianPackage) {
+        this.title = title;
+        this.program = program;
+        this.debianPackage = debianPackage;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    String debianPackage() {
+        return debianPackage;
+    }
+
+    /** Whether it can be started. */
+    boolean isInstalled() {
+        return program.isEmpty() || Files.isExecutable(Path.of(program));
+    }
+
+    /** The content of the file {@code configuration} in its folder. */
+    abstract String configuration(Path site, Path folder, int port);
+
+    /** What starts it. */
+    List<String> command(Path repository, Path site, Path folder, int port) {
+        return List.of(
+                program,
+                "-p",
+                folder.toString(),
+                "-c",
+                folder.resolve("configuration").toString());
+    }
+
+    private static String nginx(Path site, Path folder, int port, String more) {
+        return """
+                daemon off; master_process off; pid %1$s/pid; error_log %1$s/error.log;
+                events { worker_connections 4096; }
+                http {
+                  include /etc/nginx/mime.types;
+                  access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000; keepalive_timeout 65;
+                  client_body_temp_path %1$s/t1; proxy_temp_path %1$s/t2; fastcgi_temp_path %1$s/t3;
+                  uwsgi_temp_path %1$s/t4; scgi_temp_path %1$s/t5; %4$s
+                  server { listen 127.0.0.1:%2$d; root %3$s; }
+                }
+                """.formatted(folder, port, site, more);
+    }
+}

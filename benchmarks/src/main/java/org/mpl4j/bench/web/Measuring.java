@@ -1,0 +1,99 @@
+package org.mpl4j.bench.web;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.mpl4j.bench.server.RowValues;
+import org.mpl4j.bench.server.RunOptions;
+import org.mpl4j.bench.server.Series;
+
+/** Measures rows: all servers run, and all but the one whose turn it is are stopped. */
+final class Measuring {
+    private static final double MICROS = 1e6;
+
+    private final RunOptions options;
+    private final Path folder;
+    private final Path site;
+    private final Wrk wrk;
+    private final int warmUpSeconds;
+    private final int seconds;
+    private final int rounds;
+
+    Measuring(RunOptions options, Path folder) throws IOException {
+        this.options = options;
+        this.folder = folder;
+        wrk = new Wrk(options.clientCpu());
+        warmUpSeconds = options.isQuick() ? 2 : 6;
+        seconds = options.isQuick() ? 2 : 4;
+        rounds = options.isQuick() ? 2 : options.rounds();
+        site = Files.createDirectory(folder.resolve("site"));
+        Random random = new Random(1);
+        for (Row row : Row.values()) {
+            byte[] content = new byte[row.bytes()];
+            random.nextBytes(content);
+            Files.write(site.resolve(row.file()), content);
+        }
+    }
+
+    List<Series> of(Row row) throws IOException {
+        RowValues values = new RowValues(row.title());
+        List<RunningServer> servers = new ArrayList<>();
+        try {
+            for (Contender contender : Contender.values()) {
+                RunningServer server =
+                        RunningServer.start(contender, options.repository(), site, folder, options.serverCpu());
+                servers.add(server);
+                check(server, row);
+                wrk.run(server.port(), row, warmUpSeconds);
+                server.process().hold();
+            }
+            for (int round = 0; round < rounds; round++) {
+                for (RunningServer server : servers) {
+                    server.process().goOn();
+                    turn(server, row, round, values);
+                    server.process().hold();
+                }
+            }
+        } finally {
+            for (RunningServer server : servers) {
+                server.close();
+            }
+        }
+        return values.series(Metric.values());
+    }
+
+    private void turn(RunningServer server, Row row, int round, RowValues values) throws IOException {
+        double before = server.processorSeconds();
+        Wrk.Result result = wrk.run(server.port(), row, seconds);
+        double perRequest = (server.processorSeconds() - before) * MICROS / result.requests();
+        double memory = server.process().memory();
+        Contender contender = server.contender();
+        values.add(contender, Metric.REQUESTS, result.rate());
+        values.add(contender, Metric.PER_REQUEST, perRequest);
+        values.add(contender, Metric.MEMORY, memory);
+        System.err.printf(
+                "mpl-bench: %s, round %d, %s: %,.0f requests/s, %.2f µs/request, %.1f MiB%n",
+                RunOptions.id(row), round + 1, contender.title(), result.rate(), perRequest, memory);
+    }
+
+    /** What is served is the file. */
+    private void check(RunningServer server, Row row) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            String request = "GET /" + row.file() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            byte[] said = socket.getInputStream().readAllBytes();
+            byte[] expected = Files.readAllBytes(site.resolve(row.file()));
+            int from = said.length - expected.length;
+            if (from < 0 || !Arrays.equals(said, from, said.length, expected, 0, expected.length)) {
+                throw new IOException(server.contender().title() + " does not send the file");
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.mpl4j.bench.web;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.mpl4j.bench.server.PinnedProcess;
+
+/** A server that listens. */
+record RunningServer(Contender contender, PinnedProcess process, int port) implements AutoCloseable {
+    private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final int PAUSE_MILLIS = 20;
+    private static final double TICKS_PER_SECOND = 100;
+
+    /** Where utime is in what follows the name of the program (proc(5)); stime is behind it. */
+    private static final int USER_TIME = 11;
+
+    /**
+     * Starts one, and waits until it takes connections.
+     *
+     * @throws IOException if it ends or takes too long; the message has what it wrote
+     */
+    static RunningServer start(Contender contender, Path repository, Path site, Path parent, int cpu)
+            throws IOException {
+        Path folder = Files.createTempDirectory(parent, contender.name());
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        Files.writeString(folder.resolve("configuration"), contender.configuration(site, folder, port));
+        Path log = folder.resolve("log");
+        PinnedProcess process = PinnedProcess.start(
+                contender.title(), cpu, contender.command(repository, site, folder, port), folder, log);
+        RunningServer server = new RunningServer(contender, process, port);
+        long end = System.nanoTime() + START_NANOS;
+        while (!server.isThere()) {
+            if (System.nanoTime() > end || !process.process().isAlive()) {
+                server.close();
+                throw new IOException(contender.title() + " does not answer; it wrote:\n" + Files.readString(log));
+            }
+            pause();
+        }
+        return server;
+    }
+
+    private boolean isThere() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            // Not yet.
+            return false;
+        }
+    }
+
+    /** Time on the processor in seconds, in user mode and in the kernel, of all its processes. */
+    double processorSeconds() throws IOException {
+        long ticks = 0;
+        for (long pid : process.processes()) {
+            String line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            String[] words = line.substring(line.lastIndexOf(')') + 2).split(" ");
+            ticks += Long.parseLong(words[USER_TIME]) + Long.parseLong(words[USER_TIME + 1]);
+        }
+        return ticks / TICKS_PER_SECOND;
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.close();
+    }
+}

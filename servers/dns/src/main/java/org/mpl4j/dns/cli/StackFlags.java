@@ -1,0 +1,56 @@
+package org.mpl4j.dns.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.mpl4j.dns.transport.Network;
+import org.mpl4j.dns.transport.StackNetwork;
+import org.mpl4j.tcpip.socket.StackPlan;
+
+/** Makes a network of our own of flags. Apart from the other classes, so that a server without one loads nothing of it. */
+final class StackFlags {
+    private StackFlags() {}
+
+    static Network start(ServeOptions options) throws IOException {
+        StackPlan plan;
+        try {
+            plan = plan(options);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("--stack mpl: " + e.getMessage(), e);
+        }
+        return StackNetwork.start(plan);
+    }
+
+    private static StackPlan plan(ServeOptions options) {
+        String tap = options.last(Flag.TAP);
+        if (tap == null) {
+            throw new IllegalArgumentException("the stack needs a device: --tap NAME");
+        }
+        StackPlan.Draft draft = StackPlan.tap(tap);
+        options.all(Flag.ADDRESS).forEach(draft::address);
+        options.all(Flag.GATEWAY).forEach(draft::gateway);
+        String mtu = options.last(Flag.MTU);
+        if (mtu != null) {
+            draft.mtu(number(mtu));
+        }
+        String mac = options.last(Flag.MAC);
+        if (mac != null) {
+            draft.mac(mac);
+        }
+        if (options.has(Flag.NO_OFFLOAD)) {
+            draft.withoutOffload();
+        }
+        String capture = options.last(Flag.PCAP);
+        if (capture != null) {
+            draft.capture(Path.of(capture));
+        }
+        return draft.plan();
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--mtu: \"" + text + "\" is no number", e);
+        }
+    }
+}

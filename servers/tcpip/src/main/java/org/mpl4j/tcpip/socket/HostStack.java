@@ -1,0 +1,314 @@
+package org.mpl4j.tcpip.socket;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.tcpip.address.IpAddress;
+import org.mpl4j.tcpip.clock.Durations;
+import org.mpl4j.tcpip.dhcp.DhcpClient;
+import org.mpl4j.tcpip.drive.Driver;
+import org.mpl4j.tcpip.ip.AddressState;
+import org.mpl4j.tcpip.ip.InterfaceAddress;
+import org.mpl4j.tcpip.ip.NetInterface;
+import org.mpl4j.tcpip.stack.Stack;
+import org.mpl4j.tcpip.tcp.TcpConnection;
+import org.mpl4j.tcpip.tcp.TcpSettings;
+
+/** A stack that runs, with a thread that drives it, and its sockets. */
+public final class HostStack implements Closeable {
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final long LOOK_AGAIN = 20 * Durations.MILLISECOND;
+
+    private final StackDevice device;
+    private final Stack stack;
+    private final NetInterface out;
+    private final Driver driver;
+    private final Thread thread;
+    private final Condition never;
+    private final @Nullable DhcpClient lease;
+    private final Set<StackChannel> channels = new HashSet<>();
+    private boolean isClosed;
+
+    private HostStack(StackPlan plan, StackDevice device) {
+        this.device = device;
+        stack = new Stack(0, new SecureRandom());
+        out = StackDevice.attach(stack, plan, device.device());
+        driver = new Driver(stack, device.frames());
+        never = driver.newCondition();
+        lease = plan.isLeased() ? stack.dhcp(out, new LeaseLog(plan.device())) : null;
+        if (lease != null) {
+            lease.start();
+        }
+        thread = Thread.ofPlatform().daemon().name("stack " + plan.device()).unstarted(this::drive);
+    }
+
+    /**
+     * Opens the device and starts a stack on it. Addresses of IPv6 are used a second or two later, when it is known that nobody else has them.
+     *
+     * @throws IOException if the system refuses the device, with what to do about it
+     */
+    public static HostStack start(StackPlan plan) throws IOException {
+        return start(plan, StackDevice.open(plan));
+    }
+
+    /** Starts a stack on a device that is there already, whatever the plan says of its kind and name. */
+    public static HostStack start(StackPlan plan, StackDevice device) {
+        HostStack started = new HostStack(plan, device);
+        started.thread.start();
+        return started;
+    }
+
+    private void drive() {
+        try {
+            driver.run();
+        } catch (RuntimeException | Error e) {
+            System.getLogger(HostStack.class.getName())
+                    .log(Level.ERROR, "the stack has ended by an error; its sockets are closed", e);
+            closeAll();
+        }
+    }
+
+    /**
+     * Waits until no address is tentative any more, and there is one by DHCP, if that was asked for.
+     *
+     * @return whether that came about
+     */
+    public boolean awaitAddresses(Duration most) throws InterruptedException {
+        driver.lock();
+        try {
+            long end = driver.now() + most.toNanos();
+            while (lease != null && lease.lease() == null
+                    || out.addresses().stream().anyMatch(address -> address.state() == AddressState.TENTATIVE)) {
+                if (driver.now() >= end) {
+                    return false;
+                }
+                driver.await(never, LOOK_AGAIN);
+            }
+            return true;
+        } finally {
+            driver.unlock();
+        }
+    }
+
+    /** What drives it, and has its lock. */
+    public Driver driver() {
+        return driver;
+    }
+
+    /** The stack, to be used by who has its lock. */
+    public Stack stack() {
+        return stack;
+    }
+
+    /** The interface of its device. */
+    public NetInterface out() {
+        return out;
+    }
+
+    /**
+     * Waits for connections.
+     *
+     * @param local one of the stack's addresses, or a wildcard for all of both versions; port 0 for one that is free
+     * @param backlog how many connections may wait to be accepted, and how many may be incomplete
+     * @throws BindException if the address is none of the stack's, or the port is in use
+     */
+    public TcpServerSocket listen(InetSocketAddress local, int backlog) throws IOException {
+        return listen(local, backlog, TcpSettings.DEFAULT);
+    }
+
+    /** Waits for connections with other buffers and times. */
+    public TcpServerSocket listen(InetSocketAddress local, int backlog, TcpSettings settings) throws IOException {
+        IpAddress address = local(local);
+        driver.lock();
+        try {
+            checkLocal(address, local);
+            var listener = stack.tcp().listen(address, local.getPort(), Math.max(backlog, 1), settings);
+            return added(
+                    new TcpServerSocket(this, listener, new InetSocketAddress(local.getAddress(), listener.port())));
+        } catch (IllegalArgumentException e) {
+            throw (IOException) new BindException("cannot listen: " + e.getMessage()).initCause(e);
+        } finally {
+            driver.unlock();
+        }
+    }
+
+    /**
+     * Connects, and waits until that is done.
+     *
+     * @param timeout how long that may take; zero for as long as the stack tries
+     * @throws java.net.ConnectException if the other side refuses, or does not answer as often as the stack tries
+     * @throws java.net.NoRouteToHostException if no way leads there
+     * @throws java.net.SocketTimeoutException if it takes longer
+     */
+    public TcpSocket connect(InetSocketAddress remote, Duration timeout) throws IOException {
+        return connect(remote, timeout, TcpSettings.DEFAULT);
+    }
+
+    /** Connects with other buffers and times. */
+    public TcpSocket connect(InetSocketAddress remote, Duration timeout, TcpSettings settings) throws IOException {
+        IpAddress address = IpAddress.of(resolved(remote));
+        TcpSocket socket;
+        driver.lock();
+        try {
+            checkOpen();
+            socket = socket(stack.tcp().connect(address, remote.getPort(), settings));
+        } catch (IllegalArgumentException e) {
+            throw (IOException) new BindException("cannot connect: " + e.getMessage()).initCause(e);
+        } finally {
+            driver.unlock();
+        }
+        try {
+            socket.awaitOpening(StackChannel.nanoseconds(timeout));
+            return socket;
+        } catch (IOException e) {
+            socket.abort();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a socket for datagrams.
+     *
+     * @param local one of the stack's addresses, or a wildcard for all of both versions; port 0 for one that nobody can guess
+     * @throws BindException if the address is none of the stack's, or the port is in use
+     */
+    public UdpSocketHandle bind(InetSocketAddress local) throws IOException {
+        IpAddress address = local(local);
+        driver.lock();
+        try {
+            checkLocal(address, local);
+            return added(new UdpSocketHandle(this, stack.udp().bind(address, local.getPort())));
+        } catch (IllegalArgumentException e) {
+            throw (IOException) new BindException("cannot bind: " + e.getMessage()).initCause(e);
+        } finally {
+            driver.unlock();
+        }
+    }
+
+    /** A socket of a connection; with the stack. */
+    TcpSocket socket(TcpConnection connection) {
+        TcpSocket socket = new TcpSocket(this, connection);
+        return connection.cause() == null ? added(socket) : socket;
+    }
+
+    private <C extends StackChannel> C added(C channel) {
+        channels.add(channel);
+        return channel;
+    }
+
+    /** Something has ended; with the stack. */
+    void forget(StackChannel channel) {
+        channels.remove(channel);
+    }
+
+    private void checkOpen() throws IOException {
+        if (isClosed) {
+            throw new IOException("the stack is closed");
+        }
+    }
+
+    private void checkLocal(IpAddress address, InetSocketAddress local) throws IOException {
+        checkOpen();
+        if (address.isUnspecified()) {
+            return;
+        }
+        for (NetInterface there : stack.ip().interfaces()) {
+            InterfaceAddress found = there.find(address.high(), address.low());
+            if (found != null && found.state() != AddressState.DUPLICATE) {
+                return;
+            }
+        }
+        throw new BindException("cannot assign " + address + " port " + local.getPort()
+                + ": the stack's addresses are "
+                + out.addresses().stream().map(InterfaceAddress::address).toList());
+    }
+
+    /** The JDK's wildcards are the same for programs, and those of IPv4 mean both versions, too. */
+    private static IpAddress local(InetSocketAddress address) throws UnknownHostException {
+        InetAddress found = resolved(address);
+        return found.isAnyLocalAddress() ? IpAddress.ANY : IpAddress.of(found);
+    }
+
+    static InetAddress resolved(InetSocketAddress address) throws UnknownHostException {
+        InetAddress found = address.getAddress();
+        if (found == null) {
+            throw new UnknownHostException("no address of `" + address.getHostString() + "` is known");
+        }
+        return found;
+    }
+
+    /** Closes all sockets, waits for five seconds at the most until the other sides have what was written, and ends the stack. Whoever waits at a socket gets an exception. */
+    @Override
+    public void close() throws IOException {
+        close(CLOSING);
+    }
+
+    /** Closes it, and waits for so long at the most until the other sides have what was written. */
+    public void close(Duration most) throws IOException {
+        closeAll();
+        try {
+            awaitFinished(most.toNanos());
+            release();
+            driver.stop();
+            thread.join();
+        } catch (InterruptedException e) {
+            driver.stop();
+            Thread.currentThread().interrupt();
+        }
+        device.close();
+    }
+
+    private void closeAll() {
+        List<StackChannel> open;
+        driver.lock();
+        try {
+            isClosed = true;
+            open = new ArrayList<>(channels);
+        } finally {
+            driver.unlock();
+        }
+        for (StackChannel channel : open) {
+            try {
+                channel.close();
+            } catch (IOException | RuntimeException e) {
+                System.getLogger(HostStack.class.getName()).log(Level.DEBUG, "closing " + channel + " failed", e);
+            }
+        }
+    }
+
+    private void release() {
+        if (lease != null) {
+            driver.lock();
+            lease.release();
+            driver.unlock();
+        }
+    }
+
+    private void awaitFinished(long most) throws InterruptedException {
+        driver.lock();
+        try {
+            long end = driver.now() + most;
+            while (driver.now() < end && channels.stream().anyMatch(HostStack::isUnfinished)) {
+                driver.await(never, LOOK_AGAIN);
+            }
+        } finally {
+            driver.unlock();
+        }
+    }
+
+    private static boolean isUnfinished(StackChannel channel) {
+        return channel instanceof TcpSocket socket && !socket.isFinished();
+    }
+}

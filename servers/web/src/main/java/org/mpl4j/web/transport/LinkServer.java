@@ -1,0 +1,208 @@
+package org.mpl4j.web.transport;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.servers.common.link.Link;
+import org.mpl4j.servers.common.link.LinkListener;
+import org.mpl4j.servers.common.link.ListenerFactory;
+import org.mpl4j.servers.common.metrics.Tally;
+import org.mpl4j.servers.common.operate.HeldLog;
+import org.mpl4j.web.connection.HttpConnection;
+import org.mpl4j.web.connection.WebCounter;
+import org.mpl4j.web.connection.Workspace;
+
+/** Serves on links of any stack, with a virtual thread for each connection; workspaces, which are large, are lent to them while they find answers. */
+public final class LinkServer implements WebTransport {
+    private static final long SWEEP_NANOS = 500_000_000;
+
+    private final List<LinkListener> listeners = new ArrayList<>();
+    private final WebLimits limits;
+    private final int threads;
+    private final Origins origins;
+    private final BlockingQueue<Workspace> spaces;
+    private final Set<LinkConnection> connections = ConcurrentHashMap.newKeySet();
+    private @Nullable Tally tally;
+    private volatile boolean isStopping;
+
+    /**
+     * Listens.
+     *
+     * @param addresses where; port 0 for any that is free
+     * @param factory of a stack
+     * @param threads how many answers are found at the same time
+     * @param limits for clients
+     * @throws IOException if it cannot listen at one of them, with the address
+     */
+    public LinkServer(List<InetSocketAddress> addresses, ListenerFactory factory, int threads, WebLimits limits)
+            throws IOException {
+        this.limits = limits;
+        this.threads = threads;
+        origins = new Origins(limits.connectionsPerAddress());
+        spaces = new ArrayBlockingQueue<>(threads);
+        try {
+            for (InetSocketAddress address : addresses) {
+                listeners.add(factory.open(address));
+            }
+        } catch (IOException e) {
+            closeListeners();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<InetSocketAddress> addresses() {
+        return listeners.stream()
+                .map(listener -> (InetSocketAddress) listener.localAddress())
+                .toList();
+    }
+
+    @Override
+    public void start(Supplier<Workspace> makeSpace, int headBytes) {
+        for (int i = 0; i < threads; i++) {
+            spaces.add(makeSpace.get());
+        }
+        tally = makeSpace.get().tally();
+        for (LinkListener listener : listeners) {
+            Thread.ofVirtual().name("web-accept").start(() -> accept(listener));
+        }
+        Thread.ofVirtual().name("web-sweep").start(this::sweep);
+    }
+
+    private void accept(LinkListener listener) {
+        while (listener.isOpen() && !isStopping) {
+            try {
+                begin(listener.accept());
+            } catch (IOException e) {
+                if (listener.isOpen() && !isStopping) {
+                    HeldLog.logger(LinkServer.class.getName())
+                            .log(System.Logger.Level.WARNING, "a connection was not accepted", e);
+                    LockSupport.parkNanos(SWEEP_NANOS);
+                }
+            }
+        }
+    }
+
+    private void begin(Link link) throws IOException {
+        LinkConnection connection = new LinkConnection(this, link);
+        boolean isAdmitted = origins.add(connection.peer());
+        if (!isAdmitted || !makeRoom()) {
+            if (isAdmitted) {
+                origins.remove(connection.peer());
+            }
+            count(WebCounter.REFUSED, 1);
+            link.close();
+            return;
+        }
+        count(WebCounter.ACCEPTED, 1);
+        connections.add(connection);
+        Thread.ofVirtual().name("web").start(connection);
+    }
+
+    /** Whether there may be one more; if there are too many in all, an idle one is closed. */
+    private boolean makeRoom() {
+        if (connections.size() < limits.connections()) {
+            return true;
+        }
+        for (LinkConnection connection : connections) {
+            if (connection.isIdle()) {
+                count(WebCounter.EVICTED, 1);
+                connection.close();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void sweep() {
+        while (!isStopping || !connections.isEmpty()) {
+            LockSupport.parkNanos(SWEEP_NANOS);
+            flushLogs();
+            for (LinkConnection connection : connections) {
+                WebCounter reason = connection.late(limits);
+                if (reason != null) {
+                    count(reason, reason == WebCounter.CLOSED ? 0 : 1);
+                    connection.close();
+                }
+            }
+        }
+    }
+
+    /** Hands on what threads have taken down; those that are lent are not asked. */
+    private void flushLogs() {
+        for (int i = spaces.size(); i > 0; i--) {
+            Workspace space = spaces.poll();
+            if (space != null) {
+                space.log().flush();
+                spaces.add(space);
+            }
+        }
+    }
+
+    /** Has a connection find its answers; how many bytes it took. */
+    int process(HttpConnection connection, byte[] in, int length, ByteBuffer out) throws IOException {
+        Workspace space;
+        try {
+            space = spaces.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        try {
+            space.time(System.nanoTime(), System.currentTimeMillis());
+            if (isStopping) {
+                space.beginToStop();
+            }
+            return connection.process(space, in, 0, length, out);
+        } finally {
+            spaces.add(space);
+        }
+    }
+
+    void count(WebCounter counter, long amount) {
+        Tally counting = tally;
+        if (counting != null) {
+            synchronized (counting) {
+                counter.add(counting, amount);
+            }
+        }
+    }
+
+    void ended(LinkConnection connection) {
+        connections.remove(connection);
+        origins.remove(connection.peer());
+        count(WebCounter.CLOSED, 1);
+    }
+
+    private void closeListeners() throws IOException {
+        for (LinkListener listener : listeners) {
+            listener.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        isStopping = true;
+        closeListeners();
+        long deadline = System.nanoTime() + limits.stop().toNanos();
+        while (!connections.isEmpty() && System.nanoTime() - deadline < 0) {
+            for (LinkConnection connection : connections) {
+                if (connection.isIdle()) {
+                    connection.close();
+                }
+            }
+            LockSupport.parkNanos(SWEEP_NANOS / 50);
+        }
+        connections.forEach(LinkConnection::close);
+        flushLogs();
+    }
+}
