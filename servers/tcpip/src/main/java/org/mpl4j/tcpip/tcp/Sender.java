@@ -99,10 +99,13 @@ final class Sender {
         return highest;
     }
 
-    /** Where segments without data stand: behind all that was sent, as far as the other side's window goes, so that it takes them. */
+    /**
+     * Where segments without data stand: behind all that was sent, as far as the other side's window goes, so that it takes them. Where windows are scaled, the other side may have taken a little more
+     * than it could say (RFC 7323 section 2.4).
+     */
     int next() {
-        int edge = unacknowledged + window;
-        return Sequence.isBefore(edge, highest) ? edge : highest;
+        int beyond = highest - (unacknowledged + window);
+        return beyond < 1 << connection.windowShift() ? highest : highest - beyond;
     }
 
     int segment() {
@@ -191,7 +194,8 @@ final class Sender {
 
     /** An acknowledgment that says nothing new: three of them say that a segment is missing (RFC 5681 section 2). */
     private void duplicate(Segment in) {
-        boolean isDuplicate = highest != unacknowledged && in.length() == 0 && scaled(in) == window;
+        // Answers to probes of a closed window are alike, but tell nothing of what is missing.
+        boolean isDuplicate = highest != unacknowledged && in.length() == 0 && window > 0 && scaled(in) == window;
         if (!isDuplicate) {
             return;
         }

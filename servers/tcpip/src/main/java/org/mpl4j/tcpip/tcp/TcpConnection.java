@@ -358,6 +358,10 @@ public final class TcpConnection {
                 return;
             }
             establish(in);
+            if (cause != null) {
+                // Whoever took it has ended it at once.
+                return;
+            }
         } else if (!sender.isPlausible(in.acknowledgment)) {
             challenge();
             return;
