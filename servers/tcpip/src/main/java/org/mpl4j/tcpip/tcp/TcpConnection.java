@@ -301,6 +301,10 @@ public final class TcpConnection {
         return layer.counts();
     }
 
+    RingMemory ringMemory() {
+        return layer.ringMemory();
+    }
+
     ConnectionStates states() {
         return states;
     }
@@ -379,7 +383,7 @@ public final class TcpConnection {
         cause = reason;
         hasChanged = true;
         output.forgetAck();
-        sender.timers().stop();
+        sender.stop();
         receiver.stop();
         keepAlive.stop();
         states.stop();

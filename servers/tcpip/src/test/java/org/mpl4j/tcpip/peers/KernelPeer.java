@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.mpl4j.tcpip.address.MacAddress;
 import org.mpl4j.tcpip.drive.Driver;
 import org.mpl4j.tcpip.ip.NetInterface;
+import org.mpl4j.tcpip.phy.Device;
 import org.mpl4j.tcpip.phy.Faults;
 import org.mpl4j.tcpip.phy.FaultyDevice;
 import org.mpl4j.tcpip.phy.TapDevice;
@@ -45,6 +47,11 @@ final class KernelPeer implements AutoCloseable {
 
     /** Makes them, with a link between them that has faults both ways, or has the test skipped where that is not allowed. */
     KernelPeer(int mtu, Faults faults) throws IOException, InterruptedException {
+        this(mtu, device -> new FaultyDevice(device, faults, faults, new Random(1)));
+    }
+
+    /** The same, with something else between them. */
+    KernelPeer(int mtu, UnaryOperator<Device> between) throws IOException, InterruptedException {
         assumeTrue(
                 Files.isWritable(Path.of("/dev/net/tun")) && isRoot(),
                 "network namespaces and TAP take root: this is not tested");
@@ -60,8 +67,7 @@ final class KernelPeer implements AutoCloseable {
         if (mtu >= LEAST_MTU_OF_V6) {
             inside("ip", "addr", "add", KERNEL_V6 + "/64", "dev", name, "nodad");
         }
-        eth = stack.attach(
-                "eth", new FaultyDevice(tap, faults, faults, new Random(1)), MacAddress.of("02:00:00:00:00:02"));
+        eth = stack.attach("eth", between.apply(tap), MacAddress.of("02:00:00:00:00:02"));
         stack.address(eth, OURS_V4 + "/24");
         stack.address(eth, OURS_V6 + "/64");
         driver = new Driver(stack, tap);
