@@ -57,8 +57,7 @@ class HostileTest {
             """;
 
     private static void serves(KernelPeer peer) throws IOException, InterruptedException {
-        assertThat(peer.inside(PYTHON, "-c", CLIENT))
-                .isEqualTo("192.0.2.2 True\n2001:db8::2 True\nanybody there?\n");
+        assertThat(peer.inside(PYTHON, "-c", CLIENT)).isEqualTo("192.0.2.2 True\n2001:db8::2 True\nanybody there?\n");
         assertThat(peer.inside("ping", "-q", "-c", "2", "-i", "0.2", "-W", "10", KernelPeer.OURS_V4))
                 .contains(" 0% packet loss");
     }
@@ -74,8 +73,7 @@ class HostileTest {
             assertThat(report).containsPattern("(?m)^80/tcp +open").containsPattern("(?m)^79/tcp +closed");
             assertThat(report).containsPattern("(?m)^53/udp +open").containsPattern("(?m)^54/udp +closed");
             // Services that do not greet take nmap a minute.
-            assertThat(peer.inside(
-                            "nmap", "-n", "-Pn", "-sV", "--version-light", "-p", "T:22,23", KernelPeer.OURS_V4))
+            assertThat(peer.inside("nmap", "-n", "-Pn", "-sV", "--version-light", "-p", "T:22,23", KernelPeer.OURS_V4))
                     .containsPattern("(?m)^22/tcp +open +ssh");
             serves(peer);
             assertThat(services.connections()).isLessThan(MOST_CONNECTIONS);
@@ -88,15 +86,17 @@ class HostileTest {
     void fuzzingDoesNoHarm() throws IOException, InterruptedException, ExecutionException, TimeoutException {
         assumeTrue(
                 Files.isExecutable(Path.of(PYTHON))
-                        && new ProcessBuilder(PYTHON, "-c", "import scapy").start().waitFor() == 0,
+                        && new ProcessBuilder(PYTHON, "-c", "import scapy")
+                                        .start()
+                                        .waitFor()
+                                == 0,
                 "Scapy is not installed: its fuzzing is not tested");
         try (KernelPeer peer = new KernelPeer(1500)) {
             Services services = Services.start(peer);
             List<Long> memory = new ArrayList<>();
             for (int done = 0, round = 1; done < SECONDS; done += ROUND_SECONDS, round++) {
                 int seconds = Math.min(ROUND_SECONDS, SECONDS - done);
-                String sent = peer.inside(
-                        PYTHON, FUZZER.toString(), peer.name(), MAC, "" + seconds, "" + round);
+                String sent = peer.inside(PYTHON, FUZZER.toString(), peer.name(), MAC, "" + seconds, "" + round);
                 serves(peer);
                 int connections = services.connections();
                 memory.add(memoryInUse());
@@ -105,7 +105,9 @@ class HostileTest {
                 assertThat(sent).matches("(?s)[1-9]\\d+ frames\\s*");
                 assertThat(connections).isLessThan(MOST_CONNECTIONS);
             }
-            assertThat(memory.getLast() - memory.getFirst()).as("growth of memory in use").isLessThan(MOST_GROWTH);
+            assertThat(memory.getLast() - memory.getFirst())
+                    .as("growth of memory in use")
+                    .isLessThan(MOST_GROWTH);
             assertThat(peer.stack().tcp().counts().get(TcpEvent.REFUSED_BY_POLICY))
                     .isZero();
         }

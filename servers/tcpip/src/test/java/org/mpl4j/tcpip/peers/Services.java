@@ -83,8 +83,7 @@ final class Services {
 
     /** How many connections the stack has now. */
     int connections() throws InterruptedException, ExecutionException, TimeoutException {
-        FutureTask<Integer> question =
-                new FutureTask<>(() -> peer.stack().tcp().connections());
+        FutureTask<Integer> question = new FutureTask<>(() -> peer.stack().tcp().connections());
         peer.driver().execute(question);
         return question.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }

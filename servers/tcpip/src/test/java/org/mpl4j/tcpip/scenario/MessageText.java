@@ -46,6 +46,7 @@ final class MessageText {
                                 .pointer((int) text.number("pointer", 0))
                                 .asPlain()
                                 .original(quote(text));
+                    case "source-quench" -> message.bodyAsSourceQuench().original(quote(text));
                     case "redirect" ->
                         message.bodyAsRedirect().gateway(text.need("gateway")).original(quote(text));
                     default -> message.bodyAsOther((int) text.number("kind", 0)).data(data);
