@@ -86,6 +86,11 @@ final class KernelPeer implements AutoCloseable {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
+    /** The interface's name there. */
+    String name() {
+        return name;
+    }
+
     Stack stack() {
         return stack;
     }
