@@ -163,6 +163,10 @@ final class SegmentArrival {
                 return;
             }
             connection.establish(in);
+            if (connection.cause() != null) {
+                // Whoever took it has ended it at once.
+                return;
+            }
         } else if (!sender.isPlausible(in.acknowledgment)) {
             challenge();
             return;

@@ -84,10 +84,16 @@ final class Sender {
         return highest;
     }
 
-    /** Where segments without data stand: behind all that was sent, as far as the other side's window goes, so that it takes them. */
+    /**
+     * Where segments without data stand: behind all that was sent, as far as the other side's window goes, so that it takes them. Where windows are scaled, the other side may have taken a little more
+     * than it could say (RFC 7323 section 2.4). Its window is not known before the connection is established.
+     */
     int next() {
-        int edge = unacknowledged + window.size();
-        return Sequence.isBefore(edge, highest) ? edge : highest;
+        if (!connection.isEstablished()) {
+            return highest;
+        }
+        int beyond = highest - (unacknowledged + window.size());
+        return beyond < 1 << connection.options().windowShift ? highest : highest - beyond;
     }
 
     /** How many bytes of data go into a segment. */
@@ -179,7 +185,11 @@ final class Sender {
     /** Sends what may be sent. */
     void send() {
         wasWindowUsed = false;
+        boolean hasSent = false;
         while (sendLost() || sendNew()) {
+            hasSent = true;
+        }
+        if (hasSent) {
             timers.sent();
         }
         timers.waits();
