@@ -4,7 +4,7 @@ import org.mpl4j.tcpip.clock.TimerWheel;
 import org.mpl4j.tcpip.count.Counts;
 
 /** What acknowledgments tell about what is on the way: what arrived, what is lost, and how much may be on the way then (RFC 5681, RFC 6675, RFC 8985). What is to be sent again is marked in the scoreboard. */
-final class LossRecovery implements DeliveryListener {
+final class LossRecovery {
     private enum Phase {
         /** Nothing is known to be lost. */
         OPEN,
@@ -25,6 +25,7 @@ final class LossRecovery implements DeliveryListener {
     private final Rack rack;
     private final DuplicateAcks duplicates = new DuplicateAcks();
     private final RateReduction reduction = new RateReduction();
+    private final AckSample sample;
     private final TailLossProbe probe = new TailLossProbe();
     private final SackReader sacks = new SackReader();
     private CongestionControl congestion = CongestionAlgorithm.NEW_RENO.control(1);
@@ -38,11 +39,6 @@ final class LossRecovery implements DeliveryListener {
     private boolean hasResent;
     private long firstResentAt;
 
-    private long echoAge;
-    private int delivered;
-    private long sample;
-    private boolean isAmbiguous;
-
     LossRecovery(TcpConnection connection, Scoreboard board, RoundTrips roundTrips) {
         this.connection = connection;
         this.board = board;
@@ -51,6 +47,7 @@ final class LossRecovery implements DeliveryListener {
         counts = connection.counts();
         reordering = new ReorderingWindow(roundTrips);
         rack = new Rack(reordering);
+        sample = new AckSample(connection, roundTrips, rack);
     }
 
     /** The connection is established. */
@@ -96,25 +93,20 @@ final class LossRecovery implements DeliveryListener {
         int count = in.acknowledgment - unacknowledged;
         int flight = board.outstanding();
         PeerOptions options = connection.options();
-        echoAge = options.hasTimestamps && in.hasTimestamps
-                ? connection.timestamps().age(in.echoedTimestamp)
-                : Timestamps.UNKNOWN;
-        delivered = 0;
-        sample = RoundTrips.UNKNOWN;
-        isAmbiguous = false;
+        sample.begin(in);
         if (count > 0) {
-            board.acknowledge(in.acknowledgment, this);
+            board.acknowledge(in.acknowledgment, sample);
         }
         boolean hasDuplicate = false;
         if (options.hasSack) {
-            hasDuplicate = sacks.take(in, unacknowledged, next, segment, board, this);
+            hasDuplicate = sacks.take(in, unacknowledged, next, segment, board, sample);
             if (hasDuplicate) {
                 counts.add(TcpEvent.DUPLICATES_TOLD);
                 reordering.duplicated(in.acknowledgment, next);
             }
         } else {
-            delivered += duplicates.acknowledged(
-                    count, isDuplicate && phase != Phase.TIMED_OUT, segment, phase == Phase.OPEN);
+            sample.add(duplicates.acknowledged(
+                    count, isDuplicate && phase != Phase.TIMED_OUT, segment, phase == Phase.OPEN));
         }
         if (count > 0 && isSpurious()) {
             undo();
@@ -132,25 +124,7 @@ final class LossRecovery implements DeliveryListener {
             lost(flight, next, Phase.MARKED);
         }
         grow(count > 0 && !hasLost, wasWindowUsed);
-        return roundTrip();
-    }
-
-    @Override
-    public void delivered(SentSegment sent, boolean isCumulative) {
-        delivered += sent.length;
-        long time = clock.now() - sent.sentAt;
-        // Only what acknowledges a segment in order echoes its timestamp (RFC 7323 section 4.3).
-        boolean isEarlier = isCumulative && echoAge > Timestamps.ceiling(time);
-        rack.delivered(sent, clock.now(), sent.wasRetransmitted && (isEarlier || time < roundTrips.least()));
-        if (sent.wasRetransmitted) {
-            isAmbiguous |= isCumulative;
-        } else if (sample == RoundTrips.UNKNOWN) {
-            sample = time;
-        }
-    }
-
-    private long roundTrip() {
-        return isAmbiguous || sample == RoundTrips.UNKNOWN ? delivered > 0 ? echoAge : RoundTrips.UNKNOWN : sample;
+        return sample.roundTrip();
     }
 
     private boolean detect(int unacknowledged, int count) {
@@ -209,6 +183,7 @@ final class LossRecovery implements DeliveryListener {
     }
 
     private void grow(boolean isSafe, boolean wasWindowUsed) {
+        int delivered = sample.bytes();
         if (delivered == 0) {
             return;
         }
@@ -222,10 +197,8 @@ final class LossRecovery implements DeliveryListener {
     /** Whether the segment that was sent again had arrived before, as its echo is of the first one (RFC 3522). */
     private boolean isSpurious() {
         return hasResent
-                && isAmbiguous
                 && (phase == Phase.FAST || phase == Phase.TIMED_OUT)
-                && echoAge != Timestamps.UNKNOWN
-                && echoAge > Timestamps.ceiling(clock.now() - firstResentAt);
+                && sample.isOfBefore(clock.now() - firstResentAt);
     }
 
     private void undo() {

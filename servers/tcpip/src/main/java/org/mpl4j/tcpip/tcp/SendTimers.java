@@ -91,7 +91,7 @@ final class SendTimers {
         restart();
     }
 
-    /** A segment went out. */
+    /** Segments went out. */
     void sent() {
         if (!isOutstanding) {
             progressAt = clock.now();

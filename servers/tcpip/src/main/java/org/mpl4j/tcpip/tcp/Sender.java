@@ -179,7 +179,11 @@ final class Sender {
     /** Sends what may be sent. */
     void send() {
         wasWindowUsed = false;
+        boolean hasSent = false;
         while (sendLost() || sendNew()) {
+            hasSent = true;
+        }
+        if (hasSent) {
             timers.sent();
         }
         timers.waits();

@@ -176,34 +176,7 @@ public final class TcpConnection {
 
     /** What is known of it now. */
     public TcpFigures figures() {
-        RoundTrips roundTrips = sender.roundTrips();
-        return new TcpFigures(
-                localAddress(),
-                localPort,
-                remoteAddress(),
-                remotePort,
-                states.now(),
-                cause,
-                clock.now() - begunAt,
-                roundTrips.smoothed(),
-                roundTrips.variation(),
-                roundTrips.least(),
-                sender.timers().timeout(),
-                sender.recovery().window(),
-                sender.recovery().threshold(),
-                sender.recovery().pipe(),
-                sender.bytesSent(),
-                receiver.received(),
-                output.sent(),
-                arrival.received(),
-                sender.retransmits(),
-                sender.timers().timeouts(),
-                sender.queued(),
-                receiver.available(),
-                settings.congestion(),
-                options.hasTimestamps,
-                options.hasSack,
-                options.hasEcn);
+        return TcpFigures.of(this);
     }
 
     // Opening.
@@ -331,6 +304,19 @@ public final class TcpConnection {
 
     ConnectionOutput output() {
         return output;
+    }
+
+    SegmentArrival arrival() {
+        return arrival;
+    }
+
+    TcpSettings settings() {
+        return settings;
+    }
+
+    /** How long ago it began, in nanoseconds. */
+    long age() {
+        return clock.now() - begunAt;
     }
 
     boolean isReadClosed() {
