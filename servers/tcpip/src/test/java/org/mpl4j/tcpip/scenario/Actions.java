@@ -30,7 +30,7 @@ final class Actions {
 
     /** Does what a line says. */
     void run(String line) {
-        String[] split = line.split("\\s+");
+        String[] split = line.split("\\s+", -1);
         String name = Flow.DEFAULT;
         if (split.length > 1 && split[1].startsWith("@")) {
             name = split[1].substring(1);

@@ -103,8 +103,8 @@ final class Comparison {
         if (value.equals("*")) {
             return true;
         }
-        String[] wanted = value.replaceAll("\\s*,\\s*", ",").split(",");
-        String[] there = is.split(",");
+        String[] wanted = value.replaceAll("\\s*,\\s*", ",").split(",", -1);
+        String[] there = is.split(",", -1);
         if (value.endsWith("..")) {
             return areThere(wanted, there);
         }
@@ -112,7 +112,7 @@ final class Comparison {
             return false;
         }
         for (int i = 0; i < wanted.length; i++) {
-            if (!isSameOption(wanted[i].split("\\s+"), there[i].split("\\s+"))) {
+            if (!isSameOption(wanted[i].split("\\s+", -1), there[i].split("\\s+", -1))) {
                 return false;
             }
         }
@@ -122,8 +122,8 @@ final class Comparison {
     /** {@code ..} at the end: others may be there, too, and the order is not asked for. */
     private static boolean areThere(String[] wanted, String[] there) {
         for (int i = 0; i < wanted.length - 1; i++) {
-            String[] one = wanted[i].split("\\s+");
-            if (Arrays.stream(there).noneMatch(other -> isSameOption(one, other.split("\\s+")))) {
+            String[] one = wanted[i].split("\\s+", -1);
+            if (Arrays.stream(there).noneMatch(other -> isSameOption(one, other.split("\\s+", -1)))) {
                 return false;
             }
         }

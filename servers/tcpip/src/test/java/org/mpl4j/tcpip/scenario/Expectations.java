@@ -25,7 +25,7 @@ final class Expectations {
 
     /** Compares what a line asks for, its last word, with what is. */
     void check(String line) {
-        String[] words = line.split("\\s+");
+        String[] words = line.split("\\s+", -1);
         int named = words.length > 1 && words[1].startsWith("@") ? 1 : 0;
         String name = named == 1 ? words[1].substring(1) : Flow.DEFAULT;
         String wanted = words[words.length - 1];
@@ -57,7 +57,7 @@ final class Expectations {
     }
 
     private static boolean isWithin(String range, long number) {
-        String[] ends = range.split("\\.\\.");
+        String[] ends = range.split("\\.\\.", -1);
         return number >= Long.parseLong(ends[0]) && number <= Long.parseLong(ends[1]);
     }
 

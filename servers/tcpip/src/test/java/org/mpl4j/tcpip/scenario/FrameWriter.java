@@ -216,7 +216,7 @@ final class FrameWriter {
     }
 
     private static int[] range(PacketText text) {
-        String[] ends = text.need("range").split(":");
+        String[] ends = text.need("range").split(":", -1);
         return new int[] {Integer.parseInt(ends[0]), Integer.parseInt(ends[1])};
     }
 

@@ -87,7 +87,7 @@ final class Message6Text {
             list.add(o -> o.bodyAsMtu().mtu(text.number("mtu", 0)));
         }
         if (text.has("prefix")) {
-            String[] prefix = text.need("prefix").split("/");
+            String[] prefix = text.need("prefix").split("/", -1);
             list.add(o -> o.bodyAsPrefixInformation()
                     .prefixLength(Integer.parseInt(prefix[1]))
                     .onLink(text.has("onlink"))

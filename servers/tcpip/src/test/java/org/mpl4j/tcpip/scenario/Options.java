@@ -22,7 +22,7 @@ final class Options {
             case "no-timestamps" -> settings = settings.features(new TcpFeatures(false, true, EcnMode.OFF));
             case "keep-alive" -> {
                 // idle, interval, probes, such as 60,10,3
-                String[] parts = value.split(",");
+                String[] parts = value.split(",", -1);
                 KeepAliveSettings asking = new KeepAliveSettings(
                         Integer.parseInt(parts[0]) * Durations.SECOND,
                         Integer.parseInt(parts[1]) * Durations.SECOND,

@@ -29,7 +29,7 @@ record PacketText(String protocol, Map<String, String> values) {
         Map<String, String> values = new LinkedHashMap<>();
         String rest = line;
         for (Matcher nested = NESTED.matcher(rest); nested.find(); nested = NESTED.matcher(rest)) {
-            pairs(nested.group(1) + ".", List.of(nested.group(2).strip().split("[,\\s]+")), values);
+            pairs(nested.group(1) + ".", List.of(nested.group(2).strip().split("[,\\s]+", -1)), values);
             rest = nested.replaceFirst("").strip();
         }
         String first = rest.split("\\s+", 2)[0];
@@ -39,7 +39,7 @@ record PacketText(String protocol, Map<String, String> values) {
             values.put("options", options.group(1).strip());
             rest = options.replaceFirst("").strip();
         }
-        List<String> words = List.of(rest.split("\\s+"));
+        List<String> words = List.of(rest.split("\\s+", -1));
         if (isTcp) {
             tcp(words, values);
             return new PacketText("tcp", values);

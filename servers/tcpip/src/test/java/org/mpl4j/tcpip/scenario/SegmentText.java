@@ -28,10 +28,10 @@ final class SegmentText {
     Bytes write(PacketText text, Bytes pseudo) {
         Flow flow = world.flow(text.need("flow"));
         String flags = text.need("flags");
-        String[] ends = text.need("seq").split("(?<=\\d):");
+        String[] ends = text.need("seq").split("(?<=\\d):", -1);
         long begin = flow.toPeer(ends[0]);
         int count = ends.length < 2 ? 0 : (int) (flow.toPeer(ends[1]) - begin);
-        long place = (int) begin - flow.peerInitial - (flags.contains("S") ? 0 : 1);
+        long place = (long) ((int) begin - flow.peerInitial) - (flags.contains("S") ? 0 : 1);
         ByteBuffer buffer = FrameWriter.room();
         var segment = Tcp.builder(buffer, pseudo)
                 .sourcePort(flow.remotePort)
@@ -52,11 +52,11 @@ final class SegmentText {
         segment.options(list -> options.forEach(list::add))
                 .payload(StreamBytes.bytes(place, count))
                 .build();
-        return withLargeShift(text.get("options", ""), FrameWriter.built(buffer), pseudo);
+        return withLargeShift(text.get("options", ""), FrameWriter.built(buffer));
     }
 
     /** The builder makes no shift of more than 14; the peer of a scenario may. */
-    private static Bytes withLargeShift(String options, Bytes built, Bytes pseudo) {
+    private static Bytes withLargeShift(String options, Bytes built) {
         Matcher large = LARGE_SHIFT.matcher(options);
         if (!large.find()) {
             return built;
@@ -81,8 +81,8 @@ final class SegmentText {
     private static List<TcpOption.Builder.Content> options(String text, Flow flow) {
         List<TcpOption.Builder.Content> options = new ArrayList<>();
         int length = 0;
-        for (String option : text.isEmpty() ? new String[0] : text.split("\\s*,\\s*")) {
-            String[] words = option.split("\\s+");
+        for (String option : text.isEmpty() ? new String[0] : text.split("\\s*,\\s*", -1)) {
+            String[] words = option.split("\\s+", -1);
             switch (words[0]) {
                 case "mss" -> {
                     options.add(one -> one.asMaximumSegmentSize().mss(Integer.parseInt(words[1])));
@@ -105,7 +105,7 @@ final class SegmentText {
                 case "sack" -> {
                     options.add(one -> one.asSack().blocks(list -> {
                         for (int i = 1; i < words.length; i++) {
-                            String[] edges = words[i].split(":");
+                            String[] edges = words[i].split(":", -1);
                             list.add(block ->
                                     block.leftEdge(flow.toOurs(edges[0])).rightEdge(flow.toOurs(edges[1])));
                         }
@@ -159,7 +159,7 @@ final class SegmentText {
         }
         Integer ours = flow.initial;
         if (count > 0 && ours != null) {
-            long place = (int) tcp.sequence() - ours - 1;
+            long place = (long) ((int) tcp.sequence() - ours) - 1;
             boolean isRight = tcp.payload().equals(StreamBytes.bytes(place, count));
             result.put("data", isRight ? "right" : "wrong");
         }

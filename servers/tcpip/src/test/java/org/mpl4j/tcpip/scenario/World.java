@@ -91,7 +91,8 @@ final class World {
     void settle() {
         boolean isAny = true;
         while (isAny) {
-            isAny = stack.poll(now) | listen();
+            boolean isPolled = stack.poll(now);
+            isAny = listen() || isPolled;
         }
     }
 

@@ -54,7 +54,8 @@ final class Program {
         isBusy = true;
         boolean isAny = true;
         while (isAny && connection.cause() == null && !isAborting()) {
-            isAny = write() | read();
+            boolean isWritten = write();
+            isAny = read() || isWritten;
             if (isAny) {
                 clock.armIn(patience, PATIENCE);
             }

@@ -2,6 +2,10 @@ package org.mpl4j.tcpip.simulation;
 
 import java.util.Random;
 import org.mpl4j.tcpip.clock.Durations;
+import org.mpl4j.tcpip.tcp.CongestionAlgorithm;
+import org.mpl4j.tcpip.tcp.EcnMode;
+import org.mpl4j.tcpip.tcp.KeepAliveSettings;
+import org.mpl4j.tcpip.tcp.TcpFeatures;
 import org.mpl4j.tcpip.tcp.TcpSettings;
 
 /**
@@ -35,7 +39,8 @@ record SidePlan(int toSend, End end, int abortAt, int chunk, long pause, TcpSett
                 ? End.values()[random.nextInt(3)]
                 : random.nextBoolean() ? End.ABORT : End.CLOSE_WHEN_SENT;
         long pause = random.nextInt(4) == 0 ? (1 + random.nextInt(3_000)) * Durations.MILLISECOND : 0;
-        TcpSettings settings = TcpSettings.DEFAULT.buffers(
+        TcpSettings settings = settings(random)
+                .buffers(
                 random.nextInt(6) == 0 ? 1 + random.nextInt(300) : 2_000 + random.nextInt(60_000),
                 random.nextInt(6) == 0 ? 1 + random.nextInt(300) : 2_000 + random.nextInt(120_000));
         int chunk = 1 + random.nextInt(random.nextInt(4) == 0 ? 100 : 20_000);
@@ -46,6 +51,16 @@ record SidePlan(int toSend, End end, int abortAt, int chunk, long pause, TcpSett
                 chunk,
                 pause,
                 random.nextBoolean() ? settings.noDelay() : settings);
+    }
+
+    private static TcpSettings settings(Random random) {
+        EcnMode[] modes = EcnMode.values();
+        TcpFeatures features = new TcpFeatures(
+                random.nextInt(4) > 0, random.nextInt(4) > 0, modes[random.nextInt(modes.length)]);
+        TcpSettings settings = TcpSettings.DEFAULT
+                .features(features)
+                .congestion(random.nextBoolean() ? CongestionAlgorithm.CUBIC : CongestionAlgorithm.NEW_RENO);
+        return random.nextInt(4) > 0 ? settings : settings.liveness(KeepAliveSettings.ON.after(Durations.HOUR), 0);
     }
 
     /** The same for a connection one side of which may be slow: windows of a few bytes, pauses and long transfers together take days of protocol time, and show nothing more. */
