@@ -11,6 +11,7 @@ public final class Offload {
     private int partialSum;
     private int segmentHeader;
     private int segmentBytes;
+    private boolean saysReduced;
     private int at;
 
     /** Nothing yet. */
@@ -30,6 +31,7 @@ public final class Offload {
         checksumAt = offset;
         partialSum = sum;
         segmentBytes = 0;
+        saysReduced = false;
     }
 
     /**
@@ -37,8 +39,10 @@ public final class Offload {
      *
      * @param headerBytes how long the header of TCP is, which each segment gets
      * @param dataBytes how much data each segment gets, the last one what is left
+     * @param hasReduced whether the first segment, and that one only, says that the congestion window was reduced (RFC 3168 section 6.1.2)
      */
-    public void segments(int headerBytes, int dataBytes) {
+    public void segments(int headerBytes, int dataBytes, boolean hasReduced) {
+        saysReduced = hasReduced;
         segmentHeader = headerBytes;
         segmentBytes = dataBytes;
     }
@@ -65,6 +69,10 @@ public final class Offload {
 
     int segmentBytes() {
         return segmentBytes;
+    }
+
+    boolean saysReduced() {
+        return saysReduced;
     }
 
     /** Where the checksum is in the frame's buffer. */

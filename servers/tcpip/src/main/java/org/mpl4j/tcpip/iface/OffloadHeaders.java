@@ -44,6 +44,7 @@ final class OffloadHeaders {
         }
         boolean isCut = offload.segmentBytes() > 0;
         return builder.needsChecksum(true)
+                .ecn(offload.saysReduced())
                 .segmentation(!isCut ? NONE : offload.isV4() ? TCP_V4 : TCP_V6)
                 .headerLength(isCut ? start + offload.segmentHeader() : 0)
                 .segmentSize(offload.segmentBytes())

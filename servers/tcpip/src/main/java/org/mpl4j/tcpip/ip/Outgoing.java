@@ -23,6 +23,7 @@ public final class Outgoing {
     private int checksumOffset;
     private int segmentHeader;
     private int segmentBytes;
+    private boolean saysReduced;
     private boolean leavesChecksum;
     private boolean alertsRouters;
 
@@ -109,8 +110,10 @@ public final class Outgoing {
      *
      * @param headerBytes how long the header of TCP is, which each segment gets
      * @param dataBytes how much data each segment has, so that it is short enough
+     * @param hasReduced whether the first segment, and that one only, says that the congestion window was reduced
      */
-    public Outgoing segments(int headerBytes, int dataBytes) {
+    public Outgoing segments(int headerBytes, int dataBytes, boolean hasReduced) {
+        saysReduced = hasReduced;
         segmentHeader = headerBytes;
         segmentBytes = dataBytes;
         return this;
@@ -137,7 +140,7 @@ public final class Outgoing {
         leavesChecksum = true;
         offload.checksum(addresses.isV4(), header, checksumOffset, ~InternetChecksum.finish(sum) & 0xffff);
         if (header + length > mtu) {
-            offload.segments(segmentHeader, segmentBytes);
+            offload.segments(segmentHeader, segmentBytes, saysReduced);
         }
         return offload;
     }

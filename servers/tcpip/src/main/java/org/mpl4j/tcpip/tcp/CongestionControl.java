@@ -1,27 +1,34 @@
 package org.mpl4j.tcpip.tcp;
 
-/** How much may be on the way. In bytes. */
+/** How much may be on the way while nothing is lost, and what is left of it after a loss. In bytes, times in nanoseconds. How losses are found and repaired is not its concern. */
 public interface CongestionControl {
-    /** How much. */
+    /** How much may be on the way. */
     int window();
 
-    /** So much more was acknowledged, and nothing is missing. */
-    void acknowledged(int bytes);
+    /** Up to where the window grows in slow start (RFC 5681 section 3.1). */
+    int threshold();
 
-    /** A segment is missing, while so much was on the way: recovery begins. */
+    /**
+     * So much more arrived, nothing is lost, and the window was made use of.
+     *
+     * @param smoothedRoundTrip the smoothed round-trip time; negative if none is known
+     */
+    void acknowledged(int bytes, long now, long smoothedRoundTrip);
+
+    /** A segment was lost, or marked by a congested router, while so much was on the way: the threshold goes down. At most once a round trip. */
     void lost(int onTheWay);
 
-    /** In recovery, one more segment left the network. */
-    void duplicate();
-
-    /** In recovery, so much was acknowledged, but not all that was on the way when it began. */
-    void partlyAcknowledged(int bytes);
-
-    /** All is acknowledged that was on the way when recovery began; so much is now. */
-    void recovered(int onTheWay);
+    /** What was lost has arrived. */
+    void recovered();
 
     /** Nothing was acknowledged for too long, while so much was on the way. */
     void timedOut(int onTheWay);
+
+    /** Nothing was lost after all, in what {@link #lost} or {@link #timedOut} told last. */
+    void undo();
+
+    /** Nothing was sent for longer than an acknowledgment is waited for. */
+    void idled();
 
     /** Segments have this length from now on. */
     void setSegment(int bytes);

@@ -1,5 +1,6 @@
 package org.mpl4j.tcpip.tcp;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Connections by their ends. Which chain one is in nobody can know from outside. */
@@ -84,6 +85,14 @@ final class ConnectionTable {
         if (at != null) {
             at.chained = connection.chained;
             size--;
+        }
+    }
+
+    void forEach(Consumer<TcpConnection> action) {
+        for (TcpConnection first : chains) {
+            for (TcpConnection connection = first; connection != null; connection = connection.chained) {
+                action.accept(connection);
+            }
         }
     }
 }

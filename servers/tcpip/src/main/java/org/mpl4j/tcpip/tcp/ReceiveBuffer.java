@@ -38,6 +38,31 @@ final class ReceiveBuffer {
         return pieces > 0;
     }
 
+    /** How many pieces there are behind the gap; they are counted from 0. */
+    int pieces() {
+        return pieces;
+    }
+
+    /** How far behind the end of what is whole a piece begins. */
+    int pieceStart(int index) {
+        return starts[index];
+    }
+
+    /** How far behind the end of what is whole a piece ends. */
+    int pieceEnd(int index) {
+        return ends[index];
+    }
+
+    /** The piece that has the byte so far behind the end of what is whole; -1 if none has. */
+    int pieceOf(int distance) {
+        for (int i = 0; i < pieces && starts[i] <= distance; i++) {
+            if (distance < ends[i]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /**
      * Takes bytes.
      *

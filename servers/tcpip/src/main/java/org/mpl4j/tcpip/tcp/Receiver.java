@@ -7,35 +7,48 @@ import org.mpl4j.tcpip.count.Counts;
 
 /** What comes in on a connection: what is next, how much may come, and when that is acknowledged. */
 final class Receiver {
-    private static final int LARGEST_FIELD = 0xffff;
+    /** The largest window without a shift. */
+    static final int LARGEST_FIELD = 0xffff;
+
     private static final int UNACKNOWLEDGED_SEGMENTS = 2;
+    private static final int MOST_BLOCKS = 4;
 
     private final TcpConnection connection;
     private final TimerWheel clock;
     private final TcpSettings settings;
     private final Counts<TcpEvent> counts;
     private final ReceiveBuffer buffer;
+    private final SackReporter sacks;
     private final Timer ackTimer;
     private int next;
     private int advertised;
-    private int shift;
+    private final int shift;
     private boolean isScaled;
     private int segment;
     private int unacknowledged;
     private boolean hasFin;
     private int finAt;
     private boolean isEnded;
+    private long received;
 
-    Receiver(TcpConnection connection, TimerWheel clock, TcpSettings settings, Counts<TcpEvent> counts) {
+    Receiver(TcpConnection connection, TcpSettings settings) {
         this.connection = connection;
-        this.clock = clock;
         this.settings = settings;
-        this.counts = counts;
+        clock = connection.clock();
+        counts = connection.counts();
         buffer = new ReceiveBuffer(settings.receiveBuffer());
-        ackTimer = new Timer(connection::acknowledge);
-        while (settings.receiveBuffer() >> shift > LARGEST_FIELD) {
+        sacks = new SackReporter(buffer);
+        ackTimer = new Timer(this::acknowledge);
+        shift = shiftFor(settings.receiveBuffer());
+    }
+
+    /** The shift that a buffer's windows take. */
+    static int shiftFor(int receiveBuffer) {
+        int shift = 0;
+        while (receiveBuffer >> shift > LARGEST_FIELD) {
             shift++;
         }
+        return shift;
     }
 
     /** The shift that is offered (RFC 7323 section 2.2). */
@@ -52,6 +65,15 @@ final class Receiver {
     void begin(int initial) {
         next = initial + 1;
         advertised = next;
+    }
+
+    /** The window of a SYN was sent that is not remembered. */
+    void resume() {
+        advertised = next + grantable();
+    }
+
+    private void acknowledge() {
+        connection.output().acknowledge();
     }
 
     void setSegment(int bytes) {
@@ -109,17 +131,22 @@ final class Receiver {
         int from = Math.max(next - begin, 0);
         int to = in.dataLength - Math.max(end - advertised, 0);
         boolean isNew = false;
+        noteDuplicate(in);
         if (from < to && !isEnded) {
             boolean hadGap = buffer.hasGap();
             int distance = begin + from - next;
             int whole = buffer.put(in.data, in.dataStart + from, to - from, distance);
             next += whole;
             isNew = whole > 0;
+            received += whole;
             if (distance > 0) {
                 counts.add(TcpEvent.OUT_OF_ORDER);
+                sacks.came(begin + from);
             }
             // What is out of order, or fills a gap, is acknowledged at once (RFC 5681 section 4.2).
-            oweAck(hadGap || distance > 0 || (unacknowledged += to - from) >= UNACKNOWLEDGED_SEGMENTS * segment);
+            oweAck(hadGap
+                    || distance > 0
+                    || (unacknowledged += Math.max(1, (to - from) / segment)) >= UNACKNOWLEDGED_SEGMENTS);
         } else if (in.length() > 0) {
             oweAck(true);
         }
@@ -128,6 +155,42 @@ final class Receiver {
             finAt = end;
         }
         return isNew;
+    }
+
+    /** What came twice is told (RFC 2883): what is before the next number, or all that is in a piece behind the gap. */
+    void noteDuplicate(Segment in) {
+        int begin = in.sequence + (in.syn ? 1 : 0);
+        int end = begin + in.dataLength;
+        if (begin == end) {
+            return;
+        }
+        if (Sequence.isBefore(begin, next)) {
+            sacks.duplicated(begin, Sequence.isBefore(next, end) ? next : end);
+        } else {
+            int piece = buffer.pieceOf(begin - next);
+            if (piece >= 0) {
+                // The piece that it is in is told behind it (RFC 2883 section 4.1.2).
+                sacks.came(begin);
+                sacks.duplicated(begin, Math.min(end - next, buffer.pieceEnd(piece)) + next);
+            }
+        }
+    }
+
+    /** Adds what is acknowledged selectively to a segment that has room for so many bytes more; returns whether all that is important went in. */
+    boolean report(SackBlocks blocks, int room) {
+        if (!sacks.isNeeded()) {
+            return true;
+        }
+        int most = Math.min((room - SegmentWriter.SACK) / SegmentWriter.SACK_BLOCK, MOST_BLOCKS);
+        if (most > 0) {
+            sacks.report(blocks, next, most);
+        }
+        return most > 0;
+    }
+
+    /** How many bytes came in order. */
+    long received() {
+        return received;
     }
 
     /** Whether all came that the other side had to send; true once. */
@@ -144,7 +207,7 @@ final class Receiver {
 
     private void oweAck(boolean isUrgent) {
         if (isUrgent) {
-            connection.oweAck();
+            connection.output().oweAck();
         } else if (!ackTimer.isArmed()) {
             clock.armIn(ackTimer, settings.delayedAck());
         }
@@ -154,7 +217,7 @@ final class Receiver {
         int count = buffer.read(into);
         int step = Math.min(2 * segment, buffer.capacity() / 2);
         if (count > 0 && !isEnded && growth() >= step) {
-            connection.acknowledge();
+            acknowledge();
         }
         return count;
     }

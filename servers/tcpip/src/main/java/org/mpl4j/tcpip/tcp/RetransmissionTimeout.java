@@ -9,23 +9,19 @@ final class RetransmissionTimeout {
     private static final long LEAST = 200 * Durations.MILLISECOND;
     private static final long MOST = 60 * Durations.SECOND;
     private static final long GRANULARITY = Durations.MILLISECOND;
-    private static final long UNKNOWN = -1;
 
-    private long smoothed = UNKNOWN;
-    private long variation;
+    private final RoundTrips roundTrips;
     private long timeout = FIRST;
     private int backoffs;
 
-    /** A round trip was measured, not of a segment that was sent twice (section 3). */
-    void measured(long time) {
-        if (smoothed == UNKNOWN) {
-            smoothed = time;
-            variation = time / 2;
-        } else {
-            variation += (Math.abs(smoothed - time) - variation) / 4;
-            smoothed += (time - smoothed) / 8;
-        }
-        timeout = Math.clamp(smoothed + Math.max(GRANULARITY, 4 * variation), LEAST, MOST);
+    RetransmissionTimeout(RoundTrips roundTrips) {
+        this.roundTrips = roundTrips;
+    }
+
+    /** A round trip was measured. */
+    void measured() {
+        long slack = Math.max(GRANULARITY, 4 * roundTrips.variation());
+        timeout = Math.clamp(roundTrips.smoothed() + slack, LEAST, MOST);
     }
 
     /** The first segment had to be sent again, so that its round trip is not known (section 5.7). */
@@ -48,13 +44,8 @@ final class RetransmissionTimeout {
         return backoffs;
     }
 
-    /** How long to wait now. */
+    /** How long to wait now, in nanoseconds. */
     long timeout() {
         return Math.min(timeout << Math.min(backoffs, 16), MOST);
-    }
-
-    /** The smoothed round-trip time; -1 if none was measured. */
-    long smoothed() {
-        return smoothed;
     }
 }

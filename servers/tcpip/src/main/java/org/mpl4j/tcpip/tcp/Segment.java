@@ -11,6 +11,7 @@ final class Segment {
     static final int ABSENT = -1;
 
     private static final int MOST_SHIFT = 14;
+    private static final int MOST_BLOCKS = 4;
 
     int sourcePort;
     int destPort;
@@ -21,6 +22,12 @@ final class Segment {
     boolean rst;
     boolean syn;
     boolean fin;
+    boolean ece;
+    boolean cwr;
+
+    /** What IP's header said of congestion (RFC 3168 section 5). */
+    int ecn;
+
     /** The buffer that data is in, and where. */
     ByteBuffer data = ByteBuffer.allocateDirect(0);
 
@@ -31,8 +38,13 @@ final class Segment {
     boolean hasTimestamps;
     int timestamp;
     int echoedTimestamp;
+    boolean isSackPermitted;
+    final int[] sackLeft = new int[MOST_BLOCKS];
+    final int[] sackRight = new int[MOST_BLOCKS];
+    int sackCount;
 
-    void read(Tcp tcp) {
+    void read(Tcp tcp, int ecnOfPacket) {
+        ecn = ecnOfPacket;
         sourcePort = tcp.sourcePort();
         destPort = tcp.destPort();
         sequence = (int) tcp.sequence();
@@ -42,6 +54,8 @@ final class Segment {
         rst = tcp.rst();
         syn = tcp.syn();
         fin = tcp.fin();
+        ece = tcp.ece();
+        cwr = tcp.cwr();
         Bytes payload = tcp.payload();
         data = payload.source();
         dataStart = payload.sourceOffset();
@@ -49,6 +63,8 @@ final class Segment {
         mss = ABSENT;
         windowShift = ABSENT;
         hasTimestamps = false;
+        isSackPermitted = false;
+        sackCount = 0;
         for (TcpOption option : tcp.options()) {
             read(option);
         }
@@ -62,6 +78,18 @@ final class Segment {
                 hasTimestamps = true;
                 timestamp = (int) option.asTimestamps().tsValue();
                 echoedTimestamp = (int) option.asTimestamps().tsEchoReply();
+            }
+            case SackPermitted -> isSackPermitted = true;
+            case Sack -> {
+                sackCount = 0;
+                for (TcpOption.KindBranch.Sack.BlocksItem block :
+                        option.asSack().blocks()) {
+                    if (sackCount < MOST_BLOCKS) {
+                        sackLeft[sackCount] = (int) block.leftEdge();
+                        sackRight[sackCount] = (int) block.rightEdge();
+                        sackCount++;
+                    }
+                }
             }
             default -> {}
         }

@@ -15,8 +15,20 @@ import org.mpl4j.tcpip.packets.tcp.TcpOption;
 final class SegmentWriter {
     static final int HEADER = 20;
 
+    /** How long all options may be. */
+    static final int MOST_OPTIONS = 40;
+
     /** The option, and two bytes of padding. */
     static final int TIMESTAMPS = 12;
+
+    /** The option without blocks, and two bytes of padding. */
+    static final int SACK = 4;
+
+    /** A block of selective acknowledgment. */
+    static final int SACK_BLOCK = 8;
+
+    /** The option, and two bytes of padding. */
+    private static final int SACK_PERMITTED = 4;
 
     private static final int MSS = 4;
     private static final int CHECKSUM_AT = 16;
@@ -37,6 +49,10 @@ final class SegmentWriter {
     private final TcpOption.Builder.Content mssOption = this::mss;
     private final TcpOption.Builder.Content scaleOption = this::scale;
     private final TcpOption.Builder.Content timestampsOption = this::timestamps;
+    private final TcpOption.Builder.Content sackPermittedOption = TcpOption.Builder.NeedsKindBranch::asSackPermitted;
+    private final TcpOption.Builder.Content sackOption = this::sack;
+    private final Consumer<TcpOption.Builder.SackBlocksList> sackBlocks = this::sackBlocks;
+    private final TcpOption.Builder.SackBlocksItemContent sackBlock = this::sackBlock;
 
     int sequence;
     int acknowledgment;
@@ -46,11 +62,23 @@ final class SegmentWriter {
     boolean syn;
     boolean fin;
     boolean push;
+    boolean ece;
+    boolean cwr;
+
+    /** What IP's header says of congestion (RFC 3168 section 5). */
+    int ecn;
+
     int mss;
     int windowShift;
     boolean hasTimestamps;
     int timestamp;
     int echoedTimestamp;
+    boolean isSackPermitted;
+
+    /** What is acknowledged selectively. */
+    final SackBlocks blocks = new SackBlocks();
+
+    private int blockAt;
     private @Nullable SendBuffer data;
     private int offset;
     private int length;
@@ -74,6 +102,11 @@ final class SegmentWriter {
         syn = false;
         fin = false;
         push = false;
+        ece = false;
+        cwr = false;
+        ecn = 0;
+        isSackPermitted = false;
+        blocks.clear();
         mss = Segment.ABSENT;
         windowShift = Segment.ABSENT;
         hasTimestamps = false;
@@ -94,12 +127,15 @@ final class SegmentWriter {
     SendResult send(long sourceHigh, long sourceLow, long destHigh, long destLow) {
         int optionBytes = (mss == Segment.ABSENT ? 0 : MSS)
                 + (windowShift == Segment.ABSENT ? 0 : WINDOW_SCALE)
-                + (hasTimestamps ? TIMESTAMPS : 0);
+                + (isSackPermitted ? SACK_PERMITTED : 0)
+                + (hasTimestamps ? TIMESTAMPS : 0)
+                + (blocks.count() > 0 ? SACK + blocks.count() * SACK_BLOCK : 0);
         outgoing.to(TcpLayer.PROTOCOL, sourceHigh, sourceLow, destHigh, destLow)
                 .unfragmented()
+                .trafficClass(ecn)
                 .payload(HEADER + optionBytes + length, packet)
                 .checksumAt(CHECKSUM_AT)
-                .segments(HEADER + optionBytes, segment);
+                .segments(HEADER + optionBytes, segment, cwr);
         counts.add(TcpEvent.SENT);
         return output.send(outgoing);
     }
@@ -116,6 +152,8 @@ final class SegmentWriter {
                 .destPort(destPort)
                 .sequence(Sequence.number(sequence))
                 .acknowledgment(Sequence.number(acknowledgment))
+                .cwr(cwr)
+                .ece(ece)
                 .ack(ack)
                 .rst(rst)
                 .syn(syn)
@@ -143,6 +181,12 @@ final class SegmentWriter {
         if (hasTimestamps) {
             list.add(noOperation).add(noOperation).add(timestampsOption);
         }
+        if (isSackPermitted) {
+            list.add(noOperation).add(noOperation).add(sackPermittedOption);
+        }
+        if (blocks.count() > 0) {
+            list.add(noOperation).add(noOperation).add(sackOption);
+        }
     }
 
     private TcpOption.Builder.Complete mss(TcpOption.Builder.NeedsKindBranch builder) {
@@ -155,5 +199,20 @@ final class SegmentWriter {
 
     private TcpOption.Builder.Complete timestamps(TcpOption.Builder.NeedsKindBranch builder) {
         return builder.asTimestamps().tsValue(Sequence.number(timestamp)).tsEchoReply(Sequence.number(echoedTimestamp));
+    }
+
+    private TcpOption.Builder.Complete sack(TcpOption.Builder.NeedsKindBranch builder) {
+        return builder.asSack().blocks(sackBlocks);
+    }
+
+    private void sackBlocks(TcpOption.Builder.SackBlocksList list) {
+        for (blockAt = 0; blockAt < blocks.count(); blockAt++) {
+            list.add(sackBlock);
+        }
+    }
+
+    private TcpOption.Builder.SackBlocksItemComplete sackBlock(TcpOption.Builder.SackBlocksItemNeedsLeftEdge builder) {
+        return builder.leftEdge(Sequence.number(blocks.left(blockAt)))
+                .rightEdge(Sequence.number(blocks.right(blockAt)));
     }
 }

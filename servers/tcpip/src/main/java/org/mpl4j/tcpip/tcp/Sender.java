@@ -1,92 +1,75 @@
 package org.mpl4j.tcpip.tcp;
 
 import java.nio.ByteBuffer;
-import org.mpl4j.tcpip.clock.Timer;
-import org.mpl4j.tcpip.clock.TimerWheel;
 import org.mpl4j.tcpip.count.Counts;
 
-/** What goes out on a connection: what may be sent, what was not acknowledged yet, and when that is sent again. */
+/** What goes out on a connection: what may be sent (RFC 9293 sections 3.7.4 and 3.8.6.2.1), and what was and is not acknowledged yet. When it is sent without an acknowledgment coming is said by {@link SendTimers}. */
 final class Sender {
-    private static final int DUPLICATES = 3;
-
     private final TcpConnection connection;
-    private final TimerWheel clock;
     private final TcpSettings settings;
     private final Counts<TcpEvent> counts;
     private final SendBuffer buffer;
-    private final RetransmissionTimeout timeout = new RetransmissionTimeout();
-    private final Timer timer = new Timer(this::expired);
+    private final SendWindow window;
+    private final Scoreboard board = new Scoreboard();
+    private final RoundTrips roundTrips = new RoundTrips();
+    private final LossRecovery recovery;
+    private final SendTimers timers;
     private final int initial;
-    private CongestionControl congestion;
     private int segment;
     private int unacknowledged;
     private int next;
 
-    /** The number after the last one that was ever sent: {@link #next} goes back when much is sent again. */
+    /** The number after the last one that was ever sent: {@link #next} goes back when a probe of a closed window is taken back. */
     private int highest;
 
-    private int window;
-    private int largestWindow;
-    private int windowSequence;
-    private int windowAcknowledgment;
-    private int duplicates;
-    private boolean isRecovering;
-    private int recoveryEnd;
-    private boolean isTiming;
-    private int timedEnd;
-    private long timedStart;
+    private long lastSentAt;
+    private boolean wasWindowUsed;
     private boolean hasNoDelay;
     private boolean isClosing;
     private boolean wasFinSent;
     private boolean finAcknowledged;
+    private boolean isProbing;
+    private long bytesSent;
+    private long retransmits;
 
-    /** How often in a row it was waited for an answer in vain. */
-    private int unanswered;
-
-    Sender(TcpConnection connection, TimerWheel clock, TcpSettings settings, Counts<TcpEvent> counts, int initial) {
+    Sender(TcpConnection connection, TcpSettings settings, int initial) {
         this.connection = connection;
-        this.clock = clock;
         this.settings = settings;
-        this.counts = counts;
         this.initial = initial;
+        counts = connection.counts();
         hasNoDelay = settings.hasNoDelay();
         buffer = new SendBuffer(settings.sendBuffer());
+        window = new SendWindow(connection.options());
+        recovery = new LossRecovery(connection, board, roundTrips);
+        timers = new SendTimers(connection, this, settings, roundTrips);
         unacknowledged = initial;
         next = initial;
         highest = initial;
-        recoveryEnd = initial;
-        congestion = new NewReno(1);
     }
 
     /** The SYN goes out, for the first time or again. */
     void sendSyn(boolean isAnswer) {
+        sentSyn();
+        timers.sendsSyn();
+        connection.output().sendSyn(initial, isAnswer, timers.backoffs() == 0);
+    }
+
+    /** The SYN was sent. */
+    void sentSyn() {
         next = initial + 1;
         highest = next;
-        clock.armIn(timer, timeout.timeout());
-        if (timeout.backoffs() == 0) {
-            time(next);
-        } else {
-            isTiming = false;
-        }
-        connection.sendSyn(initial, isAnswer);
     }
 
     /** The SYN was acknowledged: data may go. */
     void establish(Segment in, int segmentBytes) {
         segment = segmentBytes;
-        congestion = new NewReno(segmentBytes);
-        if (isTiming) {
-            timeout.measured(clock.now() - timedStart);
-            isTiming = false;
-        } else {
-            timeout.openedLate();
-        }
-        timeout.progress();
-        clock.cancel(timer);
         unacknowledged = initial + 1;
         next = unacknowledged;
         highest = unacknowledged;
-        setWindow(in);
+        board.clear(next);
+        recovery.begin(settings.congestion().control(segmentBytes), segmentBytes, next);
+        timers.established();
+        window.set(in);
     }
 
     int initial() {
@@ -103,17 +86,18 @@ final class Sender {
 
     /** Where segments without data stand: behind all that was sent, as far as the other side's window goes, so that it takes them. */
     int next() {
-        int edge = unacknowledged + window;
+        int edge = unacknowledged + window.size();
         return Sequence.isBefore(edge, highest) ? edge : highest;
     }
 
+    /** How many bytes of data go into a segment. */
     int segment() {
         return segment;
     }
 
     /** Whether an acknowledgment is one of what was sent not long ago (RFC 5961 section 5). */
     boolean isPlausible(int acknowledgment) {
-        return Sequence.isAtMost(unacknowledged - largestWindow, acknowledgment)
+        return Sequence.isAtMost(unacknowledged - window.largest(), acknowledgment)
                 && Sequence.isAtMost(acknowledgment, highest);
     }
 
@@ -123,10 +107,6 @@ final class Sender {
 
     int room() {
         return buffer.room();
-    }
-
-    int buffered() {
-        return buffer.length();
     }
 
     void setNoDelay(boolean isOn) {
@@ -141,254 +121,237 @@ final class Sender {
         return isClosing;
     }
 
+    /** Whether nothing waits to be sent or acknowledged. */
+    boolean isIdle() {
+        return board.isEmpty() && !isWaiting();
+    }
+
+    boolean isWaiting() {
+        int waiting = dataEnd() - next;
+        return waiting > 0 || isClosing && !finAcknowledged && waiting == 0;
+    }
+
     private int dataEnd() {
         return unacknowledged + buffer.length() - (finAcknowledged ? 1 : 0);
     }
 
     /** Takes an acknowledgment; returns whether the FIN is now acknowledged that was not before. */
     boolean acknowledged(Segment in) {
-        int number = in.acknowledgment;
-        int count = number - unacknowledged;
-        boolean isFin = false;
-        if (count > 0 || window == 0) {
-            unanswered = 0;
+        int before = unacknowledged;
+        int count = in.acknowledgment - before;
+        boolean isFin = count > 0 && wasFinSent && !finAcknowledged && count == buffer.length() + 1;
+        boolean isDuplicate =
+                count == 0 && !board.isEmpty() && in.length() == 0 && window.of(in) == window.size() && !isProbing;
+        if (count >= 0) {
+            if (count > 0) {
+                progress(in, count, isFin);
+            }
+            long roundTrip = recovery.acknowledged(in, before, next, isDuplicate, wasWindowUsed);
+            if (roundTrip != RoundTrips.UNKNOWN) {
+                timers.measured(roundTrip);
+            }
+            timers.acknowledged(count > 0);
         }
-        if (count > 0) {
-            isFin = wasFinSent && !finAcknowledged && number == highest && count == buffer.length() + 1;
-            progress(in, count, isFin);
-        } else if (count == 0) {
-            duplicate(in);
-        }
-        if (Sequence.isBefore(windowSequence, in.sequence)
-                || windowSequence == in.sequence && Sequence.isAtMost(windowAcknowledgment, number)) {
-            setWindow(in);
+        if (window.take(in)) {
+            opened();
         }
         return isFin;
     }
 
     private void progress(Segment in, int count, boolean isFin) {
         finAcknowledged |= isFin;
-        measure(in);
         buffer.drop(isFin ? count - 1 : count);
         unacknowledged = in.acknowledgment;
         next = Sequence.max(next, unacknowledged);
-        timeout.progress();
-        duplicates = 0;
-        if (isRecovering && Sequence.isBefore(unacknowledged, recoveryEnd)) {
-            congestion.partlyAcknowledged(count);
-            sendFirst();
-        } else if (isRecovering) {
-            isRecovering = false;
-            congestion.recovered(highest - unacknowledged);
-        } else {
-            congestion.acknowledged(count);
-        }
-        if (unacknowledged == highest) {
-            clock.cancel(timer);
-        } else {
-            clock.armIn(timer, timeout.timeout());
-        }
+        isProbing = false;
     }
 
-    private void measure(Segment in) {
-        if (connection.hasTimestamps() && in.hasTimestamps) {
-            timeout.measured(connection.since(in.echoedTimestamp));
-        } else if (isTiming && Sequence.isAtMost(timedEnd, in.acknowledgment)) {
-            isTiming = false;
-            timeout.measured(clock.now() - timedStart);
-        }
-    }
-
-    /** An acknowledgment that says nothing new: three of them say that a segment is missing (RFC 5681 section 2). */
-    private void duplicate(Segment in) {
-        boolean isDuplicate = highest != unacknowledged && in.length() == 0 && scaled(in) == window;
-        if (!isDuplicate) {
-            return;
-        }
-        duplicates++;
-        if (isRecovering) {
-            congestion.duplicate();
-        } else if (duplicates == DUPLICATES && !Sequence.isBefore(unacknowledged, recoveryEnd)) {
-            isRecovering = true;
-            recoveryEnd = highest;
-            congestion.lost(highest - unacknowledged);
-            counts.add(TcpEvent.FAST_RETRANSMITS);
-            sendFirst();
-            clock.armIn(timer, timeout.timeout());
-        }
-    }
-
-    private void setWindow(Segment in) {
-        boolean wasClosed = window == 0;
-        window = scaled(in);
-        largestWindow = Math.max(largestWindow, window);
-        windowSequence = in.sequence;
-        windowAcknowledgment = in.acknowledgment;
-        if (wasClosed && window > 0) {
-            timeout.progress();
+    /** The window was closed and is not any more: what probed it counts as not sent. */
+    private void opened() {
+        if (isProbing) {
+            isProbing = false;
+            board.clear(unacknowledged);
             next = unacknowledged;
-            clock.cancel(timer);
         }
+        timers.opened();
     }
 
-    private int scaled(Segment in) {
-        return in.syn ? in.window : in.window << connection.windowShift();
-    }
-
-    /** Sends what may be sent (RFC 9293 sections 3.7.4 and 3.8.6.2.1). */
+    /** Sends what may be sent. */
     void send() {
-        while (true) {
-            int allowed = Math.max(Math.min(window, congestion.window()) - (next - unacknowledged), 0);
-            int waiting = dataEnd() - next;
-            int length = length(Math.min(waiting, allowed));
-            boolean isLast = length == waiting;
-            boolean sendsFin = isClosing && isLast && length >= 0 && !finAcknowledged && next != dataEnd() + 1;
-            if (length <= 0 && !(sendsFin && waiting == 0)) {
-                break;
-            }
-            if (!sendsFin && !isWorthSending(length, isLast)) {
-                break;
-            }
-            if (!transmit(next, Math.max(length, 0), sendsFin)) {
-                return;
-            }
+        wasWindowUsed = false;
+        while (sendLost() || sendNew()) {
+            timers.sent();
         }
-        boolean isWaitingForWindow = highest == unacknowledged && Sequence.isBefore(next, dataEnd());
-        if (isWaitingForWindow && !timer.isArmed()) {
-            clock.armIn(timer, timeout.timeout());
+        timers.waits();
+    }
+
+    /** Sends the first segment again that is lost; returns whether one may be sent. */
+    private boolean sendLost() {
+        int lost = board.firstLost();
+        if (lost < 0 || window.isClosed()) {
+            return false;
         }
+        int length = Math.min(board.end(lost) - board.begin(lost), segment);
+        if (length > recovery.allowance()) {
+            wasWindowUsed = true;
+            return false;
+        }
+        return retransmit(lost);
+    }
+
+    /** Sends a segment again, or as much of it as goes into one. */
+    private boolean retransmit(int index) {
+        int begin = board.begin(index);
+        int dataLength = Math.min(board.end(index), dataEnd()) - begin;
+        if (dataLength > segment) {
+            board.split(index, segment);
+            dataLength = segment;
+        }
+        boolean hasFin = board.end(index) - begin > dataLength;
+        if (!connection.output().sendData(begin, buffer, begin - unacknowledged, dataLength, hasFin, true)) {
+            return false;
+        }
+        board.sentAgain(index, connection.clock().now());
+        counts.add(TcpEvent.RETRANSMITS);
+        retransmits++;
+        recovery.sent(board.end(index) - begin, true);
+        return true;
+    }
+
+    private boolean sendNew() {
+        int inWindow = window.size() - (next - unacknowledged);
+        int allowed = Math.max(Math.min(inWindow, recovery.allowance()), 0);
+        int waiting = dataEnd() - next;
+        int length = length(Math.min(waiting, allowed));
+        boolean isLast = length == waiting;
+        boolean sendsFin = isClosing && isLast && length >= 0 && !finAcknowledged && next != dataEnd() + 1;
+        wasWindowUsed |= waiting > length && recovery.allowance() < segment;
+        if (length <= 0 && !(sendsFin && waiting == 0) || !sendsFin && !isWorthSending(length, isLast)) {
+            return false;
+        }
+        return transmit(Math.max(length, 0), sendsFin);
     }
 
     /** How much of what may go goes in one packet: as many whole segments as the device can cut it into, or one. */
     private int length(int allowed) {
-        int most = Sequence.isBefore(next, highest) ? 0 : connection.segmentationLimit();
-        return allowed <= segment || most < segment
-                ? Math.min(allowed, segment)
-                : Math.min(allowed, most) / segment * segment;
+        if (allowed <= segment) {
+            return allowed;
+        }
+        int most = Sequence.isBefore(next, highest) ? 0 : connection.output().segmentationLimit();
+        return most < segment ? segment : Math.min(allowed, most) / segment * segment;
     }
 
     private boolean isWorthSending(int length, boolean isLast) {
-        if (length >= segment || length * 2L >= largestWindow) {
-            return true;
-        }
-        boolean isAgain = Sequence.isBefore(next, highest);
-        return isLast && (hasNoDelay || next == unacknowledged) || isAgain;
+        return length >= segment
+                || length * 2L >= window.largest()
+                || isLast && (hasNoDelay || next == unacknowledged)
+                || Sequence.isBefore(next, highest);
     }
 
-    private boolean transmit(int from, int length, boolean sendsFin) {
-        boolean isAgain = Sequence.isBefore(from, highest);
-        if (!connection.sendData(from, buffer, from - unacknowledged, length, sendsFin)) {
+    private boolean transmit(int length, boolean sendsFin) {
+        long now = connection.clock().now();
+        if (board.isEmpty() && now - lastSentAt > timers.timeout()) {
+            recovery.idled();
+        }
+        boolean isAgain = Sequence.isBefore(next, highest);
+        if (!connection.output().sendData(next, buffer, next - unacknowledged, length, sendsFin, isAgain)) {
             return false;
         }
         wasFinSent |= sendsFin;
-        int end = from + length + (sendsFin ? 1 : 0);
-        next = Sequence.max(next, end);
-        if (isAgain) {
-            counts.add(TcpEvent.RETRANSMITS);
-            isTiming = false;
-        } else if (!isTiming) {
-            time(end);
-        }
-        highest = Sequence.max(highest, end);
-        if (!timer.isArmed()) {
-            clock.armIn(timer, timeout.timeout());
-        }
+        next += length + (sendsFin ? 1 : 0);
+        board.add(next, now, isAgain);
+        recovery.sent(length, false);
+        highest = Sequence.max(highest, next);
+        lastSentAt = now;
+        bytesSent += isAgain ? 0 : length;
         return true;
     }
 
-    private void time(int end) {
-        isTiming = true;
-        timedEnd = end;
-        timedStart = clock.now();
-    }
+    // What timers have sent.
 
-    /** Sends again what was sent first of what was not acknowledged. */
-    private void sendFirst() {
-        int length = Math.min(Math.min(dataEnd(), highest) - unacknowledged, segment);
-        boolean sendsFin = wasFinSent && unacknowledged + length == dataEnd();
-        transmit(unacknowledged, length, sendsFin);
-    }
-
-    /** Segments have this length from now on; what was longer is sent again at once. */
+    /** The path takes shorter segments: what was longer is sent again at once. */
     void shorten(int segmentBytes) {
         if (segmentBytes < segment) {
             segment = segmentBytes;
-            congestion.setSegment(segmentBytes);
-            if (highest != unacknowledged) {
-                next = unacknowledged;
-                send();
-            }
+            recovery.shorten(segmentBytes);
+            send();
         }
     }
 
-    private void expired() {
-        if (!connection.isEstablished()) {
-            timeout.backOff();
-            if (timeout.backoffs() > settings.openAttempts()) {
-                connection.fail(CloseCause.TIMED_OUT);
-            } else {
-                counts.add(TcpEvent.RETRANSMITS);
-                sendSyn(connection.answersSyn());
-            }
-            return;
-        }
-        unanswered++;
-        if (unanswered > settings.attempts()) {
-            connection.abort(CloseCause.TIMED_OUT);
-            return;
-        }
-        if (window == 0) {
-            probe();
-            return;
-        }
-        if (highest == unacknowledged) {
-            fillWindow();
-            return;
-        }
+    /** The first segment is sent again, as it was not acknowledged for too long. */
+    void timedOut(boolean isFirst) {
         counts.add(TcpEvent.TIMEOUTS);
-        if (timeout.backoffs() == 0) {
-            congestion.timedOut(highest - unacknowledged);
-        }
-        timeout.backOff();
-        isRecovering = false;
-        duplicates = 0;
-        recoveryEnd = highest;
-        isTiming = false;
-        next = unacknowledged;
-        clock.armIn(timer, timeout.timeout());
+        recovery.timedOut(next, isFirst);
+        retransmit(0);
         send();
     }
 
-    /** The window is so small that it was not worth it, and has not grown for long: what it takes is sent (RFC 9293 section 3.8.6.2.1). */
-    private void fillWindow() {
-        int length = Math.min(Math.min(window, segment), dataEnd() - next);
-        if (length > 0) {
-            transmit(next, length, false);
+    /** One more segment is sent, or the last one again, since nothing tells whether that arrived (RFC 8985 section 7.3). */
+    void probeTail() {
+        int inWindow = window.size() - (next - unacknowledged);
+        int length = Math.min(Math.min(dataEnd() - next, segment), inWindow);
+        boolean isNew = length > 0;
+        if (isNew ? transmit(length, false) : retransmit(board.count() - 1)) {
+            recovery.probed(next, !isNew);
+        }
+    }
+
+    /** Segments may have come in another order, but should have come by now. */
+    void reorderingEnded() {
+        if (recovery.detectLate(next)) {
+            send();
         }
     }
 
     /** Asks whether the window is still closed, by one byte that does not belong into it (RFC 9293 section 3.8.6.1). The other side lives as long as it answers. */
-    private void probe() {
+    void probeWindow() {
         counts.add(TcpEvent.WINDOW_PROBES);
-        timeout.backOff();
-        clock.armIn(timer, timeout.timeout());
-        int length = Math.min(1, dataEnd() - unacknowledged);
-        transmit(unacknowledged, length, length == 0 && isClosing && !finAcknowledged);
+        if (board.isEmpty()) {
+            isProbing = true;
+            int length = Math.min(1, dataEnd() - next);
+            transmit(length, length == 0);
+        } else {
+            retransmit(0);
+        }
     }
 
-    boolean isIdle() {
-        return highest == unacknowledged && buffer.length() == 0;
+    /** The window is so small that it was not worth it, and has not grown for long: what it takes is sent (RFC 9293 section 3.8.6.2.1). */
+    void fillWindow() {
+        int length = Math.min(Math.min(window.size(), segment), dataEnd() - next);
+        if (length > 0) {
+            transmit(length, false);
+        }
     }
 
-    long smoothedRoundTrip() {
-        return timeout.smoothed();
+    Scoreboard board() {
+        return board;
     }
 
-    int congestionWindow() {
-        return congestion.window();
+    SendWindow window() {
+        return window;
     }
 
-    void stop() {
-        clock.cancel(timer);
+    LossRecovery recovery() {
+        return recovery;
+    }
+
+    RoundTrips roundTrips() {
+        return roundTrips;
+    }
+
+    SendTimers timers() {
+        return timers;
+    }
+
+    int queued() {
+        return buffer.length();
+    }
+
+    long bytesSent() {
+        return bytesSent;
+    }
+
+    long retransmits() {
+        return retransmits;
     }
 }

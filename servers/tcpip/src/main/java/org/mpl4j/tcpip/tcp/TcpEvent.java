@@ -10,9 +10,22 @@ public enum TcpEvent {
     CONNECTIONS_OPENED,
     CONNECTIONS_ACCEPTED,
     BACKLOG_FULL,
+    /** SYNs that were answered without being remembered. */
+    COOKIES_SENT,
+    /** Connections that came of that. */
+    COOKIES_RETURNED,
+    /** What looked like an answer to one and was none. */
+    COOKIES_WRONG,
     RETRANSMITS,
     FAST_RETRANSMITS,
     TIMEOUTS,
+    /** Tail loss probes (RFC 8985). */
+    TAIL_PROBES,
+    /** Recoveries and timeouts after which it was found that nothing was lost. */
+    SPURIOUS_RECOVERIES,
+    /** How often the other side told that something came twice (RFC 2883). */
+    DUPLICATES_TOLD,
+    KEEP_ALIVE_PROBES,
     OUT_OF_ORDER,
     UNACCEPTABLE,
     OLD_TIMESTAMPS,

@@ -1,15 +1,11 @@
 package org.mpl4j.tcpip.tcp;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.tcpip.address.IpAddress;
-import org.mpl4j.tcpip.clock.Durations;
 import org.mpl4j.tcpip.clock.TimerWheel;
 import org.mpl4j.tcpip.count.Counts;
 import org.mpl4j.tcpip.ip.AddressPair;
@@ -32,7 +28,6 @@ public final class TcpLayer implements ProtocolHandler {
     private static final int DEFAULT_MSS_V6 = 1220;
     private static final int FIRST_FREE_PORT = 0xc000;
     private static final int PORTS = 0x1_0000;
-    private static final int CHALLENGES_A_SECOND = 100;
 
     private final Ip ip;
     private final TimerWheel clock;
@@ -41,10 +36,11 @@ public final class TcpLayer implements ProtocolHandler {
     private final SegmentWriter writer;
     private final Segment segment = new Segment();
     private final ConnectionTable connections;
-    private final Map<Integer, List<TcpListener>> listeners = new HashMap<>();
+    private final Listeners listeners = new Listeners();
     private final InitialSequences initialSequences;
-    private long challengesSince;
-    private int challenges;
+    private final PassiveOpens passiveOpens;
+    private final ChallengeLimit challenges;
+    private final List<ConnectionObserver> observers = new ArrayList<>();
 
     /** Attaches it. */
     public TcpLayer(Ip ip, TimerWheel clock, RandomGenerator random) {
@@ -54,6 +50,8 @@ public final class TcpLayer implements ProtocolHandler {
         writer = new SegmentWriter(ip.output(), counts);
         connections = new ConnectionTable(random.nextLong());
         initialSequences = new InitialSequences(random);
+        passiveOpens = new PassiveOpens(this, connections, initialSequences);
+        challenges = new ChallengeLimit(clock);
         ip.input().register(PROTOCOL, this);
     }
 
@@ -68,25 +66,13 @@ public final class TcpLayer implements ProtocolHandler {
      */
     public TcpListener listen(IpAddress local, int port, int backlog, TcpSettings settings) {
         int number = port == 0 ? freePort(local, IpAddress.ANY, 0) : port;
-        List<TcpListener> there = listeners.computeIfAbsent(number, missing -> new ArrayList<>(1));
-        for (TcpListener other : there) {
-            if (other.local().equals(local)) {
-                throw new IllegalArgumentException("port " + number + " of " + local + " is in use");
-            }
-        }
         TcpListener listener = new TcpListener(this, local, number, backlog, settings);
-        there.add(listener);
+        listeners.add(listener);
         return listener;
     }
 
     void remove(TcpListener listener) {
-        List<TcpListener> there = listeners.get(listener.port());
-        if (there != null) {
-            there.remove(listener);
-            if (there.isEmpty()) {
-                listeners.remove(listener.port());
-            }
-        }
+        listeners.remove(listener);
     }
 
     /**
@@ -118,7 +104,7 @@ public final class TcpLayer implements ProtocolHandler {
             int port = FIRST_FREE_PORT + (begin + i) % count;
             boolean isFree =
                     connections.find(local.high(), local.low(), port, remote.high(), remote.low(), remotePort) == null
-                            && !listeners.containsKey(port);
+                            && !listeners.hasPort(port);
             if (isFree) {
                 return port;
             }
@@ -137,7 +123,7 @@ public final class TcpLayer implements ProtocolHandler {
             } else if (!datagram.isVerified() && !tcp.checksumValid()) {
                 counts.add(TcpEvent.BAD_CHECKSUM);
             } else {
-                segment.read(tcp);
+                segment.read(tcp, datagram.ecn());
                 receive(pair, segment);
             }
         } catch (ParseException e) {
@@ -157,40 +143,16 @@ public final class TcpLayer implements ProtocolHandler {
             connection.receive(in);
             return;
         }
-        TcpListener listener = listener(pair, in.destPort);
-        if (listener == null || in.ack) {
+        TcpListener listener = listeners.find(pair.destHigh(), pair.destLow(), in.destPort);
+        if (listener == null || in.ack && !isOfCookie(listener, pair, in)) {
             reset(in, pair);
-        } else if (in.syn && !in.rst) {
-            accept(listener, pair, in);
+        } else if (in.syn && !in.rst && !in.ack) {
+            passiveOpens.begin(listener, pair, in);
         }
     }
 
-    private @Nullable TcpListener listener(AddressPair pair, int port) {
-        List<TcpListener> there = listeners.get(port);
-        TcpListener best = null;
-        for (int i = 0; there != null && i < there.size(); i++) {
-            TcpListener listener = there.get(i);
-            if (listener.isFor(pair.destHigh(), pair.destLow())
-                    && (best == null || best.local().isUnspecified())) {
-                best = listener;
-            }
-        }
-        return best;
-    }
-
-    private void accept(TcpListener listener, AddressPair pair, Segment in) {
-        if (listener.isFull()) {
-            counts.add(TcpEvent.BACKLOG_FULL);
-            return;
-        }
-        Endpoints ends = new Endpoints(
-                pair.destHigh(), pair.destLow(), in.destPort, pair.sourceHigh(), pair.sourceLow(), in.sourcePort);
-        TcpConnection connection =
-                new TcpConnection(this, listener.settings(), listener, ends, initialSequences.next(ends, clock.now()));
-        connections.add(connection);
-        listener.begun();
-        counts.add(TcpEvent.CONNECTIONS_ACCEPTED);
-        connection.accept(in);
+    private boolean isOfCookie(TcpListener listener, AddressPair pair, Segment in) {
+        return !in.rst && !in.syn && passiveOpens.resume(listener, pair, in);
     }
 
     /** Tells that there is no connection for a segment (RFC 9293 section 3.5.2). */
@@ -247,9 +209,9 @@ public final class TcpLayer implements ProtocolHandler {
     }
 
     /** How long a segment's data may be on the way to the other side, and what we say that ours may be. */
-    int segment(TcpConnection of) {
-        int mtu = ip.output().mtu(of.remoteHigh, of.remoteLow);
-        int headers = IpAddress.isV4(of.remoteHigh, of.remoteLow) ? V4_HEADERS : V6_HEADERS;
+    int segment(long remoteHigh, long remoteLow) {
+        int mtu = ip.output().mtu(remoteHigh, remoteLow);
+        int headers = IpAddress.isV4(remoteHigh, remoteLow) ? V4_HEADERS : V6_HEADERS;
         return Math.max(mtu - headers, 1);
     }
 
@@ -259,25 +221,43 @@ public final class TcpLayer implements ProtocolHandler {
         return Math.max(limit - LONGEST_HEADERS, 0);
     }
 
-    int defaultMss(TcpConnection of) {
-        return IpAddress.isV4(of.remoteHigh, of.remoteLow) ? DEFAULT_MSS_V4 : DEFAULT_MSS_V6;
+    /** How long segments may be if the other side does not say it (RFC 9293 section 3.7.1). */
+    int defaultMss(long remoteHigh, long remoteLow) {
+        return IpAddress.isV4(remoteHigh, remoteLow) ? DEFAULT_MSS_V4 : DEFAULT_MSS_V6;
     }
 
     /** Whether one more acknowledgment may answer what may be an attack (RFC 5961 section 7). */
     boolean mayChallenge() {
-        if (clock.now() - challengesSince >= Durations.SECOND) {
-            challengesSince = clock.now();
-            challenges = 0;
-        }
-        boolean isAllowed = challenges++ < CHALLENGES_A_SECOND;
+        boolean isAllowed = challenges.allows();
         if (!isAllowed) {
             counts.add(TcpEvent.CHALLENGES_NOT_SENT);
         }
         return isAllowed;
     }
 
-    void remove(TcpConnection connection) {
+    /** Adds who is told of connections. */
+    public void observe(ConnectionObserver observer) {
+        observers.add(observer);
+    }
+
+    void established(TcpConnection connection) {
+        for (int i = 0; i < observers.size(); i++) {
+            observers.get(i).established(connection);
+        }
+    }
+
+    void ended(TcpConnection connection) {
         connections.remove(connection);
+        for (int i = 0; i < observers.size(); i++) {
+            observers.get(i).ended(connection);
+        }
+    }
+
+    /** What is known of each connection now, in no order. */
+    public List<TcpFigures> figures() {
+        List<TcpFigures> all = new ArrayList<>(connections.size());
+        connections.forEach(connection -> all.add(connection.figures()));
+        return all;
     }
 
     /** How many connections there are, with those that are only remembered. */

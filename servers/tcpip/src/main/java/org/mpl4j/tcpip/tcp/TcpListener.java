@@ -61,8 +61,14 @@ public final class TcpListener {
                 : local.low() == low && local.high() == high;
     }
 
-    boolean isFull() {
-        return opening >= backlog || established.size() >= backlog;
+    /** Whether as many connections wait to be accepted as may. */
+    boolean isQueueFull() {
+        return established.size() >= backlog;
+    }
+
+    /** Whether as many are incomplete as may. */
+    boolean isOpeningFull() {
+        return opening >= backlog;
     }
 
     void begun() {

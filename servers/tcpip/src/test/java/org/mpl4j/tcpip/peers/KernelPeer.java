@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.mpl4j.tcpip.address.MacAddress;
 import org.mpl4j.tcpip.drive.Driver;
 import org.mpl4j.tcpip.ip.NetInterface;
@@ -46,15 +47,21 @@ final class KernelPeer implements AutoCloseable {
 
     /** Makes them, with a link between them that has faults both ways, or has the test skipped where that is not allowed. */
     KernelPeer(int mtu, Faults faults) throws IOException, InterruptedException {
-        this(mtu, faults, false);
+        this(mtu, device -> new FaultyDevice(device, faults, faults, new Random(1)));
+    }
+
+    /** The same, with something else between them. */
+    KernelPeer(int mtu, UnaryOperator<Device> between) throws IOException, InterruptedException {
+        this(mtu, between, false);
     }
 
     /** A link both ends of which leave checksums and the cutting of long segments to each other. */
     static KernelPeer offloading(int mtu) throws IOException, InterruptedException {
-        return new KernelPeer(mtu, Faults.NONE, true);
+        return new KernelPeer(mtu, device -> device, true);
     }
 
-    private KernelPeer(int mtu, Faults faults, boolean offloads) throws IOException, InterruptedException {
+    private KernelPeer(int mtu, UnaryOperator<Device> between, boolean offloads)
+            throws IOException, InterruptedException {
         assumeTrue(
                 Files.isWritable(Path.of("/dev/net/tun")) && isRoot(),
                 "network namespaces and TAP take root: this is not tested");
@@ -70,8 +77,7 @@ final class KernelPeer implements AutoCloseable {
         if (mtu >= LEAST_MTU_OF_V6) {
             inside("ip", "addr", "add", KERNEL_V6 + "/64", "dev", name, "nodad");
         }
-        Device device = faults.equals(Faults.NONE) ? tap : new FaultyDevice(tap, faults, faults, new Random(1));
-        eth = stack.attach("eth", device, MacAddress.of("02:00:00:00:00:02"));
+        eth = stack.attach("eth", between.apply(tap), MacAddress.of("02:00:00:00:00:02"));
         stack.address(eth, OURS_V4 + "/24");
         stack.address(eth, OURS_V6 + "/64");
         driver = new Driver(stack, tap);

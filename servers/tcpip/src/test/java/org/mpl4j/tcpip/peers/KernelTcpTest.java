@@ -87,7 +87,7 @@ class KernelTcpTest {
     @MethodSource("links")
     void echoesWhatTheKernelSends(String name, Faults faults, int size) throws IOException, InterruptedException {
         try (KernelPeer peer = new KernelPeer(1500, faults)) {
-            peer.driver().execute(() -> echo(peer));
+            peer.driver().execute(() -> echo(peer, TcpSettings.DEFAULT));
             for (String address : List.of(KernelPeer.OURS_V4, KernelPeer.OURS_V6)) {
                 assertThat(peer.inside("python3", "-c", CLIENT, address, "" + size))
                         .isEqualTo(size + " True\nrefused\n");
@@ -97,8 +97,8 @@ class KernelTcpTest {
         }
     }
 
-    private static void echo(KernelPeer peer) {
-        TcpListener listener = peer.stack().tcp().listen(IpAddress.ANY, 7, 10, TcpSettings.DEFAULT);
+    static void echo(KernelPeer peer, TcpSettings settings) {
+        TcpListener listener = peer.stack().tcp().listen(IpAddress.ANY, 7, 10, settings);
         listener.onConnection(() -> {
             TcpConnection connection = listener.accept();
             ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);

@@ -2,6 +2,7 @@ package org.mpl4j.tcpip.stack;
 
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.clock.Durations;
 import org.mpl4j.tcpip.ip.NetInterface;
@@ -30,11 +31,16 @@ public final class TwoStacks {
 
     /** Two stacks with one address of each version each, on a link. */
     public TwoStacks(long seed, int mtu, Faults faults) {
+        this(seed, mtu, faults, device -> device);
+    }
+
+    /** The same, where what the left one sends passes another device before it suffers faults. */
+    public TwoStacks(long seed, int mtu, Faults faults, UnaryOperator<Device> leftWrapper) {
         Random random = new Random(seed);
         MemoryLink link = new MemoryLink(mtu, QUEUE);
         left = new Stack(now, new Random(random.nextLong()));
         right = new Stack(now, new Random(random.nextLong()));
-        leftDevice = new FaultyDevice(link.left(), faults, new Random(random.nextLong()));
+        leftDevice = leftWrapper.apply(new FaultyDevice(link.left(), faults, new Random(random.nextLong())));
         Device rightDevice = new FaultyDevice(link.right(), faults, new Random(random.nextLong()));
         leftInterface = left.attach("left", leftDevice, LEFT_MAC);
         rightInterface = right.attach("right", rightDevice, RIGHT_MAC);

@@ -1,0 +1,63 @@
+package org.mpl4j.tcpip.tcp;
+
+import org.mpl4j.tcpip.clock.Timer;
+import org.mpl4j.tcpip.clock.TimerWheel;
+import org.mpl4j.tcpip.count.Counts;
+import org.mpl4j.tcpip.packets.tcp.TcpPolicy;
+import org.mpl4j.tcpip.packets.tcp.TcpStatecall;
+
+/** The state of a connection: that of its policy, with the timer that the policy has. */
+final class ConnectionStates {
+    private final TcpPolicy policy;
+    private final TimerWheel clock;
+    private final Counts<TcpEvent> counts;
+    private final Timer timer;
+    private final Runnable onClosed;
+
+    /**
+     * A connection that is closed.
+     *
+     * @param onClosed what is called when it is closed because time has passed
+     */
+    ConnectionStates(TimerWheel clock, Counts<TcpEvent> counts, long timeWait, Runnable onClosed) {
+        this.clock = clock;
+        this.counts = counts;
+        this.onClosed = onClosed;
+        policy = TcpPolicy.start(clock.now(), timeWait);
+        timer = new Timer(this::expired);
+    }
+
+    TcpPolicy.State now() {
+        return policy.state();
+    }
+
+    boolean is(TcpPolicy.State state) {
+        return policy.state() == state;
+    }
+
+    /** A step of the policy; what it does not allow is neither taken nor sent. */
+    boolean step(TcpStatecall call) {
+        boolean isAllowed = policy.at(clock.now()).step(call);
+        if (!isAllowed) {
+            counts.add(TcpEvent.REFUSED_BY_POLICY);
+        }
+        long deadline = policy.deadline();
+        if (deadline == TcpPolicy.NO_DEADLINE) {
+            clock.cancel(timer);
+        } else {
+            clock.arm(timer, deadline);
+        }
+        return isAllowed;
+    }
+
+    private void expired() {
+        policy.expire(clock.now());
+        if (is(TcpPolicy.State.CLOSED)) {
+            onClosed.run();
+        }
+    }
+
+    void stop() {
+        clock.cancel(timer);
+    }
+}

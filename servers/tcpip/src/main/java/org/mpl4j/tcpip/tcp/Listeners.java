@@ -1,0 +1,48 @@
+package org.mpl4j.tcpip.tcp;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Those who take connections, by their ports: who listens to an address comes before who listens to all. */
+final class Listeners {
+    private final Map<Integer, List<TcpListener>> byPort = new HashMap<>();
+
+    void add(TcpListener listener) {
+        List<TcpListener> there = byPort.computeIfAbsent(listener.port(), number -> new ArrayList<>(1));
+        for (TcpListener other : there) {
+            if (other.local().equals(listener.local())) {
+                throw new IllegalArgumentException("port " + listener.port() + " of " + listener.local()
+                        + " is in use: close the other listener, or take another port");
+            }
+        }
+        there.add(listener);
+    }
+
+    void remove(TcpListener listener) {
+        List<TcpListener> there = byPort.get(listener.port());
+        if (there != null && there.remove(listener) && there.isEmpty()) {
+            byPort.remove(listener.port());
+        }
+    }
+
+    boolean hasPort(int port) {
+        return byPort.containsKey(port);
+    }
+
+    @Nullable
+    TcpListener find(long localHigh, long localLow, int port) {
+        List<TcpListener> there = byPort.get(port);
+        TcpListener best = null;
+        for (int i = 0; there != null && i < there.size(); i++) {
+            TcpListener listener = there.get(i);
+            if (listener.isFor(localHigh, localLow)
+                    && (best == null || best.local().isUnspecified())) {
+                best = listener;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,96 @@
+package org.mpl4j.tcpip.tcp;
+
+/** What congestion controls have in common that take loss as the sign of congestion: slow start (RFC 5681 section 3.1) from ten segments (RFC 6928), and what is kept to undo a reduction. */
+abstract class LossBasedControl implements CongestionControl {
+    private static final int INITIAL_SEGMENTS = 10;
+    private static final int INITIAL_BYTES = 14_600;
+    private static final int MOST = 1 << 30;
+
+    private int segment;
+    private int window;
+    private int threshold = MOST;
+    private int windowBefore;
+    private int thresholdBefore;
+
+    LossBasedControl(int segment) {
+        this.segment = segment;
+        window = initialWindow();
+        windowBefore = window;
+        thresholdBefore = threshold;
+    }
+
+    private int initialWindow() {
+        return Math.min(INITIAL_SEGMENTS * segment, Math.max(2 * segment, INITIAL_BYTES));
+    }
+
+    @Override
+    public final int window() {
+        return window;
+    }
+
+    @Override
+    public final int threshold() {
+        return threshold;
+    }
+
+    final int segment() {
+        return segment;
+    }
+
+    @Override
+    public final void setSegment(int bytes) {
+        segment = bytes;
+    }
+
+    @Override
+    public final void acknowledged(int bytes, long now, long smoothedRoundTrip) {
+        if (window < threshold) {
+            grow(Math.min(bytes, 2 * segment));
+        } else {
+            avoidCongestion(bytes, now, smoothedRoundTrip);
+        }
+    }
+
+    /** So much more arrived, and slow start is over. */
+    abstract void avoidCongestion(int bytes, long now, long smoothedRoundTrip);
+
+    /** What the threshold becomes of what was on the way. */
+    abstract int reduced(int onTheWay);
+
+    final void grow(int bytes) {
+        window = Math.min(window + bytes, MOST);
+    }
+
+    @Override
+    public final void lost(int onTheWay) {
+        reduce(onTheWay);
+    }
+
+    private void reduce(int onTheWay) {
+        windowBefore = window;
+        thresholdBefore = threshold;
+        threshold = Math.max(reduced(onTheWay), 2 * segment);
+    }
+
+    @Override
+    public final void recovered() {
+        window = threshold;
+    }
+
+    @Override
+    public final void timedOut(int onTheWay) {
+        reduce(onTheWay);
+        window = segment;
+    }
+
+    @Override
+    public void undo() {
+        window = Math.max(window, windowBefore);
+        threshold = Math.max(threshold, thresholdBefore);
+    }
+
+    @Override
+    public void idled() {
+        window = Math.min(window, initialWindow());
+    }
+}
