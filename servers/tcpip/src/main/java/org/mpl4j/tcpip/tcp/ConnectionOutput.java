@@ -85,7 +85,7 @@ final class ConnectionOutput {
             out.cwr = ecn.takeReduced();
         }
         // Selective acknowledgments for which full segments have no room go alone.
-        int room = connection.sender().segment() - length;
+        int room = Math.min(connection.sender().segment() - length, SegmentWriter.MOST_OPTIONS - options.optionBytes());
         isAckOwed &= options.hasSack && !connection.receiver().report(out.blocks, room);
         send(out);
         return true;

@@ -2,22 +2,22 @@ package org.mpl4j.tcpip.tcp;
 
 import java.nio.ByteBuffer;
 
-/** Bytes that came and were not read yet, in a ring, and those behind a gap, in so many pieces at most: what would be one more is lost, and comes again. */
+/** Bytes that came and were not read yet, and those behind a gap, in so many pieces at most: what would be one more is lost, and comes again. */
 final class ReceiveBuffer {
     private static final int PIECES = 64;
 
-    private final ByteBuffer ring;
-    private int first;
-    private int length;
+    private static final int[] NONE = {};
 
-    /** Pieces behind the gap, as distances from the end of what is whole: beginnings and ends, in order, none touching the next. */
-    private final int[] starts = new int[PIECES];
+    private final Ring ring;
 
-    private final int[] ends = new int[PIECES];
+    /** Pieces behind the gap, as distances from the end of what is whole: beginnings and ends, in order, none touching the next. Most connections never have any. */
+    private int[] starts = NONE;
+
+    private int[] ends = NONE;
     private int pieces;
 
-    ReceiveBuffer(int capacity) {
-        ring = ByteBuffer.allocateDirect(capacity);
+    ReceiveBuffer(RingMemory memory, int capacity) {
+        ring = new Ring(memory, capacity);
     }
 
     int capacity() {
@@ -26,12 +26,12 @@ final class ReceiveBuffer {
 
     /** How many bytes can be read. */
     int length() {
-        return length;
+        return ring.length();
     }
 
     /** How many bytes may still come. */
     int room() {
-        return ring.capacity() - length;
+        return ring.room();
     }
 
     boolean hasGap() {
@@ -77,7 +77,7 @@ final class ReceiveBuffer {
         if (distance > 0 && !note(distance, end)) {
             return 0;
         }
-        store(source, from, count, distance);
+        ring.store(source, from, count, distance);
         if (distance > 0) {
             return 0;
         }
@@ -87,7 +87,7 @@ final class ReceiveBuffer {
             whole = Math.max(whole, ends[used]);
             used++;
         }
-        length += whole;
+        ring.extend(whole);
         pieces -= used;
         for (int i = 0; i < pieces; i++) {
             starts[i] = starts[i + used] - whole;
@@ -98,6 +98,10 @@ final class ReceiveBuffer {
 
     /** Notes a piece, one with those that it touches. */
     private boolean note(int start, int end) {
+        if (starts.length == 0) {
+            starts = new int[PIECES];
+            ends = new int[PIECES];
+        }
         int at = 0;
         while (at < pieces && ends[at] < start) {
             at++;
@@ -122,22 +126,12 @@ final class ReceiveBuffer {
         return true;
     }
 
-    private void store(ByteBuffer source, int from, int count, int distance) {
-        int at = (first + length + distance) % ring.capacity();
-        int beforeWrap = Math.min(count, ring.capacity() - at);
-        ring.put(at, source, from, beforeWrap);
-        ring.put(0, source, from + beforeWrap, count - beforeWrap);
-    }
-
     /** Takes bytes out; returns how many. */
     int read(ByteBuffer into) {
-        int count = Math.min(into.remaining(), length);
-        int beforeWrap = Math.min(count, ring.capacity() - first);
-        into.put(into.position(), ring, first, beforeWrap);
-        into.put(into.position() + beforeWrap, ring, 0, count - beforeWrap);
-        into.position(into.position() + count);
-        first = (first + count) % ring.capacity();
-        length -= count;
+        int count = ring.read(into);
+        if (ring.length() == 0 && pieces == 0) {
+            ring.release();
+        }
         return count;
     }
 }

@@ -11,6 +11,7 @@ final class Receiver {
     static final int LARGEST_FIELD = 0xffff;
 
     private static final int UNACKNOWLEDGED_SEGMENTS = 2;
+    private static final int QUICK_ACKS = 16;
     private static final int MOST_BLOCKS = 4;
 
     private final TcpConnection connection;
@@ -26,6 +27,7 @@ final class Receiver {
     private boolean isScaled;
     private int segment;
     private int unacknowledged;
+    private int quickAcks = QUICK_ACKS;
     private boolean hasFin;
     private int finAt;
     private boolean isEnded;
@@ -36,7 +38,7 @@ final class Receiver {
         this.settings = settings;
         clock = connection.clock();
         counts = connection.counts();
-        buffer = new ReceiveBuffer(settings.receiveBuffer());
+        buffer = new ReceiveBuffer(connection.ringMemory(), settings.receiveBuffer());
         sacks = new SackReporter(buffer);
         ackTimer = new Timer(this::acknowledge);
         shift = shiftFor(settings.receiveBuffer());
@@ -146,7 +148,8 @@ final class Receiver {
             // What is out of order, or fills a gap, is acknowledged at once (RFC 5681 section 4.2).
             oweAck(hadGap
                     || distance > 0
-                    || (unacknowledged += Math.max(1, (to - from) / segment)) >= UNACKNOWLEDGED_SEGMENTS);
+                    || (unacknowledged += Math.max(1, (to - from) / segment)) >= UNACKNOWLEDGED_SEGMENTS
+                    || isQuick(in));
         } else if (in.length() > 0) {
             oweAck(true);
         }
@@ -155,6 +158,11 @@ final class Receiver {
             finAt = end;
         }
         return isNew;
+    }
+
+    /** Whether a segment is one of the first full ones: who sends much begins with little on the way, and grows by acknowledgments. */
+    private boolean isQuick(Segment in) {
+        return quickAcks > 0 && in.dataLength >= segment - SegmentWriter.MOST_OPTIONS && --quickAcks >= 0;
     }
 
     /** What came twice is told (RFC 2883): what is before the next number, or all that is in a piece behind the gap. */

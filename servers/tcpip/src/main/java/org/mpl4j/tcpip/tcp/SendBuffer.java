@@ -3,47 +3,48 @@ package org.mpl4j.tcpip.tcp;
 import java.nio.ByteBuffer;
 import org.mpl4j.runtime.PacketWriter;
 
-/** Bytes that were not acknowledged yet, in a ring: its first byte is the first that is not. */
+/** Bytes that were not acknowledged yet: its first byte is the first that is not. */
 final class SendBuffer {
-    private final ByteBuffer ring;
-    private int first;
-    private int length;
+    private final Ring ring;
 
-    SendBuffer(int capacity) {
-        ring = ByteBuffer.allocateDirect(capacity);
+    SendBuffer(RingMemory memory, int capacity) {
+        ring = new Ring(memory, capacity);
     }
 
     int length() {
-        return length;
+        return ring.length();
     }
 
     int room() {
-        return ring.capacity() - length;
+        return ring.room();
     }
 
     /** Appends as much as there is room for; returns how much. */
     int append(ByteBuffer source) {
         int count = Math.min(source.remaining(), room());
-        int end = (first + length) % ring.capacity();
-        int beforeWrap = Math.min(count, ring.capacity() - end);
-        ring.put(end, source, source.position(), beforeWrap);
-        ring.put(0, source, source.position() + beforeWrap, count - beforeWrap);
-        source.position(source.position() + count);
-        length += count;
+        if (count > 0) {
+            ring.store(source, source.position(), count, 0);
+            ring.extend(count);
+            source.position(source.position() + count);
+        }
         return count;
     }
 
     /** Forgets the first bytes. */
     void drop(int count) {
-        first = (first + count) % ring.capacity();
-        length -= count;
+        ring.drop(count);
+        if (ring.length() == 0) {
+            ring.release();
+        }
     }
 
     /** Appends a part to a packet. */
     void write(PacketWriter out, int offset, int count) {
-        int from = (first + offset) % ring.capacity();
-        int beforeWrap = Math.min(count, ring.capacity() - from);
-        out.putBytes("payload", ring, from, from + beforeWrap);
-        out.putBytes("payload", ring, 0, count - beforeWrap);
+        ring.write(out, offset, count);
+    }
+
+    /** Forgets all. */
+    void clear() {
+        ring.release();
     }
 }

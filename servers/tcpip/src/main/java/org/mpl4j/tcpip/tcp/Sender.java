@@ -38,7 +38,7 @@ final class Sender {
         this.initial = initial;
         counts = connection.counts();
         hasNoDelay = settings.hasNoDelay();
-        buffer = new SendBuffer(settings.sendBuffer());
+        buffer = new SendBuffer(connection.ringMemory(), settings.sendBuffer());
         window = new SendWindow(connection.options());
         recovery = new LossRecovery(connection, board, roundTrips);
         timers = new SendTimers(connection, this, settings, roundTrips);
@@ -321,6 +321,12 @@ final class Sender {
         if (length > 0) {
             transmit(length, false);
         }
+    }
+
+    /** Nothing will be sent any more. */
+    void stop() {
+        timers.stop();
+        buffer.clear();
     }
 
     Scoreboard board() {

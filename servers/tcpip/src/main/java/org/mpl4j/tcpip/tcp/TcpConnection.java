@@ -324,6 +324,10 @@ public final class TcpConnection {
         return layer.counts();
     }
 
+    RingMemory ringMemory() {
+        return layer.ringMemory();
+    }
+
     ConnectionStates states() {
         return states;
     }
@@ -402,7 +406,7 @@ public final class TcpConnection {
         cause = reason;
         hasChanged = true;
         output.forgetAck();
-        sender.timers().stop();
+        sender.stop();
         receiver.stop();
         keepAlive.stop();
         states.stop();

@@ -36,6 +36,7 @@ public final class TcpLayer implements ProtocolHandler {
     private final SegmentWriter writer;
     private final Segment segment = new Segment();
     private final ConnectionTable connections;
+    private final RingMemory ringMemory = new RingMemory();
     private final Listeners listeners = new Listeners();
     private final InitialSequences initialSequences;
     private final PassiveOpens passiveOpens;
@@ -272,6 +273,10 @@ public final class TcpLayer implements ProtocolHandler {
 
     SegmentWriter writer() {
         return writer;
+    }
+
+    RingMemory ringMemory() {
+        return ringMemory;
     }
 
     TimerWheel clock() {

@@ -180,17 +180,22 @@ class ConnectionTest {
     }
 
     @Test
-    void oneOfTwoSegmentsIsAcknowledged() {
+    void theFirstFullSegmentsAreAcknowledgedAtOnceThenOneOfTwo() {
         establish();
+        assertThat(acknowledgmentsOf(10 * 1448)).isEqualTo(10);
+        assertThat(acknowledgmentsOf(6 * 1448)).isEqualTo(6);
+        assertThat(acknowledgmentsOf(10 * 1448)).isEqualTo(5);
+        assertThat(acknowledgmentsOf(10)).isZero();
         long before = stacks.right().tcp().counts().get(TcpEvent.SENT);
-        client.write(bytes(10 * 1448));
-        stacks.step();
-        assertThat(stacks.right().tcp().counts().get(TcpEvent.SENT) - before).isEqualTo(5);
-        client.write(bytes(10));
-        stacks.step();
-        assertThat(stacks.right().tcp().counts().get(TcpEvent.SENT) - before).isEqualTo(5);
         stacks.run(50 * Durations.MILLISECOND);
-        assertThat(stacks.right().tcp().counts().get(TcpEvent.SENT) - before).isEqualTo(6);
+        assertThat(stacks.right().tcp().counts().get(TcpEvent.SENT) - before).isEqualTo(1);
+    }
+
+    private long acknowledgmentsOf(int bytes) {
+        long before = stacks.right().tcp().counts().get(TcpEvent.SENT);
+        client.write(bytes(bytes));
+        stacks.step();
+        return stacks.right().tcp().counts().get(TcpEvent.SENT) - before;
     }
 
     @Test

@@ -38,7 +38,7 @@ class TransferTest {
     }
 
     private static void add(List<Arguments> links, String name, Faults faults, int mtu) {
-        for (long seed = 1; seed <= 3; seed++) {
+        for (long seed = 1; seed <= 5; seed++) {
             links.add(Arguments.of(name, faults, mtu, seed));
         }
     }
@@ -77,6 +77,11 @@ class TransferTest {
     private static TcpSettings settings(Random random) {
         TcpSettings settings =
                 TcpSettings.DEFAULT.buffers(4_000 + random.nextInt(300_000), 4_000 + random.nextInt(300_000));
+        CongestionAlgorithm[] congestion = CongestionAlgorithm.values();
+        EcnMode[] ecn = EcnMode.values();
+        settings = settings.congestion(congestion[random.nextInt(congestion.length)])
+                .features(
+                        new TcpFeatures(random.nextInt(4) > 0, random.nextInt(4) > 0, ecn[random.nextInt(ecn.length)]));
         return random.nextBoolean() ? settings.noDelay() : settings;
     }
 }
