@@ -11,6 +11,7 @@ import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.packets.tcp.TcpPolicy;
 import org.mpl4j.tcpip.tcp.CloseCause;
+import org.mpl4j.tcpip.tcp.KeepAliveSettings;
 import org.mpl4j.tcpip.tcp.TcpConnection;
 
 /**
@@ -291,6 +292,23 @@ public final class TcpSocket extends StackChannel implements ByteChannel {
                 throw new ClosedChannelException();
             }
             connection.setNoDelay(isOn);
+        } finally {
+            driver.unlock();
+        }
+    }
+
+    /**
+     * Sets whether the other side is asked if it is still there when it says nothing.
+     *
+     * @param settings when; {@link KeepAliveSettings#OFF} (as in the beginning) for never
+     */
+    public void setKeepAlive(KeepAliveSettings settings) throws IOException {
+        driver.lock();
+        try {
+            if (!isOpen()) {
+                throw new ClosedChannelException();
+            }
+            connection.setKeepAlive(settings);
         } finally {
             driver.unlock();
         }

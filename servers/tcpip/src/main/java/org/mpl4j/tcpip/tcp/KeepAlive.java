@@ -6,7 +6,7 @@ import org.mpl4j.tcpip.clock.TimerWheel;
 /** Finds out whether the other side is still there if it says nothing (RFC 9293 section 3.8.4). While something waits to be acknowledged, retransmission does that. */
 final class KeepAlive {
     private final TcpConnection connection;
-    private final KeepAliveSettings settings;
+    private KeepAliveSettings settings;
     private final TimerWheel clock;
     private final Timer timer = new Timer(this::expired);
     private long heardAt;
@@ -18,8 +18,22 @@ final class KeepAlive {
         clock = connection.clock();
     }
 
+    /**
+     * Changes when the other side is asked.
+     *
+     * @param isStarted whether there is somebody to be asked
+     */
+    void set(KeepAliveSettings others, boolean isStarted) {
+        settings = others;
+        stop();
+        if (isStarted) {
+            start();
+        }
+    }
+
     void start() {
         heardAt = clock.now();
+        asked = 0;
         if (settings.idle() > 0) {
             clock.armIn(timer, settings.idle());
         }

@@ -142,6 +142,11 @@ public final class TcpConnection {
         }
     }
 
+    /** Sets how it is found out whether the other side is still there if it says nothing. */
+    public void setKeepAlive(KeepAliveSettings settings) {
+        keepAlive.set(settings, isEstablished && cause == null);
+    }
+
     /** How many bytes were written that the other side has not acknowledged. */
     public int unacknowledged() {
         return sender.queued();
@@ -160,11 +165,6 @@ public final class TcpConnection {
     /** Why it ended; null while it has not. */
     public @Nullable CloseCause cause() {
         return cause;
-    }
-
-    /** Our address. */
-    public IpAddress localAddress() {
-        return new IpAddress(localHigh, localLow);
     }
 
     /** The other side. */

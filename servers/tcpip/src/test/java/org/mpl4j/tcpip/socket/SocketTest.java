@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mpl4j.tcpip.clock.Durations;
+import org.mpl4j.tcpip.tcp.KeepAliveSettings;
 import org.mpl4j.tcpip.tcp.TcpSettings;
 
 /** Connections as programs see them: what waits, what ends the wait, and what is said then. */
@@ -310,6 +312,20 @@ class SocketTest {
                 server.read(into);
             }
         }
+    }
+
+    @Test
+    void findsOutThatNobodyIsThere() throws Exception {
+        Pair pair = pair();
+        pair.client().setKeepAlive(new KeepAliveSettings(10 * Durations.MILLISECOND, 10 * Durations.MILLISECOND, 3));
+        Waiting reader = Waiting.at(() -> read(pair.client()));
+        pair.server().write(text("still here"));
+        assertThat(reader.end()).isNull();
+        Waiting next = Waiting.at(() -> read(pair.client()));
+        hosts.cable.cut();
+        assertThat(next.end())
+                .isInstanceOf(SocketException.class)
+                .hasMessageContaining("connection timed out: 192.0.2.2 port");
     }
 
     @Test
