@@ -33,7 +33,8 @@ public final class Datagram {
         in = from;
         isToGroup = toGroup;
         isReassembled = false;
-        content(-1, Bytes.EMPTY);
+        protocol = -1;
+        payload.close();
     }
 
     void header(int hops, int dscp, int ecn) {
@@ -44,6 +45,11 @@ public final class Datagram {
     void content(int number, Bytes bytes) {
         protocol = number;
         payload.over(bytes);
+    }
+
+    void content(int number, ByteBuffer buffer, int start, int end) {
+        protocol = number;
+        payload.over(buffer, start, end);
     }
 
     void reassembled(Bytes first, int number, Bytes bytes) {

@@ -1,7 +1,7 @@
 package org.mpl4j.tcpip.tcp;
 
 import java.nio.ByteBuffer;
-import org.mpl4j.runtime.Bytes;
+import java.util.function.Consumer;
 import org.mpl4j.tcpip.packets.tcp.Tcp;
 import org.mpl4j.tcpip.packets.tcp.TcpOption;
 
@@ -11,6 +11,12 @@ final class Segment {
     static final int ABSENT = -1;
 
     private static final int MOST_SHIFT = 14;
+
+    private final TcpOption optionView = new TcpOption();
+    private final TcpOption.KindBranch.MaximumSegmentSize mssView = new TcpOption.KindBranch.MaximumSegmentSize();
+    private final TcpOption.KindBranch.WindowScale scaleView = new TcpOption.KindBranch.WindowScale();
+    private final TcpOption.KindBranch.Timestamps timestampsView = new TcpOption.KindBranch.Timestamps();
+    private final Consumer<TcpOption> readOption = this::read;
 
     int sourcePort;
     int destPort;
@@ -42,26 +48,26 @@ final class Segment {
         rst = tcp.rst();
         syn = tcp.syn();
         fin = tcp.fin();
-        Bytes payload = tcp.payload();
-        data = payload.source();
-        dataStart = payload.sourceOffset();
-        dataLength = payload.length();
+        data = tcp.buffer();
+        dataStart = tcp.payloadStartOffset();
+        dataLength = tcp.payloadEndOffset() - dataStart;
         mss = ABSENT;
         windowShift = ABSENT;
         hasTimestamps = false;
-        for (TcpOption option : tcp.options()) {
-            read(option);
-        }
+        tcp.options(optionView, readOption);
     }
 
     private void read(TcpOption option) {
         switch (option.kindKind()) {
-            case MaximumSegmentSize -> mss = option.asMaximumSegmentSize().mss();
-            case WindowScale -> windowShift = Math.min(option.asWindowScale().shift(), MOST_SHIFT);
+            case MaximumSegmentSize ->
+                mss = option.asMaximumSegmentSize(mssView).mss();
+            case WindowScale ->
+                windowShift = Math.min(option.asWindowScale(scaleView).shift(), MOST_SHIFT);
             case Timestamps -> {
+                option.asTimestamps(timestampsView);
                 hasTimestamps = true;
-                timestamp = (int) option.asTimestamps().tsValue();
-                echoedTimestamp = (int) option.asTimestamps().tsEchoReply();
+                timestamp = (int) timestampsView.tsValue();
+                echoedTimestamp = (int) timestampsView.tsEchoReply();
             }
             default -> {}
         }

@@ -39,6 +39,7 @@ public final class TcpLayer implements ProtocolHandler {
     private final Counts<TcpEvent> counts = new Counts<>(TcpEvent.class);
     private final SegmentWriter writer;
     private final Segment segment = new Segment();
+    private final Tcp tcp = new Tcp();
     private final ConnectionTable connections;
     private final Map<Integer, List<TcpListener>> listeners = new HashMap<>();
     private final InitialSequences initialSequences;
@@ -126,7 +127,7 @@ public final class TcpLayer implements ProtocolHandler {
         counts.add(TcpEvent.RECEIVED);
         AddressPair pair = datagram.addresses();
         try {
-            Tcp tcp = Tcp.parse(datagram.payloadBuffer(), pair.pseudo());
+            tcp.wrap(datagram.payloadBuffer(), pair.pseudo());
             if (datagram.isToGroup()) {
                 counts.add(TcpEvent.UNACCEPTABLE);
             } else if (!tcp.checksumValid()) {
