@@ -772,6 +772,20 @@ public final class Scalars implements View, TreePrintable {
     }
 
     /**
+     * {@return the first 8 bytes of {@code address} as an unsigned number, its first byte the most significant one}
+     */
+    public long addressHighAsLong() {
+        return BigEndian.getLong(buffer, start + 71);
+    }
+
+    /**
+     * {@return the last 8 bytes of {@code address} as an unsigned number, its first byte the most significant one}
+     */
+    public long addressLowAsLong() {
+        return BigEndian.getLong(buffer, start + 79);
+    }
+
+    /**
      * Overwrites {@code address} in the buffer.
      *
      * @param value the new value

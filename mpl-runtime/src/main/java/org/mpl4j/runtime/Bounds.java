@@ -78,6 +78,23 @@ public final class Bounds {
     }
 
     /**
+     * Where something of a computed length ends, of which the end may be missing.
+     *
+     * @param field what it is
+     * @param at absolute index of its first byte
+     * @param byteLength its length, as it was computed
+     * @param limit absolute index of the first byte that is missing
+     * @return the absolute index after its last byte, {@code limit} if that is missing
+     * @throws ParseException (BAD_SIZE) if the length is negative
+     */
+    public static int endOrLimit(String field, int at, long byteLength, int limit) throws ParseException {
+        if (byteLength < 0) {
+            throw ParseException.badSize(field, at, byteLength);
+        }
+        return byteLength > limit - at ? limit : at + (int) byteLength;
+    }
+
+    /**
      * Where a number of elements of one size ends.
      *
      * @param array what they are

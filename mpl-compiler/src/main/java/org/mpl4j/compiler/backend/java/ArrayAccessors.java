@@ -20,6 +20,12 @@ final class ArrayAccessors {
                 Members.getter(members.names().accessor(array), info.listType(), Docs.returning(array));
         Presence.check(members, array, method);
         members.add(method.addStatement("return $L", info.list(members.frame())).build());
+        if (info.isReusable(members.frame())) {
+            MethodSpec.Builder each =
+                    ReusableViews.each(members.names().accessor(array), info.element(), Docs.code(array.name()));
+            Presence.check(members, array, each);
+            members.add(each.addStatement(info.each(members.frame())).build());
+        }
         if (!info.isShared()) {
             members.add(info.listClass()::type);
         }

@@ -2,6 +2,7 @@ package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 import java.util.Optional;
 import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.ir.Op;
@@ -52,6 +53,20 @@ record ArrayInfo(
 
     ListClass listClass() {
         return body.code().list(this);
+    }
+
+    /** Whether a view can be pointed at one element after the other. */
+    boolean isReusable(Frame frame) {
+        SpecInfo spec = owner.packet().spec();
+        return single.map(nested -> NestedAccessors.isReusable(frame, nested)).orElse(spec.isReusable());
+    }
+
+    /** The call that points a view at one element after the other. */
+    CodeBlock each(Frame frame) {
+        List<CodeBlock> list = isShared()
+                ? SequenceClass.arguments(frame, this, ListClass.size(frame, this))
+                : listClass().arguments(frame);
+        return CodeBlock.of("$T.each($L, $L)", listType(), CodeBlock.join(list, ", "), ReusableViews.eachArguments());
     }
 
     /** A new list of the elements, which have been validated. */

@@ -167,12 +167,7 @@ final class BranchMethods {
         code.add(builder.scope().variables().assign(choice, CodeBlock.of("$L", branch.index())));
         code.add(decision);
         code.add(builder.steps().enter(inner));
-        code.add(
-                inner.offers().isEmpty()
-                        ? builder.arrive(inner, 0, block)
-                        : CodeBlock.builder()
-                                .addStatement("return new $T()", builder.part(inner))
-                                .build());
+        code.add(inner.offers().isEmpty() ? builder.arrive(inner, 0, block) : builder.enter(inner));
         return new OfferMethod(
                 block.branchMethod(info, branch.index()),
                 parameters,

@@ -133,6 +133,33 @@ final class BuilderClass {
         return self(block.outer(), block.choice().index() + 1, in);
     }
 
+    /** The end of a method that chooses a branch in which something can be given. A builder that is kept keeps the objects for that, which have nothing in them. */
+    CodeBlock enter(BuildBlock branch) {
+        if (!scope.packet().spec().isReusable()) {
+            return CodeBlock.builder()
+                    .addStatement("return new $T()", part(branch))
+                    .build();
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("if ($L == null)", keptPart(branch))
+                .addStatement("$L = new $T()", keptPart(branch), part(branch))
+                .endControlFlow()
+                .addStatement("return $L", keptPart(branch))
+                .build();
+    }
+
+    private String keptPart(BuildBlock branch) {
+        return "kept" + part(branch).simpleName();
+    }
+
+    private void addKeptParts(BuildBlock block, TypeSpec.Builder type) {
+        for (BuildBlock branch : block.branches()) {
+            if (scope.packet().spec().isReusable() && !branch.offers().isEmpty()) {
+                type.addField(part(branch), keptPart(branch), Modifier.PRIVATE);
+            }
+        }
+    }
+
     /** The end of a method in the class of a block: branches that are complete are ended, and what may be given next is returned. */
     CodeBlock arrive(BuildBlock block, int point, BuildBlock in) {
         return CodeBlock.builder()
@@ -206,6 +233,7 @@ final class BuilderClass {
             type.addMethods(scope.parameters().accessors());
         }
         type.addFields(scope.variables().fields());
+        addKeptParts(scope.body(), type);
         inner.forEach(type::addType);
         lists.values().forEach(list -> list.classes().forEach(type::addType));
         return type;
@@ -277,6 +305,7 @@ final class BuilderClass {
         if (!branch.offers().get(branch.offers().size() - 1).isRequired()) {
             addFollowing(branch, own);
         }
+        addKeptParts(branch, type);
         return type.addMethods(own).addTypes(inner).build();
     }
 

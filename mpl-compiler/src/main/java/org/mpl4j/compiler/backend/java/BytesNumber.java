@@ -15,7 +15,7 @@ import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
 
-/** Adds {@code xAsLong()}: a field of 2 to 8 bytes, say a MAC address, as a number. */
+/** Adds {@code xAsLong()}: a field of 2 to 8 bytes, say a MAC address, as a number; and for 16 bytes, say an address of IPv6, {@code xHighAsLong()} and {@code xLowAsLong()}. */
 final class BytesNumber {
     private final Members members;
     private final Field field;
@@ -31,27 +31,47 @@ final class BytesNumber {
 
     /** Whether it is for a field: a byte array of such a length, of which nothing is padding, and which is not always the same. */
     static boolean isOf(Field field) {
-        return field.type() instanceof FieldType.ByteArray bytes
-                && bytes.length() instanceof Expr.IntConst length
-                && length.value() > 1
-                && length.value() <= Long.BYTES
-                && field.attributes().alignBits() == 0
+        return length(field) > 1 && length(field) <= Long.BYTES;
+    }
+
+    /** Whether two are for a field. */
+    static boolean areOf(Field field) {
+        return length(field) == 2 * Long.BYTES;
+    }
+
+    private static long length(Field field) {
+        boolean isPlain = field.attributes().alignBits() == 0
                 && field.attributes().constant().isEmpty()
                 && field.enumeration().isEmpty();
+        return isPlain
+                        && field.type() instanceof FieldType.ByteArray bytes
+                        && bytes.length() instanceof Expr.IntConst length
+                ? length.value()
+                : 0;
     }
 
     static void add(Members members, Field field) {
         if (isOf(field)) {
-            new BytesNumber(members, field).add();
+            BytesNumber number = new BytesNumber(members, field);
+            number.add("", members.names().asLong(field), number.number());
+        } else if (areOf(field)) {
+            BytesNumber number = new BytesNumber(members, field);
+            number.add("the first 8 bytes of ", members.names().highAsLong(field), number.half(0));
+            number.add("the last 8 bytes of ", members.names().lowAsLong(field), number.half(Long.BYTES));
         }
     }
 
-    private void add() {
-        String what = Docs.code(field.name()) + " as an unsigned number, its first byte the most significant one";
-        MethodSpec.Builder method =
-                Members.getter(members.names().asLong(field), TypeName.LONG, Docs.returning(what, Optional.empty()));
+    private void add(String part, String name, CodeBlock number) {
+        String what =
+                part + Docs.code(field.name()) + " as an unsigned number, its first byte the most significant one";
+        MethodSpec.Builder method = Members.getter(name, TypeName.LONG, Docs.returning(what, Optional.empty()));
         Presence.check(members, field, method);
-        members.add(method.addStatement("return $L", number()).build());
+        members.add(method.addStatement("return $L", number).build());
+    }
+
+    private CodeBlock half(int at) {
+        Place half = placed.start().plusBits(8L * at);
+        return WordReader.load(members.frame(), new ReadWord(half, Long.BYTES, List.of(field.id())));
     }
 
     private CodeBlock number() {

@@ -33,6 +33,9 @@ final class ClassifyAccessors {
         members.add(sealed());
         for (int i = 0; i < info.branches().size(); i++) {
             members.add(branch(i));
+            if (frame.block().packet().spec().isReusable()) {
+                members.add(pointing(i));
+            }
         }
         if (info.branches().size() > 1) {
             members.add(check());
@@ -80,10 +83,27 @@ final class ClassifyAccessors {
                 IllegalStateException.class);
         ClassName type = body.className();
         MethodSpec.Builder method = getter(members.names().as(info, index), type, doc);
+        checkTaken(method, index);
+        CodeBlock fresh = body.code().view().fresh();
+        return method.addStatement("return $L", create(frame, info, index, fresh))
+                .build();
+    }
+
+    private MethodSpec pointing(int index) {
+        String label = classify.branches().get(index).label();
+        MethodSpec.Builder method = ReusableViews.pointing(
+                members.names().as(info, index), info.branches().get(index).className(), "branch " + Docs.code(label));
+        Presence.check(members, classify, method);
+        checkTaken(method, index);
+        CodeBlock target = CodeBlock.of(ReusableViews.TARGET);
+        return method.addStatement("return $L", create(frame, info, index, target))
+                .build();
+    }
+
+    private void checkTaken(MethodSpec.Builder method, int index) {
         if (info.branches().size() > 1) {
             method.addStatement("$L($L)", members.names().check(classify), index);
         }
-        return method.addStatement("return $L", create(frame, info, index)).build();
     }
 
     /** In a method of its own, so that the accessors stay small enough to be inlined where they are called seldom: only then need no view be made. */
@@ -103,18 +123,22 @@ final class ClassifyAccessors {
 
     /** A new view of a branch that was taken. */
     static CodeBlock taken(Members members, ClassifyInfo info, int index) {
-        boolean isNoted = info.branches().get(index).code().view().isNoted();
-        return isNoted ? CodeBlock.of("$L()", members.names().as(info, index)) : create(members.frame(), info, index);
+        ViewClass view = info.branches().get(index).code().view();
+        return view.isNoted()
+                ? CodeBlock.of("$L()", members.names().as(info, index))
+                : create(members.frame(), info, index, view.fresh());
     }
 
-    private static CodeBlock create(Frame frame, ClassifyInfo info, int index) {
+    private static CodeBlock create(Frame frame, ClassifyInfo info, int index, CodeBlock target) {
         BlockInfo branch = info.branches().get(index);
-        CodeBlock found = branch.code().view().create(var -> argument(frame, info, var));
+        CodeBlock found = branch.code().view().create(var -> argument(frame, info, var), target);
         return branch.code()
                 .view()
-                .createNoted(var -> BranchPlaces.of(branch)
-                        .flatMap(places -> places.given(var, frame))
-                        .orElseGet(() -> argument(frame, info, var)))
+                .createNoted(
+                        var -> BranchPlaces.of(branch)
+                                .flatMap(places -> places.given(var, frame))
+                                .orElseGet(() -> argument(frame, info, var)),
+                        target)
                 .map(noted -> CodeBlock.of("$L ? $L : $L", frame.get(Var.Basic.KNOWS_PLACES), noted, found))
                 .orElse(found);
     }

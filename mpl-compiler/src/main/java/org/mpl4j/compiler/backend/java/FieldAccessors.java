@@ -26,6 +26,10 @@ final class FieldAccessors {
         if (field.enumeration().isEmpty()) {
             members.add(getter(name, java.type(), Docs.returning(field), read()));
             BytesNumber.add(members, field);
+            if (java.kind() == FieldJava.Kind.BYTES
+                    && members.block().packet().spec().isReusable()) {
+                ReusableViews.addBounds(members, field);
+            }
             return;
         }
         ClassName type = EnumTypes.of(members.block(), field);

@@ -66,6 +66,11 @@ final class FieldReader {
 
     /** The content of a field whose content is a run of bytes. */
     BytesCode content() {
+        return region();
+    }
+
+    /** Where that is. */
+    BytesCode.Region region() {
         Code from = frame.byteAt(placed.start());
         Code to = frame.byteAfter(placed.end());
         if (field.type() instanceof FieldType.PrefixedString string) {

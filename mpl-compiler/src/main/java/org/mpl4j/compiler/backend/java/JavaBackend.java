@@ -18,7 +18,8 @@ import org.mpl4j.compiler.pipeline.CompiledSpec;
 /**
  * Makes Java: a file a packet, with its view, its builder and all that is nested in it, and a file a shared enumeration.
  *
- * <p>Options: {@code generated=true} adds {@code javax.annotation.processing.Generated}; {@code without} leaves out {@linkplain Optimization optimizations}.
+ * <p>Options: {@code generated=true} adds {@code javax.annotation.processing.Generated}; {@code without} leaves out {@linkplain Optimization optimizations};
+ * {@code beginnings=true} adds methods that read packets of which only the beginning is there; {@code reusable=true} makes views that can be pointed at one packet after the other.
  */
 public final class JavaBackend implements Backend {
     private static final String ANNOTATED = "generated";
@@ -35,7 +36,11 @@ public final class JavaBackend implements Backend {
                 ANNOTATED,
                 "true adds javax.annotation.processing.Generated to every class",
                 Optimization.OPTION,
-                Optimization.help());
+                Optimization.help(),
+                Beginnings.OPTION,
+                "true adds methods that read packets of which only the beginning is there",
+                ReusableViews.OPTION,
+                "true makes views that can be pointed at one packet after the other");
     }
 
     @Override

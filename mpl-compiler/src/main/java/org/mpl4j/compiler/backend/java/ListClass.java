@@ -21,10 +21,10 @@ import org.mpl4j.compiler.model.Expr;
  */
 record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
     static ListClass of(ArrayInfo array) {
-        ListFrame frame = new ListFrame(array);
+        ListFrame frame = new ListFrame(array, "endOffset()");
         MethodSpec elementAt = elementAt(array, frame);
         MethodSpec next = next(array, frame);
-        CodeBlock elementFrom = elementFrom(array, frame);
+        CodeBlock elementFrom = elementFrom(array, frame, List.of());
         TypeSpec.Builder type = TypeSpec.classBuilder(array.list())
                 .addJavadoc(Docs.sentence(
                         "The elements of " + Docs.code(array.array().name()) + ".", Optional.empty()))
@@ -43,10 +43,11 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
             constructor.addParameter(array.body().type(var), name);
             constructor.addStatement("this.$1L = $1L", name);
         }
-        type.addMethod(constructor.build())
-                .addMethod(elementAt)
-                .addMethod(next)
-                .addMethod(iterator(array, elementFrom));
+        MethodSpec made = constructor.build();
+        if (array.isReusable(frame)) {
+            type.addMethod(walk(array, made));
+        }
+        type.addMethod(made).addMethod(elementAt).addMethod(next).addMethod(iterator(array, elementFrom));
         return new ListClass(array, type.build(), new ArrayList<>(frame.fields()));
     }
 
@@ -56,7 +57,8 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
 
     private static MethodSpec elementAt(ArrayInfo array, ListFrame frame) {
         CodeBlock view = array.single()
-                .map(nested -> NestedAccessors.view(frame, nested, CodeBlock.of("at"), CodeBlock.of("elementEnd")))
+                .map(nested ->
+                        NestedAccessors.view(frame, nested, CodeBlock.of("at"), CodeBlock.of("elementEnd"), List.of()))
                 .orElseGet(() -> array.body().code().view().create(frame::get));
         return method("elementAt", array.element())
                 .addParameter(TypeName.INT, "elementEnd")
@@ -74,30 +76,66 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
     }
 
     /** An element whose end is not known. */
-    private static CodeBlock elementFrom(ArrayInfo array, ListFrame frame) {
+    private static CodeBlock elementFrom(ArrayInfo array, ListFrame frame, List<CodeBlock> target) {
         return array.single()
-                .map(nested -> NestedAccessors.viewFrom(frame, nested, CodeBlock.of("at")))
-                .orElseGet(() -> array.body().code().view().createFrom(frame::get));
+                .map(nested -> NestedAccessors.viewFrom(frame, nested, CodeBlock.of("at"), target))
+                .orElseGet(() -> elementFrom(array.body().code().view(), frame, target));
+    }
+
+    private static CodeBlock elementFrom(ViewClass view, ListFrame frame, List<CodeBlock> target) {
+        return target.isEmpty() ? view.createFrom(frame::get) : view.createFrom(frame::get, target.get(0));
     }
 
     /** Whether a list is told how many elements it has. */
     enum Count {
-        NONE("at < endOffset()"),
-        ALWAYS("left > 0"),
-        MAYBE("left > 0 || left == UNCOUNTED && at < endOffset()");
+        NONE("at < %s", CodeBlock.of("")),
+        ALWAYS("left > 0", CodeBlock.builder().addStatement("left--").build()),
+        MAYBE(
+                "left > 0 || left == UNCOUNTED && at < %s",
+                CodeBlock.builder()
+                        .beginControlFlow("if (left > 0)")
+                        .addStatement("left--")
+                        .endControlFlow()
+                        .build());
 
         private final String hasNext;
+        private final CodeBlock step;
 
-        Count(String hasNext) {
+        Count(String hasNext, CodeBlock step) {
             this.hasNext = hasNext;
+            this.step = step;
+        }
+
+        /** Whether there is an element at {@code at}. */
+        String condition(String end) {
+            return String.format(hasNext, end);
+        }
+
+        /** What is done for each element. */
+        CodeBlock step() {
+            return step;
         }
     }
 
     private static MethodSpec iterator(ArrayInfo array, CodeBlock elementFrom) {
-        CodeBlock step = array.stride()
+        return iterator(array.element(), elementFrom, step(array, "element"), count(array));
+    }
+
+    private static MethodSpec walk(ArrayInfo array, MethodSpec constructor) {
+        CodeBlock element =
+                elementFrom(array, new ListFrame(array, "end"), List.of(CodeBlock.of(ReusableViews.TARGET)));
+        return ReusableViews.walk(
+                constructor, array.element(), element, step(array, ReusableViews.TARGET), count(array));
+    }
+
+    private static CodeBlock step(ArrayInfo array, String element) {
+        return array.stride()
                 .map(stride -> CodeBlock.of("at += $L", stride))
-                .orElseGet(() -> CodeBlock.of("at = element.endOffset()"));
-        return iterator(array.element(), elementFrom, step, isCounted(array) ? Count.ALWAYS : Count.NONE);
+                .orElseGet(() -> CodeBlock.of("at = $L.endOffset()", element));
+    }
+
+    private static Count count(ArrayInfo array) {
+        return isCounted(array) ? Count.ALWAYS : Count.NONE;
     }
 
     /**
@@ -124,13 +162,9 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
                 .endControlFlow()
                 .addStatement("$T element = $L", elementType, elementFrom)
                 .addStatement(step);
-        if (count == Count.ALWAYS) {
-            next.addStatement("left--");
-        } else if (count == Count.MAYBE) {
-            next.beginControlFlow("if (left > 0)").addStatement("left--").endControlFlow();
-        }
+        next.addCode(count.step());
         walk.addMethod(Members.override("hasNext", TypeName.BOOLEAN)
-                        .addStatement("return $L", count.hasNext)
+                        .addStatement("return $L", count.condition("endOffset()"))
                         .build())
                 .addMethod(next.addStatement("return element").build());
         return Members.override("iterator", type)
@@ -153,6 +187,11 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
 
     /** A new list. */
     CodeBlock create(Frame frame) {
+        return CodeBlock.of("new $T($L)", array.list(), CodeBlock.join(arguments(frame), ", "));
+    }
+
+    /** What its constructor is given. */
+    List<CodeBlock> arguments(Frame frame) {
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(frame.startOf(array.array().id()).text());
         arguments.add(frame.endOf(array.array().id()).text());
@@ -160,7 +199,7 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
         for (Var var : parameters) {
             arguments.add(frame.passInto(var, frame.placed(array.array().id()).order()));
         }
-        return CodeBlock.of("new $T($L)", array.list(), CodeBlock.join(arguments, ", "));
+        return arguments;
     }
 
     /** How many elements a new list is told that it has. */

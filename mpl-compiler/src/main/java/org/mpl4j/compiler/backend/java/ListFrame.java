@@ -7,11 +7,14 @@ import java.util.TreeSet;
 /** The methods of a list class, which keeps in fields what they ask for about the scopes around the elements. */
 final class ListFrame extends Frame {
     private final ArrayInfo array;
+    private final String end;
     private final Set<Var> fields = new TreeSet<>(Var.ORDER);
 
-    ListFrame(ArrayInfo array) {
+    /** @param end what says in the list's methods where it ends */
+    ListFrame(ArrayInfo array, String end) {
         super(array.body());
         this.array = array;
+        this.end = end;
     }
 
     @Override
@@ -21,7 +24,7 @@ final class ListFrame extends Frame {
         } else if (var == Var.Basic.END) {
             return CodeBlock.of("elementEnd");
         } else if (var == Var.Basic.LIMIT && !needsLimit()) {
-            return CodeBlock.of("endOffset()");
+            return CodeBlock.of(end);
         }
         fields.add(var);
         return CodeBlock.of("$L", name(var));

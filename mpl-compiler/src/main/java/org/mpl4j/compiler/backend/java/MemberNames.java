@@ -87,6 +87,14 @@ final class MemberNames {
         return get(item, "number", JavaNames.member(item.name()) + "AsLong");
     }
 
+    String highAsLong(Item item) {
+        return get(item, "high", JavaNames.member(item.name()) + "HighAsLong");
+    }
+
+    String lowAsLong(Item item) {
+        return get(item, "low", JavaNames.member(item.name()) + "LowAsLong");
+    }
+
     String has(Item item) {
         return get(item, "has", "has" + upper(item));
     }
@@ -102,6 +110,19 @@ final class MemberNames {
 
     String offset(Item item) {
         return get(item, "offset", JavaNames.member(item.name()) + "Offset");
+    }
+
+    String startOffset(Item item) {
+        return get(item, "start", JavaNames.member(item.name()) + "StartOffset");
+    }
+
+    String endOffset(Item item) {
+        return get(item, "end", JavaNames.member(item.name()) + "EndOffset");
+    }
+
+    /** The method that tells whether the end of a packet is there. */
+    String isWhole(Item last) {
+        return get(last, "whole", "isWhole");
     }
 
     /** The method that computes one field anew. */

@@ -22,6 +22,9 @@ final class OpEmitter {
     /** Whether what is declared may be gone at the next step. */
     private boolean isConditional;
 
+    /** Whether what is said of a length may be more than there is. */
+    private boolean mayBeCutOff;
+
     OpEmitter(SkipFrame frame, CodeBlock.Builder code, SkipMethods skipMethods) {
         this.frame = frame;
         this.code = code;
@@ -30,6 +33,13 @@ final class OpEmitter {
 
     void emit(List<Op> ops) {
         ops.forEach(this::emit);
+    }
+
+    /** Writes them so that what the last one is about ends with the input at the latest, if it says that it is longer. */
+    void emitBeginning(List<Op> ops) {
+        emit(ops.subList(0, ops.size() - 1));
+        mayBeCutOff = true;
+        emit(ops.get(ops.size() - 1));
     }
 
     private void emit(Op op) {
@@ -127,8 +137,9 @@ final class OpEmitter {
         }
         Code bytes = new ExprEmitter(frame, at).number(length);
         CodeBlock end = CodeBlock.of(
-                "$T.end($S, $L, $L, $L)",
+                "$T.$L($S, $L, $L, $L)",
                 RuntimeTypes.BOUNDS,
+                mayBeCutOff ? "endOrLimit" : "end",
                 item.name(),
                 frame.byteAt(at).text(),
                 bytes.text(),

@@ -75,6 +75,9 @@ final class PacketInfo {
         }
         if (BranchPlaces.areNotedIn(body)) {
             view.addType(PlacesClass.of(this));
+            if (spec.isReusable()) {
+                view.addField(PlacesClass.kept(this));
+            }
         }
         return view.addMethods(builder.methodSpecs())
                 .addTypes(builder.typeSpecs())

@@ -6,7 +6,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +17,7 @@ import org.mpl4j.compiler.model.Param;
 
 /** Adds the static methods by which callers, and packets around, come to a view. */
 final class ParseMethods {
-    private static final String READ = "read";
+    static final String READ = "read";
 
     private final PacketInfo packet;
     private final ClassName type;
@@ -43,6 +45,11 @@ final class ParseMethods {
         members.add(methods.parse());
         members.add(methods.parseWithLimits());
         members.add(methods.parseBytes());
+        if (packet.spec().isReusable()) {
+            members.add(methods.wrap());
+            members.add(methods.wrapPart());
+        }
+        Beginnings.add(members, methods);
         members.add(methods.tryParse());
         members.add(methods.tryParseWithLimits());
         members.add(methods.tryParseBytes());
@@ -96,7 +103,7 @@ final class ParseMethods {
                 .addStatement("$T b = $T.of(buffer)", RuntimeTypes.BYTE_BUFFER, RuntimeTypes.BIG_ENDIAN)
                 .addStatement("int start = b.position()")
                 .addStatement("int limit = b.limit()")
-                .addStatement("return $L(b, start, limit, start, limits$L)", READ, arguments)
+                .addStatement("return $L(b, start, limit, start, limits$L$L)", READ, arguments, fresh())
                 .build();
     }
 
@@ -111,7 +118,71 @@ final class ParseMethods {
                 .addStatement("$T b = bytes.source()", RuntimeTypes.BYTE_BUFFER)
                 .addStatement("int start = bytes.sourceOffset()")
                 .addStatement("int limit = start + bytes.length()")
-                .addStatement("return $L(b, start, limit, start, $T.DEFAULT$L)", READ, RuntimeTypes.LIMITS, arguments)
+                .addStatement(
+                        "return $L(b, start, limit, start, $T.DEFAULT$L$L)",
+                        READ,
+                        RuntimeTypes.LIMITS,
+                        arguments,
+                        fresh())
+                .build();
+    }
+
+    /** The names of the packet's parameters, with a comma before each. */
+    String arguments() {
+        return arguments;
+    }
+
+    /** What a read is given behind all else: a view, where that can be. */
+    CodeBlock fresh() {
+        return packet.spec().isReusable() ? CodeBlock.of(", new $T()", type) : CodeBlock.of("");
+    }
+
+    private static MethodDoc wrapDoc() {
+        return new MethodDoc(
+                        "Parses a packet, and points this view at it. Bytes after it are left alone. If there is none, the view stays where it is.")
+                .returns("this view")
+                .thrown(RuntimeTypes.PARSE_EXCEPTION, "if there is no such packet");
+    }
+
+    private MethodSpec.Builder wrapping(MethodDoc doc, ParameterSpec... positions) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(ReusableViews.WRAP)
+                .addModifiers(Modifier.PUBLIC)
+                .addException(RuntimeTypes.PARSE_EXCEPTION)
+                .returns(type)
+                .addParameter(RuntimeTypes.BYTE_BUFFER, "buffer")
+                .addParameters(List.of(positions));
+        addParams(method, doc);
+        return method.addJavadoc(doc.build());
+    }
+
+    private MethodSpec wrap() {
+        MethodDoc doc =
+                wrapDoc().param("buffer", "whose remaining bytes are looked at; its position stays where it is");
+        return wrapping(doc)
+                .addStatement("return $L(buffer, buffer.position(), buffer.limit()$L)", ReusableViews.WRAP, arguments)
+                .build();
+    }
+
+    private MethodSpec wrapPart() {
+        MethodDoc doc = wrapDoc()
+                .param("buffer", "what the packet is in; its position does not count")
+                .param("start", "where it begins")
+                .param("end", "where it ends, or what is behind it; at most the limit of the buffer");
+        ParameterSpec start = ParameterSpec.builder(TypeName.INT, "start").build();
+        ParameterSpec end = ParameterSpec.builder(TypeName.INT, "end").build();
+        return wrapping(doc, start, end).addCode(wrapped(READ)).build();
+    }
+
+    /** Statements that point the view at what is in a part of a buffer. */
+    CodeBlock wrapped(String read) {
+        return CodeBlock.builder()
+                .addStatement("$T.checkFromToIndex(start, end, buffer.limit())", Objects.class)
+                .addStatement(
+                        "return $L($T.of(buffer), start, end, start, $T.DEFAULT$L, this)",
+                        read,
+                        RuntimeTypes.BIG_ENDIAN,
+                        RuntimeTypes.LIMITS,
+                        arguments)
                 .build();
     }
 
@@ -137,7 +208,7 @@ final class ParseMethods {
         return method;
     }
 
-    private void addParams(MethodSpec.Builder method, MethodDoc doc) {
+    void addParams(MethodSpec.Builder method, MethodDoc doc) {
         for (Param param : packet.type().params()) {
             method.addParameter(SpecTypes.ofParameter(param.kind()), name(param));
             doc.param(name(param), "the packet's parameter " + Docs.code(param.name()));
@@ -224,10 +295,28 @@ final class ParseMethods {
                 methods.standard(ViewMaking.STARTING_AT, "a view", methods.type, Var.Basic.LIMIT, Var.Basic.ORIGIN);
         methods.params.forEach(known::addParameter);
         methods.params.forEach(found::addParameter);
+        List<MethodSpec> made =
+                new ArrayList<>(List.of(end.addCode(code.build()).build()));
+        made.addAll(methods.makers(known, at));
+        made.addAll(methods.makers(found, startingAt));
+        return made;
+    }
+
+    /** A method that makes a view; and, where views can be pointed somewhere, one that is given it. */
+    private List<MethodSpec> makers(MethodSpec.Builder method, ViewMaking.Maker maker) {
+        if (!packet.spec().isReusable()) {
+            return List.of(method.addCode(maker.code()).build());
+        }
+        MethodSpec fresh = method.build();
+        MethodSpec pointing = method.addParameter(ReusableViews.target(type))
+                .addCode(maker.code())
+                .build();
+        String given = fresh.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         return List.of(
-                end.addCode(code.build()).build(),
-                known.addCode(at.code()).build(),
-                found.addCode(startingAt.code()).build());
+                fresh.toBuilder()
+                        .addStatement("return $L($L, new $T())", fresh.name(), given, type)
+                        .build(),
+                pointing);
     }
 
     private MethodSpec.Builder standard(String name, String what, TypeName returned, Var... further) {
@@ -241,10 +330,10 @@ final class ParseMethods {
         return method;
     }
 
-    /** The method that the public ones share. */
-    static MethodSpec read(PacketInfo packet, CodeBlock code) {
+    /** A method that public ones share. */
+    static MethodSpec read(String name, PacketInfo packet, CodeBlock code) {
         ParseMethods methods = new ParseMethods(packet);
-        MethodSpec.Builder method = MethodSpec.methodBuilder(READ)
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(methods.type)
                 .addException(RuntimeTypes.PARSE_EXCEPTION);
@@ -252,6 +341,9 @@ final class ParseMethods {
         Stream.of(Var.Basic.BUFFER, Var.Basic.START, Var.Basic.LIMIT, Var.Basic.ORIGIN, Var.Basic.LIMITS)
                 .forEach(var -> method.addParameter(body.type(var), body.name(var)));
         methods.params.forEach(method::addParameter);
+        if (packet.spec().isReusable()) {
+            method.addParameter(ReusableViews.target(methods.type));
+        }
         return method.addCode(code).build();
     }
 }

@@ -2,11 +2,12 @@ package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 
-/** The class of what a parse takes along into the methods of branches, to have it note what they find; it does not live longer than the parse. */
+/** The class of what a parse takes along into the methods of branches, to have it note what they find; it is of no use after the parse. */
 final class PlacesClass {
     private static final String NAME = "Places";
 
@@ -28,10 +29,20 @@ final class PlacesClass {
         return CodeBlock.of("$L.$L", Var.Basic.PLACES.javaName(), field(slot));
     }
 
-    /** A statement that makes an object of it. */
+    /** A statement that makes an object of it; a view that can be pointed elsewhere has one. */
     static CodeBlock create(PacketInfo packet) {
+        CodeBlock object = packet.spec().isReusable()
+                ? CodeBlock.of("$L.$L", ReusableViews.TARGET, Var.Basic.PLACES.javaName())
+                : CodeBlock.of("new $T()", name(packet));
         return CodeBlock.builder()
-                .addStatement("$1T $2L = new $1T()", name(packet), Var.Basic.PLACES.javaName())
+                .addStatement("$T $L = $L", name(packet), Var.Basic.PLACES.javaName(), object)
+                .build();
+    }
+
+    /** The object that such a view has. */
+    static FieldSpec kept(PacketInfo packet) {
+        return FieldSpec.builder(name(packet), Var.Basic.PLACES.javaName(), Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new $T()", name(packet))
                 .build();
     }
 

@@ -2,6 +2,7 @@ package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mpl4j.compiler.model.Item;
@@ -75,7 +76,7 @@ final class Reread {
     private CodeBlock choices(BuildFrame frame, CodeBlock end) {
         if (item instanceof NestedPacket nested) {
             CodeBlock view =
-                    NestedAccessors.view(frame, nested, frame.startOf(item.id()).text(), end);
+                    NestedAccessors.view(frame, nested, frame.startOf(item.id()).text(), end, List.of());
             return CodeBlock.builder()
                     .addStatement(ChoiceMethods.call(view, CHOICES))
                     .build();

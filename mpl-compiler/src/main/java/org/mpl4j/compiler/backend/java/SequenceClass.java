@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.mpl4j.compiler.layout.Size;
 import org.mpl4j.compiler.model.NestedPacket;
@@ -39,11 +40,14 @@ final class SequenceClass {
 
     /** A new list of the elements of an array. */
     static CodeBlock create(Frame frame, ArrayInfo array, CodeBlock size) {
+        return CodeBlock.of("new $T($L)", array.listType(), CodeBlock.join(arguments(frame, array, size), ", "));
+    }
+
+    /** What its constructor is given. */
+    static List<CodeBlock> arguments(Frame frame, ArrayInfo array, CodeBlock size) {
         CodeBlock end = frame.endOf(array.array().id()).text();
         NestedPacket nested = array.single().orElseThrow();
-        return CodeBlock.of(
-                "new $T($L, $L, $L, $L, $L, $L)",
-                array.listType(),
+        return List.of(
                 frame.startOf(array.array().id()).text(),
                 end,
                 size,
@@ -71,7 +75,11 @@ final class SequenceClass {
         field(type, constructor, RuntimeTypes.BYTE_BUFFER, "buffer");
         field(type, constructor, TypeName.INT, "limit");
         field(type, constructor, TypeName.INT, "origin");
-        return type.addMethod(constructor.build())
+        MethodSpec made = constructor.build();
+        if (packet.spec().isReusable()) {
+            type.addMethod(walk(made));
+        }
+        return type.addMethod(made)
                 .addMethod(elementAt())
                 .addMethod(next())
                 .addMethod(iterator())
@@ -110,6 +118,23 @@ final class SequenceClass {
                 ? method.addStatement("return at + $L", stride()).build()
                 : method.addStatement("return $T.end(buffer, at, limit, origin)", packet.className())
                         .build();
+    }
+
+    private MethodSpec walk(MethodSpec constructor) {
+        CodeBlock element = CodeBlock.of(
+                "$T.$L(buffer, at, limit, origin, $L)",
+                packet.className(),
+                ViewMaking.STARTING_AT,
+                ReusableViews.TARGET);
+        CodeBlock step = isFixed()
+                ? CodeBlock.of("at += $L", stride())
+                : CodeBlock.of("at = $L.endOffset()", ReusableViews.TARGET);
+        return ReusableViews.walk(
+                constructor,
+                packet.className(),
+                element,
+                step,
+                isFixed() ? ListClass.Count.NONE : ListClass.Count.MAYBE);
     }
 
     private MethodSpec iterator() {

@@ -17,6 +17,7 @@ final class SpecInfo {
     private final PacketFacts facts;
     private final RefreshFacts refreshFacts;
     private final Set<Optimization> optimizations;
+    private final BackendContext context;
     private final NameScope unqualifiable;
 
     SpecInfo(CompiledSpec spec, BackendContext context) {
@@ -25,6 +26,7 @@ final class SpecInfo {
         this.facts = new PacketFacts(spec);
         this.refreshFacts = new RefreshFacts(spec);
         this.optimizations = context.optimizations();
+        this.context = context;
         this.unqualifiable = new NameScope(
                 null,
                 Stream.concat(spec.model().packets().keySet().stream(), spec.model().enums().keySet().stream())
@@ -53,6 +55,21 @@ final class SpecInfo {
     /** Whether the generated code has an optimization. */
     boolean isOn(Optimization optimization) {
         return optimizations.contains(optimization);
+    }
+
+    /** Whether views can be pointed at one packet after the other. */
+    boolean isReusable() {
+        return context.isOn(ReusableViews.OPTION);
+    }
+
+    /** Whether the beginning of a packet can be read as one. */
+    boolean hasBeginnings() {
+        return context.isOn(Beginnings.OPTION);
+    }
+
+    /** Whether this is known of the views of a packet: classes that are ready may have been made in another way. */
+    boolean isReusable(QualifiedName packet) {
+        return isReusable() && !context.packages().isReady(packet);
     }
 
     /** Names of classes that no class around them can have, too: those of the unnamed package, as they can't be said in another way. */

@@ -45,11 +45,14 @@ final class ViewGenerator {
         TypeSpec.Builder type = header();
         ViewMaking making = ViewMaking.of(members);
         members.frame().fields().forEach(var -> type.addField(kept(var)));
-        type.addMethod(making.constructor()).addMethods(members.methods()).addMethods(making.methods());
+        type.addMethods(making.creation()).addMethods(members.methods()).addMethods(making.methods());
         return new ViewClass(block, type.build(), members, making);
     }
 
     private FieldSpec kept(Var var) {
+        if (block.packet().spec().isReusable()) {
+            return ReusableViews.field(block, var, members.frame().name(var));
+        }
         FieldSpec.Builder field =
                 FieldSpec.builder(block.type(var), members.frame().name(var), Modifier.PRIVATE);
         if (!members.frame().changes(var)) {

@@ -6,18 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javax.lang.model.element.Modifier;
+import org.mpl4j.compiler.ir.Op;
 
 /**
  * How views of a block come about: the constructor, which only keeps what it is given, and the static methods that find that out.
  *
+ * @param creation the constructor, and what else keeps what it is given
  * @param whereEndIsKnown what makes a view of validated bytes whose end is known
  * @param whereStartIsKnown what makes a view of validated bytes and finds its end
  * @param whereParseNoted what makes a view of a branch right after the parse, which noted what it found in it
  * @param methods all that the class gets
  */
 record ViewMaking(
-        MethodSpec constructor,
+        List<MethodSpec> creation,
         Maker whereEndIsKnown,
         Maker whereStartIsKnown,
         Optional<Maker> whereParseNoted,
@@ -27,6 +30,7 @@ record ViewMaking(
     static final String STARTING_AT = "startingAt";
 
     ViewMaking {
+        creation = List.copyOf(creation);
         methods = List.copyOf(methods);
     }
 
@@ -43,7 +47,9 @@ record ViewMaking(
         List<MethodSpec> methods = new ArrayList<>();
         if (block.role() instanceof BlockInfo.Role.PacketBody) {
             methods.addAll(ParseMethods.ofValidated(block.packet(), at, startingAt));
-            methods.add(read(block.packet(), kept));
+            methods.add(
+                    ParseMethods.read(ParseMethods.READ, block.packet(), read(block.packet(), kept, OpEmitter::emit)));
+            Beginnings.read(members, kept).ifPresent(methods::add);
         } else {
             methods.add(method(AT, block, at));
             if (block.role() instanceof BlockInfo.Role.ElementBody) {
@@ -52,7 +58,9 @@ record ViewMaking(
         }
         Optional<Maker> noted = noted(block, kept);
         noted.ifPresent(maker -> methods.add(method(NOTED, block, maker)));
-        return new ViewMaking(constructor(members), at, startingAt, noted, methods);
+        List<MethodSpec> creation =
+                block.packet().spec().isReusable() ? ReusableViews.creation(members) : List.of(constructor(members));
+        return new ViewMaking(creation, at, startingAt, noted, methods);
     }
 
     private static Optional<Maker> noted(BlockInfo block, Set<Var> kept) {
@@ -83,6 +91,9 @@ record ViewMaking(
 
     private static CodeBlock returned(TrustedFrame frame, Set<Var> kept) {
         CodeBlock arguments = kept.stream().map(frame::get).collect(CodeBlock.joining(", "));
+        if (frame.block().packet().spec().isReusable()) {
+            return ReusableViews.returned(arguments);
+        }
         return CodeBlock.builder()
                 .addStatement("return new $T($L)", frame.block().className(), arguments)
                 .build();
@@ -94,19 +105,23 @@ record ViewMaking(
                 .returns(block.className())
                 .addCode(maker.code());
         maker.parameters().forEach(var -> method.addParameter(block.type(var), block.name(var)));
+        if (block.packet().spec().isReusable()) {
+            method.addParameter(ReusableViews.target(block.className()));
+        }
         return method.build();
     }
 
-    /** The method that validates a packet which is in no other, and keeps what it finds out. */
-    private static MethodSpec read(PacketInfo packet, Set<Var> kept) {
+    /** Statements that validate a packet which is in no other, and keep what they find out. */
+    static CodeBlock read(PacketInfo packet, Set<Var> kept, BiConsumer<OpEmitter, List<Op>> parse) {
         SkipFrame frame = SkipFrame.ofOutermost(packet);
         CodeBlock.Builder code = CodeBlock.builder();
         if (BranchPlaces.areNotedIn(packet.body())) {
             code.add(PlacesClass.create(packet));
         }
-        new OpEmitter(frame, code, packet.body().code().skipMethods())
-                .emit(packet.body().ops());
+        parse.accept(
+                new OpEmitter(frame, code, packet.body().code().skipMethods()),
+                packet.body().ops());
         code.add(returned(TrustedFrame.behind(frame, code, kept), kept));
-        return ParseMethods.read(packet, code.build());
+        return code.build();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.backend.BackendContext;
 import org.mpl4j.compiler.backend.JavaPackages;
 import org.mpl4j.compiler.interpret.TestSpec;
@@ -90,6 +91,12 @@ final class GeneratedSpec {
 
     /** Calls a static method that takes a buffer and the packet's parameters. */
     Object call(QualifiedName name, String method, ByteBuffer buffer, Arguments arguments) throws ParseException {
+        return callOf(null, name, method, buffer, arguments);
+    }
+
+    /** Calls a method of a view, or a static one, that takes a buffer and the packet's parameters. */
+    Object callOf(@Nullable Object view, QualifiedName name, String method, ByteBuffer buffer, Arguments arguments)
+            throws ParseException {
         Param[] params = spec.spec().model().packet(name).params().toArray(Param[]::new);
         Class<?>[] types = Stream.concat(
                         Stream.of(ByteBuffer.class), Arrays.stream(params).map(GeneratedSpec::type))
@@ -98,7 +105,7 @@ final class GeneratedSpec {
                 .toArray();
         try {
             Method found = type(name).getMethod(method, types);
-            return found.invoke(null, values);
+            return found.invoke(view, values);
         } catch (InvocationTargetException e) {
             throw unwrapped(e);
         } catch (ReflectiveOperationException e) {

@@ -20,9 +20,11 @@ import org.mpl4j.runtime.Violation;
 /** Asserts that generated code and the interpreter make the same of bytes: the same packet with the same violations, or the same error. */
 final class ViewAgreement {
     private final GeneratedSpec generated;
+    private final KeptViews kept;
 
     ViewAgreement(GeneratedSpec generated) {
         this.generated = generated;
+        this.kept = new KeptViews(generated);
     }
 
     /** Bytes that may be a packet. */
@@ -33,7 +35,9 @@ final class ViewAgreement {
         try {
             Object view = generated.parse(packet, ByteBuffer.wrap(bytes), arguments);
             assertThat(expected.error()).as("%s %s", packet, hex).isNull();
-            new ViewComparison(generated).packet(expected.packet(), view);
+            ViewComparison comparison = new ViewComparison(generated, kept);
+            comparison.packet(expected.packet(), view);
+            kept.wrapped(packet, bytes, arguments, view, wrapped -> comparison.packet(expected.packet(), wrapped));
             assertThat(((View) view).violations())
                     .as("%s %s", packet, hex)
                     .isEqualTo(TestSpec.violations(expected.packet()));

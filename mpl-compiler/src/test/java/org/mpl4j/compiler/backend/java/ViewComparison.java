@@ -2,6 +2,7 @@ package org.mpl4j.compiler.backend.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.mpl4j.compiler.interpret.value.ArrayShape;
@@ -24,10 +25,12 @@ import org.mpl4j.runtime.View;
 /** Asserts that a generated view says of a packet what the interpreter says. */
 final class ViewComparison {
     private final GeneratedSpec generated;
+    private final KeptViews kept;
     private int statecall;
 
-    ViewComparison(GeneratedSpec generated) {
+    ViewComparison(GeneratedSpec generated, KeptViews kept) {
         this.generated = generated;
+        this.kept = kept;
     }
 
     void packet(PacketValue expected, Object actual) {
@@ -69,10 +72,13 @@ final class ViewComparison {
         } else if (shape instanceof LabelShape label) {
             assertThat(GeneratedSpec.get(view, names.offset(item))).isEqualTo(label.offset(scope));
         } else if (shape instanceof NestedShape nested) {
-            packet(nested.packet(scope), GeneratedSpec.get(view, names.accessor(item)));
+            Object plain = GeneratedSpec.get(view, names.accessor(item));
+            packet(nested.packet(scope), plain);
+            kept.pointed(view, names.accessor(item), plain, pointed -> packet(nested.packet(scope), pointed));
         } else if (shape instanceof ArrayShape array) {
             elements(
                     block.array(item.id()), array.list(scope), (List<?>) GeneratedSpec.get(view, names.accessor(item)));
+            pointedElements(block.array(item.id()), array.list(scope), view, names.accessor(item));
         } else {
             branch(block.classify(item.id()), names, scope, (ClassifyShape) shape, view);
         }
@@ -91,6 +97,21 @@ final class ViewComparison {
         assertThat(same).isEqualTo(branch).hasSameHashCodeAs(branch);
         assertThat(((View) branch).startOffset()).isEqualTo(shape.startOf(scope));
         assertThat(((View) branch).endOffset()).isEqualTo(shape.endOf(scope));
+        kept.pointed(
+                view,
+                names.as(info, taken),
+                branch,
+                pointed -> block(info.branches().get(taken), scope, pointed));
+    }
+
+    private void pointedElements(ArrayInfo info, List<ElementValue> expected, Object view, String accessor) {
+        Iterator<ElementValue> rest = expected.iterator();
+        kept.each(
+                view,
+                accessor,
+                (List<?>) GeneratedSpec.get(view, accessor),
+                pointed -> element(info, rest.next(), pointed));
+        assertThat(rest.hasNext()).isEqualTo(kept.areThere() ? false : !expected.isEmpty());
     }
 
     private void elements(ArrayInfo info, List<ElementValue> expected, List<?> actual) {
@@ -125,6 +146,18 @@ final class ViewComparison {
         assertThat(actual instanceof Integer number ? (Object) number.longValue() : actual)
                 .as(shape.name())
                 .isEqualTo(expected);
+        if (expected instanceof Bytes bytes && !isEnumerated && kept.areThere()) {
+            int start = (Integer) GeneratedSpec.get(view, names.startOffset(shape.item()));
+            int end = (Integer) GeneratedSpec.get(view, names.endOffset(shape.item()));
+            assertThat(Bytes.between(((View) view).buffer(), start, end)).isEqualTo(bytes);
+        }
+        if (BytesNumber.areOf(shape.field())) {
+            String hex = ((Bytes) expected).hex();
+            assertThat(GeneratedSpec.get(view, names.highAsLong(shape.item())))
+                    .isEqualTo(Long.parseUnsignedLong(hex.substring(0, 16), 16));
+            assertThat(GeneratedSpec.get(view, names.lowAsLong(shape.item())))
+                    .isEqualTo(Long.parseUnsignedLong(hex.substring(16), 16));
+        }
         if (BytesNumber.isOf(shape.field())) {
             long number = Long.parseUnsignedLong(((Bytes) expected).hex(), 16);
             assertThat(GeneratedSpec.get(view, names.asLong(shape.item())))

@@ -105,6 +105,11 @@ final class ViewOptimizationTest {
         ViewOracleTest.checkAll(new GeneratedSpec(SPEC, without(all)));
     }
 
+    @Test
+    void pointedViews() {
+        ViewOracleTest.checkAll(new GeneratedSpec(SPEC, ViewOracleTest.REUSABLE));
+    }
+
     @ParameterizedTest
     @EnumSource(
             names = {"COALESCED_READS", "HEAP_READS", "TEXT_SWITCHES", "SHARED_LISTS", "NOTED_PLACES", "SMALL_METHODS"})

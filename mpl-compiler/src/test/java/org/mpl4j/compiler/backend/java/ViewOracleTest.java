@@ -2,9 +2,12 @@ package org.mpl4j.compiler.backend.java;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mpl4j.compiler.backend.BackendContext;
+import org.mpl4j.compiler.backend.JavaPackages;
 import org.mpl4j.compiler.fuzz.RandomValues;
 import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.model.QualifiedName;
@@ -13,6 +16,10 @@ import org.mpl4j.compiler.model.QualifiedName;
 final class ViewOracleTest {
     private static final int SAMPLES = 10;
     private static final int MUTATIONS = 25;
+    private static final int FEW = 3;
+
+    static final BackendContext REUSABLE =
+            new BackendContext(JavaPackages.of(""), Map.of(ReusableViews.OPTION, "true"));
 
     static List<String> files() {
         return TestSpec.files();
@@ -24,18 +31,29 @@ final class ViewOracleTest {
         checkAll(new GeneratedSpec(TestSpec.ofFile(file)));
     }
 
+    /** Views that are pointed at one packet after the other say the same. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void pointedAtEveryPacketOf(String file) {
+        check(new GeneratedSpec(TestSpec.ofFile(file), REUSABLE), FEW, FEW);
+    }
+
     /** Checks samples of all packets, and what becomes of them when they are changed. */
     static void checkAll(GeneratedSpec generated) {
+        check(generated, SAMPLES, MUTATIONS);
+    }
+
+    private static void check(GeneratedSpec generated, int samples, int mutations) {
         TestSpec spec = generated.spec();
         ViewAgreement agreement = new ViewAgreement(generated);
         for (QualifiedName packet : spec.spec().model().requested()) {
-            for (int seed = 0; seed < SAMPLES; seed++) {
+            for (int seed = 0; seed < samples; seed++) {
                 Random random = new Random(seed);
                 RandomValues.Sample sample = new RandomValues(spec.shapes(), spec.builder(), random)
                         .sample(packet)
                         .orElseThrow();
                 agreement.check(packet, sample.arguments(), sample.bytes().toArray());
-                for (int i = 0; i < MUTATIONS; i++) {
+                for (int i = 0; i < mutations; i++) {
                     agreement.check(
                             packet, sample.arguments(), mutated(sample.bytes().toArray(), random));
                 }

@@ -33,6 +33,9 @@ public final class Icmp4 implements ProtocolHandler {
     private final Icmp.Builder.Content replyContent = this::reply;
     private final Icmp.Builder.Content requestContent = this::request;
     private final PayloadWriter replyPayload = this::writeReply;
+    private final PayloadWriter replyData = this::writeData;
+    private final Icmp message = new Icmp();
+    private final Icmp.Body.Echo echo = new Icmp.Body.Echo();
     private final PayloadWriter requestPayload = this::writeRequest;
     private @Nullable EchoListener listener;
     private int identifier;
@@ -59,9 +62,9 @@ public final class Icmp4 implements ProtocolHandler {
     public boolean receive(Datagram datagram) {
         counts.add(IcmpEvent.RECEIVED);
         try {
-            Icmp message = Icmp.parse(datagram.payloadBuffer());
+            message.wrap(datagram.payloadBuffer());
             if (message.checksumValid()) {
-                receive(datagram, message);
+                received(datagram);
             } else {
                 counts.add(IcmpEvent.BAD_CHECKSUM);
             }
@@ -71,9 +74,9 @@ public final class Icmp4 implements ProtocolHandler {
         return true;
     }
 
-    private void receive(Datagram datagram, Icmp message) throws ParseException {
+    private void received(Datagram datagram) throws ParseException {
         switch (message.bodyKind()) {
-            case Echo -> answer(datagram, message.bodyAsEcho());
+            case Echo -> answer(datagram);
             case EchoReply -> {
                 counts.add(IcmpEvent.ECHO_REPLIES);
                 EchoListener receiver = listener;
@@ -96,18 +99,18 @@ public final class Icmp4 implements ProtocolHandler {
     }
 
     /** Echoes to groups are not answered: that would make many answer for somebody else (RFC 1122 section 3.2.2.6 leaves it open). */
-    private void answer(Datagram datagram, Icmp.Body.Echo echo) {
+    private void answer(Datagram datagram) {
         AddressPair pair = datagram.addresses();
         if (datagram.isToGroup() || IpAddress.isUnspecified(0, pair.sourceLow())) {
             return;
         }
         counts.add(IcmpEvent.ECHOES_ANSWERED);
+        message.bodyAsEcho(echo);
         identifier = echo.identifier();
         sequence = echo.sequence();
-        data = echo.data();
         outgoing.back(PROTOCOL, pair)
                 .trafficClass(datagram.trafficClass() & ~3)
-                .payload(HEADER + data.length(), replyPayload);
+                .payload(HEADER + echo.dataEndOffset() - echo.dataStartOffset(), replyPayload);
         ip.output().send(outgoing);
     }
 
@@ -130,6 +133,10 @@ public final class Icmp4 implements ProtocolHandler {
         writer.write(out, replyContent);
     }
 
+    private void writeData(PacketWriter out) {
+        out.putBytes("data", echo.buffer(), echo.dataStartOffset(), echo.dataEndOffset());
+    }
+
     private void writeRequest(PacketWriter out) {
         writer.write(out, requestContent);
     }
@@ -138,7 +145,7 @@ public final class Icmp4 implements ProtocolHandler {
         return builder.bodyAsEchoReply()
                 .identifier(identifier)
                 .sequence(sequence)
-                .data(data);
+                .data(replyData);
     }
 
     private Icmp.Builder.Complete request(Icmp.Builder.NeedsBody builder) {

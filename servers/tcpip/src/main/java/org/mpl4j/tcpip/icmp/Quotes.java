@@ -10,10 +10,9 @@ import org.mpl4j.tcpip.ip.ErrorReceiver;
 import org.mpl4j.tcpip.ip.Ip;
 import org.mpl4j.tcpip.ip.IpError;
 import org.mpl4j.tcpip.ip.ProtocolHandler;
+import org.mpl4j.tcpip.packets.ip.Ipv4;
+import org.mpl4j.tcpip.packets.ip.Ipv6;
 import org.mpl4j.tcpip.packets.ip.Ipv6Body;
-import org.mpl4j.tcpip.packets.tcpip.Ipv4Quote;
-import org.mpl4j.tcpip.packets.tcpip.Ipv6Number;
-import org.mpl4j.tcpip.packets.tcpip.Ipv6Quote;
 
 /** Finds out whose packet an error is about. What does not begin with a packet of ours is not believed. */
 final class Quotes implements ErrorReceiver {
@@ -83,23 +82,21 @@ final class Quotes implements ErrorReceiver {
     }
 
     private boolean tellV4(Bytes packet, IpError error) throws ParseException {
-        Ipv4Quote quote = Ipv4Quote.parse(packet);
+        Ipv4 quote = Ipv4.parseBeginning(packet);
         addresses.set(0, IpAddress.lowOfV4(quote.src()), 0, IpAddress.lowOfV4(quote.dest()));
         return quote.version() == 4
                 && quote.fragmentOffset() == 0
-                && tell(true, quote.protocol(), quote.beginning(), error);
+                && tell(true, quote.protocolRaw(), quote.payload(), error);
     }
 
     private boolean tellV6(Bytes packet, IpError error) throws ParseException {
-        Ipv6Quote quote = Ipv6Quote.parse(packet);
-        Ipv6Number source = IpAddress.number(quote.src());
-        Ipv6Number dest = IpAddress.number(quote.dest());
-        addresses.set(source.high(), source.low(), dest.high(), dest.low());
+        Ipv6 quote = Ipv6.parseBeginning(packet);
+        addresses.set(quote.srcHighAsLong(), quote.srcLowAsLong(), quote.destHighAsLong(), quote.destLowAsLong());
         if (quote.version() != 6) {
             return false;
         }
-        int protocol = quote.nextHeader();
-        Ipv6Body body = Ipv6Body.parse(quote.beginning(), protocol);
+        int protocol = quote.nextHeaderRaw();
+        Ipv6Body body = quote.body();
         if (body.nextKind() == Ipv6Body.NextKind.Fragment && body.asFragment().fragmentOffset() == 0) {
             protocol = body.asFragment().nextHeaderRaw();
             body = body.asFragment().asFirst().rest();

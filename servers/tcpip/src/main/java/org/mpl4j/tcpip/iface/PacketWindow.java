@@ -26,6 +26,11 @@ public final class PacketWindow {
         return window.clear().limit(to).position(from);
     }
 
+    /** Moves it over nothing, without leaving the buffer that it is over. */
+    public void close() {
+        window.clear().limit(0);
+    }
+
     /** What it is over, from the buffer's position to its limit. */
     public ByteBuffer buffer() {
         return window;

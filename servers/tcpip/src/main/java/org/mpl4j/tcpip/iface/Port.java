@@ -28,6 +28,10 @@ public final class Port {
     private final ByteBuffer in;
     private final ByteBuffer frame;
     private final PacketWindow window = new PacketWindow();
+    private final Ethernet ethernet = new Ethernet();
+    private final EthernetBody body = new EthernetBody();
+    private final EthernetBody.TypeBranch.Type content = new EthernetBody.TypeBranch.Type();
+    private final IpVersion ipVersion = new IpVersion();
     private final PacketWriter out = new PacketWriter();
     private final @Nullable OffloadHeaders offloads;
     private @Nullable Offload leaving;
@@ -86,9 +90,10 @@ public final class Port {
             OffloadHeaders headers = offloads;
             isVerified = headers != null && headers.read(received);
             if (device.isEthernet()) {
-                receiveFrame(Ethernet.parse(received));
+                ethernet.wrap(received);
+                receiveFrame();
             } else {
-                int version = IpVersion.parse(received).version();
+                int version = ipVersion.wrap(received).version();
                 deliver(UNTAGGED, version == VERSION_6 ? EtherTypes.IPV6 : EtherTypes.IPV4, received, false);
             }
         } catch (ParseException e) {
@@ -96,23 +101,26 @@ public final class Port {
         }
     }
 
-    private void receiveFrame(Ethernet ethernet) {
-        long dest = MacAddress.of(ethernet.destMac());
+    private void receiveFrame() {
+        long dest = ethernet.destMacAsLong();
         if (dest != mac && !MacAddress.isGroup(dest)) {
             counts.add(LinkEvent.FOR_OTHERS);
             return;
         }
-        EthernetBody body = ethernet.frame();
+        ethernet.frame(body);
         int vlan = UNTAGGED;
         if (body.typeKind() == EthernetBody.TypeKind.Vlan) {
-            vlan = body.asVlan().tag().vid();
-            body = body.asVlan().inner();
+            EthernetBody.TypeBranch.Vlan tagged = body.asVlan();
+            vlan = tagged.tag().vid();
+            tagged.inner(body);
         }
         if (body.typeKind() != EthernetBody.TypeKind.Type) {
             counts.add(LinkEvent.UNKNOWN_TYPE);
             return;
         }
-        deliver(vlan, body.typeRaw(), window.over(body.asType().payload()), MacAddress.isGroup(dest));
+        body.asType(content);
+        window.over(content.buffer(), content.payloadStartOffset(), content.payloadEndOffset());
+        deliver(vlan, body.typeRaw(), window.buffer(), MacAddress.isGroup(dest));
     }
 
     private void deliver(int vlan, int type, ByteBuffer packet, boolean isToGroup) {

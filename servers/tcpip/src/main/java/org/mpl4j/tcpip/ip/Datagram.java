@@ -37,7 +37,8 @@ public final class Datagram {
         isReassembled = false;
         alertsRouters = false;
         isVerified = from.link().isVerified();
-        content(-1, Bytes.EMPTY);
+        protocol = -1;
+        payload.close();
     }
 
     void header(int hops, int dscp, int ecn) {
@@ -48,6 +49,11 @@ public final class Datagram {
     void content(int number, Bytes bytes) {
         protocol = number;
         payload.over(bytes);
+    }
+
+    void content(int number, ByteBuffer buffer, int start, int end) {
+        protocol = number;
+        payload.over(buffer, start, end);
     }
 
     void reassembled(Bytes first, int number, Bytes bytes) {

@@ -16,6 +16,7 @@ final class Ipv4Input {
     private final Fragments fragments;
     private final Counts<IpEvent> counts;
     private final Datagram datagram = new Datagram();
+    private final Ipv4 packet = new Ipv4();
 
     Ipv4Input(IpInput input, LocalInterfaces interfaces, Fragments fragments, Counts<IpEvent> counts) {
         this.input = input;
@@ -26,7 +27,7 @@ final class Ipv4Input {
 
     void receive(NetInterface in, ByteBuffer bytes, boolean isToGroup) throws ParseException {
         counts.add(IpEvent.RECEIVED);
-        Ipv4 packet = Ipv4.parse(bytes);
+        packet.wrap(bytes);
         if (packet.version() != 4 || packet.ihl() < LEAST_IHL) {
             counts.add(IpEvent.MALFORMED);
             return;
@@ -41,11 +42,11 @@ final class Ipv4Input {
         if (!isAcceptable(in) || !isForUs(in)) {
             return;
         }
-        if (!packet.options().isEmpty() && hasOpenRoute(packet)) {
+        if (packet.ihl() > LEAST_IHL && hasOpenRoute(packet)) {
             counts.add(IpEvent.BAD_OPTION);
             return;
         }
-        datagram.content(packet.protocolRaw(), packet.payload());
+        datagram.content(packet.protocolRaw(), packet.buffer(), packet.payloadStartOffset(), packet.payloadEndOffset());
         boolean isFragment = packet.moreFragments() || packet.fragmentOffset() > 0;
         if (!isFragment
                 || fragments.add(

@@ -8,7 +8,6 @@ import org.mpl4j.tcpip.count.Counts;
 import org.mpl4j.tcpip.packets.ip.Ipv6;
 import org.mpl4j.tcpip.packets.ip.Ipv6Body;
 import org.mpl4j.tcpip.packets.ip.Ipv6Option;
-import org.mpl4j.tcpip.packets.tcpip.Ipv6Number;
 
 /** Takes packets of IPv6 (RFC 8200) that are for us, and goes through their extension headers. */
 final class Ipv6Input {
@@ -37,6 +36,9 @@ final class Ipv6Input {
     private final Fragments fragments;
     private final Counts<IpEvent> counts;
     private final Datagram datagram = new Datagram();
+    private final Ipv6 packet = new Ipv6();
+    private final Ipv6Body first = new Ipv6Body();
+    private final Ipv6Body.NextBranch.Payload content = new Ipv6Body.NextBranch.Payload();
 
     /** Where in its buffer the packet begins. */
     private int packetStart;
@@ -50,7 +52,7 @@ final class Ipv6Input {
 
     void receive(NetInterface in, ByteBuffer bytes, boolean isToGroup) throws ParseException {
         counts.add(IpEvent.RECEIVED);
-        Ipv6 packet = Ipv6.parse(bytes);
+        packet.wrap(bytes);
         if (packet.version() != 6) {
             counts.add(IpEvent.MALFORMED);
             return;
@@ -58,11 +60,10 @@ final class Ipv6Input {
         packetStart = packet.startOffset();
         datagram.begin(in, packet, isToGroup);
         datagram.header(packet.hopLimit(), packet.dscp(), packet.ecnRaw());
-        Ipv6Number source = IpAddress.number(packet.src());
-        Ipv6Number dest = IpAddress.number(packet.dest());
-        datagram.addresses().set(source.high(), source.low(), dest.high(), dest.low());
+        datagram.addresses()
+                .set(packet.srcHighAsLong(), packet.srcLowAsLong(), packet.destHighAsLong(), packet.destLowAsLong());
         if (isAcceptable(in) && isForUs(in)) {
-            walk(packet.body(), packet.nextHeaderRaw(), packetStart + AT_NEXT_HEADER, true);
+            walk(packet.body(first), packet.nextHeaderRaw(), packetStart + AT_NEXT_HEADER, true);
         }
     }
 
@@ -94,9 +95,9 @@ final class Ipv6Input {
         return false;
     }
 
-    /** Goes through the headers up to what is in the packet; {@code pointer} is where the type of {@code first} is said. */
-    private void walk(Ipv6Body first, int firstType, int firstPointer, boolean isFirst) throws ParseException {
-        Ipv6Body body = first;
+    /** Goes through the headers up to what is in the packet; {@code pointer} is where the type of {@code outermost} is said. */
+    private void walk(Ipv6Body outermost, int firstType, int firstPointer, boolean isFirst) throws ParseException {
+        Ipv6Body body = outermost;
         int type = firstType;
         int pointer = firstPointer;
         boolean isAtStart = isFirst;
@@ -149,7 +150,8 @@ final class Ipv6Input {
             problem(UNRECOGNIZED_NEXT_HEADER, pointer);
             return;
         }
-        datagram.content(type, body.asPayload().payload());
+        body.asPayload(content);
+        datagram.content(type, content.buffer(), content.payloadStartOffset(), content.payloadEndOffset());
         input.deliver(datagram);
     }
 

@@ -1,7 +1,7 @@
 package org.mpl4j.tcpip.tcp;
 
 import java.nio.ByteBuffer;
-import org.mpl4j.runtime.Bytes;
+import java.util.function.Consumer;
 import org.mpl4j.tcpip.packets.tcp.Tcp;
 import org.mpl4j.tcpip.packets.tcp.TcpOption;
 
@@ -12,6 +12,12 @@ final class Segment {
 
     private static final int MOST_SHIFT = 14;
     private static final int MOST_BLOCKS = 4;
+
+    private final TcpOption optionView = new TcpOption();
+    private final TcpOption.KindBranch.MaximumSegmentSize mssView = new TcpOption.KindBranch.MaximumSegmentSize();
+    private final TcpOption.KindBranch.WindowScale scaleView = new TcpOption.KindBranch.WindowScale();
+    private final TcpOption.KindBranch.Timestamps timestampsView = new TcpOption.KindBranch.Timestamps();
+    private final Consumer<TcpOption> readOption = this::read;
 
     int sourcePort;
     int destPort;
@@ -56,25 +62,25 @@ final class Segment {
         fin = tcp.fin();
         ece = tcp.ece();
         cwr = tcp.cwr();
-        Bytes payload = tcp.payload();
-        data = payload.source();
-        dataStart = payload.sourceOffset();
-        dataLength = payload.length();
+        data = tcp.buffer();
+        dataStart = tcp.payloadStartOffset();
+        dataLength = tcp.payloadEndOffset() - dataStart;
         mss = ABSENT;
         windowShift = ABSENT;
         hasTimestamps = false;
         isSackPermitted = false;
         sackCount = 0;
-        for (TcpOption option : tcp.options()) {
-            read(option);
-        }
+        tcp.options(optionView, readOption);
     }
 
     private void read(TcpOption option) {
         switch (option.kindKind()) {
-            case MaximumSegmentSize -> mss = option.asMaximumSegmentSize().mss();
-            case WindowScale -> windowShift = Math.min(option.asWindowScale().shift(), MOST_SHIFT);
-            case Timestamps -> read(option.asTimestamps());
+            case MaximumSegmentSize -> mss = option.asMaximumSegmentSize(mssView).mss();
+            case WindowScale -> windowShift = Math.min(option.asWindowScale(scaleView).shift(), MOST_SHIFT);
+            case Timestamps -> {
+                option.asTimestamps(timestampsView);
+                read(timestampsView);
+            }
             case SackPermitted -> isSackPermitted = true;
             case Sack -> read(option.asSack());
             default -> {}

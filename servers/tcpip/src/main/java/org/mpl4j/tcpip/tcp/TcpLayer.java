@@ -35,6 +35,7 @@ public final class TcpLayer implements ProtocolHandler {
     private final Counts<TcpEvent> counts = new Counts<>(TcpEvent.class);
     private final SegmentWriter writer;
     private final Segment segment = new Segment();
+    private final Tcp tcp = new Tcp();
     private final ConnectionTable connections;
     private final RingMemory ringMemory = new RingMemory();
     private final Listeners listeners = new Listeners();
@@ -118,7 +119,7 @@ public final class TcpLayer implements ProtocolHandler {
         counts.add(TcpEvent.RECEIVED);
         AddressPair pair = datagram.addresses();
         try {
-            Tcp tcp = Tcp.parse(datagram.payloadBuffer(), pair.pseudo());
+            tcp.wrap(datagram.payloadBuffer(), pair.pseudo());
             if (datagram.isToGroup()) {
                 counts.add(TcpEvent.UNACCEPTABLE);
             } else if (!datagram.isVerified() && !tcp.checksumValid()) {

@@ -35,6 +35,7 @@ public final class UdpLayer implements ProtocolHandler {
     private final @Nullable List<UdpSocket>[] ports;
     private final Outgoing outgoing = new Outgoing();
     private final Udp.Writer writer = new Udp.Writer();
+    private final Udp udp = new Udp();
     private final Udp.Builder.Content content = this::content;
     private final PayloadWriter payload = this::write;
     private int sourcePort;
@@ -136,9 +137,8 @@ public final class UdpLayer implements ProtocolHandler {
     @Override
     public boolean receive(Datagram datagram) {
         AddressPair pair = datagram.addresses();
-        Udp udp;
         try {
-            udp = Udp.parse(datagram.payloadBuffer(), pair.pseudo());
+            udp.wrap(datagram.payloadBuffer(), pair.pseudo());
         } catch (ParseException e) {
             counts.add(UdpEvent.MALFORMED);
             return true;
@@ -162,7 +162,7 @@ public final class UdpLayer implements ProtocolHandler {
         counts.add(UdpEvent.RECEIVED);
         message.from(pair.sourceHigh(), pair.sourceLow(), udp.sourcePort());
         message.to(pair.destHigh(), pair.destLow());
-        message.content(udp.payload());
+        message.content(udp.buffer(), udp.payloadStartOffset(), udp.payloadEndOffset());
         socket.readable();
         return true;
     }

@@ -1,7 +1,6 @@
 package org.mpl4j.tcpip.udp;
 
 import java.nio.ByteBuffer;
-import org.mpl4j.runtime.Bytes;
 import org.mpl4j.tcpip.address.IpAddress;
 
 /** A datagram that came, and the room for it, which is used again. */
@@ -29,12 +28,12 @@ public final class UdpMessage {
         destLow = low;
     }
 
-    void content(Bytes data) {
-        if (data.length() > room.capacity()) {
-            room = ByteBuffer.allocateDirect(Math.max(LEAST_ROOM, Integer.highestOneBit(data.length()) * 2));
+    void content(ByteBuffer buffer, int start, int end) {
+        int length = end - start;
+        if (length > room.capacity()) {
+            room = ByteBuffer.allocateDirect(Math.max(LEAST_ROOM, Integer.highestOneBit(length) * 2));
         }
-        data.copyTo(room.clear());
-        room.flip();
+        room.clear().put(0, buffer, start, length).limit(length);
     }
 
     /** Takes what another one has, which then has the room of this one. */
