@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DissectCommand.class,
             BuildCommand.class,
             FuzzCommand.class,
+            WiresharkCommand.class,
             SplCommand.class,
             DumpCommand.class,
             ExplainCommand.class,
