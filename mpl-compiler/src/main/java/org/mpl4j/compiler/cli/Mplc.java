@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BuildCommand.class,
             FuzzCommand.class,
             WiresharkCommand.class,
+            ExploreCommand.class,
             SplCommand.class,
             DumpCommand.class,
             ExplainCommand.class,

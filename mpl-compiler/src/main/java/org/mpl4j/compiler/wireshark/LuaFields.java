@@ -56,7 +56,8 @@ final class LuaFields {
         String name = path + LuaText.filterName(field.name());
         Kind kind = kind(field);
         String entry = "n = " + LuaText.string(field.name()) + ", t = \"" + kind.name() + "\"" + kind.more();
-        Integer index = known.get(name + "|" + kind.constructor() + entry);
+        String key = name + "|" + kind.constructor() + kind.arguments() + entry;
+        Integer index = known.get(key);
         if (index == null) {
             int count = names.merge(name, 1, Integer::sum);
             String unique = prefix + "." + name + (count == 1 ? "" : "_" + count);
@@ -65,7 +66,7 @@ final class LuaFields {
                     + kind.arguments() + ")";
             declarations.add("{ " + entry + ", pf = " + constructor + " }");
             index = declarations.size();
-            known.put(name + "|" + kind.constructor() + entry, index);
+            known.put(key, index);
         }
         return "F[" + packet + "][" + index + "]";
     }

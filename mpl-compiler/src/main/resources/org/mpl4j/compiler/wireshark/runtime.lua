@@ -127,6 +127,7 @@ local function new_scope(c, data, from, limit, origin, arguments, up)
         branches = {},
         rules = {},
     }
+    s.top = s.nodes
     s.pk = up and up.pk or s
     return s
 end
@@ -394,8 +395,16 @@ local function windowed(s, name, length, body)
     local at = floor(s.pos / 8)
     if length < 0 then
         fail(s, "BAD_SIZE", "a size of " .. shown(length) .. " bytes", name)
-    elseif length > s.limit - at then
-        fail(s, "TRUNCATED", format("%.0f bytes needed, %.0f there", length, s.limit - at), name)
+    end
+    local there = s.limit - at
+    if length > there then
+        if not s.c.strict then
+            local ok, problem = pcall(body, s) -- as far as there are bytes
+            if not ok then
+                as_fault(problem)
+            end
+        end
+        fail(s, "TRUNCATED", format("%.0f bytes needed, %.0f there", length, there), name, at)
     end
     local outer, order, nodes = s.limit, s.le, s.nodes
     s.limit = at + length
@@ -482,7 +491,7 @@ function M.nested(s, id, name, packet, arguments, length)
             local at = floor(s.pos / 8)
             local inner = new_scope(s.c, s.d, at, s.limit, length and at or s.origin, arguments)
             inner.depth = s.depth + 1
-            inner.nodes = node.sub
+            inner.nodes, inner.top = node.sub, node.sub
             inner.parent = s
             node.s = inner
             node.branches = inner.branches
@@ -709,7 +718,7 @@ end
 
 function M.at(chain, is_current, steps)
     if is_current then
-        return walk(chain.s.nodes, steps, 1, {})
+        return walk(chain.s.top, steps, 1, {})
     end
     local found = {}
     local around = chain
@@ -718,7 +727,7 @@ function M.at(chain, is_current, steps)
             if #steps == 1 then
                 found[#found + 1] = { s = around.s, is_packet = true }
             else
-                walk(around.s.nodes, steps, 2, found)
+                walk(around.s.top, steps, 2, found)
             end
         end
         around = around.outer
@@ -941,7 +950,7 @@ local function choose(place, chain)
             end
             for _, name in ipairs(rule.by) do
                 local parameter = chain.s.def and chain.s.def.params[name]
-                local key = parameter and M.num(chain.s.a[parameter]) or M.first(walk(chain.s.nodes, { name }, 1, {}))
+                local key = parameter and M.num(chain.s.a[parameter]) or M.first(walk(chain.s.top, { name }, 1, {}))
                 local target = key and by_key(rule, key, chain)
                 if target then
                     return target
@@ -1047,6 +1056,9 @@ enter = function(c, target, data, from, to, around, is_part)
     local short = is_too_short(fault)
     if fault and not (is_part and short) then
         blame(c, fault)
+    elseif fault and c.is_cut and not c.is_cut_known then
+        c.is_cut_known = true -- of the layers that miss bytes which the capture has cut off, the first one counts
+        blame(c, fault)
     end
     local layer = { s = s, def = target.packet, from = from, to = floor((s.pos + 7) / 8), faults = {}, violations = {}, is_too_short = short }
     for i = first_fault + 1, #c.faults do
@@ -1060,7 +1072,7 @@ enter = function(c, target, data, from, to, around, is_part)
     if fine then
         take_notes(chain)
     end
-    local goes_on = follow(s.nodes, chain, layer, is_part)
+    local goes_on = follow(s.top, chain, layer, is_part)
     if s.missing then
         goes_on = open_payload(s.missing, chain, layer, is_part, false) or goes_on
     end
@@ -1072,10 +1084,41 @@ end
 
 -- In Wireshark ------------------------------------------------------------------------------------------------------------------------------------
 
-local function utf8_or_hex(text)
-    return (string.gsub(text, "[%z\1-\31\127]", function(c)
+local CONTINUED = "[\128-\191]"
+
+-- How many octets the character there has; nil if it is none of UTF-8.
+local function character_length(text, at)
+    local lead, second = byte(text, at, at + 1)
+    if lead < 0xc2 or lead > 0xf4 then
+        return nil
+    end
+    local count = lead < 0xe0 and 2 or lead < 0xf0 and 3 or 4
+    local starts_wrong = lead == 0xe0 and second and second < 0xa0
+        or lead == 0xed and second and second > 0x9f
+        or lead == 0xf0 and second and second < 0x90
+        or lead == 0xf4 and second and second > 0x8f
+    if starts_wrong or not string.find(text, "^" .. string.rep(CONTINUED, count - 1), at + 1) then
+        return nil
+    end
+    return count
+end
+
+-- A text without octets that cannot be shown: these are \x and two digits.
+local function printable(text)
+    local shown_text = string.gsub(text, "[%z\1-\31\127]", function(c)
         return format("\\x%02x", byte(c))
-    end))
+    end)
+    if not string.find(shown_text, "[\128-\255]") then
+        return shown_text
+    end
+    local parts, at = {}, 1
+    while at <= #shown_text do
+        local octet = byte(shown_text, at)
+        local count = octet < 128 and 1 or character_length(shown_text, at)
+        parts[#parts + 1] = count and sub(shown_text, at, at + count - 1) or format("\\x%02x", octet)
+        at = at + (count or 1)
+    end
+    return table.concat(parts)
 end
 
 local show_nodes
@@ -1101,7 +1144,7 @@ local function show_leaf(c, tree, node)
     elseif f.t == "name" then
         item = tree:add(f.pf, range, node.v)
     elseif f.t == "text" then
-        item = tree:add(f.pf, range, utf8_or_hex(node.v))
+        item = tree:add(f.pf, range, printable(node.v))
     elseif f.length and node.ce - node.cs ~= f.length then
         item = tree:add(c.tvb(node.b, length), f.n .. " (" .. length .. " bytes)")
     else
@@ -1163,17 +1206,17 @@ local function show_layer(c, root, layer)
     local length = math.max(0, (layer.trailing and layer.trailing[2] or layer.to) - layer.from)
     local tree = root:add(layer.def.proto, c.tvb(layer.from, length), layer.def.name .. suffix(layer.s.branches))
     c.shown = 0
-    show_nodes(c, tree, layer.s.nodes)
+    show_nodes(c, tree, layer.s.top)
     if layer.trailing then
         tree:add(trailing_field, c.tvb(layer.trailing[1], layer.trailing[2] - layer.trailing[1]))
     end
     for _, fault in ipairs(layer.faults) do
-        item_at(layer.s.nodes, fault.at, tree):add_proto_expert_info(error_expert, blame_text(fault))
+        item_at(layer.s.top, fault.at, tree):add_proto_expert_info(error_expert, blame_text(fault))
     end
     for _, broken in ipairs(layer.violations) do
         local name = broken.scope.pk.packet .. "." .. (broken.scope.pk.def.items[broken.id] or "")
         local must = broken.must ~= nil and type(broken.must) == "number" and ", expected " .. shown(broken.must) or ""
-        item_at(layer.s.nodes, broken.at, tree)
+        item_at(layer.s.top, broken.at, tree)
             :add_proto_expert_info(rule_expert, format("%s at offset %.0f%s (%s)", name, broken.at, must, broken.kind))
     end
 end
@@ -1219,7 +1262,7 @@ local function surroundings(c, carrier)
             made_node(ip, "dest", dest, both, #source, #both),
             made_node(ip, "version", ip == "ipv6" and 6 or 4, both, 0, 0),
         }
-        outer = { c = c, s = { packet = ip, nodes = nodes, d = both, limit = #both, a = {} }, is_made = true }
+        outer = { c = c, s = { packet = ip, top = nodes, d = both, limit = #both, a = {} }, is_made = true }
     end
     local key = pinfo.match_uint
     local nodes = { made_node(carrier.packet, carrier.field, c.d, c.d, 0, #c.d) }
@@ -1228,17 +1271,18 @@ local function surroundings(c, carrier)
         nodes[#nodes + 1] = made_node(carrier.packet, name, value, c.d, 0, 0)
     end
     if carrier.packet == ip and outer then
-        for _, node in ipairs(outer.s.nodes) do
+        for _, node in ipairs(outer.s.top) do
             nodes[#nodes + 1] = node
         end
     end
-    return { c = c, s = { packet = carrier.packet, nodes = nodes, d = c.d, limit = #c.d, a = {} }, outer = outer, is_made = true }
+    return { c = c, s = { packet = carrier.packet, top = nodes, d = c.d, limit = #c.d, a = {} }, outer = outer, is_made = true }
 end
 
 local function context(tvb, pinfo)
     local data = tvb:len() > 0 and tvb:raw(0, tvb:len()) or ""
     return {
         tvb = tvb,
+        is_cut = tvb:len() < tvb:reported_len(),
         pinfo = pinfo,
         d = data,
         whole = data,
@@ -1283,7 +1327,7 @@ function M.dissector(target, carrier)
             is_part = is_part or holds_any(M.parts[place], chain)
         elseif target.links then
             c.link = target.links
-            chain = { c = c, s = { packet = "frame", nodes = {}, d = c.d, limit = #c.d, a = {} } }
+            chain = { c = c, s = { packet = "frame", top = {}, d = c.d, limit = #c.d, a = {} } }
             chosen = nil
             for _, one in ipairs(M.links[target.links]) do
                 if not chosen and (not one.when or one.when(chain)) then
