@@ -63,7 +63,7 @@ final class CaptureDissection {
         if (library.isEmpty()) {
             return ExitCode.ERRORS;
         }
-        Optional<FrameFilter> filter = filter(library.get());
+        Optional<FrameFilter> filter = filter(options.filter(), library.get(), diagnostics, streams);
         if (filter.isEmpty()) {
             return ExitCode.USAGE;
         }
@@ -75,20 +75,22 @@ final class CaptureDissection {
         return code;
     }
 
-    private static void checkThere(String file) {
+    /** @throws UsageException unless it is a file, or standard input */
+    static void checkThere(String file) {
         if (!file.equals(SpecInputs.STDIN) && (!Files.exists(Path.of(file)) || Files.isDirectory(Path.of(file)))) {
             throw new UsageException(
                     "there is no capture file " + file + "; name a pcap or pcapng file, or `-` for standard input");
         }
     }
 
-    private Optional<FrameFilter> filter(DissectionLibrary library) {
-        if (options.filter().isEmpty()) {
+    /** The filter that {@code --filter} is; empty, and reported, if it is none. */
+    static Optional<FrameFilter> filter(
+            Optional<String> text, DissectionLibrary library, DiagnosticOptions diagnostics, Streams streams) {
+        if (text.isEmpty()) {
             return Optional.of(FrameFilter.ALL);
         }
         Diagnostics found = new Diagnostics();
-        Optional<FrameFilter> filter =
-                FrameFilter.parse("--filter", options.filter().get(), library.tables(), found);
+        Optional<FrameFilter> filter = FrameFilter.parse("--filter", text.get(), library.tables(), found);
         diagnostics.print(found.sorted(), streams);
         return filter;
     }

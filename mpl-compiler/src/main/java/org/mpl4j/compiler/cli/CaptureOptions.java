@@ -63,25 +63,6 @@ final class CaptureOptions {
     }
 
     FrameRange range() {
-        int dots = frames.indexOf("..");
-        String first = dots < 0 ? frames : frames.substring(0, dots);
-        String last = dots < 0 ? frames : frames.substring(dots + 2);
-        FrameRange range = new FrameRange(number(first, 1), number(last, Long.MAX_VALUE));
-        if (range.first() < 1 || range.first() > range.last()) {
-            throw wrongRange();
-        }
-        return range;
-    }
-
-    private long number(String text, long ifEmpty) {
-        try {
-            return text.isEmpty() ? ifEmpty : Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw wrongRange();
-        }
-    }
-
-    private UsageException wrongRange() {
-        return new UsageException("--frames: `" + frames + "` is no range of frame numbers; write 1..10, 5.. or 7");
+        return FrameNumbers.parse(frames);
     }
 }

@@ -28,6 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DissectCommand.class,
             BuildCommand.class,
             FuzzCommand.class,
+            WiresharkCommand.class,
+            ExploreCommand.class,
             SplCommand.class,
             DiagramCommand.class,
             DocsCommand.class,

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import org.mpl4j.compiler.capture.Timestamp;
 
 /** Times as text, in UTC. Keeps the text of the last second; for one thread. */
-final class ClockText {
+public final class ClockText {
     private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
     private long second = Long.MIN_VALUE;
@@ -44,7 +44,7 @@ final class ClockText {
     }
 
     /** The time of day: {@code 02:22:01.727071}. */
-    String timeOfDay(Timestamp time) {
+    public String timeOfDay(Timestamp time) {
         String moment = new String(toSecond(time), StandardCharsets.US_ASCII);
         return moment.substring(moment.indexOf('T') + 1)
                 + new String(fraction, 0, fraction(time), StandardCharsets.US_ASCII);

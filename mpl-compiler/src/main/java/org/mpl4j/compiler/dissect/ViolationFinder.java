@@ -11,7 +11,7 @@ import org.mpl4j.runtime.Violation;
  */
 public record ViolationFinder(Inspector inspector, boolean isStrict) {
     /** Of a packet that is incomplete nothing can be said, and of one whose end may be missing nothing about its checksum. */
-    List<Violation> of(Layer layer) {
+    public List<Violation> of(Layer layer) {
         if (!layer.packet().isComplete()) {
             return List.of();
         }

@@ -38,10 +38,7 @@ final class PacketNames {
 
     /** The packet that a name in a table stands for; empty, and reported, if there is none or more than one. */
     Optional<PacketType> find(TableStatement.Name name, String directory, SpecModel model) {
-        List<PacketType> found = new ArrayList<>();
-        for (String file : declared.files(name.text(), directory)) {
-            model.find(qualified(file, name.text())).ifPresent(found::add);
-        }
+        List<PacketType> found = inModel(name, directory, model);
         if (found.size() > 1) {
             Diagnostics.Draft draft = diagnostics.error(
                     Code.E0209,
@@ -61,6 +58,15 @@ final class PacketNames {
                     .ifPresent(nearest -> draft.help("did you mean `%s`?", nearest));
         }
         return found.stream().findFirst();
+    }
+
+    /** The packets of a model that a name in a table may stand for. */
+    List<PacketType> inModel(TableStatement.Name name, String directory, SpecModel model) {
+        List<PacketType> found = new ArrayList<>();
+        for (String file : declared.files(name.text(), directory)) {
+            model.find(qualified(file, name.text())).ifPresent(found::add);
+        }
+        return found;
     }
 
     private static QualifiedName qualified(String file, String name) {

@@ -3,9 +3,12 @@ package org.mpl4j.compiler.dissect.table;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
+import org.mpl4j.compiler.dissect.syntax.TableStatement;
 import org.mpl4j.compiler.interpret.parse.Interpreters;
+import org.mpl4j.compiler.model.PacketType;
 import org.mpl4j.compiler.model.SpecModel;
 import org.mpl4j.compiler.resolve.DeclaredNames;
 import org.mpl4j.compiler.source.SpecPath;
@@ -39,5 +42,15 @@ public final class TableLoader {
      */
     public LayerTables bind(SpecModel model, Interpreters interpreters) {
         return new TableBinder(model, interpreters, names, diagnostics).bind(tables);
+    }
+
+    /** The tables as they are written, for what makes something else of them. */
+    public List<TableFile> files() {
+        return tables;
+    }
+
+    /** The packet of a model that a name in one of the tables stands for; empty if the model has none. */
+    public Optional<PacketType> packet(TableStatement.Name name, TableFile table, SpecModel model) {
+        return names.inModel(name, table.directory(), model).stream().findFirst();
     }
 }

@@ -9,7 +9,7 @@ import org.mpl4j.runtime.text.Show;
 import org.mpl4j.runtime.text.TreePrinter;
 
 /** Values of fields in words. */
-final class FieldText {
+public final class FieldText {
     /** Of long runs of bytes, so many are shown. */
     private static final int SHOWN_BYTES = 32;
 
@@ -17,11 +17,12 @@ final class FieldText {
 
     private final Palette palette;
 
-    FieldText(Palette palette) {
+    public FieldText(Palette palette) {
         this.palette = palette;
     }
 
-    String of(FieldShape field, ScopeValue scope) {
+    /** The value of a field that is there. */
+    public String of(FieldShape field, ScopeValue scope) {
         if (field.kind().isNumber()) {
             return number(field, scope);
         }
