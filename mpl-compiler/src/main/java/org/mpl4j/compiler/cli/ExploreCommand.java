@@ -60,7 +60,7 @@ final class ExploreCommand implements Callable<Integer> {
     private String file = "";
 
     @Mixin
-    private PolicyOutput output = new PolicyOutput();
+    private FileOutput output = new FileOutput();
 
     @Option(
             names = {"-f", "--filter"},

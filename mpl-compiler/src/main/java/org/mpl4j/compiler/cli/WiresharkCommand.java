@@ -55,7 +55,7 @@ final class WiresharkCommand implements Callable<Integer> {
     private List<String> files = List.of();
 
     @Mixin
-    private PolicyOutput output = new PolicyOutput();
+    private FileOutput output = new FileOutput();
 
     @Mixin
     private SpecPathOption specPath = new SpecPathOption();
