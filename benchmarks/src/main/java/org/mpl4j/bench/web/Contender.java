@@ -46,6 +46,7 @@ enum Contender implements Peer {
                     KeepAliveTimeout 60
                     StartServers 1
                     ServerLimit 1
+                    ThreadLimit 128
                     ThreadsPerChild 128
                     MaxRequestWorkers 128
                     """.formatted(folder, port, site);

@@ -17,12 +17,13 @@ import org.mpl4j.bench.server.Series;
 /** Measures rows: all servers run, and all but the one whose turn it is are stopped. */
 final class Measuring {
     private static final double MICROS = 1e6;
+    private static final int MOST_WARM_UPS = 20;
 
     private final RunOptions options;
     private final Path folder;
     private final Path site;
     private final Wrk wrk;
-    private final int warmUpSeconds;
+    private final int warmUpRequests;
     private final int seconds;
     private final int rounds;
 
@@ -30,7 +31,7 @@ final class Measuring {
         this.options = options;
         this.folder = folder;
         wrk = new Wrk(options.clientCpu());
-        warmUpSeconds = options.isQuick() ? 2 : 6;
+        warmUpRequests = options.isQuick() ? 200_000 : 500_000;
         seconds = options.isQuick() ? 2 : 4;
         rounds = options.isQuick() ? 2 : options.rounds();
         site = Files.createDirectory(folder.resolve("site"));
@@ -51,7 +52,7 @@ final class Measuring {
                         RunningServer.start(contender, options.repository(), site, folder, options.serverCpu());
                 servers.add(server);
                 check(server, row);
-                wrk.run(server.port(), row, warmUpSeconds);
+                warmUp(server, row);
                 server.process().hold();
             }
             for (int round = 0; round < rounds; round++) {
@@ -67,6 +68,19 @@ final class Measuring {
             }
         }
         return values.series(Metric.values());
+    }
+
+    /** How long it takes until all is compiled is a matter of requests, not of time; but large files take long. */
+    private void warmUp(RunningServer server, Row row) throws IOException {
+        long requests = 0;
+        for (int turns = 0; turns < MOST_WARM_UPS && requests < warmUpRequests(server.contender()); turns++) {
+            requests += wrk.run(server.port(), row, seconds).requests();
+        }
+    }
+
+    /** Only what is compiled while it runs needs many. */
+    private int warmUpRequests(Contender contender) {
+        return contender == Contender.MPL ? warmUpRequests : 1;
     }
 
     private void turn(RunningServer server, Row row, int round, RowValues values) throws IOException {

@@ -1,6 +1,8 @@
 package org.mpl4j.web.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -37,6 +39,7 @@ final class SelfTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        PrintStream out = System.out;
         try (DemoSite demo = new DemoSite();
                 WebServer server = new WebServer(
                         new WebConfig(
@@ -51,9 +54,9 @@ final class SelfTestCommand implements Callable<Integer> {
                                 null,
                                 null),
                         null,
-                        System.out)) {
+                        OutputStream.nullOutputStream())) {
             long bytes = fetch(server.addresses().getFirst());
-            System.out.println("fetched %d bytes in %d responses"
+            out.println("fetched %d bytes in %d responses"
                     .formatted(
                             bytes,
                             server.counts().sum(WebCounter.HOT)

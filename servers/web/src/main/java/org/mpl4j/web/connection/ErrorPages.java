@@ -5,6 +5,7 @@ import org.mpl4j.web.http.Method;
 import org.mpl4j.web.http.Status;
 
 /** What responses say that have nothing else to say. */
+@SuppressWarnings("EnumOrdinal")
 final class ErrorPages {
     private static final byte[][] TEXTS =
             Arrays.stream(Status.values()).map(ErrorPages::makeText).toArray(byte[][]::new);

@@ -13,6 +13,7 @@ import org.mpl4j.web.http.ByteRanges;
  * @param parts the content
  * @param contentBytes how much that is
  */
+@SuppressWarnings("ArrayRecordComponent")
 record PartialContent(byte[] fields, List<Sending.Part> parts, long contentBytes) {
     private static final byte[] NOTHING = {};
 

@@ -6,7 +6,15 @@ import org.mpl4j.web.http.Status;
 /** Takes down requests. For one thread, which must not wait for it. */
 public interface RequestLog {
     /** Takes nothing down. */
-    RequestLog NONE = (peer, head, status, contentBytes, epochMillis) -> {};
+    RequestLog NONE = new RequestLog() {
+        @Override
+        public void add(byte[] peer, RequestHead head, Status status, long contentBytes, long epochMillis) {}
+
+        @Override
+        public boolean isOn() {
+            return false;
+        }
+    };
 
     /**
      * Takes a request down when its response begins.
@@ -21,7 +29,7 @@ public interface RequestLog {
 
     /** {@return whether anything is taken down} */
     default boolean isOn() {
-        return this != NONE;
+        return true;
     }
 
     /** Hands on what was taken down. */

@@ -22,6 +22,7 @@ public final class Sending {
      * @param first the first byte of the piece
      * @param end behind its last byte
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Part(byte[] text, long first, long end) {}
 
     /** Of parts, from what is in memory or in a file, which is closed by {@link #close}. */

@@ -36,6 +36,7 @@ public enum WebCounter {
     }
 
     /** Counts more. */
+    @SuppressWarnings("EnumOrdinal")
     public void add(Tally tally, long amount) {
         tally.add(ordinal(), amount);
     }

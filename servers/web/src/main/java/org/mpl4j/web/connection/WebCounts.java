@@ -6,6 +6,7 @@ import org.mpl4j.web.http.Method;
 import org.mpl4j.web.http.Status;
 
 /** The counters of all threads: {@link WebCounter}s, and responses by status and method. */
+@SuppressWarnings("EnumOrdinal")
 public final class WebCounts {
     private static final int STATUSES = Status.values().length;
     private static final int METHODS = Method.values().length;

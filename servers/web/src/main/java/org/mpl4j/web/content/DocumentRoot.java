@@ -85,7 +85,7 @@ public final class DocumentRoot {
 
     /** Opens names below a folder; null if a file was changed meanwhile. */
     private @Nullable Found walk(Path root, List<String> names, boolean mayFollow) throws IOException {
-        SecureDirectoryStream<Path> folder = (SecureDirectoryStream<Path>) Files.newDirectoryStream(root);
+        SecureDirectoryStream<Path> folder = openFolder(root);
         boolean isKept = false;
         try {
             for (int i = 0; i < names.size(); i++) {
@@ -112,6 +112,11 @@ public final class DocumentRoot {
                 folder.close();
             }
         }
+    }
+
+    @SuppressWarnings("StreamResourceLeak")
+    private static SecureDirectoryStream<Path> openFolder(Path root) throws IOException {
+        return (SecureDirectoryStream<Path>) Files.newDirectoryStream(root);
     }
 
     private static BasicFileAttributes attributes(SecureDirectoryStream<Path> folder, Path name) throws IOException {

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.web.http.TargetPath;
 
 /** The page that lists what is in a folder. Names are escaped twice: as paths where they are followed, as text where they are read. */
@@ -67,26 +68,30 @@ final class FolderListing {
     private static List<Entry> entries(SecureDirectoryStream<Path> folder, ContentSettings settings) {
         List<Entry> entries = new ArrayList<>();
         for (Path path : folder) {
-            String name = String.valueOf(path.getFileName());
-            if (settings.isHidden(name)) {
-                continue;
-            }
-            try {
-                BasicFileAttributes attributes = folder.getFileAttributeView(
-                                path.getFileName(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                        .readAttributes();
-                entries.add(new Entry(
-                        name,
-                        attributes.isDirectory(),
-                        attributes.size(),
-                        attributes.lastModifiedTime().toInstant()));
-            } catch (IOException e) {
-                // It has gone since.
-                continue;
+            Path name = path.getFileName();
+            Entry entry = settings.isHidden(name.toString()) ? null : entry(folder, name);
+            if (entry != null) {
+                entries.add(entry);
             }
         }
         entries.sort(Comparator.comparing(Entry::isFolder).reversed().thenComparing(Entry::name));
         return entries;
+    }
+
+    /** What a name is, null if it has gone since. */
+    private static @Nullable Entry entry(SecureDirectoryStream<Path> folder, Path name) {
+        try {
+            BasicFileAttributes attributes = folder.getFileAttributeView(
+                            name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .readAttributes();
+            return new Entry(
+                    name.toString(),
+                    attributes.isDirectory(),
+                    attributes.size(),
+                    attributes.lastModifiedTime().toInstant());
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private static String html(String text) {

@@ -24,6 +24,7 @@ public sealed interface Lookup {
      *
      * @param page HTML in UTF-8
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Listing(byte[] page) implements Lookup {}
 
     /**

@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Media types by the ends of file names: those of the web first, then what the JDK knows. */
 public final class MediaTypes {
     private static final String UNKNOWN = "application/octet-stream";
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final String TABLE = "media-types.txt";
 
     private final Map<String, String> byExtension = new HashMap<>();
@@ -46,7 +48,7 @@ public final class MediaTypes {
     private void read(BufferedReader lines, String file) throws IOException {
         String line;
         for (int number = 1; (line = lines.readLine()) != null; number++) {
-            String[] words = line.strip().split("\\s+");
+            String[] words = WHITE_SPACE.split(line.strip(), -1);
             if (words[0].isEmpty() || words[0].startsWith("#")) {
                 continue;
             }

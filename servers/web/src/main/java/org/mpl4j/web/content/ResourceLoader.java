@@ -35,22 +35,31 @@ final class ResourceLoader {
     @Nullable
     Resource load(Found.File file, List<String> names, String key, long now) throws IOException {
         String type = types.of(names.getLast(), settings.charset());
-        try (FileChannel channel = file.channel()) {
-            Found.File brotli = beside(names, Coding.BROTLI, file.state());
-            Found.File gzip = beside(names, Coding.GZIP, file.state());
+        Found.File brotli = null;
+        Found.File gzip = null;
+        try {
+            brotli = beside(names, Coding.BROTLI, file.state());
+            gzip = beside(names, Coding.GZIP, file.state());
             boolean isVarying = brotli != null || gzip != null;
-            try (FileChannel first = brotli == null ? null : brotli.channel();
-                    FileChannel second = gzip == null ? null : gzip.channel()) {
-                Representation plain = representation(file, names, type, Coding.IDENTITY, isVarying);
-                return plain == null
-                        ? null
-                        : new Resource(
-                                key,
-                                plain,
-                                brotli == null ? null : representation(brotli, names, type, Coding.BROTLI, true),
-                                gzip == null ? null : representation(gzip, names, type, Coding.GZIP, true),
-                                now);
-            }
+            Representation plain = representation(file, names, type, Coding.IDENTITY, isVarying);
+            return plain == null
+                    ? null
+                    : new Resource(
+                            key,
+                            plain,
+                            brotli == null ? null : representation(brotli, names, type, Coding.BROTLI, true),
+                            gzip == null ? null : representation(gzip, names, type, Coding.GZIP, true),
+                            now);
+        } finally {
+            file.channel().close();
+            close(brotli);
+            close(gzip);
+        }
+    }
+
+    private static void close(Found.@Nullable File file) throws IOException {
+        if (file != null) {
+            file.channel().close();
         }
     }
 
@@ -102,8 +111,9 @@ final class ResourceLoader {
 
     private static byte @Nullable [] read(FileChannel channel, int size) throws IOException {
         ByteBuffer content = ByteBuffer.allocate(size);
-        while (content.hasRemaining() && channel.read(content) >= 0) {
-            continue;
+        int count = 0;
+        while (content.hasRemaining() && count >= 0) {
+            count = channel.read(content);
         }
         return content.hasRemaining() || channel.size() != size ? null : content.array();
     }

@@ -24,6 +24,8 @@ public enum Field {
     private static final Field[][] BY_LENGTH = byLength();
 
     private final boolean isSingle;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final byte[] lower;
 
     Field(boolean isSingle) {
@@ -34,6 +36,12 @@ public enum Field {
     /** Whether it may come once only: its value is no list, and two of them leave open which one goes (RFC 9110 section 5.3). */
     boolean isSingle() {
         return isSingle;
+    }
+
+    /** A bit that no other field has. */
+    @SuppressWarnings("EnumOrdinal")
+    int bit() {
+        return 1 << ordinal();
     }
 
     private static Field[][] byLength() {

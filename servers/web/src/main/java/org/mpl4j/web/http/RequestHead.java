@@ -35,7 +35,7 @@ public final class RequestHead {
 
     /** Adds a line; false if the field may come once only and was there. */
     boolean add(Field field, int from, int to) {
-        int bit = 1 << field.ordinal();
+        int bit = field.bit();
         if (field.isSingle() && (seen & bit) != 0) {
             return false;
         }
@@ -101,7 +101,7 @@ public final class RequestHead {
 
     /** {@return whether a field is there} */
     public boolean has(Field field) {
-        return (seen & 1 << field.ordinal()) != 0;
+        return (seen & field.bit()) != 0;
     }
 
     /** {@return how many lines there are of fields that are known} */

@@ -27,6 +27,8 @@ public enum Status {
 
     private final int code;
     private final String reason;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final byte[] line;
 
     Status(int code, String reason) {

@@ -26,12 +26,9 @@ final class WebMetrics {
 
     String text() {
         PrometheusText text = new PrometheusText();
-        one(
-                text,
-                "mpl_web_start_time_seconds",
-                "gauge",
-                "When the server was started, in seconds of the Unix epoch.",
-                startedAt / MILLIS);
+        String started = "mpl_web_start_time_seconds";
+        text.metric(started, "gauge", "When the server was started, in seconds of the Unix epoch.")
+                .value(started, startedAt / MILLIS);
         responses(text);
         for (WebCounter counter : WebCounter.values()) {
             String name = "mpl_web_" + counter.name().toLowerCase(Locale.ROOT) + "_total";
@@ -52,14 +49,14 @@ final class WebMetrics {
         text.metric(name, "counter", "Responses by status.");
         for (Status status : Status.values()) {
             if (counts.sum(status) > 0) {
-                text.value(name, counts.sum(status), "code", Integer.toString(status.code()));
+                text.value(name, (double) counts.sum(status), "code", Integer.toString(status.code()));
             }
         }
         String requests = "mpl_web_requests_total";
         text.metric(requests, "counter", "Answered requests by method.");
         for (Method method : Method.values()) {
             if (counts.sum(method) > 0) {
-                text.value(requests, counts.sum(method), "method", method.name());
+                text.value(requests, (double) counts.sum(method), "method", method.name());
             }
         }
     }
@@ -95,7 +92,7 @@ final class WebMetrics {
         }
     }
 
-    private static void one(PrometheusText text, String name, String type, String help, double value) {
-        text.metric(name, type, help).value(name, value);
+    private static void one(PrometheusText text, String name, String type, String help, long value) {
+        text.metric(name, type, help).value(name, (double) value);
     }
 }

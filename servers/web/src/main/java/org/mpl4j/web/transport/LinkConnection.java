@@ -23,6 +23,7 @@ final class LinkConnection implements Runnable {
     private final Pace pace;
     private byte[] in = new byte[READ_BYTES];
     private int length;
+    private volatile boolean isFresh = true;
     private @Nullable ByteBuffer out;
 
     LinkConnection(LinkServer server, Link link) {
@@ -74,6 +75,10 @@ final class LinkConnection implements Runnable {
             length += count;
             server.count(WebCounter.RECEIVED_BYTES, count);
             moved(count);
+            isFresh = false;
+            if (!connection.isTakingContent()) {
+                enter(Pace.Phase.HEAD);
+            }
         }
         return count >= 0;
     }
@@ -154,8 +159,9 @@ final class LinkConnection implements Runnable {
         pace.moved(count);
     }
 
+    /** Whether nothing goes on: a request was answered, or none has begun yet. */
     synchronized boolean isIdle() {
-        return pace.phase() == Pace.Phase.IDLE;
+        return pace.phase() == Pace.Phase.IDLE || isFresh;
     }
 
     /** Why it is to be closed, null if it may go on. */

@@ -251,12 +251,12 @@ final class SocketConnection {
         return count < 0 ? Next.CLOSED : count == 0 ? Next.READABLE : Next.AGAIN;
     }
 
-    /** Whether nothing goes on. */
+    /** Whether nothing goes on: a request was answered, or none has begun yet. */
     boolean isIdle() {
-        return pace.phase() == Pace.Phase.IDLE;
+        return pace.phase() == Pace.Phase.IDLE || pace.phase() == Pace.Phase.HEAD && unread.length == 0;
     }
 
-    /** When the last request was answered. */
+    /** When the last request was answered, or the connection began. */
     long idleSince() {
         return pace.since();
     }

@@ -46,32 +46,29 @@ public final class SocketServer implements WebTransport {
     }
 
     private void bind(InetSocketAddress address) throws IOException {
+        if (threads > 1 && address.getPort() != 0) {
+            // Sockets that share a port would share it with another server of the same user, unasked.
+            open(address, false).close();
+        }
         InetSocketAddress bound = address;
         for (List<ServerSocketChannel> ofThread : listeners) {
-            ServerSocketChannel channel = ServerSocketChannel.open();
-            try {
-                channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-                if (threads > 1) {
-                    if (ofThread == listeners.getFirst() && address.getPort() != 0) {
-                        // Sockets that share a port would share it with another server of the same user, unasked.
-                        checkIsFree(address);
-                    }
-                    channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
-                }
-                channel.bind(bound, BACKLOG);
-                bound = (InetSocketAddress) channel.getLocalAddress();
-                ofThread.add(channel);
-            } catch (IOException | RuntimeException e) {
-                channel.close();
-                throw new IOException("cannot listen on %s: %s".formatted(Addresses.show(address), e.getMessage()), e);
-            }
+            ServerSocketChannel channel = open(bound, threads > 1);
+            ofThread.add(channel);
+            bound = (InetSocketAddress) channel.getLocalAddress();
         }
     }
 
-    private static void checkIsFree(InetSocketAddress address) throws IOException {
-        try (ServerSocketChannel channel = ServerSocketChannel.open()) {
+    private static ServerSocketChannel open(InetSocketAddress address, boolean isShared) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            channel.bind(address);
+            if (isShared) {
+                channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+            }
+            return channel.bind(address, BACKLOG);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw new IOException("cannot listen on %s: %s".formatted(Addresses.show(address), e.getMessage()), e);
         }
     }
 

@@ -41,7 +41,7 @@ class HttpConnectionTest {
     }
 
     private static String field(String response, String name) {
-        for (String line : response.substring(0, response.indexOf("\r\n\r\n")).split("\r\n")) {
+        for (String line : response.substring(0, response.indexOf("\r\n\r\n")).split("\r\n", -1)) {
             if (line.startsWith(name + ": ")) {
                 return line.substring(name.length() + 2);
             }

@@ -29,7 +29,7 @@ record Exchange(int status, Map<String, String> fields, String content) {
 
     private static Exchange parse(String text) {
         int end = text.indexOf("\r\n\r\n");
-        String[] lines = text.substring(0, end).split("\r\n");
+        String[] lines = text.substring(0, end).split("\r\n", -1);
         Map<String, String> fields = new TreeMap<>();
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
@@ -37,7 +37,7 @@ record Exchange(int status, Map<String, String> fields, String content) {
                     lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
                     lines[i].substring(colon + 1).strip());
         }
-        return new Exchange(Integer.parseInt(lines[0].split(" ")[1]), fields, text.substring(end + 4));
+        return new Exchange(Integer.parseInt(lines[0].split(" ", -1)[1]), fields, text.substring(end + 4));
     }
 
     String field(String name) {
@@ -50,7 +50,7 @@ record Exchange(int status, Map<String, String> fields, String content) {
         String type = field("content-type");
         if (status == 206 && type.startsWith("multipart/byteranges; boundary=")) {
             String boundary = type.substring(type.indexOf('=') + 1);
-            for (String part : content.split("(\r\n)?--" + boundary)) {
+            for (String part : content.split("(\r\n)?--" + boundary, -1)) {
                 int head = part.indexOf("\r\n\r\n");
                 if (head >= 0) {
                     String range = part.substring(0, head).replaceAll("(?is).*content-range: *([^\r]*).*", "$1");

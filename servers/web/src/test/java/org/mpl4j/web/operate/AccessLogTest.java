@@ -96,7 +96,7 @@ class AccessLogTest {
         CountDownLatch disk = new CountDownLatch(1);
         ByteArrayOutputStream out = new ByteArrayOutputStream() {
             @Override
-            public void write(byte[] bytes, int from, int length) {
+            public synchronized void write(byte[] bytes, int from, int length) {
                 try {
                     disk.await();
                 } catch (InterruptedException e) {
