@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mpl4j.tcpip.clock.Durations;
 import org.mpl4j.tcpip.phy.Faults;
@@ -59,6 +61,8 @@ class KernelFeaturesTest {
                 s.sendto(ip + tcp, (sys.argv[1], 0))
             """;
 
+    private static final Pattern COUNT = Pattern.compile("\\s(\\d+)\\s");
+
     private final List<TcpFigures> ended = new CopyOnWriteArrayList<>();
 
     private void echo(KernelPeer peer, TcpSettings settings) {
@@ -74,8 +78,9 @@ class KernelFeaturesTest {
     }
 
     private static long count(KernelPeer peer, String counter) throws IOException, InterruptedException {
-        String[] words = peer.inside("nstat", "-asz", counter).strip().split("\\s+");
-        return Long.parseLong(words[words.length - 2]);
+        Matcher value = COUNT.matcher(peer.inside("nstat", "-asz", counter));
+        assertThat(value.find()).isTrue();
+        return Long.parseLong(value.group(1));
     }
 
     private TcpFigures last() throws InterruptedException {

@@ -38,6 +38,7 @@ final class KernelPeer implements AutoCloseable {
     private final Stack stack = new Stack(0, new Random());
     private final TapDevice tap;
     private final NetInterface eth;
+    private final List<Process> begun = new ArrayList<>();
     private final Driver driver;
     private final Thread thread;
 
@@ -65,7 +66,7 @@ final class KernelPeer implements AutoCloseable {
         assumeTrue(
                 Files.isWritable(Path.of("/dev/net/tun")) && isRoot(),
                 "network namespaces and TAP take root: this is not tested");
-        for (String program : List.of("ip", "ping")) {
+        for (String program : List.of("ip", "ping", "ss", "nstat")) {
             assumeTrue(isThere(program), program + " is not installed: this is not tested");
         }
         tap = offloads ? TapDevice.openOffloading(name, mtu, true) : TapDevice.open(name, mtu, true);
@@ -118,7 +119,19 @@ final class KernelPeer implements AutoCloseable {
     Process begin(String... command) throws IOException {
         List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
         whole.addAll(List.of(command));
-        return new ProcessBuilder(whole).inheritIO().start();
+        Process process = new ProcessBuilder(whole).inheritIO().start();
+        begun.add(process);
+        return process;
+    }
+
+    /** Waits until a program beside the kernel's stack listens to a port. */
+    void awaitListener(int port) throws IOException, InterruptedException {
+        for (int i = 0; inside("ss", "-ltnH", "sport", "=", ":" + port).isBlank(); i++) {
+            assertThat(i)
+                    .as("tenths of a second until port " + port + " is open")
+                    .isLessThan(600);
+            Thread.sleep(100);
+        }
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {
@@ -132,6 +145,7 @@ final class KernelPeer implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
+        begun.forEach(Process::destroyForcibly);
         driver.stop();
         thread.join();
         tap.close();

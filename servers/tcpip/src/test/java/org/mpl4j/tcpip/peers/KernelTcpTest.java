@@ -126,7 +126,7 @@ class KernelTcpTest {
             CompletableFuture<String> answer = new CompletableFuture<>();
             CompletableFuture<CloseCause> refused = new CompletableFuture<>();
             Process server = peer.begin("python3", "-c", SERVER, KernelPeer.KERNEL_V4);
-            Thread.sleep(500);
+            peer.awaitListener(80);
             peer.driver().execute(() -> send(peer, size, answer));
             assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo("" + size);
             assertThat(server.waitFor()).isZero();
