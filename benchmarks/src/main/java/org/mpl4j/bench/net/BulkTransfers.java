@@ -28,6 +28,7 @@ public final class BulkTransfers implements Callable<Integer> {
     private static final int QUICK_ROUNDS = 2;
     /** Rounds that are not counted: the just-in-time compiler is on the same processor. */
     private static final int WARM_UPS = 3;
+
     private static final String SINK_PORT = "5001";
     private static final String STACK_PORT = "5002";
 
@@ -41,13 +42,14 @@ public final class BulkTransfers implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Direction> directions = options.chosen(Direction.values());
-        List<RowValues> rows =
-                directions.stream().map(direction -> new RowValues(direction.title())).toList();
+        List<RowValues> rows = directions.stream()
+                .map(direction -> new RowValues(direction.title()))
+                .toList();
         int seconds = options.isQuick() ? QUICK_SECONDS : SECONDS;
         int rounds = WARM_UPS + (options.isQuick() ? QUICK_ROUNDS : options.rounds());
         try (Networks networks = new Networks();
-                EndProcess sink = EndProcess.start(
-                        networks.first(), options.clientCpu(), KernelEnd.class, "sink", SINK_PORT);
+                EndProcess sink =
+                        EndProcess.start(networks.first(), options.clientCpu(), KernelEnd.class, "sink", SINK_PORT);
                 EndProcess offload = stack(networks, LinkKind.OFFLOAD);
                 EndProcess plain = stack(networks, LinkKind.PLAIN)) {
             sink.await("ready");
@@ -56,7 +58,8 @@ public final class BulkTransfers implements Callable<Integer> {
                     for (int i = 0; i < rows.size(); i++) {
                         EndProcess stack = kind == LinkKind.OFFLOAD ? offload : plain;
                         double rate = measure(networks, kind, directions.get(i), stack, sink, seconds);
-                        System.out.printf("%s, %s: %.2f Gbit/s%n", directions.get(i).title(), kind.title(), rate);
+                        System.out.printf(
+                                "%s, %s: %.2f Gbit/s%n", directions.get(i).title(), kind.title(), rate);
                         if (round >= WARM_UPS) {
                             rows.get(i).add(kind, Throughput.GIGABITS, rate);
                         }
