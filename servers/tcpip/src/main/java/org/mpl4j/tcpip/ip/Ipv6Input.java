@@ -38,6 +38,9 @@ final class Ipv6Input {
     private final Counts<IpEvent> counts;
     private final Datagram datagram = new Datagram();
 
+    /** Where in its buffer the packet begins. */
+    private int packetStart;
+
     Ipv6Input(IpInput input, LocalInterfaces interfaces, Fragments fragments, Counts<IpEvent> counts) {
         this.input = input;
         this.interfaces = interfaces;
@@ -52,13 +55,14 @@ final class Ipv6Input {
             counts.add(IpEvent.MALFORMED);
             return;
         }
+        packetStart = packet.startOffset();
         datagram.begin(in, packet, isToGroup);
         datagram.header(packet.hopLimit(), packet.dscp(), packet.ecnRaw());
         Ipv6Number source = IpAddress.number(packet.src());
         Ipv6Number dest = IpAddress.number(packet.dest());
         datagram.addresses().set(source.high(), source.low(), dest.high(), dest.low());
         if (isAcceptable(in) && isForUs(in)) {
-            walk(packet.body(), packet.nextHeaderRaw(), packet.startOffset() + AT_NEXT_HEADER, true);
+            walk(packet.body(), packet.nextHeaderRaw(), packetStart + AT_NEXT_HEADER, true);
         }
     }
 
@@ -159,7 +163,7 @@ final class Ipv6Input {
                 isFirst ? header.asFirst().rest().encoded() : header.asLater().fragment();
         if (header.moreFragments() && bytes.length() % 8 != 0) {
             counts.add(IpEvent.REASSEMBLY_FAILED);
-            problem(ERRONEOUS_FIELD, datagram.packet().sourceOffset() + AT_PAYLOAD_LENGTH);
+            problem(ERRONEOUS_FIELD, packetStart + AT_PAYLOAD_LENGTH);
             return;
         }
         if (fragments.add(
@@ -207,7 +211,7 @@ final class Ipv6Input {
     private void problem(int code, int position) {
         ErrorSender errors = input.errors(false);
         if (errors != null && !datagram.isReassembled()) {
-            errors.parameterProblem(datagram, code, position - datagram.packet().sourceOffset());
+            errors.parameterProblem(datagram, code, position - packetStart);
         }
     }
 }

@@ -118,13 +118,17 @@ public final class Ndp implements Icmp6Handler {
         }
         AddressPair pair = datagram.addresses();
         boolean isDetection = IpAddress.isUnspecified(pair.sourceHigh(), pair.sourceLow());
+        long mac = station(body.options(), true);
+        if (isDetection && (mac >= 0 || !pair.dest().equals(ours.address().solicitedNode()))) {
+            // Who has no address yet asks the address's group, and tells no station (RFC 4861 section 7.1.1).
+            return;
+        }
         if (ours.state() == AddressState.TENTATIVE && isDetection) {
             duplicate(ours);
         }
         if (ours.state() == AddressState.TENTATIVE || ours.state() == AddressState.DUPLICATE) {
             return;
         }
-        long mac = station(body.options(), true);
         if (!isDetection && mac >= 0) {
             in.neighbors().learned(pair.sourceHigh(), pair.sourceLow(), mac);
         }

@@ -4,7 +4,7 @@ import org.mpl4j.tcpip.clock.TimerWheel;
 import org.mpl4j.tcpip.count.Counts;
 
 /** What acknowledgments tell about what is on the way: what arrived, what is lost, and how much may be on the way then (RFC 5681, RFC 6675, RFC 8985). What is to be sent again is marked in the scoreboard. */
-final class LossRecovery implements DeliveryListener {
+final class LossRecovery {
     private enum Phase {
         /** Nothing is known to be lost. */
         OPEN,
@@ -19,16 +19,17 @@ final class LossRecovery implements DeliveryListener {
     private final TcpConnection connection;
     private final TimerWheel clock;
     private final Counts<TcpEvent> counts;
+    private final SendSequence sequence;
     private final Scoreboard board;
     private final RoundTrips roundTrips;
     private final ReorderingWindow reordering;
     private final Rack rack;
     private final DuplicateAcks duplicates = new DuplicateAcks();
     private final RateReduction reduction = new RateReduction();
+    private final AckSample sample;
     private final TailLossProbe probe = new TailLossProbe();
     private final SackReader sacks = new SackReader();
     private CongestionControl congestion = CongestionAlgorithm.NEW_RENO.control(1);
-    private int segment;
     private Phase phase = Phase.OPEN;
     private int phaseEnd;
 
@@ -38,26 +39,22 @@ final class LossRecovery implements DeliveryListener {
     private boolean hasResent;
     private long firstResentAt;
 
-    private long echoAge;
-    private int delivered;
-    private long sample;
-    private boolean isAmbiguous;
-
-    LossRecovery(TcpConnection connection, Scoreboard board, RoundTrips roundTrips) {
+    LossRecovery(TcpConnection connection, SendSequence sequence, RoundTrips roundTrips) {
         this.connection = connection;
-        this.board = board;
+        this.sequence = sequence;
+        board = sequence.board();
         this.roundTrips = roundTrips;
         clock = connection.clock();
         counts = connection.counts();
         reordering = new ReorderingWindow(roundTrips);
         rack = new Rack(reordering);
+        sample = new AckSample(connection, roundTrips, rack);
     }
 
     /** The connection is established. */
-    void begin(CongestionControl control, int segmentBytes, int next) {
+    void begin(CongestionControl control) {
         congestion = control;
-        segment = segmentBytes;
-        recover = next;
+        recover = sequence.next();
     }
 
     /** How much more may be sent now, in bytes. */
@@ -75,7 +72,7 @@ final class LossRecovery implements DeliveryListener {
     }
 
     int pipe() {
-        return Math.max(board.pipe() - duplicates.arrived(segment), 0);
+        return Math.max(board.pipe() - duplicates.arrived(sequence.segment()), 0);
     }
 
     /** How long to wait until more is lost if nothing comes, in nanoseconds; 0 if nothing can be. */
@@ -86,35 +83,31 @@ final class LossRecovery implements DeliveryListener {
     // Acknowledgments.
 
     /**
-     * Takes an acknowledgment of {@code count} more bytes than before.
+     * Takes an acknowledgment.
      *
-     * @param unacknowledged the number up to which all was acknowledged before
      * @param isDuplicate whether it says nothing new
+     * @param wasWindowUsed whether more would have been sent before it, if more might have been
      * @return the measured round trip in nanoseconds, or {@link RoundTrips#UNKNOWN}
      */
-    long acknowledged(Segment in, int unacknowledged, int next, boolean isDuplicate, boolean wasWindowUsed) {
+    long acknowledged(Segment in, boolean isDuplicate, boolean wasWindowUsed) {
+        int unacknowledged = sequence.unacknowledged();
         int count = in.acknowledgment - unacknowledged;
         int flight = board.outstanding();
         PeerOptions options = connection.options();
-        echoAge = options.hasTimestamps && in.hasTimestamps
-                ? connection.timestamps().age(in.echoedTimestamp)
-                : Timestamps.UNKNOWN;
-        delivered = 0;
-        sample = RoundTrips.UNKNOWN;
-        isAmbiguous = false;
+        sample.begin(in);
         if (count > 0) {
-            board.acknowledge(in.acknowledgment, this);
+            sequence.acknowledge(count, sample);
         }
         boolean hasDuplicate = false;
         if (options.hasSack) {
-            hasDuplicate = sacks.take(in, unacknowledged, next, segment, board, this);
+            hasDuplicate = sacks.take(in, unacknowledged, sequence.next(), sequence.segment(), board, sample);
             if (hasDuplicate) {
                 counts.add(TcpEvent.DUPLICATES_TOLD);
-                reordering.duplicated(in.acknowledgment, next);
+                reordering.duplicated(in.acknowledgment, sequence.next());
             }
         } else {
-            delivered += duplicates.acknowledged(
-                    count, isDuplicate && phase != Phase.TIMED_OUT, segment, phase == Phase.OPEN);
+            sample.add(duplicates.acknowledged(
+                    count, isDuplicate && phase != Phase.TIMED_OUT, sequence.segment(), phase == Phase.OPEN));
         }
         if (count > 0 && isSpurious()) {
             undo();
@@ -127,30 +120,12 @@ final class LossRecovery implements DeliveryListener {
         boolean isRepair = options.hasSack && probe.acknowledged(in.acknowledgment, hasDuplicate, isDuplicate);
         boolean hasLost = detect(in.acknowledgment, count);
         if (hasLost) {
-            lost(flight, next, Phase.FAST);
+            lost(flight, Phase.FAST);
         } else if (isRepair || options.hasEcn && in.ece) {
-            lost(flight, next, Phase.MARKED);
+            lost(flight, Phase.MARKED);
         }
         grow(count > 0 && !hasLost, wasWindowUsed);
-        return roundTrip();
-    }
-
-    @Override
-    public void delivered(SentSegment sent, boolean isCumulative) {
-        delivered += sent.length;
-        long time = clock.now() - sent.sentAt;
-        // Only what acknowledges a segment in order echoes its timestamp (RFC 7323 section 4.3).
-        boolean isEarlier = isCumulative && echoAge > Timestamps.ceiling(time);
-        rack.delivered(sent, clock.now(), sent.wasRetransmitted && (isEarlier || time < roundTrips.least()));
-        if (sent.wasRetransmitted) {
-            isAmbiguous |= isCumulative;
-        } else if (sample == RoundTrips.UNKNOWN) {
-            sample = time;
-        }
-    }
-
-    private long roundTrip() {
-        return isAmbiguous || sample == RoundTrips.UNKNOWN ? delivered > 0 ? echoAge : RoundTrips.UNKNOWN : sample;
+        return sample.roundTrip();
     }
 
     private boolean detect(int unacknowledged, int count) {
@@ -166,31 +141,31 @@ final class LossRecovery implements DeliveryListener {
     }
 
     /** Segments were waited for that may have come in another order: is one lost now? Returns whether. */
-    boolean detectLate(int next) {
+    boolean detectLate() {
         boolean isLost = rack.detect(board, clock.now());
         if (isLost) {
-            lost(board.outstanding(), next, Phase.FAST);
+            lost(board.outstanding(), Phase.FAST);
         }
         return isLost;
     }
 
     // Phases.
 
-    private void lost(int onTheWay, int next, Phase newPhase) {
+    private void lost(int onTheWay, Phase newPhase) {
         if (phase == Phase.TIMED_OUT || phase == newPhase || phase == Phase.FAST) {
             return;
         }
         if (phase == Phase.OPEN) {
-            int flight = Math.max(onTheWay, segment);
+            int flight = Math.max(onTheWay, sequence.segment());
             congestion.lost(flight);
-            reduction.begin(flight, congestion.threshold(), segment);
+            reduction.begin(flight, congestion.threshold(), sequence.segment());
             hasResent = false;
         }
         phase = newPhase;
-        phaseEnd = next;
+        phaseEnd = sequence.next();
         connection.ecn().reduced();
         if (newPhase == Phase.FAST) {
-            recover = next;
+            recover = sequence.next();
             counts.add(TcpEvent.FAST_RETRANSMITS);
             reordering.setRecovering(true);
             // The first loss is repaired at once, whatever is on the way.
@@ -209,6 +184,7 @@ final class LossRecovery implements DeliveryListener {
     }
 
     private void grow(boolean isSafe, boolean wasWindowUsed) {
+        int delivered = sample.bytes();
         if (delivered == 0) {
             return;
         }
@@ -222,10 +198,8 @@ final class LossRecovery implements DeliveryListener {
     /** Whether the segment that was sent again had arrived before, as its echo is of the first one (RFC 3522). */
     private boolean isSpurious() {
         return hasResent
-                && isAmbiguous
                 && (phase == Phase.FAST || phase == Phase.TIMED_OUT)
-                && echoAge != Timestamps.UNKNOWN
-                && echoAge > Timestamps.ceiling(clock.now() - firstResentAt);
+                && sample.isOfBefore(clock.now() - firstResentAt);
     }
 
     private void undo() {
@@ -244,15 +218,15 @@ final class LossRecovery implements DeliveryListener {
      *
      * @param isFirst whether something was acknowledged since that was so last
      */
-    void timedOut(int next, boolean isFirst) {
+    void timedOut(boolean isFirst) {
         probe.forget();
         if (isFirst) {
-            congestion.timedOut(Math.max(board.outstanding(), segment));
+            congestion.timedOut(Math.max(board.outstanding(), sequence.segment()));
             connection.ecn().reduced();
         }
         phase = Phase.TIMED_OUT;
-        phaseEnd = next;
-        recover = next;
+        phaseEnd = sequence.next();
+        recover = sequence.next();
         duplicates.forget();
         reordering.setRecovering(true);
         if (!board.isEmpty() && board.isSacked(0)) {
@@ -273,7 +247,6 @@ final class LossRecovery implements DeliveryListener {
 
     /** Segments have this length from now on: longer ones have to be sent again, in parts, although nobody is congested. */
     void shorten(int segmentBytes) {
-        segment = segmentBytes;
         congestion.setSegment(segmentBytes);
         for (int i = 0; i < board.count(); i++) {
             if (board.end(i) - board.begin(i) > segmentBytes) {
@@ -313,8 +286,8 @@ final class LossRecovery implements DeliveryListener {
     }
 
     /** A probe is sent. */
-    void probed(int next, boolean isAgain) {
+    void probed(boolean isAgain) {
         counts.add(TcpEvent.TAIL_PROBES);
-        probe.sent(next, isAgain);
+        probe.sent(sequence.next(), isAgain);
     }
 }

@@ -74,24 +74,27 @@ final class Segment {
         switch (option.kindKind()) {
             case MaximumSegmentSize -> mss = option.asMaximumSegmentSize().mss();
             case WindowScale -> windowShift = Math.min(option.asWindowScale().shift(), MOST_SHIFT);
-            case Timestamps -> {
-                hasTimestamps = true;
-                timestamp = (int) option.asTimestamps().tsValue();
-                echoedTimestamp = (int) option.asTimestamps().tsEchoReply();
-            }
+            case Timestamps -> read(option.asTimestamps());
             case SackPermitted -> isSackPermitted = true;
-            case Sack -> {
-                sackCount = 0;
-                for (TcpOption.KindBranch.Sack.BlocksItem block :
-                        option.asSack().blocks()) {
-                    if (sackCount < MOST_BLOCKS) {
-                        sackLeft[sackCount] = (int) block.leftEdge();
-                        sackRight[sackCount] = (int) block.rightEdge();
-                        sackCount++;
-                    }
-                }
-            }
+            case Sack -> read(option.asSack());
             default -> {}
+        }
+    }
+
+    private void read(TcpOption.KindBranch.Timestamps option) {
+        hasTimestamps = true;
+        timestamp = (int) option.tsValue();
+        echoedTimestamp = (int) option.tsEchoReply();
+    }
+
+    private void read(TcpOption.KindBranch.Sack option) {
+        sackCount = 0;
+        for (TcpOption.KindBranch.Sack.BlocksItem block : option.blocks()) {
+            if (sackCount < MOST_BLOCKS) {
+                sackLeft[sackCount] = (int) block.leftEdge();
+                sackRight[sackCount] = (int) block.rightEdge();
+                sackCount++;
+            }
         }
     }
 

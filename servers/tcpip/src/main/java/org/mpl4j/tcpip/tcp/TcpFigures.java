@@ -64,6 +64,41 @@ public record TcpFigures(
         boolean hasSack,
         boolean hasEcn) {
 
+    static TcpFigures of(TcpConnection connection) {
+        Sender sender = connection.sender();
+        Receiver receiver = connection.receiver();
+        RoundTrips roundTrips = sender.roundTrips();
+        LossRecovery recovery = sender.recovery();
+        PeerOptions options = connection.options();
+        return new TcpFigures(
+                connection.localAddress(),
+                connection.localPort(),
+                connection.remoteAddress(),
+                connection.remotePort(),
+                connection.state(),
+                connection.cause(),
+                connection.age(),
+                roundTrips.smoothed(),
+                roundTrips.variation(),
+                roundTrips.least(),
+                sender.timers().timeout(),
+                recovery.window(),
+                recovery.threshold(),
+                recovery.pipe(),
+                sender.sequence().bytesSent(),
+                receiver.received(),
+                connection.output().sent(),
+                connection.arrival().received(),
+                sender.sequence().retransmits(),
+                sender.timers().timeouts(),
+                sender.sequence().queued(),
+                receiver.available(),
+                connection.settings().congestion(),
+                options.hasTimestamps,
+                options.hasSack,
+                options.hasEcn);
+    }
+
     /** One line of a log: who, how it went, and how it ended. */
     public String line() {
         String end = cause == null ? state.name() : cause.name();
