@@ -13,6 +13,7 @@ import org.mpl4j.tcpip.ip.NetInterface;
 import org.mpl4j.tcpip.ip.Route;
 
 /** What a lease changes on an interface, which is all taken back when it ends. */
+@SuppressWarnings("ReferenceEquality")
 final class LeasedAddress {
     /** What every host takes (RFC 791 section 3.1); less than that would break connections. */
     private static final int LEAST_MTU = 576;

@@ -96,7 +96,7 @@ class KernelDhcpTest {
 
     private Process dnsmasq(Namespace there) throws IOException {
         return there.begin(
-                folder.resolve("log"),
+                ProcessBuilder.Redirect.to(folder.resolve("log").toFile()),
                 "dnsmasq",
                 "--keep-in-foreground",
                 "--conf-file=/dev/null",

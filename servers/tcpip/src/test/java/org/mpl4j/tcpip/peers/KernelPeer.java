@@ -1,17 +1,11 @@
 package org.mpl4j.tcpip.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.mpl4j.tcpip.address.MacAddress;
 import org.mpl4j.tcpip.drive.Driver;
@@ -30,11 +24,9 @@ final class KernelPeer implements AutoCloseable {
     static final String KERNEL_V6 = "2001:db8::1";
 
     private static final int LEAST_MTU_OF_V6 = 1280;
-    private static final long SECONDS = 60;
-    private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
-    private final String namespace = "mpl-tcpip-" + ProcessHandle.current().pid() + "-" + NAMESPACES.incrementAndGet();
     private final String name = "mpl" + ProcessHandle.current().pid();
+    private final Namespace there;
     private final Stack stack = new Stack(0, new Random());
     private final TapDevice tap;
     private final NetInterface eth;
@@ -63,16 +55,12 @@ final class KernelPeer implements AutoCloseable {
 
     private KernelPeer(int mtu, UnaryOperator<Device> between, boolean offloads)
             throws IOException, InterruptedException {
-        assumeTrue(
-                Files.isWritable(Path.of("/dev/net/tun")) && isRoot(),
-                "network namespaces and TAP take root: this is not tested");
-        for (String program : List.of("ip", "ping", "ss", "nstat")) {
-            assumeTrue(isThere(program), program + " is not installed: this is not tested");
+        for (String program : List.of("ss", "nstat")) {
+            Namespace.assumeProgram(program);
         }
+        there = new Namespace();
         tap = offloads ? TapDevice.openOffloading(name, mtu, true) : TapDevice.open(name, mtu, true);
-        run(List.of("ip", "netns", "add", namespace));
-        run(List.of("ip", "link", "set", name, "netns", namespace));
-        inside("ip", "link", "set", "lo", "up");
+        Namespace.run("ip", "link", "set", name, "netns", there.name());
         inside("ip", "link", "set", name, "mtu", "" + mtu, "up");
         inside("ip", "addr", "add", KERNEL_V4 + "/24", "dev", name);
         if (mtu >= LEAST_MTU_OF_V6) {
@@ -85,15 +73,6 @@ final class KernelPeer implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().start(driver);
         // Until our address of IPv6 is known to be ours alone.
         Thread.sleep(2_500);
-    }
-
-    private static boolean isRoot() throws IOException {
-        return Files.getOwner(Path.of("/proc/self")).getName().equals("root");
-    }
-
-    private static boolean isThere(String program) {
-        return List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin").stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /** The interface's name there. */
@@ -115,16 +94,12 @@ final class KernelPeer implements AutoCloseable {
 
     /** Runs a program beside the kernel's stack, and returns what it printed. */
     String inside(String... command) throws IOException, InterruptedException {
-        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
-        whole.addAll(List.of(command));
-        return run(whole);
+        return there.inside(command);
     }
 
     /** Begins a program beside the kernel's stack. */
     Process begin(String... command) throws IOException {
-        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
-        whole.addAll(List.of(command));
-        Process process = new ProcessBuilder(whole).inheritIO().start();
+        Process process = there.begin(ProcessBuilder.Redirect.INHERIT, command);
         begun.add(process);
         return process;
     }
@@ -139,21 +114,12 @@ final class KernelPeer implements AutoCloseable {
         }
     }
 
-    private static String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(command + "\n" + output).isZero();
-        return output;
-    }
-
     @Override
     public void close() throws IOException, InterruptedException {
         begun.forEach(Process::destroyForcibly);
         driver.stop();
         thread.join();
         tap.close();
-        run(List.of("ip", "netns", "del", namespace));
+        there.close();
     }
 }

@@ -25,9 +25,7 @@ class KernelRedirectTest {
     @Test
     void goesByTheBetterRouter() throws Exception {
         try (KernelPeer peer = new KernelPeer(1500)) {
-            String tap = peer.eth().name();
-            String device = peer.inside("ip", "-o", "addr", "show", "to", KernelPeer.KERNEL_V4)
-                    .split("\\s+")[1];
+            String device = peer.name();
             peer.inside("sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1");
             peer.inside("ip", "neigh", "add", ROUTER_V4, "lladdr", STATION, "dev", device);
             peer.inside("ip", "neigh", "add", ROUTER_V6, "lladdr", STATION, "dev", device);
@@ -40,7 +38,7 @@ class KernelRedirectTest {
                 stack.autoconfigure(peer.eth());
                 stack.route("198.51.100.0/24", KernelPeer.KERNEL_V4, peer.eth());
                 stack.route("2001:db8:5::/64", kernel, peer.eth());
-                return tap;
+                return device;
             });
             await(peer, FAR_V4, IpAddress.of(ROUTER_V4));
             await(peer, FAR_V6, IpAddress.of(ROUTER_V6));

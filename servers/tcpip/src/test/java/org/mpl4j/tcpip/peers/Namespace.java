@@ -56,11 +56,11 @@ final class Namespace implements AutoCloseable {
         return run(command(command));
     }
 
-    /** Begins a program in it, whose output goes to a file. */
-    Process begin(Path output, String... command) throws IOException {
+    /** Begins a program in it, whose output goes somewhere. */
+    Process begin(ProcessBuilder.Redirect output, String... command) throws IOException {
         return new ProcessBuilder(command(command))
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
+                .redirectOutput(output)
                 .start();
     }
 

@@ -18,6 +18,9 @@ public final class PacketFile {
 
     private static final int AF_PACKET = 17;
     private static final int SOCK_RAW = 3;
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_SNDBUFFORCE = 32;
+    private static final int SO_RCVBUFFORCE = 33;
     private static final int SOL_PACKET = 263;
     private static final int PACKET_ADD_MEMBERSHIP = 1;
     private static final int PACKET_VNET_HDR = 15;
@@ -26,6 +29,9 @@ public final class PacketFile {
     private static final int PACKET_MR_ALLMULTI = 2;
     private static final short ETH_P_ALL = 3;
     private static final int MEMBERSHIP_SIZE = 16;
+    /** Room for frames of many segments in the kernel. */
+    private static final int QUEUED_BYTES = 4 << 20;
+
     private static final int MEMBERSHIP_TYPE = 4;
     private static final int ADDRESS_SIZE = 20;
     private static final int ADDRESS_PROTOCOL = 2;
@@ -61,12 +67,16 @@ public final class PacketFile {
             MemorySegment value = scratch.allocate(ADDRESS_SIZE, Long.BYTES);
             value.set(INT, 0, 1);
             for (int option : options) {
-                set(socket, option, value, Integer.BYTES);
+                set(socket, SOL_PACKET, option, value, Integer.BYTES);
             }
+            value.set(INT, 0, QUEUED_BYTES);
+            // Without CAP_NET_ADMIN queues stay as short as they are.
+            setsockopt(socket, SOL_SOCKET, SO_RCVBUFFORCE, value, Integer.BYTES);
+            setsockopt(socket, SOL_SOCKET, SO_SNDBUFFORCE, value, Integer.BYTES);
             value.fill((byte) 0).set(INT, 0, link.index());
             value.set(ValueLayout.JAVA_SHORT, MEMBERSHIP_TYPE, (short)
                     (isPromiscuous ? PACKET_MR_PROMISC : PACKET_MR_ALLMULTI));
-            set(socket, PACKET_ADD_MEMBERSHIP, value, MEMBERSHIP_SIZE);
+            set(socket, SOL_PACKET, PACKET_ADD_MEMBERSHIP, value, MEMBERSHIP_SIZE);
             value.fill((byte) 0).set(ValueLayout.JAVA_SHORT, 0, (short) AF_PACKET);
             value.set(NETWORK_SHORT, ADDRESS_PROTOCOL, ETH_P_ALL);
             value.set(INT, ADDRESS_INDEX, link.index());
@@ -96,18 +106,21 @@ public final class PacketFile {
         return socket;
     }
 
-    private static void set(int socket, int option, MemorySegment value, int length) throws IOException {
-        MemorySegment state = NativeIo.callState();
-        int result;
-        try {
-            result = NativeIo.result(
-                    (int) SETSOCKOPT.invokeExact(state, socket, SOL_PACKET, option, value.address(), length), state);
-        } catch (Throwable e) {
-            throw NativeIo.failed("setsockopt", e);
-        }
+    private static void set(int socket, int level, int option, MemorySegment value, int length) throws IOException {
+        int result = setsockopt(socket, level, option, value, length);
         if (result < 0) {
             throw new IOException("cannot set option " + option + " of a packet socket: " + NativeIo.describe(-result)
                     + "; it takes Linux 4.20 or later");
+        }
+    }
+
+    private static int setsockopt(int socket, int level, int option, MemorySegment value, int length) {
+        MemorySegment state = NativeIo.callState();
+        try {
+            return NativeIo.result(
+                    (int) SETSOCKOPT.invokeExact(state, socket, level, option, value.address(), length), state);
+        } catch (Throwable e) {
+            throw NativeIo.failed("setsockopt", e);
         }
     }
 

@@ -1,0 +1,76 @@
+package org.mpl4j.bench.net;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One end of transfers, as a process on one processor, whose lines are read. */
+final class EndProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader lines;
+    private final Writer orders;
+
+    private EndProcess(Process process) {
+        this.process = process;
+        lines = process.inputReader();
+        orders = process.outputWriter();
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param namespace where it runs; empty for here
+     * @param cpu the number of its processor
+     * @param program its main class
+     */
+    static EndProcess start(String namespace, int cpu, Class<?> program, String... words) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (!namespace.isEmpty()) {
+            command.addAll(List.of("ip", "netns", "exec", namespace));
+        }
+        command.addAll(List.of(
+                "taskset",
+                "-c",
+                Integer.toString(cpu),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(words));
+        return new EndProcess(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    /** Waits for a line that begins so; returns what follows. */
+    String await(String beginning) throws IOException {
+        String line = lines.readLine();
+        if (line == null || !line.startsWith(beginning)) {
+            throw new IOException("one end said '" + line + "' instead of '" + beginning + "'");
+        }
+        return line.substring(beginning.length());
+    }
+
+    /** The transfer that has ended, in Gbit/s. */
+    double awaitRate() throws IOException {
+        String[] numbers = await("received ").split(" ");
+        return Double.parseDouble(numbers[0]) * Byte.SIZE / Double.parseDouble(numbers[1]);
+    }
+
+    /** Says a line to it. */
+    void tell(String line) throws IOException {
+        orders.write(line + "\n");
+        orders.flush();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

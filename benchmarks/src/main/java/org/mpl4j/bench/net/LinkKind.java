@@ -1,0 +1,28 @@
+package org.mpl4j.bench.net;
+
+import org.mpl4j.bench.server.Peer;
+
+/** What the transfers go over. */
+enum LinkKind implements Peer {
+    VETH("kernel to kernel, veth", ""),
+    OFFLOAD("our stack, TAP with offloads", "offload"),
+    PLAIN("our stack, TAP without", "plain");
+
+    private final String title;
+    private final String word;
+
+    LinkKind(String title, String word) {
+        this.title = title;
+        this.word = word;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    /** What {@link StackEnd} calls it; empty if it has nothing to do with it. */
+    String word() {
+        return word;
+    }
+}
