@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mpl4j.compiler.cli.Mplc;
+import org.mpl4j.compiler.cli.manual.ManPage;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 

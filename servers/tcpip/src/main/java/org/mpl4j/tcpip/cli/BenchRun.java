@@ -88,6 +88,13 @@ final class BenchRun {
         }
     }
 
+    /** Ends what this side sends: iperf3 reads whole blocks, and waits for more until the end comes. */
+    void endSending() {
+        if (isSender) {
+            close();
+        }
+    }
+
     /** Receives what the other side says that it has sent; not for long. */
     void receiveAll(BenchResult sent) throws InterruptedException {
         long end = System.nanoTime() + LATE_BYTES.toNanos();

@@ -103,6 +103,7 @@ final class BenchServer {
         });
         run.awaitEnd(isOver::get);
         run.stop(LAST_BLOCK);
+        run.endSending();
         IOException said = problem.get();
         if (said != null) {
             throw said;

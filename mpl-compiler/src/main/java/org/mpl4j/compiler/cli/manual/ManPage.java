@@ -1,4 +1,4 @@
-package org.mpl4j.distribution;
+package org.mpl4j.compiler.cli.manual;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,9 +12,14 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** A manual page, from what {@code --help} is made of. */
-final class ManPage {
-    /** What a page says of the version that it belongs to; the date is {@code 2026-01-31}. */
-    record Edition(String version, String date) {}
+public final class ManPage {
+    /**
+     * What a page says of the version that it belongs to.
+     *
+     * @param version of the command
+     * @param date as {@code 2026-01-31}
+     */
+    public record Edition(String version, String date) {}
 
     private final CommandSpec spec;
     private final UsageMessageSpec usage;
@@ -26,7 +31,7 @@ final class ManPage {
     }
 
     /** The page in roff, as man(7) has it. */
-    static String of(CommandSpec spec, Edition edition) {
+    public static String of(CommandSpec spec, Edition edition) {
         ManPage page = new ManPage(spec);
         page.title(edition);
         page.synopsis();
@@ -59,7 +64,7 @@ final class ManPage {
                 pageName(spec).toUpperCase(Locale.ROOT),
                 "1",
                 edition.date(),
-                "mplc " + edition.version(),
+                spec.root().name() + " " + edition.version(),
                 "MPL for Java");
         roff.section("NAME");
         roff.line(pageName(spec) + " - " + purpose(spec));

@@ -1,4 +1,4 @@
-package org.mpl4j.distribution;
+package org.mpl4j.compiler.cli.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
