@@ -94,7 +94,9 @@ final class SegmentArrival {
         if (isOld) {
             layer.counts().add(TcpEvent.OLD_TIMESTAMPS);
             receiver.noteDuplicate(in);
-            output.oweAck();
+            if (!states.is(State.SYN_RECEIVED)) {
+                output.oweAck();
+            }
         }
         return !isOld;
     }

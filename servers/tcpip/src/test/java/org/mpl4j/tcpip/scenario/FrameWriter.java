@@ -3,7 +3,6 @@ package org.mpl4j.tcpip.scenario;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.Set;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.address.MacAddress;
@@ -224,7 +223,7 @@ final class FrameWriter {
         ByteBuffer buffer = room();
         Ipv6.builder(buffer)
                 .ecn((int) text.number("ip.ecn", 0))
-                .hopLimit((int) text.number("ip.ttl", isDiscovery(text) ? 255 : 64))
+                .hopLimit((int) text.number("ip.ttl", Ipv6BodyText.isDiscovery(text) ? 255 : 64))
                 .src(octets(text.get("ip.from", source(text, false).toString())))
                 .dest(octets(text.get("ip.to", dest(text, false).toString())))
                 .body(body(text))
@@ -232,54 +231,11 @@ final class FrameWriter {
         return built(buffer);
     }
 
-    private static boolean isDiscovery(PacketText text) {
-        return Set.of("ns", "na", "rs", "ra").contains(text.get("kind", ""));
-    }
-
     private Ipv6Body.Builder.Content body(PacketText text) {
-        if (text.protocol().equals("fragment")) {
-            Whole whole = whole(text);
-            int[] range = range(text);
-            Bytes part = whole.content().slice(range[0], range[1]);
-            return body -> {
-                var fragment =
-                        range[0] == 0 ? body.asFragment() : body.asFragment().nextHeader(whole.protocol());
-                var placed = fragment.moreFragments(text.has("more")).identification(text.number("ip.id", 7));
-                return range[0] == 0
-                        ? placed.asFirst()
-                                .rest(rest -> rest.asPayload(whole.protocol()).payload(part))
-                        : placed.asLater(range[0] / 8).fragment(part);
-            };
+        if (!text.protocol().equals("fragment")) {
+            return Ipv6BodyText.whole(text, content(text));
         }
-        Whole whole = content(text);
-        long protocol = text.number("ip.proto", whole.protocol());
-        Ipv6Body.Builder.Content inner = body -> body.asPayload(protocol).payload(whole.content());
-        return extended(text, inner);
-    }
-
-    /** Puts extension headers in front of what is in a packet. */
-    private static Ipv6Body.Builder.Content extended(PacketText text, Ipv6Body.Builder.Content inner) {
-        Bytes four = StreamBytes.bytes(0, 4);
-        if (text.has("ip.hop-option")) {
-            int type = (int) text.number("ip.hop-option", 0);
-            return body -> body.asHopByHop()
-                    .options(o -> o.add(one -> one.asOther(type).data(four)))
-                    .rest(inner);
-        }
-        if (text.has("ip.dest-option")) {
-            int type = (int) text.number("ip.dest-option", 0);
-            return body -> body.asDestination()
-                    .options(o -> o.add(one -> one.asOther(type).data(four)))
-                    .rest(inner);
-        }
-        if (text.has("ip.segments-left")) {
-            int left = (int) text.number("ip.segments-left", 0);
-            return body -> body.asRouting()
-                    .segmentsLeft(left)
-                    .routingAsOther(253)
-                    .data(four)
-                    .rest(inner);
-        }
-        return inner;
+        int[] range = range(text);
+        return Ipv6BodyText.fragment(text, whole(text), range[0], range[1]);
     }
 }

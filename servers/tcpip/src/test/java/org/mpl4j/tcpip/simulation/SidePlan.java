@@ -41,8 +41,8 @@ record SidePlan(int toSend, End end, int abortAt, int chunk, long pause, TcpSett
         long pause = random.nextInt(4) == 0 ? (1 + random.nextInt(3_000)) * Durations.MILLISECOND : 0;
         TcpSettings settings = settings(random)
                 .buffers(
-                random.nextInt(6) == 0 ? 1 + random.nextInt(300) : 2_000 + random.nextInt(60_000),
-                random.nextInt(6) == 0 ? 1 + random.nextInt(300) : 2_000 + random.nextInt(120_000));
+                        random.nextInt(6) == 0 ? 1 + random.nextInt(300) : 2_000 + random.nextInt(60_000),
+                        random.nextInt(6) == 0 ? 1 + random.nextInt(300) : 2_000 + random.nextInt(120_000));
         int chunk = 1 + random.nextInt(random.nextInt(4) == 0 ? 100 : 20_000);
         return new SidePlan(
                 toSend,
@@ -55,8 +55,8 @@ record SidePlan(int toSend, End end, int abortAt, int chunk, long pause, TcpSett
 
     private static TcpSettings settings(Random random) {
         EcnMode[] modes = EcnMode.values();
-        TcpFeatures features = new TcpFeatures(
-                random.nextInt(4) > 0, random.nextInt(4) > 0, modes[random.nextInt(modes.length)]);
+        TcpFeatures features =
+                new TcpFeatures(random.nextInt(4) > 0, random.nextInt(4) > 0, modes[random.nextInt(modes.length)]);
         TcpSettings settings = TcpSettings.DEFAULT
                 .features(features)
                 .congestion(random.nextBoolean() ? CongestionAlgorithm.CUBIC : CongestionAlgorithm.NEW_RENO);
