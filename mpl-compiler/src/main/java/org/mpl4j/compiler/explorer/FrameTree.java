@@ -51,20 +51,22 @@ public final class FrameTree implements FrameWriter {
 
     private void writeFault(Fault fault, Dissection dissection, JsonBuffer out) {
         String place = fault.packet() + (fault.field().isEmpty() ? "" : "." + fault.field());
-        writeNote(fault.offset(), place + ": " + fault.message(), true, dissection, out);
+        writeNote(fault.packet(), fault.offset(), place + ": " + fault.message(), true, dissection, out);
     }
 
     private void writeViolations(Layer layer, Dissection dissection, JsonBuffer out) {
         for (Violation violation : violations.of(layer)) {
             String text = ViolationJson.kind(violation) + ": " + layer.packet().name() + "." + violation.path()
                     + ": expected " + violation.expected() + ", got " + violation.actual();
-            writeNote(layer.offsetOf(violation.offset()), text, false, dissection, out);
+            writeNote(layer.packet().name(), layer.offsetOf(violation.offset()), text, false, dissection, out);
         }
     }
 
     /** What has gone wrong in no field that was read goes on to the end of what was captured. */
-    private void writeNote(long from, String text, boolean isError, Dissection dissection, JsonBuffer out) {
+    private void writeNote(
+            String packet, long from, String text, boolean isError, Dissection dissection, JsonBuffer out) {
         long to = dissection.layers().stream()
+                .filter(layer -> layer.packet().name().equals(packet))
                 .mapToLong(layer -> nodes.endOfLeafAt(layer, from))
                 .filter(end -> end > from)
                 .findFirst()

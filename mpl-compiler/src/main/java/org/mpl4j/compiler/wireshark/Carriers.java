@@ -29,6 +29,11 @@ final class Carriers {
             Map.entry(229, "RAW_IP6"),
             Map.entry(276, "SLL2"));
 
+    /** The first of sixteen link types for whoever needs some. */
+    private static final long FIRST_OWN_LINK = 147;
+
+    private static final long LAST_OWN_LINK = 162;
+
     private Carriers() {}
 
     /**
@@ -43,6 +48,8 @@ final class Carriers {
     }
 
     static Optional<String> encapsulation(long linkType) {
-        return Optional.ofNullable(LINKS.get((int) linkType));
+        return linkType >= FIRST_OWN_LINK && linkType <= LAST_OWN_LINK
+                ? Optional.of("USER" + (linkType - FIRST_OWN_LINK))
+                : Optional.ofNullable(LINKS.get((int) linkType));
     }
 }

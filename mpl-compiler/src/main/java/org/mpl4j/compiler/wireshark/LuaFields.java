@@ -96,6 +96,7 @@ final class LuaFields {
             return new Kind(extern.name().startsWith("dns_label") ? "name" : "bytes", constructorOf(extern), "", more);
         }
         boolean isText = !(type instanceof FieldType.ByteArray)
+                        && !field.attributes().show().equals(Optional.of(ShowFormat.HEX))
                 || field.attributes().show().equals(Optional.of(ShowFormat.TEXT));
         return isText && !hasAddress(field)
                 ? new Kind("text", "string", "", more + tags(field))

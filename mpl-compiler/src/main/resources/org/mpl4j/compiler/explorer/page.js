@@ -81,7 +81,7 @@
       line.append(make('span', 'at', start.toString(16).padStart(4, '0') + '  '));
       let text = '';
       for (let i = start; i < start + perRow; i++) {
-        if (i >= total) { line.append('   '); continue; }
+        if (i >= total) { line.append((i - start) % 8 === 7 ? '    ' : '   '); continue; }
         const digits = frame.bytes.substr(i * 2, 2), value = parseInt(digits, 16);
         const one = make('span', 'byte', digits);
         one.dataset.at = i;
@@ -160,15 +160,12 @@
     status.textContent = pathOf(node).replace(/\.\[/g, '[') + (node.value === '' ? '' : ' = ' + node.value) + ' (' + range(node.from, node.to) + ')';
   }
 
-  // The field that has a byte: the one with the fewest bytes, of these the deepest; bits of one byte come one after the other.
+  // The fields that have a byte, the shortest first: several may have bits of it. Where no field has it, the innermost node around it.
   function nodesAt(at) {
     const found = nodes.filter((node) => node.from <= at && at < node.to);
     const leaves = found.filter((node) => node.leaf);
-    const pool = leaves.length ? leaves : found;
-    const least = Math.min(...pool.map((node) => node.to - node.from));
-    const best = pool.filter((node) => node.to - node.from === least);
-    const deepest = Math.max(...best.map((node) => node.depth));
-    return best.filter((node) => node.depth === deepest);
+    const length = (node) => node.to - node.from;
+    return leaves.length ? leaves.sort((a, b) => length(a) - length(b) || a.index - b.index) : found.slice(-1);
   }
 
   function chooseByte(at) {
