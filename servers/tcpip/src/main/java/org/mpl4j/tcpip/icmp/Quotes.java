@@ -62,7 +62,7 @@ final class Quotes implements ErrorReceiver {
      * @return whether that is believed
      */
     boolean redirect(Datagram datagram, Bytes packet, IpAddress gateway) throws ParseException {
-        Ipv4Quote quote = Ipv4Quote.parse(packet);
+        Ipv4 quote = Ipv4.parseBeginning(packet);
         return quote.version() == 4
                 && ip.isOurs(0, IpAddress.lowOfV4(quote.src()))
                 && ip.output()

@@ -177,6 +177,11 @@ public final class TcpConnection {
         return remotePort;
     }
 
+    /** Our address. */
+    public IpAddress localAddress() {
+        return new IpAddress(localHigh, localLow);
+    }
+
     /** Our port. */
     public int localPort() {
         return localPort;
