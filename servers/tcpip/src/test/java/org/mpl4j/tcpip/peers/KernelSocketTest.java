@@ -25,6 +25,10 @@ import org.mpl4j.tcpip.tcp.TcpEvent;
 class KernelSocketTest {
     private static final String KERNEL = "192.0.2.1";
     private static final String OURS = "192.0.2.2";
+    /** For where this machine's kernel is on the link, too: it would answer for an address that it has. */
+    private static final String SHARED_KERNEL = "198.51.100.1";
+
+    private static final String SHARED_OURS = "198.51.100.2";
     private static final String NAME = "mpls" + ProcessHandle.current().pid();
     private static final int PORT = 7000;
     private static final int BULK = 100_000_000;
@@ -161,6 +165,22 @@ class KernelSocketTest {
             }
         } catch (IOException e) {
             // The client sees to it that it gets all: it has gone, or the test is over.
+        }
+    }
+
+    @Test
+    void sharesAnExistingInterface() throws Exception {
+        try (Namespace there = new Namespace()) {
+            Namespace.run("ip", "link", "add", NAME, "type", "veth", "peer", "name", "there", "netns", there.name());
+            Namespace.run("ip", "link", "set", NAME, "addrgenmode", "none", "up");
+            there.inside("ip", "addr", "add", SHARED_KERNEL + "/24", "dev", "there");
+            there.inside("ip", "link", "set", "there", "up");
+            try (HostStack stack = HostStack.start(
+                    StackPlan.packets(NAME).address(SHARED_OURS + "/24").plan())) {
+                serve(stack);
+                assertThat(there.inside("python3", "-c", MANY, SHARED_OURS, "" + PORT, "3"))
+                        .isEqualTo("3\n");
+            }
         }
     }
 

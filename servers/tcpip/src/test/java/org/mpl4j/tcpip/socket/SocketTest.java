@@ -75,7 +75,8 @@ class SocketTest {
         assertThat(hosts.right.awaitAddresses(LONG)).isTrue();
         try (TcpServerSocket listener = hosts.right.listen(new InetSocketAddress(0), 1)) {
             int port = listener.localAddress().getPort();
-            try (TcpSocket socket = hosts.left.connect(new InetSocketAddress(InetAddress.ofLiteral("2001:db8::2"), port), LONG)) {
+            try (TcpSocket socket =
+                    hosts.left.connect(new InetSocketAddress(InetAddress.ofLiteral("2001:db8::2"), port), LONG)) {
                 socket.write(text("six"));
                 assertThat(read(listener.accept())).isEqualTo("six");
             }
