@@ -73,6 +73,7 @@ public final class Driver implements Runnable {
      * @return whether some of the time is left
      * @throws InterruptedException if the thread is interrupted; it has the stack then, too
      */
+    @SuppressWarnings("WaitNotInLoop") // Whoever calls it knows what it waits for, and looks again.
     public boolean await(Condition condition, long nanoseconds) throws InterruptedException {
         wakeIfEarlier();
         try {
@@ -142,6 +143,7 @@ public final class Driver implements Runnable {
     }
 
     /** Lets those go on who want the stack. */
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on it but who is served first.
     private void giveWay() {
         if (lock.hasQueuedThreads()) {
             lock.unlock();

@@ -4,9 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ import org.mpl4j.tcpip.clock.Durations;
 import org.mpl4j.tcpip.dhcp.DhcpClient;
 import org.mpl4j.tcpip.drive.Driver;
 import org.mpl4j.tcpip.ip.AddressState;
-import org.mpl4j.tcpip.ip.InterfaceAddress;
 import org.mpl4j.tcpip.ip.NetInterface;
 import org.mpl4j.tcpip.stack.Stack;
 import org.mpl4j.tcpip.tcp.TcpConnection;
@@ -130,10 +127,11 @@ public final class HostStack implements Closeable {
 
     /** Waits for connections with other buffers and times. */
     public TcpServerSocket listen(InetSocketAddress local, int backlog, TcpSettings settings) throws IOException {
-        IpAddress address = local(local);
+        IpAddress address = LocalEndpoint.address(local);
         driver.lock();
         try {
-            checkLocal(address, local);
+            checkOpen();
+            LocalEndpoint.check(address, local, this);
             var listener = stack.tcp().listen(address, local.getPort(), Math.max(backlog, 1), settings);
             return added(
                     new TcpServerSocket(this, listener, new InetSocketAddress(local.getAddress(), listener.port())));
@@ -158,7 +156,7 @@ public final class HostStack implements Closeable {
 
     /** Connects with other buffers and times. */
     public TcpSocket connect(InetSocketAddress remote, Duration timeout, TcpSettings settings) throws IOException {
-        IpAddress address = IpAddress.of(resolved(remote));
+        IpAddress address = IpAddress.of(LocalEndpoint.resolved(remote));
         TcpSocket socket;
         driver.lock();
         try {
@@ -185,10 +183,11 @@ public final class HostStack implements Closeable {
      * @throws BindException if the address is none of the stack's, or the port is in use
      */
     public UdpSocketHandle bind(InetSocketAddress local) throws IOException {
-        IpAddress address = local(local);
+        IpAddress address = LocalEndpoint.address(local);
         driver.lock();
         try {
-            checkLocal(address, local);
+            checkOpen();
+            LocalEndpoint.check(address, local, this);
             return added(new UdpSocketHandle(this, stack.udp().bind(address, local.getPort())));
         } catch (IllegalArgumentException e) {
             throw (IOException) new BindException("cannot bind: " + e.getMessage()).initCause(e);
@@ -217,36 +216,6 @@ public final class HostStack implements Closeable {
         if (isClosed) {
             throw new IOException("the stack is closed");
         }
-    }
-
-    private void checkLocal(IpAddress address, InetSocketAddress local) throws IOException {
-        checkOpen();
-        if (address.isUnspecified()) {
-            return;
-        }
-        for (NetInterface there : stack.ip().interfaces()) {
-            InterfaceAddress found = there.find(address.high(), address.low());
-            if (found != null && found.state() != AddressState.DUPLICATE) {
-                return;
-            }
-        }
-        throw new BindException("cannot assign " + address + " port " + local.getPort()
-                + ": the stack's addresses are "
-                + out.addresses().stream().map(InterfaceAddress::address).toList());
-    }
-
-    /** The JDK's wildcards are the same for programs, and those of IPv4 mean both versions, too. */
-    private static IpAddress local(InetSocketAddress address) throws UnknownHostException {
-        InetAddress found = resolved(address);
-        return found.isAnyLocalAddress() ? IpAddress.ANY : IpAddress.of(found);
-    }
-
-    static InetAddress resolved(InetSocketAddress address) throws UnknownHostException {
-        InetAddress found = address.getAddress();
-        if (found == null) {
-            throw new UnknownHostException("no address of `" + address.getHostString() + "` is known");
-        }
-        return found;
     }
 
     /** Closes all sockets, waits for five seconds at the most until the other sides have what was written, and ends the stack. Whoever waits at a socket gets an exception. */

@@ -19,19 +19,14 @@ import org.mpl4j.tcpip.tcp.TcpConnection;
  * that writes. One thread may read while another one writes; of several that write, each one's bytes stay together.
  */
 public final class TcpSocket extends StackChannel implements ByteChannel {
-    private static final int WORTH_WAKING = 4;
-
     private final TcpConnection connection;
     private final InetSocketAddress remote;
     private final InetSocketAddress local;
     private final Condition readable;
-    private final Condition writable;
-    private final int roomWorthWaking;
+    private final SocketOutput output;
     private volatile long readTimeout = FOR_EVER;
     private volatile @Nullable Duration linger;
     private boolean isInputShut;
-    private boolean isOutputShut;
-    private boolean isWriting;
 
     /** Takes a connection, with the stack. */
     TcpSocket(HostStack host, TcpConnection connection) {
@@ -40,8 +35,7 @@ public final class TcpSocket extends StackChannel implements ByteChannel {
         remote = new InetSocketAddress(connection.remoteAddress().toInetAddress(), connection.remotePort());
         local = new InetSocketAddress(connection.localAddress().toInetAddress(), connection.localPort());
         readable = driver.newCondition();
-        writable = driver.newCondition();
-        roomWorthWaking = Math.max((connection.room() + connection.unacknowledged()) / WORTH_WAKING, 1);
+        output = new SocketOutput(this, connection, remote);
         connection.onChange(this::changed);
     }
 
@@ -51,9 +45,7 @@ public final class TcpSocket extends StackChannel implements ByteChannel {
         if (isOver || connection.available() > 0 || connection.state() != TcpPolicy.State.ESTABLISHED) {
             readable.signalAll();
         }
-        if (isOver || connection.isEstablished() && connection.room() >= roomWorthWaking) {
-            writable.signalAll();
-        }
+        output.changed();
         if (isOver) {
             host.forget(this);
         }
@@ -61,7 +53,7 @@ public final class TcpSocket extends StackChannel implements ByteChannel {
 
     /** Waits until both sides have agreed on it. */
     void awaitOpening(long timeout) throws IOException {
-        await(writable, timeout, "connecting to " + CloseCauses.text(remote), () -> {
+        await(output.possible(), timeout, "connecting to " + CloseCauses.text(remote), () -> {
             CloseCause cause = connection.cause();
             if (cause != null && !connection.isEstablished()) {
                 throw CloseCauses.ofOpening(cause, remote);
@@ -118,69 +110,7 @@ public final class TcpSocket extends StackChannel implements ByteChannel {
      */
     @Override
     public int write(ByteBuffer source) throws IOException {
-        int count = source.remaining();
-        boolean hasTurn = !Thread.currentThread().isInterrupted() && begin(source);
-        if (!hasTurn) {
-            awaitTurn();
-        }
-        if (!hasTurn || source.hasRemaining()) {
-            try {
-                await(writable, FOR_EVER, "writing", () -> tryWrite(source) ? 1 : 0);
-            } finally {
-                endTurn();
-            }
-        }
-        return count;
-    }
-
-    /** Writes what there is room for, if nobody else writes; then no one else does until the rest is written. */
-    private boolean begin(ByteBuffer source) throws IOException {
-        driver.lock();
-        try {
-            checkWritable();
-            if (isWriting) {
-                return false;
-            }
-            isWriting = !tryWrite(source);
-            return true;
-        } finally {
-            driver.unlock();
-        }
-    }
-
-    private boolean tryWrite(ByteBuffer source) throws IOException {
-        checkWritable();
-        connection.write(source);
-        return !source.hasRemaining();
-    }
-
-    private void checkWritable() throws IOException {
-        if (!isOpen() || isOutputShut) {
-            throw new ClosedChannelException();
-        }
-        CloseCause cause = connection.cause();
-        if (cause != null) {
-            throw cause == CloseCause.CLOSED
-                    ? new SocketException("the connection has ended")
-                    : CloseCauses.of(cause, remote);
-        }
-    }
-
-    private void awaitTurn() throws IOException {
-        await(writable, FOR_EVER, "writing", () -> {
-            if (isWriting) {
-                return 0;
-            }
-            isWriting = true;
-            return 1;
-        });
-    }
-
-    private void endTurn() {
-        driver.lock();
-        isWriting = false;
-        writable.signalAll();
-        driver.unlock();
+        return output.write(source);
     }
 
     /** How many bytes can be read at once. */
@@ -200,9 +130,7 @@ public final class TcpSocket extends StackChannel implements ByteChannel {
             if (!isOpen()) {
                 throw new ClosedChannelException();
             }
-            isOutputShut = true;
-            connection.closeOutput();
-            writable.signalAll();
+            output.shut();
         } finally {
             driver.unlock();
         }
@@ -247,7 +175,7 @@ public final class TcpSocket extends StackChannel implements ByteChannel {
                 connection.close();
             }
             readable.signalAll();
-            writable.signalAll();
+            output.possible().signalAll();
             if (lingers != null) {
                 linger(lingers.toNanos());
             }

@@ -38,7 +38,7 @@ public final class UdpSocketHandle extends StackChannel {
         driver.lock();
         try {
             checkOpen();
-            socket.connect(IpAddress.of(HostStack.resolved(peer)), peer.getPort());
+            socket.connect(IpAddress.of(LocalEndpoint.resolved(peer)), peer.getPort());
         } finally {
             driver.unlock();
         }
@@ -113,7 +113,7 @@ public final class UdpSocketHandle extends StackChannel {
      * @throws SocketException if it is longer than a datagram may be
      */
     public void send(ByteBuffer data, InetSocketAddress to) throws IOException {
-        IpAddress address = IpAddress.of(HostStack.resolved(to));
+        IpAddress address = IpAddress.of(LocalEndpoint.resolved(to));
         driver.lock();
         try {
             checkOpen();

@@ -149,7 +149,7 @@ public final class TcpConnection {
 
     /** How many bytes were written that the other side has not acknowledged. */
     public int unacknowledged() {
-        return sender.queued();
+        return sender.sequence().queued();
     }
 
     /** Its state. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -26,6 +25,11 @@ import org.mpl4j.tcpip.tcp.TcpEvent;
 class KernelSocketTest {
     private static final String KERNEL = "192.0.2.1";
     private static final String OURS = "192.0.2.2";
+    /** For where this machine's kernel is on the link, too: it would answer for an address that it has. */
+    private static final String SHARED_KERNEL = "198.51.100.1";
+
+    private static final String SHARED_OURS = "198.51.100.2";
+    private static final String NAME = "mpls" + ProcessHandle.current().pid();
     private static final int PORT = 7000;
     private static final int BULK = 100_000_000;
     private static final int CONNECTIONS = 1000;
@@ -99,11 +103,14 @@ class KernelSocketTest {
         final HostStack stack;
 
         Link() throws IOException, InterruptedException {
-            String tap = "mpls" + ProcessHandle.current().pid();
-            stack = HostStack.start(StackPlan.tap(tap).address(OURS + "/24").plan());
-            Namespace.run("ip", "link", "set", tap, "netns", namespace.name());
-            namespace.inside("ip", "addr", "add", KERNEL + "/24", "dev", tap);
-            namespace.inside("ip", "link", "set", tap, "up");
+            this(StackPlan.tap(NAME).address(OURS + "/24").plan());
+        }
+
+        Link(StackPlan plan) throws IOException, InterruptedException {
+            stack = HostStack.start(plan);
+            Namespace.run("ip", "link", "set", NAME, "netns", namespace.name());
+            namespace.inside("ip", "addr", "add", KERNEL + "/24", "dev", NAME);
+            namespace.inside("ip", "link", "set", NAME, "up");
         }
 
         @Override
@@ -128,13 +135,7 @@ class KernelSocketTest {
     @Test
     void echoesOnAThousandConnections() throws Exception {
         try (Link link = new Link()) {
-            TcpServerSocket listener = link.stack.listen(new InetSocketAddress(OURS, PORT), 256);
-            begin(() -> {
-                while (true) {
-                    TcpSocket socket = listener.accept();
-                    begin(() -> echo(socket));
-                }
-            });
+            serve(link.stack);
             assertThat(link.namespace.inside("python3", "-c", MANY, OURS, "" + PORT, "" + CONNECTIONS))
                     .isEqualTo(CONNECTIONS + "\n");
             assertThat(link.stack.stack().tcp().counts().get(TcpEvent.REFUSED_BY_POLICY))
@@ -142,28 +143,86 @@ class KernelSocketTest {
         }
     }
 
-    private static Void echo(TcpSocket socket) throws IOException {
+    private static void serve(HostStack stack) throws IOException {
+        TcpServerSocket listener = stack.listen(new InetSocketAddress(PORT), 256);
+        Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    TcpSocket socket = listener.accept();
+                    Thread.ofVirtual().start(() -> echo(socket));
+                }
+            } catch (IOException e) {
+                // The test is over.
+            }
+        });
+    }
+
+    private static void echo(TcpSocket socket) {
         try (socket) {
             ByteBuffer buffer = ByteBuffer.allocate(8192);
             while (socket.read(buffer.clear()) >= 0) {
                 socket.write(buffer.flip());
             }
-        } catch (ClosedChannelException e) {
-            // The test is over.
+        } catch (IOException e) {
+            // The client sees to it that it gets all: it has gone, or the test is over.
         }
-        return null;
+    }
+
+    @Test
+    void sharesAnExistingInterface() throws Exception {
+        try (Namespace there = new Namespace()) {
+            Namespace.run("ip", "link", "add", NAME, "type", "veth", "peer", "name", "there", "netns", there.name());
+            Namespace.run("ip", "link", "set", NAME, "addrgenmode", "none", "up");
+            there.inside("ip", "addr", "add", SHARED_KERNEL + "/24", "dev", "there");
+            there.inside("ip", "link", "set", "there", "up");
+            try (HostStack stack = HostStack.start(
+                    StackPlan.packets(NAME).address(SHARED_OURS + "/24").plan())) {
+                serve(stack);
+                assertThat(there.inside("python3", "-c", MANY, SHARED_OURS, "" + PORT, "3"))
+                        .isEqualTo("3\n");
+            }
+        }
+    }
+
+    @Test
+    void borrowsItsAddress(@TempDir Path folder) throws Exception {
+        Namespace.assumeProgram("dnsmasq");
+        try (Link link = new Link(StackPlan.tap(NAME).leased().plan())) {
+            Process server = link.namespace.begin(
+                    folder.resolve("log"),
+                    "dnsmasq",
+                    "--keep-in-foreground",
+                    "--conf-file=/dev/null",
+                    "--user=root",
+                    "--port=0",
+                    "--interface=" + NAME,
+                    "--bind-interfaces",
+                    "--pid-file=" + folder.resolve("pid"),
+                    "--dhcp-leasefile=" + folder.resolve("leases"),
+                    "--dhcp-range=192.0.2.50,192.0.2.59,255.255.255.0,2m");
+            try {
+                assertThat(link.stack.awaitAddresses(LONG))
+                        .as(Files.readString(folder.resolve("log")))
+                        .isTrue();
+                serve(link.stack);
+                String address =
+                        link.stack.out().addresses().getFirst().address().toString();
+                assertThat(link.namespace.inside("python3", "-c", MANY, address, "" + PORT, "3"))
+                        .isEqualTo("3\n");
+            } finally {
+                server.destroy();
+                server.waitFor();
+            }
+        }
     }
 
     @Test
     void movesBulkBothWaysAtOnce() throws Exception {
         try (Link link = new Link()) {
             TcpServerSocket listener = link.stack.listen(new InetSocketAddress(OURS, PORT), 1);
-            CompletableFuture<String> received = new CompletableFuture<>();
-            CompletableFuture<String> sent = begin(() -> {
-                TcpSocket socket = listener.accept();
-                begin(() -> received.complete(receive(socket)));
-                return send(socket);
-            });
+            CompletableFuture<TcpSocket> accepted = begin(listener::accept);
+            CompletableFuture<String> received = begin(() -> receive(accepted.get(60, TimeUnit.SECONDS)));
+            CompletableFuture<String> sent = begin(() -> send(accepted.get(60, TimeUnit.SECONDS)));
             String hashes = link.namespace.inside("python3", "-c", BULK_CLIENT, OURS, "" + PORT, "" + BULK);
             assertThat(hashes)
                     .isEqualTo(received.get(60, TimeUnit.SECONDS) + " " + sent.get(60, TimeUnit.SECONDS) + "\n");

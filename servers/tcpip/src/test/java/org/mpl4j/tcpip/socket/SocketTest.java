@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -74,7 +75,8 @@ class SocketTest {
         assertThat(hosts.right.awaitAddresses(LONG)).isTrue();
         try (TcpServerSocket listener = hosts.right.listen(new InetSocketAddress(0), 1)) {
             int port = listener.localAddress().getPort();
-            try (TcpSocket socket = hosts.left.connect(new InetSocketAddress("2001:db8::2", port), LONG)) {
+            try (TcpSocket socket =
+                    hosts.left.connect(new InetSocketAddress(InetAddress.ofLiteral("2001:db8::2"), port), LONG)) {
                 socket.write(text("six"));
                 assertThat(read(listener.accept())).isEqualTo("six");
             }
