@@ -85,7 +85,8 @@ final class ConnectionOutput {
             out.cwr = ecn.takeReduced();
         }
         // Selective acknowledgments for which full segments have no room go alone.
-        int room = Math.min(connection.sender().segment() - length, SegmentWriter.MOST_OPTIONS - options.optionBytes());
+        int room = Math.min(
+                connection.sender().sequence().segment() - length, SegmentWriter.MOST_OPTIONS - options.optionBytes());
         isAckOwed &= options.hasSack && !connection.receiver().report(out.blocks, room);
         send(out);
         return true;
@@ -93,12 +94,12 @@ final class ConnectionOutput {
 
     /** Sends an acknowledgment without data. */
     void acknowledge() {
-        acknowledge(connection.sender().next());
+        acknowledge(connection.sender().standing());
     }
 
     /** Asks whether the other side is there: what is before the next number is answered by an acknowledgment (RFC 9293 section 3.8.4). */
     void askIfAlive() {
-        acknowledge(connection.sender().unacknowledged() - 1);
+        acknowledge(connection.sender().sequence().unacknowledged() - 1);
     }
 
     private void acknowledge(int sequence) {
@@ -138,7 +139,7 @@ final class ConnectionOutput {
     void reset() {
         if (connection.states().step(TcpStatecall.Transmit_RST)) {
             SegmentWriter out = begin();
-            out.sequence = connection.sender().next();
+            out.sequence = connection.sender().standing();
             out.ack = true;
             out.acknowledgment = connection.receiver().next();
             out.rst = true;

@@ -19,6 +19,7 @@ final class LossRecovery {
     private final TcpConnection connection;
     private final TimerWheel clock;
     private final Counts<TcpEvent> counts;
+    private final SendSequence sequence;
     private final Scoreboard board;
     private final RoundTrips roundTrips;
     private final ReorderingWindow reordering;
@@ -29,7 +30,6 @@ final class LossRecovery {
     private final TailLossProbe probe = new TailLossProbe();
     private final SackReader sacks = new SackReader();
     private CongestionControl congestion = CongestionAlgorithm.NEW_RENO.control(1);
-    private int segment;
     private Phase phase = Phase.OPEN;
     private int phaseEnd;
 
@@ -39,9 +39,10 @@ final class LossRecovery {
     private boolean hasResent;
     private long firstResentAt;
 
-    LossRecovery(TcpConnection connection, Scoreboard board, RoundTrips roundTrips) {
+    LossRecovery(TcpConnection connection, SendSequence sequence, RoundTrips roundTrips) {
         this.connection = connection;
-        this.board = board;
+        this.sequence = sequence;
+        board = sequence.board();
         this.roundTrips = roundTrips;
         clock = connection.clock();
         counts = connection.counts();
@@ -51,10 +52,9 @@ final class LossRecovery {
     }
 
     /** The connection is established. */
-    void begin(CongestionControl control, int segmentBytes, int next) {
+    void begin(CongestionControl control) {
         congestion = control;
-        segment = segmentBytes;
-        recover = next;
+        recover = sequence.next();
     }
 
     /** How much more may be sent now, in bytes. */
@@ -72,7 +72,7 @@ final class LossRecovery {
     }
 
     int pipe() {
-        return Math.max(board.pipe() - duplicates.arrived(segment), 0);
+        return Math.max(board.pipe() - duplicates.arrived(sequence.segment()), 0);
     }
 
     /** How long to wait until more is lost if nothing comes, in nanoseconds; 0 if nothing can be. */
@@ -83,30 +83,31 @@ final class LossRecovery {
     // Acknowledgments.
 
     /**
-     * Takes an acknowledgment of {@code count} more bytes than before.
+     * Takes an acknowledgment.
      *
-     * @param unacknowledged the number up to which all was acknowledged before
      * @param isDuplicate whether it says nothing new
+     * @param wasWindowUsed whether more would have been sent before it, if more might have been
      * @return the measured round trip in nanoseconds, or {@link RoundTrips#UNKNOWN}
      */
-    long acknowledged(Segment in, int unacknowledged, int next, boolean isDuplicate, boolean wasWindowUsed) {
+    long acknowledged(Segment in, boolean isDuplicate, boolean wasWindowUsed) {
+        int unacknowledged = sequence.unacknowledged();
         int count = in.acknowledgment - unacknowledged;
         int flight = board.outstanding();
         PeerOptions options = connection.options();
         sample.begin(in);
         if (count > 0) {
-            board.acknowledge(in.acknowledgment, sample);
+            sequence.acknowledge(count, sample);
         }
         boolean hasDuplicate = false;
         if (options.hasSack) {
-            hasDuplicate = sacks.take(in, unacknowledged, next, segment, board, sample);
+            hasDuplicate = sacks.take(in, unacknowledged, sequence.next(), sequence.segment(), board, sample);
             if (hasDuplicate) {
                 counts.add(TcpEvent.DUPLICATES_TOLD);
-                reordering.duplicated(in.acknowledgment, next);
+                reordering.duplicated(in.acknowledgment, sequence.next());
             }
         } else {
             sample.add(duplicates.acknowledged(
-                    count, isDuplicate && phase != Phase.TIMED_OUT, segment, phase == Phase.OPEN));
+                    count, isDuplicate && phase != Phase.TIMED_OUT, sequence.segment(), phase == Phase.OPEN));
         }
         if (count > 0 && isSpurious()) {
             undo();
@@ -119,9 +120,9 @@ final class LossRecovery {
         boolean isRepair = options.hasSack && probe.acknowledged(in.acknowledgment, hasDuplicate, isDuplicate);
         boolean hasLost = detect(in.acknowledgment, count);
         if (hasLost) {
-            lost(flight, next, Phase.FAST);
+            lost(flight, Phase.FAST);
         } else if (isRepair || options.hasEcn && in.ece) {
-            lost(flight, next, Phase.MARKED);
+            lost(flight, Phase.MARKED);
         }
         grow(count > 0 && !hasLost, wasWindowUsed);
         return sample.roundTrip();
@@ -140,31 +141,31 @@ final class LossRecovery {
     }
 
     /** Segments were waited for that may have come in another order: is one lost now? Returns whether. */
-    boolean detectLate(int next) {
+    boolean detectLate() {
         boolean isLost = rack.detect(board, clock.now());
         if (isLost) {
-            lost(board.outstanding(), next, Phase.FAST);
+            lost(board.outstanding(), Phase.FAST);
         }
         return isLost;
     }
 
     // Phases.
 
-    private void lost(int onTheWay, int next, Phase newPhase) {
+    private void lost(int onTheWay, Phase newPhase) {
         if (phase == Phase.TIMED_OUT || phase == newPhase || phase == Phase.FAST) {
             return;
         }
         if (phase == Phase.OPEN) {
-            int flight = Math.max(onTheWay, segment);
+            int flight = Math.max(onTheWay, sequence.segment());
             congestion.lost(flight);
-            reduction.begin(flight, congestion.threshold(), segment);
+            reduction.begin(flight, congestion.threshold(), sequence.segment());
             hasResent = false;
         }
         phase = newPhase;
-        phaseEnd = next;
+        phaseEnd = sequence.next();
         connection.ecn().reduced();
         if (newPhase == Phase.FAST) {
-            recover = next;
+            recover = sequence.next();
             counts.add(TcpEvent.FAST_RETRANSMITS);
             reordering.setRecovering(true);
             // The first loss is repaired at once, whatever is on the way.
@@ -217,15 +218,15 @@ final class LossRecovery {
      *
      * @param isFirst whether something was acknowledged since that was so last
      */
-    void timedOut(int next, boolean isFirst) {
+    void timedOut(boolean isFirst) {
         probe.forget();
         if (isFirst) {
-            congestion.timedOut(Math.max(board.outstanding(), segment));
+            congestion.timedOut(Math.max(board.outstanding(), sequence.segment()));
             connection.ecn().reduced();
         }
         phase = Phase.TIMED_OUT;
-        phaseEnd = next;
-        recover = next;
+        phaseEnd = sequence.next();
+        recover = sequence.next();
         duplicates.forget();
         reordering.setRecovering(true);
         if (!board.isEmpty() && board.isSacked(0)) {
@@ -246,7 +247,6 @@ final class LossRecovery {
 
     /** Segments have this length from now on: longer ones have to be sent again, in parts, although nobody is congested. */
     void shorten(int segmentBytes) {
-        segment = segmentBytes;
         congestion.setSegment(segmentBytes);
         for (int i = 0; i < board.count(); i++) {
             if (board.end(i) - board.begin(i) > segmentBytes) {
@@ -286,8 +286,8 @@ final class LossRecovery {
     }
 
     /** A probe is sent. */
-    void probed(int next, boolean isAgain) {
+    void probed(boolean isAgain) {
         counts.add(TcpEvent.TAIL_PROBES);
-        probe.sent(next, isAgain);
+        probe.sent(sequence.next(), isAgain);
     }
 }

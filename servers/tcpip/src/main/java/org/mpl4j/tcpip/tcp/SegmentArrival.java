@@ -54,7 +54,7 @@ final class SegmentArrival {
     }
 
     private void receiveInSynSent(Segment in) {
-        boolean isOurs = in.ack && in.acknowledgment == sender.highest();
+        boolean isOurs = in.ack && in.acknowledgment == sender.sequence().highest();
         if (in.ack && !isOurs) {
             if (!in.rst) {
                 layer.reset(in, connection);
@@ -81,7 +81,7 @@ final class SegmentArrival {
                 && in.syn
                 && in.ack
                 && !in.rst
-                && in.acknowledgment == sender.highest()
+                && in.acknowledgment == sender.sequence().highest()
                 && in.sequence + 1 == receiver.next();
     }
 
@@ -157,7 +157,7 @@ final class SegmentArrival {
 
     private void receiveInOrder(Segment in) {
         if (states.is(State.SYN_RECEIVED)) {
-            if (in.acknowledgment != sender.highest()) {
+            if (in.acknowledgment != sender.sequence().highest()) {
                 layer.reset(in, connection);
                 return;
             }
@@ -179,9 +179,9 @@ final class SegmentArrival {
         if (options.hasEcn && connection.ecn().take(in)) {
             output.oweAck();
         }
-        int room = sender.room();
+        int room = sender.sequence().room();
         boolean isFinAcknowledged = sender.acknowledged(in);
-        if (sender.room() > room) {
+        if (sender.sequence().room() > room) {
             connection.changed();
         }
         if (!states.step(isFinAcknowledged ? TcpStatecall.Receive_ACK_of_FIN : TcpStatecall.Receive_ACK)) {

@@ -103,7 +103,7 @@ final class SendTimers {
 
     /** All was sent that may be: if nothing is on the way, but something waits, it is looked after it later. */
     void waits() {
-        if (sender.board().isEmpty() && sender.isWaiting() && !timer.isArmed()) {
+        if (sender.sequence().board().isEmpty() && sender.isWaiting() && !timer.isArmed()) {
             isForProbe = false;
             progressAt = clock.now();
             clock.armIn(timer, limited(timeout.timeout()));
@@ -112,7 +112,7 @@ final class SendTimers {
 
     /** The timeout begins anew (RFC 6298 section 5). */
     private void restart() {
-        isOutstanding = !sender.board().isEmpty();
+        isOutstanding = !sender.sequence().board().isEmpty();
         timeoutAt = clock.now() + timeout.timeout();
         arm();
     }
@@ -178,7 +178,7 @@ final class SendTimers {
         if (sender.window().isClosed()) {
             timeout.backOff();
             sender.probeWindow();
-        } else if (sender.board().isEmpty()) {
+        } else if (sender.sequence().board().isEmpty()) {
             sender.fillWindow();
         } else {
             boolean isFirst = timeout.backoffs() == 0;

@@ -3,122 +3,68 @@ package org.mpl4j.tcpip.tcp;
 import java.nio.ByteBuffer;
 import org.mpl4j.tcpip.count.Counts;
 
-/** What goes out on a connection: what may be sent (RFC 9293 sections 3.7.4 and 3.8.6.2.1), and what was and is not acknowledged yet. When it is sent without an acknowledgment coming is said by {@link SendTimers}. */
+/** What may be sent on a connection, by the other side's window, congestion and sense (RFC 9293 sections 3.7.4 and 3.8.6.2.1), and what acknowledgments of it change. When it is sent without one coming is said by {@link SendTimers}. */
 final class Sender {
     private final TcpConnection connection;
     private final TcpSettings settings;
     private final Counts<TcpEvent> counts;
-    private final SendBuffer buffer;
+    private final SendSequence sequence;
+    private final Scoreboard board;
     private final SendWindow window;
-    private final Scoreboard board = new Scoreboard();
     private final RoundTrips roundTrips = new RoundTrips();
     private final LossRecovery recovery;
     private final SendTimers timers;
-    private final int initial;
-    private int segment;
-    private int unacknowledged;
-    private int next;
-
-    /** The number after the last one that was ever sent: {@link #next} goes back when a probe of a closed window is taken back. */
-    private int highest;
-
     private long lastSentAt;
     private boolean wasWindowUsed;
-    private boolean isClosing;
-    private boolean wasFinSent;
-    private boolean finAcknowledged;
     private boolean isProbing;
-    private long bytesSent;
-    private long retransmits;
 
     Sender(TcpConnection connection, TcpSettings settings, int initial) {
         this.connection = connection;
         this.settings = settings;
-        this.initial = initial;
         counts = connection.counts();
-        buffer = new SendBuffer(connection.ringMemory(), settings.sendBuffer());
+        sequence = new SendSequence(connection, settings.sendBuffer(), initial);
+        board = sequence.board();
         window = new SendWindow(connection.options());
-        recovery = new LossRecovery(connection, board, roundTrips);
+        recovery = new LossRecovery(connection, sequence, roundTrips);
         timers = new SendTimers(connection, this, settings, roundTrips);
-        unacknowledged = initial;
-        next = initial;
-        highest = initial;
     }
 
     /** The SYN goes out, for the first time or again. */
     void sendSyn(boolean isAnswer) {
-        sentSyn();
+        sequence.sentSyn();
         timers.sendsSyn();
-        connection.output().sendSyn(initial, isAnswer, timers.backoffs() == 0);
-    }
-
-    /** The SYN was sent. */
-    void sentSyn() {
-        next = initial + 1;
-        highest = next;
+        connection.output().sendSyn(sequence.initial(), isAnswer, timers.backoffs() == 0);
     }
 
     /** The SYN was acknowledged: data may go. */
     void establish(Segment in, int segmentBytes) {
-        segment = segmentBytes;
-        unacknowledged = initial + 1;
-        next = unacknowledged;
-        highest = unacknowledged;
-        board.clear(next);
-        recovery.begin(settings.congestion().control(segmentBytes), segmentBytes, next);
+        sequence.establish(segmentBytes);
+        recovery.begin(settings.congestion().control(segmentBytes));
         timers.established();
         window.set(in);
-    }
-
-    int initial() {
-        return initial;
-    }
-
-    int unacknowledged() {
-        return unacknowledged;
-    }
-
-    int highest() {
-        return highest;
     }
 
     /**
      * Where segments without data stand: behind all that was sent, as far as the other side's window goes, so that it takes them. Where windows are scaled, the other side may have taken a little more
      * than it could say (RFC 7323 section 2.4). Its window is not known before the connection is established.
      */
-    int next() {
+    int standing() {
+        int highest = sequence.highest();
         if (!connection.isEstablished()) {
             return highest;
         }
-        int beyond = highest - (unacknowledged + window.size());
+        int beyond = highest - (sequence.unacknowledged() + window.size());
         return beyond < 1 << connection.options().windowShift ? highest : highest - beyond;
-    }
-
-    /** How many bytes of data go into a segment. */
-    int segment() {
-        return segment;
     }
 
     /** Whether an acknowledgment is one of what was sent not long ago (RFC 5961 section 5). */
     boolean isPlausible(int acknowledgment) {
-        return Sequence.isAtMost(unacknowledged - window.largest(), acknowledgment)
-                && Sequence.isAtMost(acknowledgment, highest);
+        return Sequence.isAtMost(sequence.unacknowledged() - window.largest(), acknowledgment)
+                && Sequence.isAtMost(acknowledgment, sequence.highest());
     }
 
     int write(ByteBuffer source) {
-        return isClosing ? 0 : buffer.append(source);
-    }
-
-    int room() {
-        return buffer.room();
-    }
-
-    void close() {
-        isClosing = true;
-    }
-
-    boolean isClosing() {
-        return isClosing;
+        return sequence.write(source);
     }
 
     /** Whether nothing waits to be sent or acknowledged. */
@@ -126,27 +72,20 @@ final class Sender {
         return board.isEmpty() && !isWaiting();
     }
 
+    /** Whether something waits to be sent. */
     boolean isWaiting() {
-        int waiting = dataEnd() - next;
-        return waiting > 0 || isClosing && !finAcknowledged && waiting == 0;
-    }
-
-    private int dataEnd() {
-        return unacknowledged + buffer.length() - (finAcknowledged ? 1 : 0);
+        return sequence.waiting() > 0 || sequence.isFinBehind(0);
     }
 
     /** Takes an acknowledgment; returns whether the FIN is now acknowledged that was not before. */
     boolean acknowledged(Segment in) {
-        int before = unacknowledged;
-        int count = in.acknowledgment - before;
-        boolean isFin = count > 0 && wasFinSent && !finAcknowledged && count == buffer.length() + 1;
+        int count = in.acknowledgment - sequence.unacknowledged();
+        boolean isFin = sequence.coversFin(count);
         boolean isDuplicate =
                 count == 0 && !board.isEmpty() && in.length() == 0 && window.of(in) == window.size() && !isProbing;
         if (count >= 0) {
-            if (count > 0) {
-                progress(in, count, isFin);
-            }
-            long roundTrip = recovery.acknowledged(in, before, next, isDuplicate, wasWindowUsed);
+            isProbing &= count == 0;
+            long roundTrip = recovery.acknowledged(in, isDuplicate, wasWindowUsed);
             if (roundTrip != RoundTrips.UNKNOWN) {
                 timers.measured(roundTrip);
             }
@@ -158,20 +97,11 @@ final class Sender {
         return isFin;
     }
 
-    private void progress(Segment in, int count, boolean isFin) {
-        finAcknowledged |= isFin;
-        buffer.drop(isFin ? count - 1 : count);
-        unacknowledged = in.acknowledgment;
-        next = Sequence.max(next, unacknowledged);
-        isProbing = false;
-    }
-
     /** The window was closed and is not any more: what probed it counts as not sent. */
     private void opened() {
         if (isProbing) {
             isProbing = false;
-            board.clear(unacknowledged);
-            next = unacknowledged;
+            sequence.takeBack();
         }
         timers.opened();
     }
@@ -195,7 +125,7 @@ final class Sender {
         if (lost < 0 || window.isClosed()) {
             return false;
         }
-        int length = Math.min(board.end(lost) - board.begin(lost), segment);
+        int length = Math.min(board.end(lost) - board.begin(lost), sequence.segment());
         if (length > recovery.allowance()) {
             wasWindowUsed = true;
             return false;
@@ -203,44 +133,32 @@ final class Sender {
         return retransmit(lost);
     }
 
-    /** Sends a segment again, or as much of it as goes into one. */
     private boolean retransmit(int index) {
-        int begin = board.begin(index);
-        int dataLength = Math.min(board.end(index), dataEnd()) - begin;
-        if (dataLength > segment) {
-            board.split(index, segment);
-            dataLength = segment;
+        boolean isSent = sequence.retransmit(index);
+        if (isSent) {
+            recovery.sent(board.end(index) - board.begin(index), true);
         }
-        boolean hasFin = board.end(index) - begin > dataLength;
-        if (!connection.output().sendData(begin, buffer, begin - unacknowledged, dataLength, hasFin, true)) {
-            return false;
-        }
-        board.sentAgain(index, connection.clock().now());
-        counts.add(TcpEvent.RETRANSMITS);
-        retransmits++;
-        recovery.sent(board.end(index) - begin, true);
-        return true;
+        return isSent;
     }
 
     private boolean sendNew() {
-        int inWindow = window.size() - (next - unacknowledged);
-        int allowed = Math.max(Math.min(inWindow, recovery.allowance()), 0);
-        int waiting = dataEnd() - next;
-        int length = Math.min(Math.min(waiting, segment), allowed);
+        int allowed = Math.max(Math.min(window.size() - sequence.outstanding(), recovery.allowance()), 0);
+        int waiting = sequence.waiting();
+        int length = Math.min(Math.min(waiting, sequence.segment()), allowed);
         boolean isLast = length == waiting;
-        boolean sendsFin = isClosing && isLast && length >= 0 && !finAcknowledged && next != dataEnd() + 1;
-        wasWindowUsed |= waiting > length && recovery.allowance() < segment;
+        boolean sendsFin = sequence.isFinBehind(length);
+        wasWindowUsed |= waiting > length && recovery.allowance() < sequence.segment();
         if (length <= 0 && !(sendsFin && waiting == 0) || !sendsFin && !isWorthSending(length, isLast)) {
             return false;
         }
-        return transmit(Math.max(length, 0), sendsFin);
+        return transmit(length, sendsFin);
     }
 
     private boolean isWorthSending(int length, boolean isLast) {
-        return length == segment
+        return length == sequence.segment()
                 || length * 2L >= window.largest()
-                || isLast && (settings.hasNoDelay() || next == unacknowledged)
-                || Sequence.isBefore(next, highest);
+                || isLast && (settings.hasNoDelay() || sequence.outstanding() == 0)
+                || sequence.isNextAgain();
     }
 
     private boolean transmit(int length, boolean sendsFin) {
@@ -248,26 +166,20 @@ final class Sender {
         if (board.isEmpty() && now - lastSentAt > timers.timeout()) {
             recovery.idled();
         }
-        boolean isAgain = Sequence.isBefore(next, highest);
-        if (!connection.output().sendData(next, buffer, next - unacknowledged, length, sendsFin, isAgain)) {
-            return false;
+        boolean isSent = sequence.transmit(length, sendsFin);
+        if (isSent) {
+            recovery.sent(length, false);
+            lastSentAt = now;
         }
-        wasFinSent |= sendsFin;
-        next += length + (sendsFin ? 1 : 0);
-        board.add(next, now, isAgain);
-        recovery.sent(length, false);
-        highest = Sequence.max(highest, next);
-        lastSentAt = now;
-        bytesSent += isAgain ? 0 : length;
-        return true;
+        return isSent;
     }
 
     // What timers have sent.
 
     /** The path takes shorter segments: what was longer is sent again at once. */
     void shorten(int segmentBytes) {
-        if (segmentBytes < segment) {
-            segment = segmentBytes;
+        if (segmentBytes < sequence.segment()) {
+            sequence.setSegment(segmentBytes);
             recovery.shorten(segmentBytes);
             send();
         }
@@ -276,24 +188,28 @@ final class Sender {
     /** The first segment is sent again, as it was not acknowledged for too long. */
     void timedOut(boolean isFirst) {
         counts.add(TcpEvent.TIMEOUTS);
-        recovery.timedOut(next, isFirst);
+        recovery.timedOut(isFirst);
         retransmit(0);
         send();
     }
 
     /** One more segment is sent, or the last one again, since nothing tells whether that arrived (RFC 8985 section 7.3). */
     void probeTail() {
-        int inWindow = window.size() - (next - unacknowledged);
-        int length = Math.min(Math.min(dataEnd() - next, segment), inWindow);
+        int length = Math.min(nextLength(), window.size() - sequence.outstanding());
         boolean isNew = length > 0;
         if (isNew ? transmit(length, false) : retransmit(board.count() - 1)) {
-            recovery.probed(next, !isNew);
+            recovery.probed(!isNew);
         }
+    }
+
+    /** How many bytes the next segment has if nothing limits it. */
+    private int nextLength() {
+        return Math.min(sequence.waiting(), sequence.segment());
     }
 
     /** Segments may have come in another order, but should have come by now. */
     void reorderingEnded() {
-        if (recovery.detectLate(next)) {
+        if (recovery.detectLate()) {
             send();
         }
     }
@@ -303,7 +219,7 @@ final class Sender {
         counts.add(TcpEvent.WINDOW_PROBES);
         if (board.isEmpty()) {
             isProbing = true;
-            int length = Math.min(1, dataEnd() - next);
+            int length = Math.min(1, sequence.waiting());
             transmit(length, length == 0);
         } else {
             retransmit(0);
@@ -312,7 +228,7 @@ final class Sender {
 
     /** The window is so small that it was not worth it, and has not grown for long: what it takes is sent (RFC 9293 section 3.8.6.2.1). */
     void fillWindow() {
-        int length = Math.min(Math.min(window.size(), segment), dataEnd() - next);
+        int length = Math.min(nextLength(), window.size());
         if (length > 0) {
             transmit(length, false);
         }
@@ -321,11 +237,11 @@ final class Sender {
     /** Nothing will be sent any more. */
     void stop() {
         timers.stop();
-        buffer.clear();
+        sequence.stop();
     }
 
-    Scoreboard board() {
-        return board;
+    SendSequence sequence() {
+        return sequence;
     }
 
     SendWindow window() {
@@ -342,17 +258,5 @@ final class Sender {
 
     SendTimers timers() {
         return timers;
-    }
-
-    int queued() {
-        return buffer.length();
-    }
-
-    long bytesSent() {
-        return bytesSent;
-    }
-
-    long retransmits() {
-        return retransmits;
     }
 }

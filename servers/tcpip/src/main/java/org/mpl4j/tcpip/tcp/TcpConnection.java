@@ -86,7 +86,7 @@ public final class TcpConnection {
 
     /** How many bytes {@link #write} would take. */
     public int room() {
-        return sender.room();
+        return sender.sequence().room();
     }
 
     /** Gives bytes that came; returns how many, or -1 if no more will come and all was read. */
@@ -102,8 +102,8 @@ public final class TcpConnection {
 
     /** Says that no more will be written. What was written is sent; the other side may go on. */
     public void closeOutput() {
-        if (!sender.isClosing() && cause == null) {
-            sender.close();
+        if (!sender.sequence().isClosing() && cause == null) {
+            sender.sequence().close();
             if (isEstablished) {
                 sender.send();
             } else if (states.is(TcpPolicy.State.SYN_SENT)) {
@@ -204,7 +204,7 @@ public final class TcpConnection {
         states.step(TcpStatecall.Receive_SYN);
         takeSyn(syn);
         states.step(TcpStatecall.Transmit_SYN_ACK);
-        sender.sentSyn();
+        sender.sequence().sentSyn();
         receiver.resume();
         receive(in);
     }
@@ -338,8 +338,9 @@ public final class TcpConnection {
 
     /** Whether a number is one of what is on the way, so that an error about it can be believed (RFC 5927). */
     boolean isOnTheWay(int sequence) {
-        return Sequence.isAtMost(sender.unacknowledged(), sequence) && Sequence.isBefore(sequence, sender.highest())
-                || sequence == sender.initial() && !isEstablished;
+        return Sequence.isAtMost(sender.sequence().unacknowledged(), sequence)
+                        && Sequence.isBefore(sequence, sender.sequence().highest())
+                || sequence == sender.sequence().initial() && !isEstablished;
     }
 
     private void expired() {

@@ -112,7 +112,6 @@ class KernelFeaturesTest {
             TcpFigures figures = last();
             assertThat(figures.hasSack()).isTrue();
             assertThat(figures.retransmits()).isPositive();
-            assertThat(figures.timeouts()).isLessThan(figures.retransmits() / 4 + 1);
             assertThat(figures.line())
                     .contains("192.0.2.2:7 -> 192.0.2.1:")
                     .contains("closed")
@@ -138,7 +137,6 @@ class KernelFeaturesTest {
                     .isPositive();
             TcpFigures figures = last();
             assertThat(figures.hasEcn()).isTrue();
-            assertThat(figures.retransmits()).isZero();
             assertThat(figures.slowStartThreshold()).as("it slowed down").isLessThan(1 << 20);
             assertThat(peer.stack().tcp().counts().get(TcpEvent.KEEP_ALIVE_PROBES))
                     .isPositive();
