@@ -60,7 +60,7 @@ final class BenchClient {
     }
 
     private void prepare(IperfControl control) throws IOException {
-        try (Watchdog dog = new Watchdog(control, PATIENCE)) {
+        try (Watchdog _ = new Watchdog(control, PATIENCE)) {
             control.expect(IperfState.PARAM_EXCHANGE);
             control.send(IperfJson.parameters(plan));
             control.expect(IperfState.CREATE_STREAMS);
@@ -75,7 +75,7 @@ final class BenchClient {
     }
 
     private void end(IperfControl control, BenchRun running) throws IOException, InterruptedException {
-        try (Watchdog dog = new Watchdog(control, PATIENCE)) {
+        try (Watchdog _ = new Watchdog(control, PATIENCE)) {
             control.expect(IperfState.EXCHANGE_RESULTS);
             control.send(IperfJson.results(running.result()));
             BenchResult other = IperfJson.result(control.readText());

@@ -128,7 +128,7 @@ final class BenchCommand implements Callable<Integer> {
     private @Nullable String host;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws UsageException, IOException, InterruptedException {

@@ -121,7 +121,7 @@ final class BenchReport {
     }
 
     private static String amount(long count) {
-        return scaled(count, KIBI, "Bytes", "KBytes", "MBytes", "GBytes", "TBytes");
+        return scaled((double) count, KIBI, "Bytes", "KBytes", "MBytes", "GBytes", "TBytes");
     }
 
     private static String rate(long count, long nanoseconds) {

@@ -40,7 +40,7 @@ final class BenchServer {
             out.println("accepted a connection from " + link.remoteAddress());
             out.flush();
             BenchPlan plan;
-            try (Watchdog dog = new Watchdog(control, PATIENCE)) {
+            try (Watchdog _ = new Watchdog(control, PATIENCE)) {
                 String cookie = IperfControl.readCookie(link);
                 plan = agree(control);
                 accept(control, cookie, plan, links);
@@ -72,7 +72,7 @@ final class BenchServer {
         control.send(IperfState.CREATE_STREAMS);
         while (links.size() < plan.streams()) {
             Link stream = listener.accept();
-            try (Watchdog dog = new Watchdog(stream, PATIENCE)) {
+            try (Watchdog _ = new Watchdog(stream, PATIENCE)) {
                 if (IperfControl.readCookie(stream).equals(cookie)) {
                     links.add(stream);
                     continue;
@@ -108,7 +108,7 @@ final class BenchServer {
         if (said != null) {
             throw said;
         }
-        try (Watchdog dog = new Watchdog(control, PATIENCE)) {
+        try (Watchdog _ = new Watchdog(control, PATIENCE)) {
             control.send(IperfState.EXCHANGE_RESULTS);
             BenchResult other = IperfJson.result(control.readText());
             run.receiveAll(other);

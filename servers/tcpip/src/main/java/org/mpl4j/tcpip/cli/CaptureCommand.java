@@ -121,7 +121,7 @@ final class CaptureCommand implements Callable<Integer> {
     private List<String> filter = List.of();
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     private volatile boolean isEnded;
     private long seen;

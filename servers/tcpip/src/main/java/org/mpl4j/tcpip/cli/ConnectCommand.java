@@ -61,7 +61,7 @@ final class ConnectCommand implements Callable<Integer> {
     private int port;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws UsageException, IOException, InterruptedException {

@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
     private String bytes = "";
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws UsageException, IOException, InterruptedException {

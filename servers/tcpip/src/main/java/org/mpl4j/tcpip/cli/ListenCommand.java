@@ -65,7 +65,7 @@ final class ListenCommand implements Callable<Integer> {
     private int port;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws UsageException, IOException, InterruptedException {

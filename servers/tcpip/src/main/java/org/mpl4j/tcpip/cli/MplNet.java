@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
         })
 public final class MplNet implements Callable<Integer> {
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     /** Runs the command. */
     public static void main(String[] arguments) {

@@ -68,8 +68,9 @@ record NetSession(HostStack host, @Nullable StatsServer stats) implements Closea
             throw new UsageException("--host-address is for --tap and --tun: " + plan.device() + " has its own");
         }
         if (!Capabilities.own().has(Capabilities.NET_RAW)) {
-            throw new NotAllowedException("an interface that exists takes CAP_NET_RAW, which this process does not have."
-                    + CapabilityRemedy.text("net_raw"));
+            throw new NotAllowedException(
+                    "an interface that exists takes CAP_NET_RAW, which this process does not have."
+                            + CapabilityRemedy.text("net_raw"));
         }
     }
 
@@ -107,7 +108,7 @@ record NetSession(HostStack host, @Nullable StatsServer stats) implements Closea
 
     @Override
     public void close() throws IOException {
-        try (HostStack closing = host) {
+        try (HostStack _ = host) {
             if (stats != null) {
                 stats.close();
             }

@@ -98,7 +98,7 @@ final class PingCommand implements Callable<Integer>, PingListener {
     private String host = "";
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     private final CountDownLatch end = new CountDownLatch(1);
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.socket.TcpSocket;
 
@@ -21,7 +22,7 @@ final class Relay {
     private volatile long lastActivity = System.nanoTime();
     private volatile @Nullable IOException inputProblem;
     private volatile boolean isOver;
-    private volatile long sent;
+    private final AtomicLong sent = new AtomicLong();
     private long received;
 
     /**
@@ -65,7 +66,7 @@ final class Relay {
         try {
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
                 socket.write(ByteBuffer.wrap(chunk, 0, count));
-                sent += count;
+                sent.addAndGet(count);
                 lastActivity = System.nanoTime();
             }
             socket.shutdownOutput();
@@ -114,7 +115,7 @@ final class Relay {
 
     /** How many bytes were sent. */
     long sent() {
-        return sent;
+        return sent.get();
     }
 
     /** How many bytes came. */

@@ -36,7 +36,11 @@ final class RoundTrips {
     }
 
     /** Nanoseconds as milliseconds. */
-    static String millis(double nanoseconds) {
+    static String millis(long nanoseconds) {
+        return millis((double) nanoseconds);
+    }
+
+    private static String millis(double nanoseconds) {
         return String.format(Locale.ROOT, "%.3f", nanoseconds / Durations.MILLISECOND);
     }
 }

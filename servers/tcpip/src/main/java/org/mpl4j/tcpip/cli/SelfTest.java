@@ -38,7 +38,7 @@ final class SelfTest implements Callable<Integer> {
     private static final long LONGEST = 60 * Durations.SECOND;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     private final Stack left = new Stack(0, new Random());
     private final Stack right = new Stack(0, new Random());

@@ -72,7 +72,7 @@ final class StatsCommand implements Callable<Integer> {
     private @Nullable Path socket;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws UsageException, IOException, InterruptedException {

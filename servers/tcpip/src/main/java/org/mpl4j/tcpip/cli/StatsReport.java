@@ -10,8 +10,8 @@ import org.mpl4j.tcpip.ip.IpEvent;
 import org.mpl4j.tcpip.ip.NetInterface;
 import org.mpl4j.tcpip.socket.HostStack;
 import org.mpl4j.tcpip.stack.Stack;
-import org.mpl4j.tcpip.tcp.TcpFigures;
 import org.mpl4j.tcpip.tcp.TcpEvent;
+import org.mpl4j.tcpip.tcp.TcpFigures;
 import org.mpl4j.tcpip.tcp.TcpListener;
 import org.mpl4j.tcpip.udp.UdpEvent;
 

@@ -95,7 +95,7 @@ final class TraceCommand implements Callable<Integer> {
     private String host = "";
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws UsageException, IOException, InterruptedException {

@@ -43,14 +43,15 @@ class ManPagesTest {
         assertThat(file(command)).content().isEqualTo(page);
         assertThat(page).contains("\"mpl\\-net 0.1\"");
         assertThat(command.options())
-                .allSatisfy(option -> assertThat(page)
-                        .contains("\\fB" + option.names()[0].replace("-", "\\-") + "\\fR"));
+                .allSatisfy(
+                        option -> assertThat(page).contains("\\fB" + option.names()[0].replace("-", "\\-") + "\\fR"));
     }
 
     @Test
     void thereAreNoOthers() throws IOException {
         try (Stream<Path> pages = Files.list(FOLDER)) {
-            assertThat(pages).containsExactlyInAnyOrderElementsOf(
+            assertThat(pages)
+                    .containsExactlyInAnyOrderElementsOf(
                             commands().map(ManPagesTest::file).toList());
         }
     }
@@ -59,8 +60,8 @@ class ManPagesTest {
     @MethodSource("commands")
     void groffSetsThemWithoutWarnings(CommandSpec command) throws IOException, InterruptedException {
         assumeTrue(Programs.isThere("groff"), "groff is not installed: this is not tested");
-        assertThat(Programs.run(
-                        List.of("groff", "-ww", "-man", "-Tutf8", "-z", file(command).toString())))
+        assertThat(Programs.run(List.of(
+                        "groff", "-ww", "-man", "-Tutf8", "-z", file(command).toString())))
                 .isEmpty();
     }
 }
