@@ -88,22 +88,14 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
 
     /** Whether a list is told how many elements it has. */
     enum Count {
-        NONE("at < %s", CodeBlock.of("")),
-        ALWAYS("left > 0", CodeBlock.builder().addStatement("left--").build()),
-        MAYBE(
-                "left > 0 || left == UNCOUNTED && at < %s",
-                CodeBlock.builder()
-                        .beginControlFlow("if (left > 0)")
-                        .addStatement("left--")
-                        .endControlFlow()
-                        .build());
+        NONE("at < %s"),
+        ALWAYS("left > 0"),
+        MAYBE("left > 0 || left == UNCOUNTED && at < %s");
 
         private final String hasNext;
-        private final CodeBlock step;
 
-        Count(String hasNext, CodeBlock step) {
+        Count(String hasNext) {
             this.hasNext = hasNext;
-            this.step = step;
         }
 
         /** Whether there is an element at {@code at}. */
@@ -113,7 +105,16 @@ record ListClass(ArrayInfo array, TypeSpec type, List<Var> parameters) {
 
         /** What is done for each element. */
         CodeBlock step() {
-            return step;
+            CodeBlock.Builder code = CodeBlock.builder();
+            return switch (this) {
+                case NONE -> code.build();
+                case ALWAYS -> code.addStatement("left--").build();
+                case MAYBE ->
+                    code.beginControlFlow("if (left > 0)")
+                            .addStatement("left--")
+                            .endControlFlow()
+                            .build();
+            };
         }
     }
 

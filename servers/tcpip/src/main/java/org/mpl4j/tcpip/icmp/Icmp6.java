@@ -32,6 +32,9 @@ public final class Icmp6 implements ProtocolHandler {
     private final Icmpv6.Builder.Content replyContent = this::reply;
     private final Icmpv6.Builder.Content requestContent = this::request;
     private final PayloadWriter replyPayload = this::writeReply;
+    private final PayloadWriter replyData = this::writeData;
+    private final Icmpv6 message = new Icmpv6();
+    private final Icmpv6.Body.Echo echo = new Icmpv6.Body.Echo();
     private final PayloadWriter requestPayload = this::writeRequest;
     private @Nullable EchoListener listener;
     private @Nullable Icmp6Handler discovery;
@@ -70,10 +73,9 @@ public final class Icmp6 implements ProtocolHandler {
     public boolean receive(Datagram datagram) {
         counts.add(IcmpEvent.RECEIVED);
         try {
-            Icmpv6 message =
-                    Icmpv6.parse(datagram.payloadBuffer(), datagram.addresses().pseudo());
+            message.wrap(datagram.payloadBuffer(), datagram.addresses().pseudo());
             if (message.checksumValid()) {
-                receive(datagram, message);
+                received(datagram);
             } else {
                 counts.add(IcmpEvent.BAD_CHECKSUM);
             }
@@ -83,9 +85,9 @@ public final class Icmp6 implements ProtocolHandler {
         return true;
     }
 
-    private void receive(Datagram datagram, Icmpv6 message) throws ParseException {
+    private void received(Datagram datagram) throws ParseException {
         switch (message.bodyKind()) {
-            case Echo -> answer(datagram, message.bodyAsEcho());
+            case Echo -> answer(datagram);
             case EchoReply -> {
                 counts.add(IcmpEvent.ECHO_REPLIES);
                 EchoListener receiver = listener;
@@ -127,18 +129,18 @@ public final class Icmp6 implements ProtocolHandler {
     }
 
     /** Echoes to groups are not answered, as with IPv4. */
-    private void answer(Datagram datagram, Icmpv6.Body.Echo echo) {
+    private void answer(Datagram datagram) {
         AddressPair pair = datagram.addresses();
         if (datagram.isToGroup() || IpAddress.isUnspecified(pair.sourceHigh(), pair.sourceLow())) {
             return;
         }
         counts.add(IcmpEvent.ECHOES_ANSWERED);
+        message.bodyAsEcho(echo);
         identifier = echo.identifier();
         sequence = echo.sequence();
-        data = echo.data();
         outgoing.back(PROTOCOL, pair)
                 .trafficClass(datagram.trafficClass() & ~3)
-                .payload(HEADER + data.length(), replyPayload);
+                .payload(HEADER + echo.dataEndOffset() - echo.dataStartOffset(), replyPayload);
         ip.output().send(Scopes.keep(outgoing, datagram));
     }
 
@@ -161,6 +163,10 @@ public final class Icmp6 implements ProtocolHandler {
         writer.write(out, outgoing.addresses().pseudo(), replyContent);
     }
 
+    private void writeData(PacketWriter out) {
+        out.putBytes("data", echo.buffer(), echo.dataStartOffset(), echo.dataEndOffset());
+    }
+
     private void writeRequest(PacketWriter out) {
         writer.write(out, outgoing.addresses().pseudo(), requestContent);
     }
@@ -169,7 +175,7 @@ public final class Icmp6 implements ProtocolHandler {
         return builder.bodyAsEchoReply()
                 .identifier(identifier)
                 .sequence(sequence)
-                .data(data);
+                .data(replyData);
     }
 
     private Icmpv6.Builder.Complete request(Icmpv6.Builder.NeedsBody builder) {

@@ -35,7 +35,7 @@ class AllocationTest {
     private static final int SEGMENT = 1448;
 
     @ParameterizedTest
-    @ValueSource(strings = {"udp4", "udp6", "echo4", "tcp4", "tcp6"})
+    @ValueSource(strings = {"udp4", "udp6", "echo4", "echo6", "tcp4", "tcp6"})
     void allocatesNothingForAPacket(String kind) throws IOException, InterruptedException {
         long least = Long.MAX_VALUE;
         for (int machine = 0; machine < MACHINES && least > MOST; machine++) {
@@ -68,6 +68,11 @@ class AllocationTest {
             case "echo4" ->
                 () -> {
                     stacks.left().icmp().v4().ping(TwoStacks.RIGHT_V4, 1, 1, DATA);
+                    stacks.step();
+                };
+            case "echo6" ->
+                () -> {
+                    stacks.left().icmp().v6().ping(TwoStacks.RIGHT_V6, 1, 1, DATA);
                     stacks.step();
                 };
             case "tcp4" -> tcp(stacks, TwoStacks.RIGHT_V4);
