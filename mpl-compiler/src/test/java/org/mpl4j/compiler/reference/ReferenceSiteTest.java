@@ -30,7 +30,8 @@ import org.mpl4j.compiler.source.SpecRoot;
 class ReferenceSiteTest {
     private static final Path SPECS = Path.of("../specs");
     private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\"");
-    private static final Pattern ENTRY = Pattern.compile("^\\[\"([^\"]*)\",\"[^\"]*\",\"([^\"]*)\"\\],$", Pattern.MULTILINE);
+    private static final Pattern ENTRY =
+            Pattern.compile("^\\[\"([^\"]*)\",\"[^\"]*\",\"([^\"]*)\"\\],$", Pattern.MULTILINE);
     private static final Pattern PLACE = Pattern.compile(" id=\"([^\"]+)\"");
 
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
@@ -91,7 +92,11 @@ class ReferenceSiteTest {
     private static String resolved(String page, String link) {
         return link.startsWith("#")
                 ? page + link
-                : Path.of("/" + page).resolveSibling(link).normalize().toString().substring(1);
+                : Path.of("/" + page)
+                        .resolveSibling(link)
+                        .normalize()
+                        .toString()
+                        .substring(1);
     }
 
     @Test
@@ -138,8 +143,11 @@ class ReferenceSiteTest {
             Files.writeString(file, page.getValue().replace("</body>", probe));
         }
         String shown = browse(folder.resolve("tcp/tcp.html"));
-        assertThat(shown).contains("<title>fits</title>").containsPattern("href=\"\\.\\./tcp/tcp\\.html#tcp_option\\.\\d+\">SACKPermitted ");
-        assertThat(shown.substring(shown.indexOf("<nav"), shown.indexOf("</nav>"))).doesNotContain("hidden");
+        assertThat(shown)
+                .contains("<title>fits</title>")
+                .containsPattern("href=\"\\.\\./tcp/tcp\\.html#tcp_option\\.\\d+\">SACKPermitted ");
+        assertThat(shown.substring(shown.indexOf("<nav"), shown.indexOf("</nav>")))
+                .doesNotContain("hidden");
     }
 
     private static String browse(Path page) throws IOException, InterruptedException {

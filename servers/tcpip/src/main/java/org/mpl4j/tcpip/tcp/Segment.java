@@ -75,8 +75,10 @@ final class Segment {
 
     private void read(TcpOption option) {
         switch (option.kindKind()) {
-            case MaximumSegmentSize -> mss = option.asMaximumSegmentSize(mssView).mss();
-            case WindowScale -> windowShift = Math.min(option.asWindowScale(scaleView).shift(), MOST_SHIFT);
+            case MaximumSegmentSize ->
+                mss = option.asMaximumSegmentSize(mssView).mss();
+            case WindowScale ->
+                windowShift = Math.min(option.asWindowScale(scaleView).shift(), MOST_SHIFT);
             case Timestamps -> {
                 option.asTimestamps(timestampsView);
                 read(timestampsView);

@@ -56,6 +56,11 @@ final class Namespace implements AutoCloseable {
         return run(command(command));
     }
 
+    /** Begins a program in it, whose output goes to a file. */
+    Process begin(Path output, String... command) throws IOException {
+        return begin(ProcessBuilder.Redirect.to(output.toFile()), command);
+    }
+
     /** Begins a program in it, whose output goes somewhere. */
     Process begin(ProcessBuilder.Redirect output, String... command) throws IOException {
         return new ProcessBuilder(command(command))
