@@ -49,7 +49,7 @@ public final class BulkTransfers implements Callable<Integer> {
         int rounds = WARM_UPS + (options.isQuick() ? QUICK_ROUNDS : options.rounds());
         try (Networks networks = new Networks();
                 EndProcess sink =
-                        EndProcess.start(networks.first(), options.clientCpu(), KernelEnd.class, "sink", SINK_PORT);
+                        EndProcess.start(networks.first(), options.clientCpu(), "KernelEnd", "sink", SINK_PORT);
                 EndProcess offload = stack(networks, LinkKind.OFFLOAD);
                 EndProcess plain = stack(networks, LinkKind.PLAIN)) {
             sink.await("ready");
@@ -75,8 +75,8 @@ public final class BulkTransfers implements Callable<Integer> {
 
     private EndProcess stack(Networks networks, LinkKind kind) throws IOException {
         String tap = "mpl" + kind.ordinal() + "-" + ProcessHandle.current().pid();
-        EndProcess end = EndProcess.start(
-                "", options.serverCpu(), StackEnd.class, tap, kind.word(), ours(kind) + "/24", STACK_PORT);
+        EndProcess end =
+                EndProcess.start("", options.serverCpu(), "StackEnd", tap, kind.word(), ours(kind) + "/24", STACK_PORT);
         end.await("ready");
         networks.take(tap, theirs(kind));
         return end;
@@ -107,8 +107,7 @@ public final class BulkTransfers implements Callable<Integer> {
     private static double kernelSends(
             String namespace, int cpu, String address, String port, EndProcess receiver, int seconds)
             throws IOException {
-        try (EndProcess source =
-                EndProcess.start(namespace, cpu, KernelEnd.class, "source", address, port, "" + seconds)) {
+        try (EndProcess source = EndProcess.start(namespace, cpu, "KernelEnd", "source", address, port, "" + seconds)) {
             source.await("sent");
             return receiver.awaitRate();
         }

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** One end of transfers, as a process on one processor, whose lines are read. */
 final class EndProcess implements AutoCloseable {
+    private static final String PACKAGE = "org.mpl4j.tcpip.drive.";
+
     private final Process process;
     private final BufferedReader lines;
     private final Writer orders;
@@ -24,9 +26,9 @@ final class EndProcess implements AutoCloseable {
      *
      * @param namespace where it runs; empty for here
      * @param cpu the number of its processor
-     * @param program its main class
+     * @param program its main class, which comes with the stack
      */
-    static EndProcess start(String namespace, int cpu, Class<?> program, String... words) throws IOException {
+    static EndProcess start(String namespace, int cpu, String program, String... words) throws IOException {
         List<String> command = new ArrayList<>();
         if (!namespace.isEmpty()) {
             command.addAll(List.of("ip", "netns", "exec", namespace));
@@ -40,7 +42,7 @@ final class EndProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                program.getName()));
+                PACKAGE + program));
         command.addAll(List.of(words));
         return new EndProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

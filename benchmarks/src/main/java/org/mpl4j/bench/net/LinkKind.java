@@ -21,7 +21,7 @@ enum LinkKind implements Peer {
         return title;
     }
 
-    /** What {@link StackEnd} calls it; empty if it has nothing to do with it. */
+    /** What the end of our stack calls it; empty if it has nothing to do with it. */
     String word() {
         return word;
     }

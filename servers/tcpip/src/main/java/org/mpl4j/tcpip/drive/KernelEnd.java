@@ -1,4 +1,4 @@
-package org.mpl4j.bench.net;
+package org.mpl4j.tcpip.drive;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/** One end of a transfer on the kernel's sockets, as a process of its own: {@code sink PORT} or {@code source HOST PORT SECONDS}. */
+/** For measurements: one end of a transfer on the kernel's sockets, as a process of its own: {@code sink PORT} or {@code source HOST PORT SECONDS}. */
 public final class KernelEnd {
     private static final int BUFFER = 1 << 18;
 
@@ -26,10 +26,10 @@ public final class KernelEnd {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
         try (ServerSocketChannel server = ServerSocketChannel.open()) {
             server.bind(new InetSocketAddress(port));
-            Progress.say("ready");
+            TransferProgress.say("ready");
             while (true) {
                 try (SocketChannel connection = server.accept()) {
-                    Progress progress = new Progress();
+                    TransferProgress progress = new TransferProgress();
                     for (int count = connection.read(buffer); count >= 0; count = connection.read(buffer.clear())) {
                         progress.add(count);
                     }
@@ -43,11 +43,11 @@ public final class KernelEnd {
     private static void source(InetSocketAddress to, int seconds) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
         try (SocketChannel connection = SocketChannel.open(to)) {
-            long end = System.nanoTime() + seconds * Progress.SECOND;
+            long end = System.nanoTime() + seconds * TransferProgress.SECOND;
             while (System.nanoTime() < end) {
                 connection.write(buffer.clear());
             }
         }
-        Progress.say("sent");
+        TransferProgress.say("sent");
     }
 }

@@ -1,11 +1,10 @@
-package org.mpl4j.bench.net;
+package org.mpl4j.tcpip.drive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.address.MacAddress;
-import org.mpl4j.tcpip.drive.Driver;
 import org.mpl4j.tcpip.ip.NetInterface;
 import org.mpl4j.tcpip.phy.TapDevice;
 import org.mpl4j.tcpip.stack.Stack;
@@ -14,7 +13,7 @@ import org.mpl4j.tcpip.tcp.TcpListener;
 import org.mpl4j.tcpip.tcp.TcpSettings;
 
 /**
- * One end of a transfer on our stack, as a process of its own: {@code TAP offload|plain ADDRESS/BITS PORT}. It takes connections on the port; a line {@code HOST PORT SECONDS} that it reads makes it send there for so
+ * For measurements: one end of a transfer on our stack, as a process of its own: {@code TAP offload|plain ADDRESS/BITS PORT}. It takes connections on the port; a line {@code HOST PORT SECONDS} that it reads makes it send there for so
  * long.
  */
 public final class StackEnd {
@@ -38,7 +37,7 @@ public final class StackEnd {
         StackEnd end = new StackEnd(words[0], words[1].equals("offload"), words[2]);
         end.sink(Integer.parseInt(words[3]));
         Thread.ofPlatform().daemon().start(end.driver);
-        Progress.say("ready");
+        TransferProgress.say("ready");
         while (true) {
             String line = IO.readln();
             if (line == null) {
@@ -55,7 +54,7 @@ public final class StackEnd {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
         listener.onConnection(() -> {
             TcpConnection connection = listener.accept();
-            Progress progress = new Progress();
+            TransferProgress progress = new TransferProgress();
             connection.onChange(() -> {
                 for (int count = connection.read(buffer.clear()); count != 0; count = connection.read(buffer.clear())) {
                     if (count < 0) {
@@ -73,12 +72,12 @@ public final class StackEnd {
     private void source(IpAddress to, int port, int seconds) {
         TcpConnection connection = stack.tcp().connect(to, port, SETTINGS);
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-        long end = System.nanoTime() + seconds * Progress.SECOND;
+        long end = System.nanoTime() + seconds * TransferProgress.SECOND;
         connection.onChange(() -> {
             if (System.nanoTime() >= end) {
                 connection.closeOutput();
                 connection.onChange(() -> {});
-                Progress.say("sent");
+                TransferProgress.say("sent");
                 return;
             }
             while (connection.write(buffer.clear()) > 0) {

@@ -1,7 +1,7 @@
-package org.mpl4j.bench.net;
+package org.mpl4j.tcpip.drive;
 
 /** How many bytes came, and how long that took. The first half second is not counted: it is for the beginning of the connection. */
-final class Progress {
+final class TransferProgress {
     static final long SECOND = 1_000_000_000;
     private static final long WARM_UP = SECOND / 2;
 
