@@ -17,7 +17,10 @@ final class Segment {
     private final TcpOption.KindBranch.MaximumSegmentSize mssView = new TcpOption.KindBranch.MaximumSegmentSize();
     private final TcpOption.KindBranch.WindowScale scaleView = new TcpOption.KindBranch.WindowScale();
     private final TcpOption.KindBranch.Timestamps timestampsView = new TcpOption.KindBranch.Timestamps();
+    private final TcpOption.KindBranch.Sack sackView = new TcpOption.KindBranch.Sack();
+    private final TcpOption.KindBranch.Sack.BlocksItem blockView = new TcpOption.KindBranch.Sack.BlocksItem();
     private final Consumer<TcpOption> readOption = this::read;
+    private final Consumer<TcpOption.KindBranch.Sack.BlocksItem> readBlock = this::read;
 
     int sourcePort;
     int destPort;
@@ -84,7 +87,10 @@ final class Segment {
                 read(timestampsView);
             }
             case SackPermitted -> isSackPermitted = true;
-            case Sack -> read(option.asSack());
+            case Sack -> {
+                sackCount = 0;
+                option.asSack(sackView).blocks(blockView, readBlock);
+            }
             default -> {}
         }
     }
@@ -95,14 +101,11 @@ final class Segment {
         echoedTimestamp = (int) option.tsEchoReply();
     }
 
-    private void read(TcpOption.KindBranch.Sack option) {
-        sackCount = 0;
-        for (TcpOption.KindBranch.Sack.BlocksItem block : option.blocks()) {
-            if (sackCount < MOST_BLOCKS) {
-                sackLeft[sackCount] = (int) block.leftEdge();
-                sackRight[sackCount] = (int) block.rightEdge();
-                sackCount++;
-            }
+    private void read(TcpOption.KindBranch.Sack.BlocksItem block) {
+        if (sackCount < MOST_BLOCKS) {
+            sackLeft[sackCount] = (int) block.leftEdge();
+            sackRight[sackCount] = (int) block.rightEdge();
+            sackCount++;
         }
     }
 
