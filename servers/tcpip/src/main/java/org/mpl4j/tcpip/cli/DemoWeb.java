@@ -68,7 +68,7 @@ final class DemoWeb {
             namespace.bringUp(device, "203.0.113.1/24");
             String got = namespace.run(
                     "curl",
-                    "-sS",
+                    "-s",
                     "--fail",
                     "--retry",
                     "20",
