@@ -9,6 +9,7 @@ import org.mpl4j.compiler.layout.PlacedBlock;
 import org.mpl4j.compiler.layout.PlacedItem;
 import org.mpl4j.compiler.model.ArrayItem;
 import org.mpl4j.compiler.model.Classify;
+import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.model.ItemPrinter;
 import org.mpl4j.compiler.model.NestedPacket;
 import org.mpl4j.compiler.model.PacketType;
@@ -28,6 +29,14 @@ public record PacketSection(int depth, String title, Optional<String> doc, Place
         collector.add(
                 0, title(layout.packet()), layout.packet().doc(), layout.scope().body());
         return List.copyOf(collector.sections);
+    }
+
+    /** The packet that each element of an array is, where it is one and nothing else: it has pictures of its own, under its own name. */
+    public static Optional<NestedPacket> elementPacket(ArrayItem array) {
+        List<Item> items = array.element().items();
+        return items.size() == 1 && items.get(0) instanceof NestedPacket nested
+                ? Optional.of(nested)
+                : Optional.empty();
     }
 
     private static String title(PacketType packet) {
@@ -57,7 +66,8 @@ public record PacketSection(int depth, String title, Optional<String> doc, Place
                                 branch.doc(),
                                 placed.blocks().get(branch.index()));
                     }
-                } else if (placed.item() instanceof ArrayItem array && !isOfPackets(array)) {
+                } else if (placed.item() instanceof ArrayItem array
+                        && elementPacket(array).isEmpty()) {
                     add(
                             depth + 1,
                             array.name() + ": each element",
@@ -65,12 +75,6 @@ public record PacketSection(int depth, String title, Optional<String> doc, Place
                             placed.blocks().get(0));
                 }
             }
-        }
-
-        /** They have pictures of their own, under their own names. */
-        private static boolean isOfPackets(ArrayItem array) {
-            return array.element().items().size() == 1
-                    && array.element().items().get(0) instanceof NestedPacket;
         }
     }
 }

@@ -8,6 +8,7 @@ import org.mpl4j.compiler.diagram.SvgDrawing;
 import org.mpl4j.compiler.layout.LayoutPrinter;
 import org.mpl4j.compiler.layout.PacketLayout;
 import org.mpl4j.compiler.layout.PlacedItem;
+import org.mpl4j.compiler.model.ArrayItem;
 import org.mpl4j.compiler.model.EndianSwitch;
 import org.mpl4j.compiler.model.EnumType;
 import org.mpl4j.compiler.model.Expr;
@@ -112,16 +113,31 @@ final class PacketArticle {
     private void what(Item item) {
         html.raw("<code>");
         if (item instanceof NestedPacket nested) {
-            html.text("packet ")
-                    .link(PageLinks.to(page, nested.target()), nested.target().name());
-            html.text(items.type(item).substring(("packet " + nested.target()).length()));
+            nested(nested);
         } else {
             html.text(items.type(item));
         }
         html.text(item instanceof Field field ? items.attributes(field) : "").raw("</code>");
+        if (item instanceof ArrayItem array) {
+            PacketSection.elementPacket(array).ifPresent(this::elements);
+        }
         item.doc().ifPresent(doc -> html.raw("<p>").prose(doc).raw("</p>"));
         Optional<EnumType> enumeration = item instanceof Field field ? field.enumeration() : Optional.empty();
         enumeration.ifPresent(this::constants);
+    }
+
+    private void nested(NestedPacket nested) {
+        html.text("packet ")
+                .link(PageLinks.to(page, nested.target()), nested.target().name())
+                .text(items.type(nested).substring(("packet " + nested.target()).length()));
+    }
+
+    /** The name of what is in an array, which has no row of its own. */
+    private void elements(NestedPacket nested) {
+        html.raw(" of <code id=\""
+                + SvgText.escaped(PageLinks.anchor(layout.packet().name(), nested.id())) + "\">");
+        nested(nested);
+        html.raw("</code>");
     }
 
     private void constants(EnumType enumeration) {
