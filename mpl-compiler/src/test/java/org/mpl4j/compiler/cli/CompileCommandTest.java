@@ -36,10 +36,11 @@ class CompileCommandTest {
     @Test
     void refusesAnOptionThatTheBackendDoesNotKnow() throws IOException {
         assertThat(compile("--option=speed=high"))
-                .isEqualTo(new CommandLineRun(
-                        ExitCode.USAGE,
-                        "",
-                        "mplc: --option: the backend java has no option `speed`; it has generated, without\n"));
+                .isEqualTo(
+                        new CommandLineRun(
+                                ExitCode.USAGE,
+                                "",
+                                "mplc: --option: the backend java has no option `speed`; it has beginnings, generated, reusable, without\n"));
     }
 
     @Test

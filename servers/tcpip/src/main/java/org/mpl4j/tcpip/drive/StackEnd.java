@@ -3,6 +3,7 @@ package org.mpl4j.tcpip.drive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Objects;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.address.MacAddress;
 import org.mpl4j.tcpip.ip.NetInterface;
@@ -53,7 +54,7 @@ public final class StackEnd {
         TcpListener listener = stack.tcp().listen(IpAddress.ANY, port, 1, SETTINGS);
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
         listener.onConnection(() -> {
-            TcpConnection connection = listener.accept();
+            TcpConnection connection = Objects.requireNonNull(listener.accept());
             TransferProgress progress = new TransferProgress();
             connection.onChange(() -> {
                 for (int count = connection.read(buffer.clear()); count != 0; count = connection.read(buffer.clear())) {

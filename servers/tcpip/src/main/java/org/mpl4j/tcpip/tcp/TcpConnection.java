@@ -26,6 +26,7 @@ public final class TcpConnection {
     private final SegmentArrival arrival;
     private final KeepAlive keepAlive;
     private final Timer shortenTimer = new Timer(this::shorten);
+    private final Timer orphanTimer = new Timer(this::orphaned);
     private final @Nullable TcpListener listener;
     private final long begunAt;
 
@@ -126,6 +127,7 @@ public final class TcpConnection {
             abort(CloseCause.ABORTED);
         } else {
             closeOutput();
+            watchOrphan();
         }
     }
 
@@ -271,7 +273,25 @@ public final class TcpConnection {
         if (output.isAckOwed() && cause == null) {
             output.acknowledge();
         }
+        watchOrphan();
         notifyChange();
+    }
+
+    /**
+     * Nobody here waits for the other side's end: a peer that is gone would be waited for for ever in FIN-WAIT-2, where this side has nothing to send. As other stacks do,
+     * though RFC 9293 does not say so, it is forgotten after as long as TIME-WAIT takes.
+     */
+    private void watchOrphan() {
+        if (isReadClosed && cause == null && states.is(TcpPolicy.State.FIN_WAIT_2) && !orphanTimer.isArmed()) {
+            clock.armIn(orphanTimer, settings.timeWait());
+        }
+    }
+
+    private void orphaned() {
+        if (cause == null && states.is(TcpPolicy.State.FIN_WAIT_2)) {
+            end(CloseCause.TIMED_OUT);
+            notifyChange();
+        }
     }
 
     /** There is something that {@link #onChange} is about. */
@@ -398,6 +418,7 @@ public final class TcpConnection {
         keepAlive.stop();
         states.stop();
         clock.cancel(shortenTimer);
+        clock.cancel(orphanTimer);
         layer.ended(this);
         if (listener != null) {
             listener.ended(this);
