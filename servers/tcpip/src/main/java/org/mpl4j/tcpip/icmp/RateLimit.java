@@ -13,6 +13,7 @@ final class RateLimit {
 
     RateLimit(TimerWheel clock) {
         this.clock = clock;
+        paidUntil = clock.now() - AT_ONCE * BETWEEN;
     }
 
     boolean allows() {

@@ -20,6 +20,7 @@ import org.mpl4j.tcpip.neighbor.Solicitor;
 /** Both versions of IP: interfaces, their addresses, routes, and packets in and out. */
 public final class Ip {
     private static final String LOOPBACK_V4 = "127.0.0.1/8";
+    private static final Prefix GROUPS = Prefix.of("ff00::/8");
     private static final String LOOPBACK_V6 = "::1/128";
 
     private final TimerWheel clock;
@@ -90,9 +91,15 @@ public final class Ip {
         return added;
     }
 
-    /** Gives an interface an address, and makes its network reachable. */
+    /** Gives an interface an address, and makes its network reachable, and groups, if nothing else is said of them. */
     public InterfaceAddress add(NetInterface to, Prefix address, AddressState state) {
         routes.add(new Route(address, null, to, 0));
+        if (!address.address().isV4()
+                && routes.all().stream()
+                        .noneMatch(route ->
+                                route.out().equals(to) && route.prefix().equals(GROUPS))) {
+            routes.add(new Route(GROUPS, null, to, 0));
+        }
         return to.add(address, state);
     }
 

@@ -95,7 +95,8 @@ class MplNetTest {
                 cd '%s' && rm -f log lines got back server.log other sleeper *.socket
                 far() { ip netns exec %s "$@"; }
                 await() { n=0; while ! "$@" >/dev/null 2>&1; do n=$((n + 1)); [ $n -lt 600 ] || return 1; sleep 0.1; done; }
-                """.formatted(folder, far.name()) + text;
+                await sh -c '! grep -qs "iff:.*%s" /proc/[0-9]*/fdinfo/*'
+                """.formatted(folder, far.name(), TAP) + text;
         Process process = new ProcessBuilder("ip", "netns", "exec", near.name(), "sh", "-c", whole)
                 .redirectErrorStream(true)
                 .start();

@@ -18,6 +18,9 @@ import org.mpl4j.tcpip.packets.udp.Udp;
 
 /** Puts frames that the stack sent into words, by the generated parsers. */
 final class FrameReader {
+    /** The protocol of reports of groups, which come when addresses do and are no matter of scenarios. */
+    static final String MLD = "mld";
+
     private final World world;
     private Bytes ipPacket = Bytes.EMPTY;
 
@@ -100,6 +103,10 @@ final class FrameReader {
                     ? header.asFirst().rest().encoded()
                     : header.asLater().fragment();
             return fragment(values, header.fragmentOffset(), part, header.moreFragments(), header.nextHeaderRaw());
+        }
+        if (body.nextKind() == Ipv6Body.NextKind.HopByHop) {
+            // All that the stack sends with options for each hop are reports of groups (RFC 3810 section 5).
+            return new PacketText(MLD, values);
         }
         Bytes pseudo = Bytes.ofHex(packet.src().hex() + packet.dest().hex());
         return content(packet.nextHeaderRaw(), body.asPayload().payload(), pseudo, values, false);

@@ -101,7 +101,8 @@ final class World {
         while (wire.read(frame, now)) {
             isAny = true;
             PacketText text = reader.read(frame);
-            if (!answersForNeighbors || !answer(text)) {
+            boolean isSeen = !text.protocol().equals(FrameReader.MLD);
+            if (isSeen && (!answersForNeighbors || !answer(text))) {
                 lastOut = reader.ipPacket();
                 pending.add(new Seen(now, text));
                 note('>', text);
