@@ -39,7 +39,7 @@ final class ViewPlan {
             "wait");
 
     /** What may follow the name of a field in those of its accessors. */
-    private static final List<String> DERIVED = List.of("", "Raw", "Valid", "AsLong");
+    private static final List<String> DERIVED = List.of("", "Raw", "Valid", "AsLong", "HighAsLong", "LowAsLong");
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 

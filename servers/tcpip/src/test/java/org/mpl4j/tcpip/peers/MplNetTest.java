@@ -265,7 +265,7 @@ class MplNetTest {
         assertThat(output)
                 .containsPattern(
                         "\\[SUM\\] 0\\.00-1\\.\\d\\d sec .* bits/sec|\\[SUM\\] 0\\.00-1\\.\\d\\d sec .*bits/sec")
-                .containsPattern("\\[  3\\] .*MBytes .* [0-9]+ +sender")
+                .containsPattern("\\[  3\\] .*[MG]Bytes .* [0-9]+ +sender")
                 .contains("bytes sent 20971520, received 20971520");
     }
 
