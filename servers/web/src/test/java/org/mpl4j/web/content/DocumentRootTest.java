@@ -25,7 +25,7 @@ class DocumentRootTest {
 
     @BeforeEach
     void fill() throws IOException {
-        root = Files.createDirectory(folder.resolve("root"));
+        root = Files.createDirectory(folder.resolve("site"));
         TestSite.fill(root);
         Files.writeString(folder.resolve("secret"), "secret");
         Files.createDirectory(folder.resolve("outside"));
@@ -36,7 +36,7 @@ class DocumentRootTest {
         link("chain", Path.of("in"));
         link("out", Path.of("../secret"));
         link("out-folder", Path.of("../outside"));
-        link("out-and-in", Path.of("../root/text.txt"));
+        link("out-and-in", Path.of("../site/text.txt"));
         link("out-chain", Path.of("out"));
         link("loop", Path.of("loop"));
         link("dangling", Path.of("nothing"));
