@@ -44,7 +44,7 @@ public record CipherAlgorithm(String name, int keyLength, int ivLength, Kind kin
         }
         return switch (kind) {
             case GCM -> new GcmCipher(key, iv);
-            case CHACHA -> new ChaChaCipher(key);
+            case CHACHA -> ChaChaCipher.of(key);
             case CTR ->
                 MacCipher.ofAes(
                         key, iv, mac.orElseThrow(() -> new IllegalArgumentException(name + " needs a MAC")), macKey);
