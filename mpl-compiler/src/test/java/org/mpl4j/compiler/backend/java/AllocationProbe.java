@@ -4,7 +4,6 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
 import org.mpl4j.runtime.Bytes;
 
 /** A program that has the class {@code Reader} of the class path read a packet again and again, and prints how much that allocates in the end. */
@@ -20,7 +19,7 @@ final class AllocationProbe {
     /** The measurement itself may take some; one object a round would be more. */
     private static final long SLACK_BYTES = ROUNDS;
 
-    private static final int MORE_WINDOWS = 5;
+    private static final int QUIET_WINDOWS = 10;
 
     private AllocationProbe() {}
 
@@ -33,17 +32,15 @@ final class AllocationProbe {
         ByteBuffer buffer = Boolean.parseBoolean(args[1]) ? ByteBuffer.allocateDirect(200) : ByteBuffer.allocate(200);
         packet.copyTo(buffer.position(7));
         buffer.position(7).limit(7 + packet.length());
-        long allocated = Long.MAX_VALUE;
-        for (int window = 0; window < MOST_WINDOWS && allocated >= SLACK_BYTES; window++) {
+        long allocated = 0;
+        int quiet = 0;
+        // What was compiled may be compiled again, and until that is done code that allocates is run: it is over when
+        // several windows in a row are quiet.
+        for (int window = 0; window < MOST_WINDOWS && quiet < QUIET_WINDOWS; window++) {
             allocated = bytesAllocatedBy(reader, buffer);
+            quiet = allocated < SLACK_BYTES ? quiet + 1 : 0;
         }
-        // What was compiled may be compiled again once, and until that is done code that allocates is run.
-        long[] more = LongStream.range(0, MORE_WINDOWS)
-                .map(window -> bytesAllocatedBy(reader, buffer))
-                .sorted()
-                .toArray();
-        long later = more[MORE_WINDOWS / 2];
-        System.out.println(Math.max(allocated, later) < SLACK_BYTES ? NOTHING : allocated + " bytes, then " + later);
+        System.out.println(quiet == QUIET_WINDOWS ? NOTHING : allocated + " bytes for " + ROUNDS + " packets");
     }
 
     private static long bytesAllocatedBy(ToLongFunction<ByteBuffer> reader, ByteBuffer buffer) {

@@ -210,6 +210,8 @@ final class AllocationTest {
         compile(file, reader);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // What is compiled is waited for: else it depends on what else the machine does.
+                        "-Xbatch",
                         "-cp",
                         folder + File.pathSeparator + System.getProperty("java.class.path"),
                         AllocationProbe.class.getName(),
