@@ -1,0 +1,39 @@
+/** The page of a picture. Pictures have colours for a bright background, and no scripts are run. */
+export function diagramPage(title: string, svg: string): string {
+  const picture = svg.slice(Math.max(svg.indexOf('<svg'), 0));
+  return page(title, `<main class="picture">${picture}</main>`);
+}
+
+/** The page of what the compiler said instead. */
+export function messagePage(title: string, message: string): string {
+  return page(title, `<h1>${escaped(title)}</h1><pre>${escaped(message.trimEnd())}</pre>`);
+}
+
+/** The page of a capture as `mplc explore` makes it, which may run the scripts that are in it, and load nothing. */
+export function explorePage(html: string): string {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">`;
+  return html.replace(/<head[^>]*>/i, (head) => head + policy);
+}
+
+function page(title: string, body: string): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>
+.picture { background: #fff; padding: 1em; overflow: auto; }
+pre { white-space: pre-wrap; font-family: var(--vscode-editor-font-family); }
+h1 { font-size: 1.2em; }
+</style>
+</head>
+<body>${body}</body>
+</html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
