@@ -50,6 +50,9 @@ export class LanguageServer implements vscode.Disposable {
     if (outcome.exitCode !== 0) {
       void this.failures.showComplaint(WHAT, outcome);
       return;
+    } else if (!/^Usage: mplc lsp\b/m.test(outcome.output)) {
+      // Of a command that it does not know, it shows its own help.
+      throw new Error(`${command.program} does not know \`mplc lsp\`: it is older than this extension. Get a newer one.`);
     }
     const server: ServerOptions = {
       command: command.program,

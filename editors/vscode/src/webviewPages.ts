@@ -24,7 +24,8 @@ function page(title: string, body: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <style>
-.picture { background: #fff; padding: 1em; overflow: auto; }
+.picture { background: #fff; padding: 1em; }
+.picture svg { max-width: 100%; height: auto; }
 pre { white-space: pre-wrap; font-family: var(--vscode-editor-font-family); }
 h1 { font-size: 1.2em; }
 </style>

@@ -29,6 +29,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   delete process.env['FAKE_MPLC_EXIT'];
+  delete process.env['FAKE_MPLC_OLD'];
   await extension.deactivate();
   for (const subscription of context.subscriptions) {
     subscription.dispose();
@@ -100,7 +101,14 @@ test('a compiler that is not there is told of, with what mends it', { timeout: 6
   assert.deepEqual(seen.executed, [['workbench.action.openSettings', 'mpl.mplc.path']]);
 });
 
-test('a compiler without a language server is told of, and asked no more', { timeout: 60_000 }, async () => {
+test('a compiler that is older than its language server is told of', { timeout: 60_000 }, async () => {
+  process.env['FAKE_MPLC_OLD'] = '1';
+  await extension.activate(context);
+  assert.equal(seen.errors.length, 1);
+  assert.match(seen.errors[0]?.message ?? '', /does not know `mplc lsp`: it is older than this extension/);
+});
+
+test('a compiler that cannot serve is told of, and asked no more', { timeout: 60_000 }, async () => {
   process.env['FAKE_MPLC_EXIT'] = '2';
   people.choice = 'Show All';
   await extension.activate(context);

@@ -27,7 +27,9 @@ if (process.env.FAKE_MPLC_EXIT !== undefined) {
   process.stderr.write('error[E0101]: first line\nsecond line\n');
   process.exitCode = Number(process.env.FAKE_MPLC_EXIT);
 } else if (args[0] === 'lsp') {
-  if (!args.includes('--help')) {
+  if (args.includes('--help')) {
+    process.stdout.write(process.env.FAKE_MPLC_OLD === undefined ? 'Usage: mplc lsp [-hV]\n' : 'Usage: mplc [-hV] COMMAND\n');
+  } else {
     serve();
   }
 } else {

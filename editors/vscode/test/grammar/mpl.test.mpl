@@ -40,11 +40,11 @@
 //            ^^^^^ keyword.other.attribute.mpl
   sum: uint16 checksum(inet, pseudo, a..b) show(hex);
 //            ^^^^^^^^ keyword.other.attribute.mpl
-//                     ^^^^ support.constant.algorithm.mpl
+//                     ^^^^ constant.language.algorithm.mpl
 //                           ^^^^^^ variable.other.mpl
 //                                    ^^ keyword.operator.range.mpl
 //                                         ^^^^ keyword.other.attribute.mpl
-//                                              ^^^ support.constant.format.mpl
+//                                              ^^^ constant.language.format.mpl
   kind: byte variant { |1 -> One |2 => Two };
 //           ^^^^^^^ storage.type.mpl
 //                     ^ keyword.control.case.mpl
@@ -57,7 +57,7 @@
   |One:"First" when (flag == 1 || !other) -> inner: packet address(n, a..b)[remaining()] when (true);
 //^ keyword.control.case.mpl
 // ^^^ variable.other.enummember.mpl
-//     ^^^^^^^ string.quoted.double.mpl entity.name.label.mpl
+//     ^^^^^^^ string.quoted.double.label.mpl
 //             ^^^^ keyword.control.mpl
 //                             ^^ keyword.operator.logical.mpl
 //                                        ^^ keyword.operator.arrow.mpl
