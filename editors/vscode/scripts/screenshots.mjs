@@ -2,7 +2,8 @@
 //
 //   npm run screenshots                      docs/colours.png, docs/reference.png, docs/reference-phone.png, docs/explore.png
 //   npm run screenshots -- http://HOST/      images/editor.png too, of a VS Code that serves pages at that address (code serve-web, or
-//                                            code-server), with this extension and a folder that has tcp/tcp.mpl
+//                                            code-server), with this extension, its settings mpl.mplc.path
+//                                            and files.autoSave (off), and a folder that has a copy of specs/tcp
 //
 // MPLC is the compiler that makes the pages (default: bin/mplc of the repository), CHROMIUM the browser (default: /usr/bin/chromium).
 import { execFileSync } from 'node:child_process';
@@ -110,8 +111,18 @@ async function codeEditor(url) {
   await press('F1', 'MPL: Show Diagram');
   await page.waitForSelector('iframe.webview', { timeout: 120_000 });
   await page.waitForTimeout(10_000);
+  // A type that there is not; the server underlines it.
+  await page.keyboard.press('Control+1');
+  await press('Control+g', '20');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('7;');
+  await page.waitForSelector('.squiggly-error', { timeout: 120_000 });
+  await press('Control+g', '20:13');
   await press('F1', 'Notifications: Clear All');
   await page.keyboard.press('Control+b');
+  await press('F1', 'Show or Focus Hover');
   await page.waitForTimeout(3000);
   await shoot(page, join(EXTENSION, 'images', 'editor.png'));
 }

@@ -16,6 +16,8 @@ interface Drawn {
 export class DiagramView implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private drawn: Drawn | undefined;
+  /** The last one, which stays while the specification is broken. */
+  private picture = '';
   private run: AbortController | undefined;
   private readonly saved: vscode.Disposable;
 
@@ -67,11 +69,13 @@ export class DiagramView implements vscode.Disposable {
       if (run.signal.aborted) {
         return;
       } else if (outcome.exitCode === 0) {
-        this.fill(drawn, diagramPage(packet, outcome.output));
+        this.picture = outcome.output;
+        this.fill(drawn, diagramPage(packet, this.picture));
       } else if (this.panel === undefined) {
         await this.failures.showComplaint(what, outcome);
       } else {
-        this.fill(drawn, messagePage(what, outcome.errors));
+        const isSame = this.drawn?.packet === packet;
+        this.fill(drawn, messagePage(what, outcome.errors, isSame ? this.picture : ''));
       }
     } catch (error) {
       if (!run.signal.aborted) {

@@ -3,7 +3,7 @@ import { CaptureExplorer } from './captureExplorer';
 import { DiagramView } from './diagramView';
 import { Failures } from './failures';
 import { LanguageServer } from './languageServer';
-import { changesCompiler } from './settings';
+import { changesProgram, changesSpecPath } from './settings';
 
 let server: LanguageServer | undefined;
 
@@ -27,9 +27,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ),
     vscode.commands.registerCommand('mpl.restartServer', () => inTrust(() => started.restart())),
     vscode.workspace.onDidGrantWorkspaceTrust(() => started.restart()),
-    vscode.workspace.onDidChangeConfiguration((event) =>
-      changesCompiler(event) && vscode.workspace.isTrusted ? started.restart() : undefined,
-    ),
+    vscode.workspace.onDidChangeConfiguration(async (event) => {
+      if (changesProgram(event) && vscode.workspace.isTrusted) {
+        await started.restart();
+      } else if (changesSpecPath(event)) {
+        await started.tellSettings();
+      }
+    }),
   );
   if (vscode.workspace.isTrusted) {
     await started.restart();

@@ -1,17 +1,21 @@
-import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import type * as vscode from 'vscode';
+import {
+  DidChangeConfigurationNotification,
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+} from 'vscode-languageclient/node';
 import type { Failures } from './failures';
 import { CompilerMissing, runCompiler } from './compilerProcess';
-import { configuredCommand, configuredSpecPath } from './settings';
+import { configuredCommand, configuredFolders } from './settings';
 
 const WHAT = 'MPL has no language server';
 
-/** `mplc lsp`, kept running while folders are trusted: it is started, and started again when its settings change. */
+/** `mplc lsp`, kept running while folders are trusted: it is started, and started again when another program is set. */
 export class LanguageServer implements vscode.Disposable {
   private client: LanguageClient | undefined;
   /** What was asked for last; the next one begins when it is done. */
   private last: Promise<void> = Promise.resolve();
-  private readonly files = vscode.workspace.createFileSystemWatcher('**/*.{mpl,spl}');
 
   constructor(
     private readonly failures: Failures,
@@ -26,13 +30,18 @@ export class LanguageServer implements vscode.Disposable {
     });
   }
 
+  /** Tells it the settings that it can take without being started again. */
+  async tellSettings(): Promise<void> {
+    const settings = { mpl: { specPath: configuredFolders() } };
+    await this.client?.sendNotification(DidChangeConfigurationNotification.type, { settings });
+  }
+
   /** Ends it; resolves when it is gone. */
   stop(): Promise<void> {
     return this.inTurn(() => this.end());
   }
 
   dispose(): void {
-    this.files.dispose();
     void this.stop();
   }
 
@@ -56,7 +65,7 @@ export class LanguageServer implements vscode.Disposable {
     }
     const server: ServerOptions = {
       command: command.program,
-      args: [...command.arguments, 'lsp', ...configuredSpecPath()],
+      args: [...command.arguments, 'lsp'],
     };
     const options: LanguageClientOptions = {
       documentSelector: [
@@ -66,7 +75,8 @@ export class LanguageServer implements vscode.Disposable {
         { scheme: 'untitled', language: 'spl' },
       ],
       outputChannel: this.log,
-      synchronize: { fileEvents: this.files },
+      // The server says which files it wants to be told of.
+      initializationOptions: { specPath: configuredFolders() },
     };
     const client = new LanguageClient('mpl', 'MPL', server, options);
     this.client = client;

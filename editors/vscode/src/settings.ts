@@ -6,14 +6,24 @@ export function configuredCommand(): CompilerCommand {
   return compilerCommand(settings().get<string>('mplc.path', 'mplc'), firstFolder());
 }
 
-/** The options for the spec path of the settings. */
-export function configuredSpecPath(): string[] {
-  return specPathOptions(settings().get<string[]>('specPath', []), firstFolder());
+/** The spec path of the settings, as it is. */
+export function configuredFolders(): string[] {
+  return settings().get<string[]>('specPath', []);
 }
 
-/** Whether a change of settings is one of how the compiler is started. */
-export function changesCompiler(event: vscode.ConfigurationChangeEvent): boolean {
-  return event.affectsConfiguration('mpl.mplc') || event.affectsConfiguration('mpl.specPath');
+/** The options for the spec path of the settings. */
+export function configuredSpecPath(): string[] {
+  return specPathOptions(configuredFolders(), firstFolder());
+}
+
+/** Whether a change of settings is one of which program is started. */
+export function changesProgram(event: vscode.ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration('mpl.mplc');
+}
+
+/** Whether a change of settings is one of where packets are looked for. */
+export function changesSpecPath(event: vscode.ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration('mpl.specPath');
 }
 
 function settings(): vscode.WorkspaceConfiguration {

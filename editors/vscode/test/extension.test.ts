@@ -68,7 +68,7 @@ test('diagnostics and hovers come from the language server', { timeout: 60_000 }
   await extension.activate(context);
   const [diagnostic] = await diagnosticsOf(opened.uri);
   assert.ok(diagnostic !== undefined);
-  assert.ok(diagnostic.message.startsWith(`mpl: ${TEXT.length} characters; lsp --spec-path /lib;`));
+  assert.ok(diagnostic.message.startsWith(`mpl: ${TEXT.length} characters; lsp {"specPath":["/lib"]};`));
   assert.deepEqual([diagnostic.range.start.character, diagnostic.range.end.character], [2, 5]);
   assert.equal(diagnostic.severity, editor.DiagnosticSeverity.Warning);
   const [, provider] = seen.providers.get('hover') as [
@@ -128,6 +128,14 @@ test('new settings start the server again', { timeout: 60_000 }, async () => {
   assert.equal(seen.errors.length, 1);
 });
 
+test('a new spec path is told to the server', { timeout: 60_000 }, async () => {
+  await extension.activate(context);
+  people.settings.set('mpl.specPath', ['specs']);
+  await editor.events.configured.fire({ affectsConfiguration: (section) => section === 'mpl.specPath' });
+  const [told] = await diagnosticsOf(URI.file('/settings'));
+  assert.equal(told?.message, '{"mpl":{"specPath":["specs"]}}');
+});
+
 test('nothing is started in folders that are not trusted', { timeout: 60_000 }, async () => {
   people.isTrusted = false;
   people.settings.set('mpl.mplc.path', '/nowhere/mplc');
@@ -175,7 +183,11 @@ test('a specification that is broken shows what the compiler says', { timeout: 6
   await editor.commands.executeCommand('mpl.showDiagram');
   process.env['FAKE_MPLC_EXIT'] = '1';
   await editor.commands.executeCommand('mpl.showDiagram');
-  assert.match(seen.panels[0]?.webview.html ?? '', /<pre>error\[E0101\]: first line\nsecond line<\/pre>/);
+  // The picture from before stays.
+  assert.match(seen.panels[0]?.webview.html ?? '', /<pre>error\[E0101\]: first line\nsecond line<\/pre><div class="picture old"><svg>/);
+  open(opened, 1, 0);
+  await editor.commands.executeCommand('mpl.showDiagram');
+  assert.doesNotMatch(seen.panels[0]?.webview.html ?? '', /<svg>/);
 });
 
 test('without a specification, the diagram says what to do', { timeout: 60_000 }, async () => {

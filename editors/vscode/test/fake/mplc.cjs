@@ -6,16 +6,27 @@ const args = process.argv.slice(2);
 function serve() {
   const rpc = require('vscode-languageserver-protocol/node');
   const connection = rpc.createProtocolConnection(process.stdin, process.stdout);
-  connection.onRequest(rpc.InitializeRequest.type, () => ({ capabilities: { textDocumentSync: 1, hoverProvider: true } }));
+  let options = {};
+  connection.onRequest(rpc.InitializeRequest.type, (request) => {
+    options = request.initializationOptions;
+    return { capabilities: { textDocumentSync: 1, hoverProvider: true } };
+  });
   connection.onRequest(rpc.HoverRequest.type, (request) => ({
     contents: { kind: 'plaintext', value: `line ${request.position.line} of ${request.textDocument.uri}` },
   }));
   connection.onNotification(rpc.DidOpenTextDocumentNotification.type, ({ textDocument }) => {
     const range = { start: { line: 0, character: 2 }, end: { line: 0, character: 5 } };
-    const message = `${textDocument.languageId}: ${textDocument.text.length} characters; ${args.join(' ')}; process ${process.pid}`;
+    const message = `${textDocument.languageId}: ${textDocument.text.length} characters; ${args.join(' ')} ${JSON.stringify(options)}; process ${process.pid}`;
     void connection.sendNotification(rpc.PublishDiagnosticsNotification.type, {
       uri: textDocument.uri,
       diagnostics: [{ range, message, severity: 2, code: 'W0001', source: 'mplc' }],
+    });
+  });
+  connection.onNotification(rpc.DidChangeConfigurationNotification.type, ({ settings }) => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    void connection.sendNotification(rpc.PublishDiagnosticsNotification.type, {
+      uri: 'file:///settings',
+      diagnostics: [{ range, message: JSON.stringify(settings) }],
     });
   });
   connection.onRequest(rpc.ShutdownRequest.type, () => null);
