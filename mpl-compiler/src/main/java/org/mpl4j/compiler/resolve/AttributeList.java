@@ -19,7 +19,7 @@ import org.mpl4j.compiler.model.ValueKind;
 
 /** The attributes of one field by name: known ones, each once, none that excludes another, all on types that they mean something for. */
 final class AttributeList {
-    private static final List<String> NAMES = List.of(
+    static final List<String> NAMES = List.of(
             "min",
             "max",
             "align",

@@ -18,7 +18,7 @@ import org.mpl4j.compiler.source.Span;
 
 /** The four functions of expressions. */
 record CallResolver(PacketNames names, Diagnostics diagnostics) {
-    private static final List<String> FUNCTIONS = List.of("offset", "sizeof", "array_length", "remaining");
+    static final List<String> FUNCTIONS = List.of("offset", "sizeof", "array_length", "remaining");
 
     Optional<Expr> resolve(Expression.Call call, Site site) {
         String function = call.function().text();

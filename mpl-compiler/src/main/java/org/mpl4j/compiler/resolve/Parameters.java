@@ -12,7 +12,7 @@ import org.mpl4j.compiler.model.ValueKind;
 
 /** The parameters of packets. */
 final class Parameters {
-    private static final List<String> TYPES = List.of("int", "integer", "bool", "boolean", "bytes");
+    static final List<String> TYPES = List.of("int", "integer", "bool", "boolean", "bytes");
 
     private Parameters() {}
 
