@@ -18,16 +18,15 @@ import org.mpl4j.compiler.source.Span;
 
 /** The four functions of expressions. */
 record CallResolver(PacketNames names, Diagnostics diagnostics) {
-    private static final List<String> FUNCTIONS = List.of("offset", "sizeof", "array_length", "remaining");
+    static final List<String> FUNCTIONS = List.of("offset", "sizeof", "array_length", "remaining");
 
     Optional<Expr> resolve(Expression.Call call, Site site) {
         String function = call.function().text();
         if (!FUNCTIONS.contains(function)) {
             Diagnostics.Draft draft =
                     diagnostics.error(E0307, call.function().span(), "there is no function `%s`", function);
-            draft.help(NearestName.to(function, FUNCTIONS)
-                    .map(nearest -> "did you mean `" + nearest + "`?")
-                    .orElse("there are " + String.join(", ", FUNCTIONS)));
+            NearestName.to(function, FUNCTIONS)
+                    .ifPresentOrElse(draft::suggest, () -> draft.help("there are " + String.join(", ", FUNCTIONS)));
             return Optional.empty();
         } else if (site.scope() == null) {
             diagnostics.error(E0303, call.span(), "`%s` is no constant", function);

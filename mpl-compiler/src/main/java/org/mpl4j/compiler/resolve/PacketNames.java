@@ -15,10 +15,16 @@ import org.mpl4j.compiler.model.Param;
  * The names that expressions of a packet use: its items and its parameters.
  *
  * @param symbols its items by id
+ * @param references where it is noted what names stand for
  */
-record PacketNames(List<Param> params, List<Symbol> symbols, Diagnostics diagnostics) {
+record PacketNames(List<Param> params, List<Symbol> symbols, References references, Diagnostics diagnostics) {
     PacketNames {
         params = List.copyOf(params);
+    }
+
+    /** Names where nothing is known by name. */
+    static PacketNames none(References references, Diagnostics diagnostics) {
+        return new PacketNames(List.of(), List.of(), references, diagnostics);
     }
 
     Optional<Param> param(String name) {
@@ -32,9 +38,11 @@ record PacketNames(List<Param> params, List<Symbol> symbols, Diagnostics diagnos
             return Optional.empty();
         }
         Optional<Symbol> known = scope.find(name.text(), site::knows);
-        if (known.isEmpty() && param(name.text()).isEmpty()) {
+        Optional<Param> param = param(name.text());
+        if (known.isEmpty() && param.isEmpty()) {
             missing(name, scope);
         }
+        known.map(Symbol::span).or(() -> param.map(Param::span)).ifPresent(span -> references.add(name.span(), span));
         return known;
     }
 
@@ -61,6 +69,6 @@ record PacketNames(List<Param> params, List<Symbol> symbols, Diagnostics diagnos
         Diagnostics.Draft draft = diagnostics.error(E0201, name.span(), "there is no `%s` here", name);
         List<String> candidates = new ArrayList<>(scope.names());
         params.forEach(param -> candidates.add(param.name()));
-        NearestName.to(name.text(), candidates).ifPresent(nearest -> draft.help("did you mean `" + nearest + "`?"));
+        NearestName.to(name.text(), candidates).ifPresent(draft::suggest);
     }
 }
