@@ -40,13 +40,13 @@ record PacketNames(List<Param> params, List<Symbol> symbols, References referenc
         Optional<Symbol> known = scope.find(name.text(), site::knows);
         Optional<Param> param = param(name.text());
         if (known.isEmpty() && param.isEmpty()) {
-            missing(name, scope);
+            missing(name, scope, site);
         }
         known.map(Symbol::span).or(() -> param.map(Param::span)).ifPresent(span -> references.add(name.span(), span));
         return known;
     }
 
-    private void missing(Ident name, BlockScope scope) {
+    private void missing(Ident name, BlockScope scope, Site site) {
         Optional<Symbol> later = scope.findAnywhere(name.text());
         if (later.isPresent()) {
             diagnostics
@@ -67,7 +67,9 @@ record PacketNames(List<Param> params, List<Symbol> symbols, References referenc
             return;
         }
         Diagnostics.Draft draft = diagnostics.error(E0201, name.span(), "there is no `%s` here", name);
-        List<String> candidates = new ArrayList<>(scope.names());
+        List<String> candidates = new ArrayList<>(scope.names().stream()
+                .filter(other -> scope.find(other, site::knows).isPresent())
+                .toList());
         params.forEach(param -> candidates.add(param.name()));
         NearestName.to(name.text(), candidates).ifPresent(draft::suggest);
     }

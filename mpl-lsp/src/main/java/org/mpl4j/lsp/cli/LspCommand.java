@@ -46,6 +46,7 @@ public final class LspCommand implements Subcommand {
             description = "Logs every message that cannot be understood, and what lsp4j has to say.")
     private boolean isVerbose;
 
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--stdio", description = "Standard input and output, as always: some editors give this option.")
     private boolean isStdio;
 

@@ -1,7 +1,9 @@
 package org.mpl4j.lsp.feature;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeKind;
@@ -21,7 +23,7 @@ public final class Folding {
         SourceFile source = snapshot.source(file);
         TextLines lines = snapshot.lines(file);
         List<FoldingRange> found = new ArrayList<>();
-        List<Integer> open = new ArrayList<>();
+        Deque<Integer> open = new ArrayDeque<>();
         for (Token token : Uris.isPolicy(file) ? PolicyParser.tokens(source) : SpecParser.tokens(source)) {
             int line = lines.line(token.span().start());
             if (token.isComment()) {
@@ -31,10 +33,10 @@ public final class Folding {
                         lines.line(Math.max(token.span().start(), token.span().end() - 1)),
                         FoldingRangeKind.Comment);
             } else if (token.is("{")) {
-                open.add(line);
+                open.push(line);
             } else if (token.is("}") && !open.isEmpty()) {
                 // The line with the closing brace stays visible.
-                add(found, open.remove(open.size() - 1), line - 1, null);
+                add(found, open.pop(), line - 1, null);
             }
         }
         return found;

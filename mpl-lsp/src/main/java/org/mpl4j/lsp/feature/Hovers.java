@@ -55,7 +55,7 @@ public final class Hovers {
         }
         Optional<RootAnalysis.ConstantOfEnum> constant = analysis.constant(cursor.declared());
         if (constant.isPresent()) {
-            return ofConstant(constant.get(), cursor);
+            return ofConstant(constant.get());
         }
         return cursor.outline(snapshot).map(Hovers::ofOutline).orElse(List.of());
     }
@@ -105,7 +105,7 @@ public final class Hovers {
         return parts;
     }
 
-    private static List<String> ofConstant(RootAnalysis.ConstantOfEnum found, Cursor cursor) {
+    private static List<String> ofConstant(RootAnalysis.ConstantOfEnum found) {
         EnumType enumeration = found.enumeration();
         String of = enumeration.sharedName().map(name -> " of " + name.name()).orElse("");
         String value = Tags.text(found.constant().value());

@@ -48,7 +48,8 @@ final class LayoutText {
     private Optional<Item> slotOwner(int slot, Item item) {
         return layout.places().values().stream()
                 .filter(one -> one.endSlot().isPresent() && one.endSlot().getAsInt() == slot)
-                .filter(one -> layout.scopeOf(one.item().id()) == layout.scopeOf(item.id()))
+                .filter(one -> layout.scopeOf(one.item().id()).owner()
+                        == layout.scopeOf(item.id()).owner())
                 .filter(one -> one.item().id() < item.id())
                 .reduce((first, second) -> second)
                 .map(PlacedItem::item);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,7 +86,7 @@ public final class Renaming {
         if (newName.equals(outline.name())) {
             return Optional.of(new WorkspaceEdit(Map.of()));
         }
-        Map<Path, TreeSet<NewText>> edits = edits(cursor, outline, newName);
+        Map<Path, NavigableSet<NewText>> edits = edits(cursor, outline, newName);
         tryOut(cursor, edits);
         Map<String, List<TextEdit>> changes = new LinkedHashMap<>();
         edits.forEach((one, texts) -> changes.put(
@@ -125,11 +126,12 @@ public final class Renaming {
         }
     }
 
-    private Map<Path, TreeSet<NewText>> edits(Cursor cursor, Outline outline, String newName) throws RefusedException {
+    private Map<Path, NavigableSet<NewText>> edits(Cursor cursor, Outline outline, String newName)
+            throws RefusedException {
         Set<Place> places = new HashSet<>(new Navigation(snapshot).uses(cursor));
         places.removeIf(place -> !text(place).equals(outline.name()));
         places.add(cursor.declared());
-        Map<Path, TreeSet<NewText>> edits = new LinkedHashMap<>();
+        Map<Path, NavigableSet<NewText>> edits = new LinkedHashMap<>();
         for (Place place : places) {
             if (!isOurs(place.file())) {
                 throw new RefusedException(
@@ -154,7 +156,7 @@ public final class Renaming {
         return text.substring(Math.min(place.start(), text.length()), Math.min(place.end(), text.length()));
     }
 
-    private void tryOut(Cursor cursor, Map<Path, TreeSet<NewText>> edits) throws RefusedException {
+    private void tryOut(Cursor cursor, Map<Path, NavigableSet<NewText>> edits) throws RefusedException {
         Map<Path, String> texts = new LinkedHashMap<>();
         edits.forEach((file, changes) -> texts.put(file, changed(file, changes)));
         Snapshot after = snapshot.with(texts);
@@ -174,13 +176,13 @@ public final class Renaming {
         }
     }
 
-    private String changed(Path file, TreeSet<NewText> changes) {
+    private String changed(Path file, NavigableSet<NewText> changes) {
         StringBuilder text = new StringBuilder(snapshot.text(file));
         changes.descendingSet().forEach(change -> text.replace(change.place.start(), change.place.end(), change.text));
         return text.toString();
     }
 
-    private static Place moved(Place declared, Map<Path, TreeSet<NewText>> edits) {
+    private static Place moved(Place declared, Map<Path, NavigableSet<NewText>> edits) {
         int shift = 0;
         int length = declared.end() - declared.start();
         for (NewText change : edits.getOrDefault(declared.file(), new TreeSet<>())) {

@@ -39,6 +39,8 @@ public final class MplServer implements LanguageServer, LanguageClientAware, Aut
     private @Nullable LanguageClient client;
     private Abilities abilities = Abilities.NONE;
     private boolean isShutDown;
+    private CompletableFuture<?> ending = new CompletableFuture<>();
+    private CompletableFuture<?> asking = CompletableFuture.completedFuture(null);
 
     /**
      * @param library folders with the specifications that come with the server
@@ -93,7 +95,7 @@ public final class MplServer implements LanguageServer, LanguageClientAware, Aut
         if (editor.isEmpty()) {
             exit.accept(1);
         } else if (processId != ProcessHandle.current().pid()) {
-            editor.get().onExit().thenRun(() -> exit.accept(1));
+            ending = editor.get().onExit().thenRun(() -> exit.accept(1));
         }
     }
 
@@ -103,7 +105,7 @@ public final class MplServer implements LanguageServer, LanguageClientAware, Aut
         if (editor != null && abilities.watchesFiles()) {
             DidChangeWatchedFilesRegistrationOptions watched = new DidChangeWatchedFilesRegistrationOptions(
                     List.of(new FileSystemWatcher(Either.forLeft("**/*.{mpl,spl}"))));
-            editor.registerCapability(new RegistrationParams(
+            asking = editor.registerCapability(new RegistrationParams(
                     List.of(new Registration("watched", "workspace/didChangeWatchedFiles", watched))));
         }
         pullSettings();
@@ -114,20 +116,22 @@ public final class MplServer implements LanguageServer, LanguageClientAware, Aut
         if (editor != null && abilities.hasConfiguration()) {
             ConfigurationItem item = new ConfigurationItem();
             item.setSection(Settings.SECTION);
-            editor.configuration(new ConfigurationParams(List.of(item))).thenAccept(found -> {
-                if (!found.isEmpty()) {
-                    Settings.specPath(found.get(0)).ifPresent(path -> {
-                        session.workspace().setSpecPath(path);
-                        session.changed();
+            asking = editor.configuration(new ConfigurationParams(List.of(item)))
+                    .thenAccept(found -> {
+                        if (!found.isEmpty()) {
+                            Settings.specPath(found.get(0)).ifPresent(path -> {
+                                session.workspace().setSpecPath(path);
+                                session.changed();
+                            });
+                        }
                     });
-                }
-            });
         }
     }
 
     @Override
     public CompletableFuture<Object> shutdown() {
         isShutDown = true;
+        asking.cancel(false);
         session.close();
         return CompletableFuture.completedFuture(new Object());
     }
@@ -139,6 +143,7 @@ public final class MplServer implements LanguageServer, LanguageClientAware, Aut
 
     @Override
     public void close() {
+        ending.cancel(false);
         session.close();
     }
 

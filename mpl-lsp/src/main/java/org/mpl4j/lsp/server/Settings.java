@@ -3,13 +3,18 @@ package org.mpl4j.lsp.server;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The editor's settings: {@code specPath}, in a section {@code mpl} or without one. Anything else in them is somebody else's. */
 final class Settings {
+    private static final Logger LOG = Logger.getLogger(Settings.class.getName());
     static final String SECTION = "mpl";
 
     private Settings() {}
@@ -29,10 +34,19 @@ final class Settings {
         }
         List<String> entries = new ArrayList<>();
         for (JsonElement entry : array) {
-            if (entry.isJsonPrimitive() && !entry.getAsString().isBlank()) {
+            if (entry.isJsonPrimitive() && isPath(entry.getAsString())) {
                 entries.add(entry.getAsString());
             }
         }
         return Optional.of(entries);
+    }
+
+    private static boolean isPath(String entry) {
+        try {
+            return !entry.isBlank() && !Path.of(entry).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            LOG.log(Level.SEVERE, "mpl.specPath: " + e.getMessage());
+            return false;
+        }
     }
 }

@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.mpl4j.compiler.source.SpecRoot;
 
 /** The library as folders, so that an editor can show its files: what is in a jar is copied to a temporary folder, until the server ends. */
 public final class LibraryFolders implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(LibraryFolders.class.getName());
+
     private final List<Path> folders = new ArrayList<>();
     private final List<Path> temporary = new ArrayList<>();
 
@@ -49,17 +53,24 @@ public final class LibraryFolders implements AutoCloseable {
 
     /** Deletes the copies. */
     @Override
-    public void close() {
+    public synchronized void close() {
         for (Path folder : temporary) {
+            try {
+                delete(folder);
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "cannot delete " + folder, e);
+            }
+        }
+        temporary.clear();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
                 }
-            } catch (IOException e) {
-                // Temporary files are left to the system: nobody can do anything about it.
-                continue;
             }
         }
-        temporary.clear();
     }
 }

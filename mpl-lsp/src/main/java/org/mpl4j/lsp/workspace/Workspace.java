@@ -47,7 +47,11 @@ public final class Workspace {
         setFolders(now);
     }
 
-    /** @param entries folders; what is not absolute is below the folders of the workspace */
+    /**
+     * Looks in other folders for what files do not declare.
+     *
+     * @param entries what is not absolute is below the folders of the workspace
+     */
     public synchronized void setSpecPath(List<String> entries) {
         specPath = List.copyOf(entries);
         look();

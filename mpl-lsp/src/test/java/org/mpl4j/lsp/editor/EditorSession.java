@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -43,37 +44,47 @@ public final class EditorSession implements LanguageClient, AutoCloseable {
 
     private final Process process;
     private final LanguageServer server;
-    private final StringBuffer log = new StringBuffer();
+    private final Future<Void> listening;
+    private final StringBuilder log = new StringBuilder();
     private final Map<String, PublishDiagnosticsParams> published = new ConcurrentHashMap<>();
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();
 
     public EditorSession() throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "-Dmplc.library="
-                                + Path.of("..", "specs").toAbsolutePath().normalize(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.mpl4j.compiler.cli.Mplc",
-                        "lsp")
-                .start();
+        process = new ProcessBuilder(command()).start();
         Launcher<LanguageServer> launcher =
                 LSPLauncher.createClientLauncher(this, process.getInputStream(), process.getOutputStream());
         server = launcher.getRemoteProxy();
-        launcher.startListening();
+        listening = launcher.startListening();
         Thread.ofVirtual().start(this::readLog);
+    }
+
+    /** What starts the server as it was built. */
+    static List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-Dmplc.library=" + Path.of("..", "specs").toAbsolutePath().normalize(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.mpl4j.compiler.cli.Mplc",
+                "lsp");
     }
 
     private void readLog() {
         try (InputStream errors = process.getErrorStream()) {
             byte[] buffer = new byte[4096];
             for (int count = errors.read(buffer); count >= 0; count = errors.read(buffer)) {
-                log.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+                note(new String(buffer, 0, count, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            log.append(e);
+            note(e.toString());
+        }
+    }
+
+    private void note(String text) {
+        synchronized (log) {
+            log.append(text);
         }
     }
 
@@ -105,7 +116,9 @@ public final class EditorSession implements LanguageClient, AutoCloseable {
 
     /** What the server has written to standard error. */
     public String log() {
-        return log.toString();
+        synchronized (log) {
+            return log.toString();
+        }
     }
 
     /** An answer; every one has to come in time. */
@@ -113,7 +126,7 @@ public final class EditorSession implements LanguageClient, AutoCloseable {
         try {
             return answer.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new AssertionError(e.getCause().getMessage() + "\n" + log, e.getCause());
+            throw new AssertionError(e.getCause().getMessage() + "\n" + log(), e.getCause());
         } catch (TimeoutException | InterruptedException e) {
             throw new AssertionError("no answer\n" + log, e);
         }
@@ -195,7 +208,7 @@ public final class EditorSession implements LanguageClient, AutoCloseable {
                     return last.getDiagnostics();
                 }
                 if (System.nanoTime() > end) {
-                    throw new AssertionError("last told of " + file + ": " + last + "\n" + log);
+                    throw new AssertionError("last told of " + file + ": " + last + "\n" + log());
                 }
                 published.wait(1000);
             }
@@ -236,6 +249,7 @@ public final class EditorSession implements LanguageClient, AutoCloseable {
 
     @Override
     public void close() {
+        listening.cancel(true);
         process.destroyForcibly();
     }
 }
