@@ -39,7 +39,7 @@ launch() {
     tier=${java_tier:--XX:TieredStopAtLevel=1}
     for word in "$@"; do
         case $word in
-            dissect | build | compile | watch | bench) tier=-XX:+TieredCompilation ;;
+            dissect | build | compile | watch | bench | lsp) tier=-XX:+TieredCompilation ;;
             fuzz) case " $*" in *" --seconds"*) tier=-XX:+TieredCompilation ;; esac ;;
             -*) continue ;;
         esac

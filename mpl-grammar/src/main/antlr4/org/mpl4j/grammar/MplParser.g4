@@ -22,7 +22,9 @@ options { tokenVocab = MplLexer; }
         return _input.LA(-1) != COMMA || _input.LA(1) == RPAREN;
     }
 
+    /** Goes on behind an error, which the rule's context keeps. */
     private void resume(RecognitionException e) {
+        _ctx.exception = e;
         _errHandler.reportError(this, e);
         _errHandler.recover(this, e);
     }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,6 +85,7 @@ public final class Mplc implements Runnable {
 
     private static CommandLine commandLine(Streams streams) {
         CommandLine line = new CommandLine(new Mplc(streams), new CommandFactory(streams));
+        ServiceLoader.load(Subcommand.class, Mplc.class.getClassLoader()).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(streams.out(), true)).setErr(new PrintWriter(streams.err(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)

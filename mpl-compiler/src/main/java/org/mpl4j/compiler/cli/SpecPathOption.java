@@ -1,12 +1,11 @@
 package org.mpl4j.compiler.cli;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mpl4j.compiler.source.SpecLibrary;
 import org.mpl4j.compiler.source.SpecPath;
 import org.mpl4j.compiler.source.SpecRoot;
 import picocli.CommandLine.Option;
@@ -51,16 +50,7 @@ final class SpecPathOption {
         throw new UsageException("--spec-path: there is no folder or jar " + path);
     }
 
-    /** The library: a folder that a launcher names, or else what is in the jar of mplc, or beside it on the class path. */
     static List<SpecRoot> library() {
-        String folder = System.getProperty("mplc.library", "");
-        if (!folder.isEmpty() && Files.isDirectory(Path.of(folder))) {
-            return List.of(new SpecRoot.Folder(Path.of(folder)));
-        }
-        try {
-            return SpecRoot.onClassPath(SpecPathOption.class.getClassLoader());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SpecLibrary.roots();
     }
 }

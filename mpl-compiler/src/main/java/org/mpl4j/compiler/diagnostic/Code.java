@@ -135,6 +135,11 @@ public enum Code {
         this.title = title;
     }
 
+    /** Whether it is about the text of a specification, which hides what the text around it means. */
+    public boolean isSyntax() {
+        return compareTo(E0101) >= 0 && compareTo(E0106) <= 0;
+    }
+
     public Severity severity() {
         return severity;
     }

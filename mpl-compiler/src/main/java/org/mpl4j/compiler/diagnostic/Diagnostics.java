@@ -64,6 +64,7 @@ public final class Diagnostics {
         private String label = "";
         private final List<Diagnostic.Label> others = new ArrayList<>();
         private final List<String> helps = new ArrayList<>();
+        private final List<Diagnostic.Fix> fixes = new ArrayList<>();
 
         private Draft(Code code, Span span, String message) {
             this.code = code;
@@ -89,8 +90,24 @@ public final class Diagnostics {
             return this;
         }
 
+        /** Asks whether another word was meant; it would stand in the diagnostic's place. */
+        public Draft suggest(String word) {
+            return suggest(span, word);
+        }
+
+        /** Asks whether another word was meant. */
+        public Draft suggest(Span where, String word) {
+            return help("did you mean `%s`?", word).fix("write `" + word + "`", where, word);
+        }
+
+        /** Offers a change of the text. */
+        public Draft fix(String title, Span where, String replacement) {
+            fixes.add(new Diagnostic.Fix(title, where, replacement));
+            return this;
+        }
+
         private Diagnostic build() {
-            return new Diagnostic(code, message, span, label, others, helps);
+            return new Diagnostic(code, message, span, label, others, helps, fixes);
         }
     }
 }

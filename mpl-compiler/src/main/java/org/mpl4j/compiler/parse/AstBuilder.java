@@ -25,7 +25,10 @@ import org.mpl4j.grammar.MplParser.PresenceContext;
 import org.mpl4j.grammar.MplParser.SizeContext;
 import org.mpl4j.grammar.MplParser.StatementContext;
 
-/** ANTLR's tree of a file without syntax errors to ours. */
+/**
+ * ANTLR's tree of a file to ours. Statements, branches and declarations with a syntax error are left out, but for the names that they declare, and what they have inside of
+ * them.
+ */
 final class AstBuilder {
     private final SourceFile source;
     private final DocComments docs;
@@ -38,12 +41,34 @@ final class AstBuilder {
     }
 
     SpecFile specFile(MplParser.SpecFileContext context) {
-        List<Declaration> declarations =
-                context.declaration().stream().map(this::declaration).toList();
+        List<Declaration> declarations = context.declaration().stream()
+                .flatMap(declaration -> declaration(declaration).stream())
+                .toList();
         return new SpecFile(source, declarations, docs.others());
     }
 
-    private Declaration declaration(DeclarationContext context) {
+    private Optional<Declaration> declaration(DeclarationContext context) {
+        return context.exception == null ? Optional.of(intact(context)) : part(context);
+    }
+
+    private Optional<Declaration> part(DeclarationContext context) {
+        Optional<String> doc = docs.before(context.getStart());
+        Span span = span(context);
+        if (context instanceof MplParser.TypedefDeclarationContext c && c.base != null) {
+            return Optional.of(
+                    new Declaration.Typedef(ident(c.name), ident(c.base), Optional.empty(), List.of(), doc, span));
+        }
+        if (context instanceof MplParser.StructDeclarationContext c && c.name != null) {
+            return Optional.of(new Declaration.Struct(ident(c.name), block(c.block()), doc, span));
+        }
+        if (context instanceof MplParser.PacketDeclarationContext c && c.name != null) {
+            return Optional.of(
+                    new Declaration.Packet(ident(c.name), parameters(c.parameters()), block(c.block()), doc, span));
+        }
+        return Optional.empty();
+    }
+
+    private Declaration intact(DeclarationContext context) {
         Optional<String> doc = docs.before(context.getStart());
         Span span = span(context);
         if (context instanceof MplParser.TypedefDeclarationContext c) {
@@ -65,15 +90,26 @@ final class AstBuilder {
         return context == null
                 ? List.of()
                 : context.parameter().stream()
+                        .filter(p -> p.type != null && p.name != null)
                         .map(p -> new Declaration.Parameter(ident(p.type), ident(p.name)))
                         .toList();
     }
 
-    private List<Statement> block(MplParser.BlockContext context) {
-        return context.statement().stream().map(this::statement).toList();
+    private List<Statement> block(MplParser.@Nullable BlockContext context) {
+        return context == null
+                ? List.of()
+                : context.statement().stream()
+                        .flatMap(statement -> statement(statement).stream())
+                        .toList();
     }
 
-    private Statement statement(StatementContext context) {
+    private Optional<Statement> statement(StatementContext context) {
+        return context.exception == null
+                ? Optional.of(intact(context))
+                : new StatementPart(context, docs.before(context.getStart()), span(context)).statement();
+    }
+
+    private Statement intact(StatementContext context) {
         Optional<String> doc = docs.before(context.getStart());
         Span span = span(context);
         if (context instanceof MplParser.UnitStatementContext) {
@@ -107,9 +143,15 @@ final class AstBuilder {
     }
 
     private Statement choice(ChoiceContext c, Optional<Ident> name, Optional<String> doc, Span span) {
-        List<Statement.Branch> branches = c.branch().stream().map(this::branch).toList();
         return new Statement.ClassifyStatement(
-                name, ident(c.tag), size(c.size()), branches, presence(c.presence()), doc, span);
+                name, ident(c.tag), size(c.size()), branches(c), presence(c.presence()), doc, span);
+    }
+
+    private List<Statement.Branch> branches(ChoiceContext c) {
+        return c.branch().stream()
+                .filter(branch -> branch.exception == null)
+                .map(this::branch)
+                .toList();
     }
 
     private Statement.Branch branch(BranchContext c) {
@@ -165,6 +207,48 @@ final class AstBuilder {
 
     private Optional<Expression> presence(@Nullable PresenceContext context) {
         return context == null ? Optional.empty() : Optional.of(expressions.build(context.expression()));
+    }
+
+    /** The name and what is inside of a statement that has a syntax error. */
+    private final class StatementPart {
+        private final StatementContext context;
+        private final Optional<String> doc;
+        private final Span span;
+
+        StatementPart(StatementContext context, Optional<String> doc, Span span) {
+            this.context = context;
+            this.doc = doc;
+            this.span = span;
+        }
+
+        Optional<Statement> statement() {
+            if (context instanceof MplParser.ChoiceStatementContext c) {
+                return choice(c.choice(), Optional.empty());
+            } else if (context instanceof MplParser.NamedStatementContext c && c.name != null) {
+                return content(c.content(), ident(c.name));
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Statement> content(MplParser.@Nullable ContentContext content, Ident name) {
+            if (content instanceof MplParser.FieldContentContext c && c.type != null) {
+                return Optional.of(
+                        new Statement.FieldStatement(name, ident(c.type), Optional.empty(), List.of(), doc, span));
+            } else if (content instanceof MplParser.ArrayContentContext c && c.block() != null) {
+                return Optional.of(new Statement.ArrayStatement(
+                        name, new Statement.ArrayBound.ToEnd(), block(c.block()), Optional.empty(), doc, span));
+            } else if (content instanceof MplParser.ChoiceContentContext c) {
+                return choice(c.choice(), Optional.of(name));
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Statement> choice(@Nullable ChoiceContext choice, Optional<Ident> name) {
+            return choice == null || choice.tag == null
+                    ? Optional.empty()
+                    : Optional.of(new Statement.ClassifyStatement(
+                            name, ident(choice.tag), Optional.empty(), branches(choice), Optional.empty(), doc, span));
+        }
     }
 
     private Ident ident(Token token) {

@@ -1,6 +1,7 @@
 package org.mpl4j.compiler.parse;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -17,7 +18,7 @@ import org.mpl4j.compiler.source.Span;
 import org.mpl4j.grammar.MplParser;
 import org.mpl4j.grammar.MplParser.ExpressionContext;
 
-/** The expressions of a file without syntax errors. */
+/** The expressions of statements without syntax errors, though tokens of them may have been reported. */
 final class ExpressionBuilder {
     private final SourceFile source;
     private final Diagnostics diagnostics;
@@ -57,7 +58,8 @@ final class ExpressionBuilder {
     private Expression leaf(ExpressionContext context, Span span) {
         String text = context.getText();
         if (context instanceof MplParser.IntExpressionContext) {
-            return new Expression.Int(IntegerText.value(text), text, span);
+            return new Expression.Int(
+                    IntegerText.isNumber(text) ? IntegerText.value(text) : BigInteger.ZERO, text, span);
         }
         if (context instanceof MplParser.StringExpressionContext) {
             return text(context.getStart());
@@ -70,7 +72,9 @@ final class ExpressionBuilder {
 
     Expression.Text text(Token token) {
         String quoted = token.getText();
-        return new Expression.Text(unescape(quoted.substring(1, quoted.length() - 1), token), quoted, span(token));
+        boolean isClosed = quoted.length() > 1 && quoted.endsWith("\"");
+        String raw = quoted.substring(1, isClosed ? quoted.length() - 1 : quoted.length());
+        return new Expression.Text(unescape(raw, token), quoted, span(token));
     }
 
     /** A backslash and n, r, t, 0, another backslash or xHH is one byte; before anything else it stands for itself, as in 2007. */
@@ -103,7 +107,8 @@ final class ExpressionBuilder {
                             Code.W0107,
                             new Span(source, start, start + 2),
                             "`\\x` is no escape without two hexadecimal digits")
-                    .help("write `\\\\x` for a backslash and an x");
+                    .help("write `\\\\x` for a backslash and an x")
+                    .fix("write `\\\\x`", new Span(source, start, start + 2), "\\\\x");
         }
         return isHex;
     }

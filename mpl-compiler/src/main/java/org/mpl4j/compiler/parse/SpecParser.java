@@ -16,12 +16,24 @@ import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.grammar.MplLexer;
 import org.mpl4j.grammar.MplParser;
 
-/** Parses specification files. Any text gives a tree; what is wrong with it is in the diagnostics, and after a syntax error the tree is empty. */
+/**
+ * Parses specification files. Any text gives a tree; what is wrong with it is in the diagnostics. After a syntax error the tree is empty, unless the intact parts are
+ * asked for.
+ */
 public final class SpecParser {
     private SpecParser() {}
 
     /** The syntax tree of a file. */
     public static SpecFile parse(SourceFile source, Diagnostics diagnostics) {
+        return parse(source, false, diagnostics);
+    }
+
+    /** The syntax tree of a file, without the statements that have a syntax error: what the parser could make sense of. */
+    public static SpecFile parseIntactParts(SourceFile source, Diagnostics diagnostics) {
+        return parse(source, true, diagnostics);
+    }
+
+    private static SpecFile parse(SourceFile source, boolean takesParts, Diagnostics diagnostics) {
         SpecFile nothing = new SpecFile(source, List.of(), List.of());
         MplLexer lexer = lexer(source);
         CommonTokenStream tokens = new CommonTokenStream(lexer);
@@ -38,7 +50,8 @@ public final class SpecParser {
         // tree.
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         MplParser.SpecFileContext tree = parser.specFile();
-        if (errors.hasErrors() || !check.bad().isEmpty()) {
+        boolean isFaulty = errors.hasErrors() || !check.bad().isEmpty();
+        if (isFaulty && !takesParts) {
             return nothing;
         }
         return new AstBuilder(source, new DocComments(source, tokens, MplLexer.COMMENTS), diagnostics).specFile(tree);

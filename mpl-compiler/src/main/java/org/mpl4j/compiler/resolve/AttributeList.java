@@ -16,6 +16,7 @@ import org.mpl4j.compiler.ast.Expression;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.ValueKind;
+import org.mpl4j.compiler.source.Span;
 
 /** The attributes of one field by name: known ones, each once, none that excludes another, all on types that they mean something for. */
 final class AttributeList {
@@ -54,7 +55,9 @@ final class AttributeList {
         String name = name(attribute);
         if (!NAMES.contains(name)) {
             Diagnostics.Draft draft = diagnostics.error(E0701, attribute.span(), "there is no attribute `%s`", name);
-            NearestName.to(name, NAMES).ifPresent(nearest -> draft.help("did you mean `%s`?", nearest));
+            Span word =
+                    attribute instanceof Attribute.Named named ? named.name().span() : attribute.span();
+            NearestName.to(name, NAMES).ifPresent(nearest -> draft.suggest(word, nearest));
             return;
         }
         Attribute first = attributes.putIfAbsent(name, attribute);

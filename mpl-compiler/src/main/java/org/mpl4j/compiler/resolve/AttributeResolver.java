@@ -132,13 +132,10 @@ record AttributeResolver(
         if (Checksum.named(algorithm).isEmpty()) {
             List<String> names =
                     Arrays.stream(Checksum.values()).map(Checksum::specName).toList();
-            diagnostics
-                    .error(E0705, checksum.arguments().get(0).span(), "there is no such checksum")
-                    .help(
-                            "%s",
-                            NearestName.to(algorithm, names)
-                                    .map(near -> "did you mean `" + near + "`?")
-                                    .orElse("there are " + String.join(", ", names)));
+            Diagnostics.Draft draft =
+                    diagnostics.error(E0705, checksum.arguments().get(0).span(), "there is no such checksum");
+            NearestName.to(algorithm, names)
+                    .ifPresentOrElse(draft::suggest, () -> draft.help("there are " + String.join(", ", names)));
         }
         List<Expr> inputs = new ArrayList<>();
         for (Expression input :

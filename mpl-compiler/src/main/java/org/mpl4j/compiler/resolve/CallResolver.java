@@ -25,9 +25,8 @@ record CallResolver(PacketNames names, Diagnostics diagnostics) {
         if (!FUNCTIONS.contains(function)) {
             Diagnostics.Draft draft =
                     diagnostics.error(E0307, call.function().span(), "there is no function `%s`", function);
-            draft.help(NearestName.to(function, FUNCTIONS)
-                    .map(nearest -> "did you mean `" + nearest + "`?")
-                    .orElse("there are " + String.join(", ", FUNCTIONS)));
+            NearestName.to(function, FUNCTIONS)
+                    .ifPresentOrElse(draft::suggest, () -> draft.help("there are " + String.join(", ", FUNCTIONS)));
             return Optional.empty();
         } else if (site.scope() == null) {
             diagnostics.error(E0303, call.span(), "`%s` is no constant", function);

@@ -122,12 +122,13 @@ final class ExpressionResolver {
         List<EnumType.Constant> constants = enumeration.map(EnumType::constants).orElse(List.of());
         for (EnumType.Constant constant : constants) {
             if (constant.tag().equals(tag.tag())) {
+                names.references().add(tag.span(), constant.span());
                 return Optional.of(constantAt(constant.value(), tag.span()));
             }
         }
         Diagnostics.Draft draft = diagnostics.error(E0401, tag.span(), "there is no tag `%s` here", tag.tag());
         NearestName.to(tag.tag(), constants.stream().map(EnumType.Constant::tag).toList())
-                .ifPresent(nearest -> draft.help("did you mean `" + nearest + "`?"));
+                .ifPresent(draft::suggest);
         if (constants.isEmpty()) {
             draft.help("a tag stands for a value only beside a field that has a variant");
         }

@@ -19,9 +19,11 @@ final class GlobalNames {
     private final Library library;
     private final Diagnostics diagnostics;
     private final Deque<Found> reached = new ArrayDeque<>();
+    private final References references;
 
-    GlobalNames(Library library, Diagnostics diagnostics) {
+    GlobalNames(Library library, References references, Diagnostics diagnostics) {
         this.library = library;
+        this.references = references;
         this.diagnostics = diagnostics;
     }
 
@@ -37,6 +39,11 @@ final class GlobalNames {
         }
     }
 
+    /** What the names that were found stand for. */
+    References references() {
+        return references;
+    }
+
     /** Packets and structs that were found and not taken yet; some may come twice. */
     Deque<Found> reached() {
         return reached;
@@ -45,6 +52,8 @@ final class GlobalNames {
     /** The declaration that a name stands for in a file; empty, and reported, if there is none or more than one. */
     Optional<Found> find(Ident name, Namespace namespace, LoadedFile from) {
         Optional<Found> found = search(name, namespace, from);
+        found.ifPresent(
+                one -> references.add(name.span(), one.declaration().name().span()));
         found.filter(Found::isPacket).ifPresent(reached::add);
         return found;
     }
@@ -127,6 +136,6 @@ final class GlobalNames {
             candidates.addAll(BuiltInType.names());
         }
         candidates.addAll(library.names());
-        NearestName.to(name.text(), candidates).ifPresent(nearest -> draft.help("did you mean `" + nearest + "`?"));
+        NearestName.to(name.text(), candidates).ifPresent(draft::suggest);
     }
 }

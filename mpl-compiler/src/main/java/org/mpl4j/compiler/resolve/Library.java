@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
-import org.mpl4j.compiler.parse.SpecParser;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.SpecPath;
 
@@ -23,6 +22,7 @@ import org.mpl4j.compiler.source.SpecPath;
  */
 final class Library {
     private final SpecPath path;
+    private final Parsing parsing;
     private final Diagnostics diagnostics;
     private final Map<String, SourceFile> sources = new LinkedHashMap<>();
     private final Map<String, LoadedFile> loaded = new HashMap<>();
@@ -30,8 +30,9 @@ final class Library {
     private @Nullable Map<String, Set<String>> filesByDirectory;
     private @Nullable Map<String, List<String>> allNames;
 
-    Library(SpecPath path, Collection<SourceFile> requested, Diagnostics diagnostics) {
+    Library(SpecPath path, Collection<SourceFile> requested, Parsing parsing, Diagnostics diagnostics) {
         this.path = path;
+        this.parsing = parsing;
         this.diagnostics = diagnostics;
         requested.forEach(source -> sources.put(relativePath(source), source));
     }
@@ -44,7 +45,7 @@ final class Library {
     LoadedFile load(String relativePath) {
         LoadedFile file = loaded.get(relativePath);
         if (file == null) {
-            file = LoadedFile.of(SpecParser.parse(source(relativePath), diagnostics), diagnostics);
+            file = LoadedFile.of(parsing.parse(source(relativePath), diagnostics), diagnostics);
             loaded.put(relativePath, file);
         }
         return file;

@@ -18,7 +18,7 @@ public final class PacketFinder {
 
     /** @param path where packets are looked for */
     public PacketFinder(SpecPath path, Diagnostics diagnostics) {
-        this.resolver = new SpecResolver(path, Set.of(), diagnostics);
+        this.resolver = new SpecResolver(path, Set.of(), Parsing.WHOLE_FILES, diagnostics);
     }
 
     /** The packets of those names, as a specification in the place of a file would find them. What is not found, or has errors, is reported and left out. */
@@ -35,6 +35,11 @@ public final class PacketFinder {
             }
         });
         return packets;
+    }
+
+    /** What the names that were found so far stand for, those of the files that speak of packets included. */
+    public References references() {
+        return resolver.references();
     }
 
     /** All packets that were found so far without an error, and what they refer to. */

@@ -15,10 +15,16 @@ import org.mpl4j.compiler.model.Param;
  * The names that expressions of a packet use: its items and its parameters.
  *
  * @param symbols its items by id
+ * @param references where it is noted what names stand for
  */
-record PacketNames(List<Param> params, List<Symbol> symbols, Diagnostics diagnostics) {
+record PacketNames(List<Param> params, List<Symbol> symbols, References references, Diagnostics diagnostics) {
     PacketNames {
         params = List.copyOf(params);
+    }
+
+    /** Names where nothing is known by name. */
+    static PacketNames none(References references, Diagnostics diagnostics) {
+        return new PacketNames(List.of(), List.of(), references, diagnostics);
     }
 
     Optional<Param> param(String name) {
@@ -32,13 +38,15 @@ record PacketNames(List<Param> params, List<Symbol> symbols, Diagnostics diagnos
             return Optional.empty();
         }
         Optional<Symbol> known = scope.find(name.text(), site::knows);
-        if (known.isEmpty() && param(name.text()).isEmpty()) {
-            missing(name, scope);
+        Optional<Param> param = param(name.text());
+        if (known.isEmpty() && param.isEmpty()) {
+            missing(name, scope, site);
         }
+        known.map(Symbol::span).or(() -> param.map(Param::span)).ifPresent(span -> references.add(name.span(), span));
         return known;
     }
 
-    private void missing(Ident name, BlockScope scope) {
+    private void missing(Ident name, BlockScope scope, Site site) {
         Optional<Symbol> later = scope.findAnywhere(name.text());
         if (later.isPresent()) {
             diagnostics
@@ -59,8 +67,10 @@ record PacketNames(List<Param> params, List<Symbol> symbols, Diagnostics diagnos
             return;
         }
         Diagnostics.Draft draft = diagnostics.error(E0201, name.span(), "there is no `%s` here", name);
-        List<String> candidates = new ArrayList<>(scope.names());
+        List<String> candidates = new ArrayList<>(scope.names().stream()
+                .filter(other -> scope.find(other, site::knows).isPresent())
+                .toList());
         params.forEach(param -> candidates.add(param.name()));
-        NearestName.to(name.text(), candidates).ifPresent(nearest -> draft.help("did you mean `" + nearest + "`?"));
+        NearestName.to(name.text(), candidates).ifPresent(draft::suggest);
     }
 }

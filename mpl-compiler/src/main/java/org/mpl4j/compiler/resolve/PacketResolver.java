@@ -42,7 +42,7 @@ record PacketResolver(GlobalNames globals, TypeNames typeNames, Diagnostics diag
     }
 
     private ItemResolver items(Found found, List<Param> params, BlockScope.Tree tree) {
-        PacketNames names = new PacketNames(params, tree.byId(), diagnostics);
+        PacketNames names = new PacketNames(params, tree.byId(), globals.references(), diagnostics);
         FieldTypes types = new FieldTypes(typeNames, found.file(), tree.byId(), diagnostics);
         ExpressionResolver expressions = new ExpressionResolver(names, types, diagnostics);
         RangeResolver ranges = new RangeResolver(names, types, expressions, diagnostics);

@@ -47,12 +47,8 @@ final class Parameters {
 
     private static void unknown(Declaration.Parameter parameter, Diagnostics diagnostics) {
         String type = parameter.type().text();
-        diagnostics
-                .error(E0208, parameter.type().span(), "a parameter is `int`, `bool` or `bytes`, not `%s`", type)
-                .help(
-                        "%s",
-                        NearestName.to(type, TYPES)
-                                .map(near -> "did you mean `" + near + "`?")
-                                .orElse("numbers of any width are `int`"));
+        Diagnostics.Draft draft = diagnostics.error(
+                E0208, parameter.type().span(), "a parameter is `int`, `bool` or `bytes`, not `%s`", type);
+        NearestName.to(type, TYPES).ifPresentOrElse(draft::suggest, () -> draft.help("numbers of any width are `int`"));
     }
 }

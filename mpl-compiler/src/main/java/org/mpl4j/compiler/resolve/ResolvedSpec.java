@@ -3,6 +3,7 @@ package org.mpl4j.compiler.resolve;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -30,10 +31,15 @@ public final class ResolvedSpec {
     private final Map<QualifiedName, EnumType> enumerations = new LinkedHashMap<>();
     private final Map<SourceFile, TreeMap<Integer, Resolved>> byPlace = new HashMap<>();
     private final Set<QualifiedName> requested;
+    private final References references;
 
     ResolvedSpec(
-            Collection<Resolved> packets, Map<QualifiedName, EnumType> enumerations, Set<QualifiedName> requested) {
+            Collection<Resolved> packets,
+            Map<QualifiedName, EnumType> enumerations,
+            Set<QualifiedName> requested,
+            References references) {
         this.requested = requested;
+        this.references = references;
         packets.stream().sorted(byFile(Resolved::extent)).forEach(resolved -> {
             this.packets.put(resolved.packet().name(), resolved);
             byPlace.computeIfAbsent(resolved.extent().file(), file -> new TreeMap<>())
@@ -53,6 +59,16 @@ public final class ResolvedSpec {
     /** All packets and structs. Where something was reported about one, parts of it may be missing. */
     public List<PacketType> packets() {
         return packets.values().stream().map(Resolved::packet).toList();
+    }
+
+    /** Shared enumerations, by the names of their typedefs. */
+    public Map<QualifiedName, EnumType> enumerations() {
+        return Collections.unmodifiableMap(enumerations);
+    }
+
+    /** What the names in them stand for. */
+    public References references() {
+        return references;
     }
 
     /** The packets that nothing has been reported about, and that contain no others. */

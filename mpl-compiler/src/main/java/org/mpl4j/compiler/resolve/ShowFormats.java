@@ -26,17 +26,13 @@ record ShowFormats(Diagnostics diagnostics) {
                 return Optional.of(format);
             }
         }
-        diagnostics
-                .error(E0705, argument.span(), "there is no such format")
-                .help(
-                        "%s",
-                        NearestName.to(word, names())
-                                .map(near -> "did you mean `" + near + "`?")
-                                .orElse("there are " + String.join(", ", names())));
+        Diagnostics.Draft draft = diagnostics.error(E0705, argument.span(), "there is no such format");
+        NearestName.to(word, names())
+                .ifPresentOrElse(draft::suggest, () -> draft.help("there are " + String.join(", ", names())));
         return Optional.empty();
     }
 
-    private static List<String> names() {
+    static List<String> names() {
         return Arrays.stream(ShowFormat.values())
                 .map(format -> format.name().toLowerCase(Locale.ROOT))
                 .toList();

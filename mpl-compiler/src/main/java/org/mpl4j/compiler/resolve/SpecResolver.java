@@ -28,10 +28,10 @@ public final class SpecResolver {
     private final Diagnostics diagnostics;
     private final Map<QualifiedName, Resolved> packets = new HashMap<>();
 
-    SpecResolver(SpecPath path, Collection<SourceFile> requested, Diagnostics diagnostics) {
+    SpecResolver(SpecPath path, Collection<SourceFile> requested, Parsing parsing, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
-        this.library = new Library(path, requested, diagnostics);
-        this.globals = new GlobalNames(library, diagnostics);
+        this.library = new Library(path, requested, parsing, diagnostics);
+        this.globals = new GlobalNames(library, new References(), diagnostics);
         this.typeNames = new TypeNames(globals, diagnostics);
         this.packetResolver = new PacketResolver(globals, typeNames, diagnostics);
     }
@@ -40,9 +40,11 @@ public final class SpecResolver {
      * Resolves the declarations of some files.
      *
      * @param path where names are looked for that the files themselves do not declare
+     * @param parsing what is made of files with syntax errors
      */
-    public static ResolvedSpec resolve(SpecPath path, List<SourceFile> requested, Diagnostics diagnostics) {
-        return new SpecResolver(path, requested, diagnostics).resolve(requested);
+    public static ResolvedSpec resolve(
+            SpecPath path, List<SourceFile> requested, Parsing parsing, Diagnostics diagnostics) {
+        return new SpecResolver(path, requested, parsing, diagnostics).resolve(requested);
     }
 
     private ResolvedSpec resolve(List<SourceFile> requested) {
@@ -61,7 +63,7 @@ public final class SpecResolver {
             }
         }
         reach(open);
-        return new ResolvedSpec(packets.values(), typeNames.enumerations(), wanted);
+        return new ResolvedSpec(packets.values(), typeNames.enumerations(), wanted, globals.references());
     }
 
     /** The packet that a name stands for in the place of a file, which is resolved with all that it refers to. */
@@ -74,9 +76,15 @@ public final class SpecResolver {
         return found.map(Found::name);
     }
 
+    /** What the names that were found so far stand for. */
+    References references() {
+        return globals.references();
+    }
+
     /** What was resolved so far without an error. */
     SpecModel sound() {
-        return new ResolvedSpec(packets.values(), typeNames.enumerations(), Set.of()).sound(diagnostics);
+        return new ResolvedSpec(packets.values(), typeNames.enumerations(), Set.of(), globals.references())
+                .sound(diagnostics);
     }
 
     private void reach(Deque<Found> open) {

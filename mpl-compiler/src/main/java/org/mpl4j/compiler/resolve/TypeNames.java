@@ -8,7 +8,6 @@ import static org.mpl4j.compiler.diagnostic.Code.E0704;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +43,7 @@ final class TypeNames {
         this.globals = globals;
         this.diagnostics = diagnostics;
         ExpressionResolver expressions = new ExpressionResolver(
-                new PacketNames(List.of(), List.of(), diagnostics), FieldFacts.NONE, diagnostics);
+                PacketNames.none(globals.references(), diagnostics), FieldFacts.NONE, diagnostics);
         this.constants = new Constants(expressions, diagnostics);
         this.variants = new Variants(expressions, constants, diagnostics);
         this.showFormats = new ShowFormats(diagnostics);
@@ -174,7 +173,7 @@ final class TypeNames {
         return size.flatMap(expression -> {
             Diagnostics unheard = new Diagnostics();
             ExpressionResolver expressions =
-                    new ExpressionResolver(new PacketNames(List.of(), List.of(), unheard), FieldFacts.NONE, unheard);
+                    new ExpressionResolver(PacketNames.none(new References(), unheard), FieldFacts.NONE, unheard);
             return expressions.resolve(expression, ValueKind.INT, Site.CONSTANT);
         });
     }

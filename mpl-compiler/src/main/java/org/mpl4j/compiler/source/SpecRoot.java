@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -145,6 +146,36 @@ public sealed interface SpecRoot {
         @Override
         public String displayName(String relativePath) {
             return relativePath;
+        }
+    }
+
+    /** Another root, some of whose files have other text, or are there in addition: what editors have not saved. */
+    record Overlay(SpecRoot base, Map<String, String> files) implements SpecRoot {
+        public Overlay {
+            files = Map.copyOf(files);
+        }
+
+        @Override
+        public String displayName() {
+            return base.displayName();
+        }
+
+        @Override
+        public List<String> list(String ending) throws IOException {
+            TreeSet<String> all = new TreeSet<>(base.list(ending));
+            files.keySet().stream().filter(file -> file.endsWith(ending)).forEach(all::add);
+            return List.copyOf(all);
+        }
+
+        @Override
+        public Optional<String> read(String relativePath) throws IOException {
+            String text = files.get(relativePath);
+            return text == null ? base.read(relativePath) : Optional.of(text);
+        }
+
+        @Override
+        public String displayName(String relativePath) {
+            return base.displayName(relativePath);
         }
     }
 

@@ -15,7 +15,9 @@ public final class Spans {
     }
 
     public static Span of(SourceFile source, ParserRuleContext context) {
-        return of(source, context.getStart()).to(of(source, context.getStop()));
+        Span start = of(source, context.getStart());
+        // Nothing may have been read of what has an error.
+        return context.getStop() == null ? start : start.to(of(source, context.getStop()));
     }
 
     /** The place right behind a token, which is empty. */

@@ -45,6 +45,9 @@ public abstract class SyntaxReport {
         Token last = tokens.LT(-1);
         boolean isBefore = isEnd && isInLaterLine(last, found) || found.getType() == Token.EOF && last != null;
         Diagnostics.Draft draft = isBefore ? report(behind(last), expected, found) : report(found, expected);
+        if (isBefore && expected.startsWith("`;`")) {
+            draft.fix("write `;` here", behind(last), ";");
+        }
         if (found.getType() == Token.EOF) {
             unclosed(tokens).ifPresent(bracket -> draft.also(bracket, "this is not closed"));
         }

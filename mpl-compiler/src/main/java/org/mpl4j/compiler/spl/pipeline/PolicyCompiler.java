@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.resolve.PacketFinder;
+import org.mpl4j.compiler.resolve.References;
 import org.mpl4j.compiler.source.SourceFile;
 import org.mpl4j.compiler.source.SpecPath;
 import org.mpl4j.compiler.spl.check.PolicyChecks;
@@ -35,7 +36,19 @@ public final class PolicyCompiler {
             PolicyChecks.check(policy.spec(), policy.explorations(), diagnostics);
             PropertyReport.report(policy.findings(), diagnostics);
         }
-        return new PolicyResult(diagnostics.sorted(), policies, packets.model());
+        return new PolicyResult(diagnostics.sorted(), policies, packets.model(), packets.references());
+    }
+
+    /**
+     * What names in policies stand for. That takes no look at what their automata can do.
+     *
+     * @param path where packets are looked for
+     */
+    public static References references(SpecPath path, List<SourceFile> files) {
+        Diagnostics unheard = new Diagnostics();
+        PacketFinder packets = new PacketFinder(path, unheard);
+        PolicyResolver.resolve(packets, files, unheard);
+        return packets.references();
     }
 
     private static CompiledPolicy explored(PolicySpec spec) {

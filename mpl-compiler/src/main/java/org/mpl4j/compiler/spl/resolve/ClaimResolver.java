@@ -109,7 +109,7 @@ final class ClaimResolver {
                         .also(found.declaration().name().span(), "declared here");
                 NearestName.to(state.state().text(), states)
                         .ifPresentOrElse(
-                                nearest -> draft.help("did you mean `%s`?", nearest),
+                                draft::suggest,
                                 () -> draft.help("`state %s;` names the place where it stands", state.state()));
             }
         });

@@ -105,7 +105,7 @@ final class ExpressionTypes {
                 .orElseGet(() -> {
                     Diagnostics.Draft draft =
                             diagnostics.error(Code.S0109, span, "there is no variable `%s` here", name);
-                    NearestName.to(name, scope.names()).ifPresent(nearest -> draft.help("did you mean `%s`?", nearest));
+                    NearestName.to(name, scope.names()).ifPresent(draft::suggest);
                     return WRONG;
                 });
     }

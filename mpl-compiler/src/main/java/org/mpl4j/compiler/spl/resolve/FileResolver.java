@@ -33,8 +33,8 @@ final class FileResolver {
         this.diagnostics = diagnostics;
         this.packets = UsedPackets.of(file, finder, diagnostics);
         StatecallTable calls = new StatecallTable(file, packets, diagnostics);
-        RoutineNames routineNames = new RoutineNames(file, diagnostics);
-        this.names = new FileNames(routineNames, calls, new PacketFields(packets, diagnostics));
+        RoutineNames routineNames = new RoutineNames(file, finder.references(), diagnostics);
+        this.names = new FileNames(routineNames, calls, new PacketFields(packets, finder.references(), diagnostics));
     }
 
     /** Whether all packets were found; what is wrong with one is reported only once. */

@@ -8,16 +8,19 @@ import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
 import org.mpl4j.compiler.model.Item;
 import org.mpl4j.compiler.resolve.NearestName;
+import org.mpl4j.compiler.resolve.References;
 import org.mpl4j.compiler.spl.model.Statecall;
 import org.mpl4j.compiler.spl.resolve.Scope.Type;
 
 /** The fields of packets that policies may look at: numbers and booleans that are always there in the branch of a statecall. */
 final class PacketFields {
     private final UsedPackets packets;
+    private final References references;
     private final Diagnostics diagnostics;
 
-    PacketFields(UsedPackets packets, Diagnostics diagnostics) {
+    PacketFields(UsedPackets packets, References references, Diagnostics diagnostics) {
         this.packets = packets;
+        this.references = references;
         this.diagnostics = diagnostics;
     }
 
@@ -35,10 +38,10 @@ final class PacketFields {
         if (item == null) {
             Diagnostics.Draft draft = error(name, "`%s` has no field `%s`", call, name)
                     .also(leaf.get().span(), "this is the packet");
-            NearestName.to(name.text(), leaf.get().items().keySet())
-                    .ifPresent(nearest -> draft.help("did you mean `%s`?", nearest));
+            NearestName.to(name.text(), leaf.get().items().keySet()).ifPresent(draft::suggest);
             return Optional.empty();
         }
+        references.add(name.span(), item.span());
         return type(item, name);
     }
 

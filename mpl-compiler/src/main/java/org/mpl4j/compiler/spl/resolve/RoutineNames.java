@@ -9,6 +9,7 @@ import org.mpl4j.compiler.ast.Ident;
 import org.mpl4j.compiler.diagnostic.Code;
 import org.mpl4j.compiler.diagnostic.Diagnostics;
 import org.mpl4j.compiler.resolve.NearestName;
+import org.mpl4j.compiler.resolve.References;
 import org.mpl4j.compiler.spl.ast.PolicyDeclaration;
 import org.mpl4j.compiler.spl.ast.PolicyFile;
 
@@ -16,9 +17,11 @@ import org.mpl4j.compiler.spl.ast.PolicyFile;
 final class RoutineNames {
     private final Map<String, Signature> routines = new LinkedHashMap<>();
     private final Map<String, Ident> groups = new LinkedHashMap<>();
+    private final References references;
     private final Diagnostics diagnostics;
 
-    RoutineNames(PolicyFile file, Diagnostics diagnostics) {
+    RoutineNames(PolicyFile file, References references, Diagnostics diagnostics) {
+        this.references = references;
         this.diagnostics = diagnostics;
         Map<String, Ident> names = new HashMap<>();
         for (PolicyDeclaration.RoutineDeclaration routine : file.all(PolicyDeclaration.RoutineDeclaration.class)) {
@@ -70,6 +73,9 @@ final class RoutineNames {
     private Optional<Signature> find(Ident name, boolean isFunction) {
         String kind = isFunction ? "function" : "automaton";
         Signature found = routines.get(name.text());
+        if (found != null) {
+            references.add(name.span(), found.declaration().name().span());
+        }
         if (found != null && found.declaration().isFunction() == isFunction) {
             return Optional.of(found);
         }
@@ -85,8 +91,7 @@ final class RoutineNames {
                     .also(found.declaration().name().span(), "declared here");
         } else {
             Diagnostics.Draft draft = diagnostics.error(Code.S0109, name.span(), "there is no %s `%s`", kind, name);
-            NearestName.to(name.text(), names(isFunction))
-                    .ifPresent(nearest -> draft.help("did you mean `%s`?", nearest));
+            NearestName.to(name.text(), names(isFunction)).ifPresent(draft::suggest);
         }
         return Optional.empty();
     }

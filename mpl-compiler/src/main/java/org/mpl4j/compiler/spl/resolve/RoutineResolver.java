@@ -249,8 +249,7 @@ final class RoutineResolver {
         if (variable.isEmpty()) {
             Diagnostics.Draft draft =
                     diagnostics.error(Code.S0109, name.span(), "there is no variable `%s` here", name);
-            NearestName.to(name.text(), scope.variables())
-                    .ifPresent(nearest -> draft.help("did you mean `%s`?", nearest));
+            NearestName.to(name.text(), scope.variables()).ifPresent(draft::suggest);
         }
         return variable;
     }

@@ -59,7 +59,7 @@ record Signature(PolicyDeclaration.RoutineDeclaration declaration, List<Variable
         if (!parameters.contains(name.text())) {
             Diagnostics.Draft draft =
                     diagnostics.error(Code.S0109, name.span(), "`%s` has no parameter `%s`", declaration.name(), name);
-            NearestName.to(name.text(), parameters).ifPresent(nearest -> draft.help("did you mean `%s`?", nearest));
+            NearestName.to(name.text(), parameters).ifPresent(draft::suggest);
         }
     }
 

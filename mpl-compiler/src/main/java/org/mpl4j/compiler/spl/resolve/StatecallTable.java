@@ -108,7 +108,7 @@ final class StatecallTable {
         if (calls.isEmpty() && packets.isWhole()) {
             Diagnostics.Draft draft =
                     diagnostics.error(Code.S0107, pattern.span(), "no statecall begins with `%s`", start);
-            nearestStart(start).ifPresent(nearest -> draft.help("did you mean `%s*`?", nearest));
+            nearestStart(start).ifPresent(nearest -> draft.suggest(nearest + "*"));
         }
         mentioned.addAll(calls);
         return calls;
@@ -132,9 +132,7 @@ final class StatecallTable {
         } else if (warned.add(name.text())) {
             Diagnostics.Draft draft = diagnostics.warning(Code.S0108, name.span(), "`%s` is not declared", name);
             NearestName.to(name.text(), known.keySet())
-                    .ifPresentOrElse(
-                            nearest -> draft.help("did you mean `%s`?", nearest),
-                            () -> draft.help("`event %s;` declares it", name));
+                    .ifPresentOrElse(draft::suggest, () -> draft.help("`event %s;` declares it", name));
         }
     }
 
@@ -146,7 +144,7 @@ final class StatecallTable {
         Optional<String> nearest = NearestName.to(name, known.keySet());
         String prefix = name.startsWith(CallNames.RECEIVE) ? CallNames.RECEIVE : CallNames.TRANSMIT;
         if (nearest.isPresent()) {
-            draft.help("did you mean `%s`?", nearest.get());
+            draft.suggest(nearest.get());
         } else if (packets.names().stream().noneMatch(packet -> name.startsWith(prefix + packet))) {
             draft.help(
                     "those of the packets used begin with %s",
