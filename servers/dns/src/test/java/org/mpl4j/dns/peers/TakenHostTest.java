@@ -136,8 +136,8 @@ final class TakenHostTest {
     }
 
     private Process dig(String transport) throws Exception {
-        return new ProcessBuilder(command(
-                        "dig", "@" + OURS, "+short", "+tries=1", "+time=60", transport, "host.example.org"))
+        return new ProcessBuilder(
+                        command("dig", "@" + OURS, "+short", "+tries=1", "+time=60", transport, "host.example.org"))
                 .redirectErrorStream(true)
                 .start();
     }
