@@ -15,7 +15,7 @@ final class PassiveOpens {
         this.layer = layer;
         this.connections = connections;
         this.initialSequences = initialSequences;
-        cookies = new SynCookies(layer.clock(), layer.random());
+        cookies = new SynCookies(layer.time(), layer.random());
     }
 
     private static Endpoints ends(AddressPair pair, Segment in) {
@@ -34,7 +34,7 @@ final class PassiveOpens {
             sendCookie(listener.settings(), ends, in);
             return;
         }
-        int initial = initialSequences.next(ends, layer.clock().now());
+        int initial = initialSequences.next(ends, layer.time().now());
         connection(listener, ends, initial).accept(in);
     }
 
@@ -42,6 +42,7 @@ final class PassiveOpens {
         TcpConnection connection = new TcpConnection(layer, listener.settings(), listener, ends, initial);
         connections.add(connection);
         listener.begun();
+        layer.begun(connection);
         layer.counts().add(TcpEvent.CONNECTIONS_ACCEPTED);
         return connection;
     }
@@ -54,7 +55,9 @@ final class PassiveOpens {
         out.ack = true;
         out.sequence = cookies.cookie(ends, in, options.mss);
         out.acknowledgment = in.sequence + 1;
-        out.window = Math.min(settings.receiveBuffer(), Receiver.LARGEST_FIELD);
+        WindowBudget budget = layer.budget();
+        int window = budget == null ? settings.receiveBuffer() : Math.min(settings.receiveBuffer(), budget.first());
+        out.window = Math.min(window, Receiver.LARGEST_FIELD);
         out.mss = layer.segment(ends.remoteHigh(), ends.remoteLow());
         if (options.hasTimestamps) {
             out.hasTimestamps = true;
@@ -65,6 +68,15 @@ final class PassiveOpens {
             out.ece = options.hasEcn;
         }
         out.send(ends.localHigh(), ends.localLow(), ends.remoteHigh(), ends.remoteLow());
+    }
+
+    TcpSecrets secrets() {
+        return cookies.secrets(initialSequences.secret());
+    }
+
+    void restore(TcpSecrets secrets) {
+        initialSequences.restore(secrets.sequenceSecret());
+        cookies.restore(secrets);
     }
 
     /** An acknowledgment came that is of no connection; returns whether one of a cookie was seen in it. */
