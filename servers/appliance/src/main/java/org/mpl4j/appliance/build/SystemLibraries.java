@@ -40,7 +40,7 @@ final class SystemLibraries {
             tar.addFolder(folder);
         }
         for (String library : libraries) {
-            tar.addFile(library.substring(1), Files.readAllBytes(Path.of(library)));
+            tar.addProgram(library.substring(1), Files.readAllBytes(Path.of(library)));
         }
         tar.addFile("etc/passwd", "appliance:x:61184:61184::/:/none\n".getBytes(StandardCharsets.UTF_8));
         tar.addFile("etc/group", "appliance:x:61184:\n".getBytes(StandardCharsets.UTF_8));

@@ -69,9 +69,18 @@ final class TarWriter implements AutoCloseable {
 
     /** Adds a file. */
     void addFile(String name, byte[] content) throws IOException {
+        addFile(name, content, READABLE);
+    }
+
+    /** Adds a program, or a library that is one: that which loads the others. */
+    void addProgram(String name, byte[] content) throws IOException {
+        addFile(name, content, EXECUTABLE);
+    }
+
+    private void addFile(String name, byte[] content, int mode) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize(content.length);
-        put(entry, READABLE, Tree.DATE);
+        put(entry, mode, Tree.DATE);
         out.write(content);
         out.closeArchiveEntry();
     }
