@@ -134,6 +134,29 @@ public final class MplWeb implements Callable<Integer> {
         this.err = err;
     }
 
+    /**
+     * What a command line says, without serving.
+     *
+     * @param arguments options, and a folder
+     * @return the configuration; paths are as they were written
+     * @throws ConfigException with all that is wrong
+     * @throws IllegalArgumentException if it is no command line, or names no folder
+     */
+    public static WebConfig configuration(String... arguments) throws ConfigException {
+        MplWeb command = new MplWeb();
+        try {
+            new CommandLine(command)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .parseArgs(arguments);
+        } catch (CommandLine.ParameterException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        if (command.folder == null) {
+            throw new IllegalArgumentException("no folder is named that is to be served");
+        }
+        return command.config(command.folder);
+    }
+
     /** Runs the command. */
     public static void main(String[] arguments) {
         System.exit(new MplWeb().run(arguments));

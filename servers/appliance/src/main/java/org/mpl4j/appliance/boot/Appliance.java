@@ -1,0 +1,50 @@
+package org.mpl4j.appliance.boot;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What all appliances have in common: where their parts are, how they begin and how they end. */
+final class Appliance {
+    /** Set to the folder of the image. */
+    static final String IMAGE = "mpl.appliance";
+
+    private static final String TRAINING = "train";
+    private static final int FAILED = 1;
+
+    private Appliance() {}
+
+    /** A server, made of settings. */
+    @FunctionalInterface
+    interface Server {
+        /** Serves until it is stopped, or until it has done what it is trained by. */
+        void run(Settings settings, Path image, BootNetwork network, boolean isTraining)
+                throws IOException, InterruptedException;
+    }
+
+    /** Runs a server; does not return. */
+    static void main(Server server, String... arguments) {
+        Stages.reached("main");
+        int status = 0;
+        try {
+            Path image = Path.of(System.getProperty(IMAGE, "."));
+            boolean isTraining = arguments.length > 0 && arguments[0].equals(TRAINING);
+            Settings settings = Settings.read(image.resolve("etc").resolve("appliance.settings"));
+            BootNetwork network = BootNetwork.start(settings, isTraining);
+            Stages.reached("stack");
+            if (isTraining) {
+                // What only a real start needs.
+                Class.forName(PollWait.class.getName());
+                Class.forName(InheritedTap.class.getName());
+                Class.forName(JdkNatives.class.getName());
+            }
+            server.run(settings, image, network, isTraining);
+            network.close();
+        } catch (IOException | ClassNotFoundException e) {
+            System.err.println("appliance: " + e.getMessage());
+            status = FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.exit(status);
+    }
+}

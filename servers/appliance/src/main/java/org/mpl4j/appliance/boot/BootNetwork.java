@@ -1,0 +1,103 @@
+package org.mpl4j.appliance.boot;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.tcpip.drive.FrameWait;
+import org.mpl4j.tcpip.phy.Device;
+import org.mpl4j.tcpip.phy.MemoryLink;
+import org.mpl4j.tcpip.socket.HostStack;
+import org.mpl4j.tcpip.socket.StackDevice;
+import org.mpl4j.tcpip.socket.StackPlan;
+
+/**
+ * The stack of an appliance, and, while the cache of classes is trained, another one at the other end of a cable in memory: a client.
+ *
+ * @param stack of the server
+ * @param client asks it; null unless it is trained
+ */
+record BootNetwork(HostStack stack, @Nullable HostStack client) {
+    private static final int QUEUED = 256;
+    private static final long SHORT_WAIT = 200_000;
+    private static final Duration NOW = Duration.ZERO;
+
+    /** Starts it by settings. */
+    static BootNetwork start(Settings settings, boolean isTraining) throws IOException {
+        int mtu = settings.integer("mtu");
+        boolean isOffloading = settings.is("offload");
+        StackPlan plan = plan(settings, settings.all("address").toArray(String[]::new))
+                .mac(settings.get("mac"))
+                .plan();
+        if (!isTraining) {
+            Device tap = new InheritedTap(mtu, isOffloading);
+            return new BootNetwork(HostStack.start(plan, new StackDevice(tap, InheritedTap.newWait())), null);
+        }
+        MemoryLink link = isOffloading ? MemoryLink.offloading(mtu, QUEUED) : new MemoryLink(mtu, QUEUED);
+        StackPlan other = StackPlan.tap("client")
+                .address(neighbor(settings.get("address")))
+                .mtu(mtu)
+                .plan();
+        return new BootNetwork(
+                HostStack.start(plan, new StackDevice(link.left(), new ShortWait())),
+                HostStack.start(other, new StackDevice(link.right(), new ShortWait())));
+    }
+
+    private static StackPlan.Draft plan(Settings settings, String... addresses) throws IOException {
+        StackPlan.Draft draft = StackPlan.tap(settings.get("name")).mtu(settings.integer("mtu"));
+        for (String address : addresses) {
+            draft.address(address);
+        }
+        settings.all("gateway").forEach(draft::gateway);
+        return draft;
+    }
+
+    /** An address beside another one, in its network: its last bit is the other way. */
+    static String neighbor(String address) throws IOException {
+        int slash = address.indexOf('/');
+        byte[] octets =
+                java.net.InetAddress.getByName(address.substring(0, slash)).getAddress();
+        octets[octets.length - 1] ^= 1;
+        return java.net.InetAddress.getByAddress(octets).getHostAddress() + address.substring(slash);
+    }
+
+    /** {@return where the server is, at a port} */
+    static InetSocketAddress server(Settings settings, int port) throws IOException {
+        String address = settings.get("address");
+        return new InetSocketAddress(
+                java.net.InetAddress.getByName(address.substring(0, address.indexOf('/'))), port);
+    }
+
+    /** {@return the client's stack} */
+    HostStack asking() {
+        if (client == null) {
+            throw new IllegalStateException("there is a client only while the cache is trained");
+        }
+        return client;
+    }
+
+    /** Ends both, at once. */
+    void close() throws IOException {
+        if (client != null) {
+            client.close(NOW);
+        }
+        stack.close(NOW);
+    }
+
+    /** A cable in memory wakes nobody: whoever waits for it looks again soon. */
+    private static final class ShortWait implements FrameWait {
+        @Override
+        public synchronized void await(long nanoseconds) {
+            try {
+                java.util.concurrent.TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, Math.min(nanoseconds, SHORT_WAIT)));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public synchronized void wake() {
+            notifyAll();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.mpl4j.appliance.boot;
+
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import org.mpl4j.tcpip.phy.Device;
+
+/**
+ * The TAP interface whose descriptor is the standard input of the process: whoever started it has opened it, with {@code IFF_VNET_HDR} if it offloads. The descriptor belongs to the process until its end.
+ */
+@SuppressWarnings("ReferenceEquality")
+final class InheritedTap implements Device {
+    private static final int NUMBER = 0;
+
+    private final FileDescriptor file = FileDescriptor.in;
+    private final int mtu;
+    private final boolean isOffloading;
+    private ByteBuffer lastRead = ByteBuffer.allocateDirect(1);
+    private long readAddress;
+
+    /**
+     * Takes it.
+     *
+     * @param mtu the longest packet, in bytes
+     * @param isOffloading whether each frame has a header of virtio-net
+     */
+    InheritedTap(int mtu, boolean isOffloading) throws IOException {
+        this.mtu = mtu;
+        this.isOffloading = isOffloading;
+        JdkNatives.doNotWait(file);
+    }
+
+    /** Waits for its frames. */
+    static PollWait newWait() throws IOException {
+        try {
+            return new PollWait(NUMBER);
+        } catch (IOException e) {
+            throw new IOException(
+                    "the standard input is no TAP interface; an appliance is started by `mpl-appliance run`", e);
+        }
+    }
+
+    @Override
+    public int mtu() {
+        return mtu;
+    }
+
+    @Override
+    public boolean isEthernet() {
+        return true;
+    }
+
+    @Override
+    public boolean hasOffloads() {
+        return isOffloading;
+    }
+
+    @Override
+    public boolean read(ByteBuffer into, long now) {
+        if (into != lastRead) {
+            lastRead = into;
+            readAddress = MemorySegment.ofBuffer(into.clear()).address();
+        }
+        int length;
+        try {
+            length = JdkNatives.read(file, readAddress, into.capacity());
+        } catch (IOException e) {
+            // The interface is down, which may pass.
+            return false;
+        }
+        if (length <= 0) {
+            return false;
+        }
+        into.clear().limit(length);
+        return true;
+    }
+
+    @Override
+    public boolean write(ByteBuffer frame, long now) {
+        long address = MemorySegment.ofBuffer(frame).address();
+        try {
+            return JdkNatives.write(file, address, frame.remaining()) > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.mpl4j.appliance.build;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.SortedMap;
+import org.mpl4j.appliance.boot.Settings;
+import org.mpl4j.appliance.image.ApplianceImage;
+import org.mpl4j.appliance.image.ServerKind;
+import org.mpl4j.servers.common.config.ConfigException;
+import org.mpl4j.tcpip.socket.StackPlan;
+
+/** Makes the folder of an image. */
+public final class ImageBuilder {
+    private static final int LEAST_MEMORY = 24;
+    private static final String NAME = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
+    private static final int HEAP_PART = 2;
+
+    private static final String RUN =
+            """
+            #!/bin/sh
+            # Starts the appliance. Its standard input is a TAP interface: `mpl-appliance run` makes one, and starts the same program.
+            here=$(CDPATH= cd -P "$(dirname "$0")" && pwd) || exit 70
+            """;
+
+    private ImageBuilder() {}
+
+    /**
+     * Makes it.
+     *
+     * @param plan what is to be made
+     * @param image a folder that is not there yet
+     * @param scratch a folder for what is not part of the image
+     * @throws ConfigException with all that is wrong with the server's configuration
+     * @throws BuildException if something else is in the way
+     */
+    public static ApplianceImage build(BuildPlan plan, Path image, Path scratch)
+            throws IOException, ConfigException, BuildException {
+        check(plan);
+        if (!Files.exists(plan.config())) {
+            throw new BuildException("there is no " + plan.config() + ", which --config names");
+        }
+        Files.createDirectories(image.resolve("etc"));
+        Files.createDirectories(image.resolve("lib"));
+        Settings settings = settings(plan);
+        baker(plan.server()).bake(plan.config(), image, settings);
+        if (settings.all("port").isEmpty()) {
+            throw new BuildException(plan.config() + ": it listens nowhere");
+        }
+        Files.writeString(image.resolve(ApplianceImage.SETTINGS), settings.text());
+        jar(plan.server(), image.resolve(ApplianceImage.JAR));
+        RuntimeLinker.link(plan.server().modules(), image.resolve(ApplianceImage.RUNTIME));
+        writeRun(image, settings);
+        Path site = image.resolve(ApplianceImage.SITE);
+        Tree.seal(image, site);
+        Files.setPosixFilePermissions(image.resolve("lib"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        CacheTrainer.train(image, scratch, settings);
+        Tree.seal(image, site);
+        return ApplianceImage.open(image);
+    }
+
+    private static void check(BuildPlan plan) throws BuildException {
+        if (!plan.name().matches(NAME)) {
+            throw new BuildException("--name `" + plan.name()
+                    + "` is no name of a host: it has small letters, digits and hyphens inside, 63 at the most");
+        }
+        if (plan.addresses().isEmpty()) {
+            throw new BuildException("an appliance needs an address: --address 192.0.2.2/24");
+        }
+        if (plan.memoryMegabytes() < LEAST_MEMORY) {
+            throw new BuildException("--memory is at least " + LEAST_MEMORY + ", not " + plan.memoryMegabytes());
+        }
+        try {
+            StackPlan.Draft draft = StackPlan.tap("appliance").mtu(plan.mtu()).mac(mac(plan));
+            plan.addresses().forEach(draft::address);
+            plan.gateways().forEach(draft::gateway);
+            draft.plan();
+        } catch (IllegalArgumentException e) {
+            throw new BuildException(e.getMessage(), e);
+        }
+    }
+
+    private static String mac(BuildPlan plan) {
+        return plan.mac().isEmpty() ? StationAddress.of(plan.name()) : plan.mac();
+    }
+
+    private static Settings settings(BuildPlan plan) {
+        Settings settings = new Settings();
+        settings.add("server", plan.server()).add("name", plan.name()).add("mac", mac(plan));
+        plan.addresses().forEach(address -> settings.add("address", address));
+        plan.gateways().forEach(gateway -> settings.add("gateway", gateway));
+        settings.add("mtu", plan.mtu()).add("offload", plan.isOffloading());
+        settings.add("memory", plan.memoryMegabytes());
+        for (String option : List.of(
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-Xms4m",
+                "-Xmx" + plan.memoryMegabytes() / HEAP_PART + "m",
+                "-XX:ReservedCodeCacheSize=24m",
+                "-XX:TieredStopAtLevel=1",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-Dfile.encoding=UTF-8",
+                "-Dsun.jnu.encoding=UTF-8",
+                "-Djdk.reflect.useNativeAccessorOnly=true",
+                "-Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider",
+                "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
+                "-Dslf4j.internal.verbosity=WARN")) {
+            settings.add("jvm", option);
+        }
+        return settings;
+    }
+
+    private static Baker baker(ServerKind server) throws BuildException {
+        return switch (server) {
+            case WEB -> new WebBaker();
+            case DNS -> new DnsBaker();
+            case SSH -> throw new BuildException("appliances of ssh cannot be made yet");
+        };
+    }
+
+    private static void jar(ServerKind server, Path to) throws IOException {
+        try (ClassPath path = ClassPath.ofThisProcess()) {
+            SortedMap<String, byte[]> files = new ClassClosure(path).of(server.mainClass());
+            ImageJar.write(to, server.mainClass(), files);
+        }
+    }
+
+    private static void writeRun(Path image, Settings settings) throws IOException {
+        StringBuilder script = new StringBuilder(RUN).append("exec");
+        for (String word : ApplianceImage.command(Path.of("/image"), settings)) {
+            script.append(" \"").append(word.replace("/image", "$here")).append('"');
+        }
+        Path file = image.resolve("run");
+        Files.writeString(file, script.append('\n').toString(), StandardCharsets.UTF_8);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r-xr-xr-x"));
+    }
+}

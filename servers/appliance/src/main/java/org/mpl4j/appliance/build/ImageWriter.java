@@ -1,0 +1,44 @@
+package org.mpl4j.appliance.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+import org.mpl4j.appliance.image.ApplianceImage;
+import org.mpl4j.servers.common.config.ConfigException;
+
+/** Makes an image beside its place, and puts it there when it is whole. */
+public final class ImageWriter {
+    private ImageWriter() {}
+
+    /**
+     * Makes it.
+     *
+     * @param output is not there yet
+     * @param say is told what was made, a line each
+     */
+    public static void write(BuildPlan plan, ImageFormat format, Path output, Consumer<String> say)
+            throws IOException, ConfigException, BuildException {
+        Path place = output.toAbsolutePath();
+        Path scratch = Files.createTempDirectory(place.getParent(), ".mpl-appliance");
+        Path image = scratch.resolve("image");
+        try {
+            ApplianceImage built = ImageBuilder.build(plan, image, scratch);
+            say.accept("%s appliance %s at %s, ports %s, MAC %s"
+                    .formatted(
+                            built.server(),
+                            built.name(),
+                            String.join(", ", built.addresses()),
+                            String.join(", ", built.ports()),
+                            built.mac()));
+            // A folder that nobody may write to cannot be moved.
+            Tree.open(image);
+            Files.move(image, place, StandardCopyOption.ATOMIC_MOVE);
+            Tree.close(place);
+        } finally {
+            Tree.makeWritable(scratch);
+            RuntimeLinker.delete(scratch);
+        }
+    }
+}

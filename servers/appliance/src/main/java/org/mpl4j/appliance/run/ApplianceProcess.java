@@ -1,0 +1,173 @@
+package org.mpl4j.appliance.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.mpl4j.appliance.image.ApplianceImage;
+import org.mpl4j.servers.common.nativeio.ProcessCalls;
+import org.mpl4j.servers.common.nativeio.ProcessExit;
+import org.mpl4j.servers.common.nativeio.ProcessPlan;
+import org.mpl4j.servers.common.nativeio.ProcessSignals;
+
+/**
+ * A running appliance: in a network namespace of its own, as a user of its own without rights and without a way to get any, the leader of its own session, with no open files but the TAP interface, and its output. It is in its control
+ * groups, if there are any, from its first moments on.
+ */
+public final class ApplianceProcess {
+    private static final int TERM = 15;
+    private static final int KILL = 9;
+
+    private final int process;
+    private final ResourceLimits limits;
+    private final CompletableFuture<ProcessExit> exit = new CompletableFuture<>();
+
+    private ApplianceProcess(int process, ResourceLimits limits) {
+        this.process = process;
+        this.limits = limits;
+        Thread.ofPlatform().daemon().name("appliance " + process).start(this::await);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @throws IOException if that cannot be, with what to do about it
+     */
+    public static ApplianceProcess start(ApplianceImage image, RunPlan plan) throws IOException {
+        checkReadable(image.folder());
+        List<String> command = command(image, plan);
+        ResourceLimits limits = ResourceLimits.make(
+                plan.namespace().getFileName().toString(), plan.memoryMegabytes(), plan.cpuPercent());
+        int process;
+        try (OutputFile output = OutputFile.open(plan.log())) {
+            process = ProcessCalls.spawn(new ProcessPlan(
+                    bytes(command.getFirst()),
+                    command.stream().map(ApplianceProcess::bytes).toList(),
+                    plan.environment().entrySet().stream()
+                            .map(variable -> bytes(variable.getKey() + "=" + variable.getValue()))
+                            .toList(),
+                    bytes("/"),
+                    new ProcessPlan.Streams(plan.tap(), output.descriptor(1), output.descriptor(2)),
+                    Optional.empty()));
+        } catch (IOException e) {
+            limits.close();
+            throw e;
+        }
+        if (process < 0) {
+            limits.close();
+            throw new IOException("cannot start " + command.getFirst() + ": error " + -process);
+        }
+        limits.take(process);
+        return new ApplianceProcess(process, limits);
+    }
+
+    /** Each of these programs becomes the next one, so that the number of the process is that of the appliance. */
+    private static List<String> command(ApplianceImage image, RunPlan plan) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Programs.find("nsenter", "util-linux"),
+                "--net=" + plan.namespace(),
+                "--",
+                Programs.find("setpriv", "util-linux"),
+                "--reuid=" + plan.user(),
+                "--regid=" + plan.user(),
+                "--clear-groups",
+                "--no-new-privs",
+                "--inh-caps=-all",
+                "--bounding-set=-all",
+                "--"));
+        command.addAll(image.command());
+        plan.conduit().ifPresent(conduit -> command.addAll(List.of("--conduit", conduit.toString())));
+        return command;
+    }
+
+    /** Whoever it runs as has to get to its files. */
+    private static void checkReadable(Path folder) throws IOException {
+        for (Path each = folder; each != null; each = each.getParent()) {
+            if (!Files.getPosixFilePermissions(each).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                throw new IOException("the image's user may not get to " + folder + ", as " + each
+                        + " is closed to others: put the image elsewhere, or `chmod o+x " + each + "`");
+            }
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void await() {
+        ProcessExit ended = ProcessCalls.reap(process).orElse(new ProcessExit(0, KILL, false));
+        try {
+            limits.close();
+            exit.complete(ended);
+        } catch (IOException e) {
+            exit.completeExceptionally(e);
+        }
+    }
+
+    /** {@return the number of the process} */
+    public long pid() {
+        return process;
+    }
+
+    /** {@return limits that do not hold, a line each} */
+    public List<String> missingLimits() {
+        return limits.missing();
+    }
+
+    /** Whether it has not ended. */
+    public boolean isAlive() {
+        return !exit.isDone();
+    }
+
+    /** {@return how it ends} */
+    public CompletableFuture<ProcessExit> onExit() {
+        return exit.copy();
+    }
+
+    /** Waits until it ends. */
+    public ProcessExit awaitExit() throws InterruptedException, IOException {
+        try {
+            return exit.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e);
+        }
+    }
+
+    /**
+     * Asks it to end, and ends it if it has not after a while.
+     *
+     * @param graceful how long it may take
+     */
+    public ProcessExit stop(Duration graceful) throws InterruptedException, IOException {
+        signal(TERM);
+        try {
+            return exit.get(graceful.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return kill();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e);
+        }
+    }
+
+    /** Ends it at once. */
+    public ProcessExit kill() throws InterruptedException, IOException {
+        signal(KILL);
+        return awaitExit();
+    }
+
+    /** The number is the process's until it is reaped, which this class alone does. */
+    private void signal(int number) {
+        if (isAlive()) {
+            ProcessSignals.send(process, number);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.mpl4j.appliance.run;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How an appliance is to run.
+ *
+ * @param namespace the file of a network namespace
+ * @param tap the number of an open TAP interface, which becomes the process's standard input; it stays open here
+ * @param conduit a Unix-domain socket over which it is handed connections
+ * @param memoryMegabytes its limit of memory, 0 for none
+ * @param cpuPercent how much of one core's time it may take, 0 for no limit
+ * @param user the number of the user and the group that it runs as
+ * @param log where its output goes, to the end of the file; that of this process if empty
+ * @param environment variables that it has; no others
+ */
+public record RunPlan(
+        Path namespace,
+        int tap,
+        Optional<Path> conduit,
+        int memoryMegabytes,
+        int cpuPercent,
+        int user,
+        Optional<Path> log,
+        Map<String, String> environment) {
+    public RunPlan {
+        environment = Map.copyOf(environment);
+    }
+}
