@@ -18,6 +18,7 @@ import org.mpl4j.summon.fleet.FleetLimits;
  * @param forward who is asked for other names, null for nobody
  * @param ttl how long others may remember an address
  * @param bridge where appliances are
+ * @param isMasking whether the directory answers for appliances that do not run, and hands connections over
  * @param limits of all of them
  * @param appliances names that are started
  * @param fixed names that are addresses
@@ -32,6 +33,7 @@ public record SummonConfig(
         @Nullable ForwardConfig forward,
         Duration ttl,
         BridgeConfig bridge,
+        boolean isMasking,
         FleetLimits limits,
         List<ApplianceConfig> appliances,
         List<FixedName> fixed,

@@ -60,6 +60,7 @@ final class SummonConfigReader {
                 section.get("forward", SummonConfigReader::forward),
                 duration(section, "ttl", TTL),
                 bridge == null ? BridgeReader.NONE : bridge,
+                section.bool("masking", true),
                 limits == null ? FleetLimits.standard() : limits,
                 names.appliances(),
                 names.fixed(),

@@ -45,6 +45,7 @@ class AddressBookTest {
                         network,
                         Ipv4Network.address("10.90.0.1"),
                         AddressRange.parse("10.90.0.10-10.90.0.13")),
+                true,
                 FleetLimits.standard(),
                 List.of(names).stream()
                         .map(name -> new ApplianceConfig(
