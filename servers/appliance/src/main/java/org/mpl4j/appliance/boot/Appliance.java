@@ -1,7 +1,11 @@
 package org.mpl4j.appliance.boot;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+import sun.misc.Signal;
 
 /** What all appliances have in common: where their parts are, how they begin and how they end. */
 final class Appliance {
@@ -10,6 +14,7 @@ final class Appliance {
 
     private static final String TRAINING = "train";
     private static final int FAILED = 1;
+    private static final long ASK_AGAIN = 50_000_000;
 
     private Appliance() {}
 
@@ -36,6 +41,7 @@ final class Appliance {
                 Class.forName(PollWait.class.getName());
                 Class.forName(InheritedTap.class.getName());
                 Class.forName(JdkNatives.class.getName());
+                MemorySegment.ofBuffer(ByteBuffer.allocateDirect(1)).address();
             }
             server.run(settings, image, network, isTraining);
             network.close();
@@ -46,5 +52,18 @@ final class Appliance {
             Thread.currentThread().interrupt();
         }
         System.exit(status);
+    }
+
+    /** Has the system ask this process to stop, as often as it takes until its handler is there: how it ends is trained, too. */
+    static void stopSoon() {
+        Signal stop = new Signal("TERM");
+        Signal.handle(stop, signal -> {});
+        Thread asking = Thread.ofPlatform().daemon().unstarted(() -> {
+            while (true) {
+                LockSupport.parkNanos(ASK_AGAIN);
+                Signal.raise(stop);
+            }
+        });
+        asking.start();
     }
 }

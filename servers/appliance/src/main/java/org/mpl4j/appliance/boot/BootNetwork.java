@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.drive.FrameWait;
-import org.mpl4j.tcpip.phy.Device;
 import org.mpl4j.tcpip.phy.MemoryLink;
 import org.mpl4j.tcpip.socket.HostStack;
 import org.mpl4j.tcpip.socket.StackDevice;
@@ -15,9 +14,10 @@ import org.mpl4j.tcpip.socket.StackPlan;
  * The stack of an appliance, and, while the cache of classes is trained, another one at the other end of a cable in memory: a client.
  *
  * @param stack of the server
+ * @param tap the device of that stack; null if it is trained
  * @param client asks it; null unless it is trained
  */
-record BootNetwork(HostStack stack, @Nullable HostStack client) {
+record BootNetwork(HostStack stack, @Nullable InheritedTap tap, @Nullable HostStack client) {
     private static final int QUEUED = 256;
     private static final long SHORT_WAIT = 200_000;
     private static final Duration NOW = Duration.ZERO;
@@ -30,8 +30,8 @@ record BootNetwork(HostStack stack, @Nullable HostStack client) {
                 .mac(settings.get("mac"))
                 .plan();
         if (!isTraining) {
-            Device tap = new InheritedTap(mtu, isOffloading);
-            return new BootNetwork(HostStack.start(plan, new StackDevice(tap, InheritedTap.newWait())), null);
+            InheritedTap tap = new InheritedTap(mtu, isOffloading);
+            return new BootNetwork(HostStack.start(plan, new StackDevice(tap, tap.frames())), tap, null);
         }
         MemoryLink link = isOffloading ? MemoryLink.offloading(mtu, QUEUED) : new MemoryLink(mtu, QUEUED);
         StackPlan other = StackPlan.tap("client")
@@ -40,6 +40,7 @@ record BootNetwork(HostStack stack, @Nullable HostStack client) {
                 .plan();
         return new BootNetwork(
                 HostStack.start(plan, new StackDevice(link.left(), new ShortWait())),
+                null,
                 HostStack.start(other, new StackDevice(link.right(), new ShortWait())));
     }
 
@@ -66,6 +67,13 @@ record BootNetwork(HostStack stack, @Nullable HostStack client) {
         String address = settings.get("address");
         return new InetSocketAddress(
                 java.net.InetAddress.getByName(address.substring(0, address.indexOf('/'))), port);
+    }
+
+    /** The server listens: from now on it is heard. */
+    void begin() throws IOException {
+        if (tap != null) {
+            tap.begin();
+        }
     }
 
     /** {@return the client's stack} */

@@ -40,10 +40,13 @@ public final class DnsAppliance {
             throws IOException, InterruptedException {
         Config config = DnsSettings.config(settings, image.resolve("etc"));
         Serving serving = new Serving(config, Authoritative::new, new StackNetwork(network.stack()));
+        network.begin();
         Stages.reached("serving");
         if (isTraining) {
             train(settings, network.asking());
-            serving.close();
+            Operation operation = new Operation(serving, () -> config, System.err);
+            operation.stop();
+            operation.run(config);
         } else {
             new Operation(serving, () -> config, System.err).run(config);
         }

@@ -4,10 +4,12 @@ import java.io.FileDescriptor;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import org.mpl4j.tcpip.drive.FrameWait;
 import org.mpl4j.tcpip.phy.Device;
 
 /**
  * The TAP interface whose descriptor is the standard input of the process: whoever started it has opened it, with {@code IFF_VNET_HDR} if it offloads. The descriptor belongs to the process until its end.
+ * Frames wait in the kernel until {@link #begin} is called: what is asked before the server listens would be refused.
  */
 @SuppressWarnings("ReferenceEquality")
 final class InheritedTap implements Device {
@@ -18,6 +20,8 @@ final class InheritedTap implements Device {
     private final boolean isOffloading;
     private ByteBuffer lastRead = ByteBuffer.allocateDirect(1);
     private long readAddress;
+    private final PollWait frames;
+    private volatile boolean hasBegun;
 
     /**
      * Takes it.
@@ -28,16 +32,31 @@ final class InheritedTap implements Device {
     InheritedTap(int mtu, boolean isOffloading) throws IOException {
         this.mtu = mtu;
         this.isOffloading = isOffloading;
-        JdkNatives.doNotWait(file);
+        try {
+            JdkNatives.doNotWait(file);
+            frames = new PollWait(NUMBER);
+        } catch (IOException e) {
+            throw notGiven(e);
+        }
     }
 
-    /** Waits for its frames. */
-    static PollWait newWait() throws IOException {
+    private static IOException notGiven(IOException cause) {
+        return new IOException(
+                "the standard input is no TAP interface; an appliance is started by `mpl-appliance run`", cause);
+    }
+
+    /** {@return what waits for its frames} */
+    FrameWait frames() {
+        return frames;
+    }
+
+    /** From now on frames are read. */
+    void begin() throws IOException {
+        hasBegun = true;
         try {
-            return new PollWait(NUMBER);
+            frames.begin();
         } catch (IOException e) {
-            throw new IOException(
-                    "the standard input is no TAP interface; an appliance is started by `mpl-appliance run`", e);
+            throw notGiven(e);
         }
     }
 
@@ -58,6 +77,9 @@ final class InheritedTap implements Device {
 
     @Override
     public boolean read(ByteBuffer into, long now) {
+        if (!hasBegun) {
+            return false;
+        }
         if (into != lastRead) {
             lastRead = into;
             readAddress = MemorySegment.ofBuffer(into.clear()).address();

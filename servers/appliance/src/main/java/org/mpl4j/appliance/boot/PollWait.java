@@ -17,23 +17,30 @@ final class PollWait implements FrameWait {
     private final long events;
     private final int pipeOut;
     private final int pipeIn;
+    private final int file;
     private final AtomicBoolean isWoken = new AtomicBoolean();
 
-    /** Waits for a file. */
+    /** Waits for a file, as soon as {@link #begin} is called; before that, only for being woken. */
     PollWait(int file) throws IOException {
+        this.file = file;
         poll = JdkNatives.makePoll();
         events = JdkNatives.eventRoom(FILES);
         long pipe = JdkNatives.makePipe();
         pipeOut = (int) (pipe >>> HALF);
         pipeIn = (int) pipe;
-        watch(file);
         watch(pipeOut);
     }
 
-    private void watch(int file) throws IOException {
-        int error = JdkNatives.control(poll, ADD, file, READABLE);
+    /** From now on the file is waited for. */
+    void begin() throws IOException {
+        watch(file);
+        wake();
+    }
+
+    private void watch(int watched) throws IOException {
+        int error = JdkNatives.control(poll, ADD, watched, READABLE);
         if (error != 0) {
-            throw new IOException("cannot wait for file " + file + ": error " + error);
+            throw new IOException("cannot wait for file " + watched + ": error " + error);
         }
     }
 

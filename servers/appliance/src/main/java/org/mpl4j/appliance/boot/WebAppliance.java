@@ -35,13 +35,13 @@ public final class WebAppliance {
                 WebSettings.config(settings, image.resolve("site")),
                 address -> StackListener.open(network.stack(), address),
                 System.out);
+        network.begin();
         Stages.reached("serving");
         if (isTraining) {
             train(settings, network.asking());
-            server.close();
-        } else {
-            new Operation(server).run();
+            Appliance.stopSoon();
         }
+        new Operation(server).run();
     }
 
     /** Fetches what an image says, several times, and something that is not there. */

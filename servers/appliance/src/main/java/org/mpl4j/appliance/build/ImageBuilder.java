@@ -101,6 +101,9 @@ public final class ImageBuilder {
                 "-Xmx" + plan.memoryMegabytes() / HEAP_PART + "m",
                 "-XX:ReservedCodeCacheSize=24m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
+                "-XX:-AOTReplayTraining",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
                 "-Dfile.encoding=UTF-8",
@@ -125,6 +128,7 @@ public final class ImageBuilder {
     private static void jar(ServerKind server, Path to) throws IOException {
         try (ClassPath path = ClassPath.ofThisProcess()) {
             SortedMap<String, byte[]> files = new ClassClosure(path).of(server.mainClass());
+            files.replaceAll((name, content) -> name.endsWith(".class") ? PlainCode.of(content) : content);
             ImageJar.write(to, server.mainClass(), files);
         }
     }

@@ -28,11 +28,13 @@ public final class ApplianceProcess {
     private static final int KILL = 9;
 
     private final int process;
+    private final long startedAt;
     private final ResourceLimits limits;
     private final CompletableFuture<ProcessExit> exit = new CompletableFuture<>();
 
-    private ApplianceProcess(int process, ResourceLimits limits) {
+    private ApplianceProcess(int process, long startedAt, ResourceLimits limits) {
         this.process = process;
+        this.startedAt = startedAt;
         this.limits = limits;
         Thread.ofPlatform().daemon().name("appliance " + process).start(this::await);
     }
@@ -48,7 +50,9 @@ public final class ApplianceProcess {
         ResourceLimits limits = ResourceLimits.make(
                 plan.namespace().getFileName().toString(), plan.memoryMegabytes(), plan.cpuPercent());
         int process;
+        long startedAt;
         try (OutputFile output = OutputFile.open(plan.log())) {
+            startedAt = BootTimer.now();
             process = ProcessCalls.spawn(new ProcessPlan(
                     bytes(command.getFirst()),
                     command.stream().map(ApplianceProcess::bytes).toList(),
@@ -67,7 +71,7 @@ public final class ApplianceProcess {
             throw new IOException("cannot start " + command.getFirst() + ": error " + -process);
         }
         limits.take(process);
-        return new ApplianceProcess(process, limits);
+        return new ApplianceProcess(process, startedAt, limits);
     }
 
     /** Each of these programs becomes the next one, so that the number of the process is that of the appliance. */
@@ -116,6 +120,11 @@ public final class ApplianceProcess {
     /** {@return the number of the process} */
     public long pid() {
         return process;
+    }
+
+    /** {@return when it was started, in nanoseconds of the epoch} */
+    long startedAt() {
+        return startedAt;
     }
 
     /** {@return limits that do not hold, a line each} */
