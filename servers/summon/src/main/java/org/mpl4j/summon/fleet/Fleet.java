@@ -279,12 +279,12 @@ public final class Fleet {
 
     /** When {@link #tick} has something to do, {@link #NEVER} if only other events make work. */
     public long dueAt(long now) {
+        boolean isRoomWanted = waiting.size() > going();
         long first = NEVER;
         for (Member member : members.values()) {
             first = Math.min(first, dueAt(member));
-            if (!waiting.isEmpty() && member.isServing()) {
-                long free = member.since + limits.stay().toMillis();
-                first = free > now ? Math.min(first, free) : first;
+            if (isRoomWanted && member.isServing()) {
+                first = Math.min(first, Math.max(now, member.since + limits.stay().toMillis()));
             }
         }
         return first;
@@ -310,8 +310,7 @@ public final class Fleet {
             member.starts++;
             orders.start(member.name, member.run);
         }
-        long going = members.values().stream().filter(Member::isGoing).count();
-        for (long room = going; room < waiting.size(); room++) {
+        for (long room = going(); room < waiting.size(); room++) {
             Member victim = leastRecentlyUsed(now);
             if (victim == null) {
                 return;
@@ -326,6 +325,10 @@ public final class Fleet {
                         && now - member.since >= limits.stay().toMillis())
                 .min(Comparator.comparingLong(member -> member.lastUsed))
                 .orElse(null);
+    }
+
+    private long going() {
+        return members.values().stream().filter(Member::isGoing).count();
     }
 
     private long processes() {

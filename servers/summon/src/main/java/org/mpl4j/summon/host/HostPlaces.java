@@ -69,6 +69,9 @@ public final class HostPlaces implements Places {
                 ApplianceImage image = ApplianceImage.open(one.image());
                 if (!config.isMasking()) {
                     checkAddress(one, image);
+                } else if (!image.isOffloading()) {
+                    throw new IOException("the image " + one.image()
+                            + " was built with --no-offload; who answers for it needs offload headers: build it without, or say `masking: false`");
                 }
                 Ports.of(one, image);
             } catch (IOException e) {

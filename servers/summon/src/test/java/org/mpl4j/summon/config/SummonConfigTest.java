@@ -69,7 +69,7 @@ class SummonConfigTest {
             delimiter = '|',
             textBlock = """
             zone: apps.example        | zone:                                     | :1:6: a text is expected, nothing is here
-            10.90.0.0/24              | 10.90.0.0                                 | :3:30: "10.90.0.0" is no network of IPv4
+            10.90.0.0/24              | 10.90.0.0                                 | :3:31: "10.90.0.0" is no network of IPv4
             10.90.0.0/24              | 10.90.0.1/24                              | bits behind the first 24 are not zero
             name: mpl0                | name: a-very-long-interface               | is no name of an interface
             pool: 10.90.0.10-10.90.0.12 | pool: 10.90.0.10-10.90.1.12             | the pool has 10.90.1.12, which is no host

@@ -87,6 +87,7 @@ class FleetTest {
         assertThat(state("c")).isEqualTo(State.WAITING);
         assertThat(processes.stopped).isEmpty();
         assertThat(fleet.dueAt(1_600)).isEqualTo(2_000);
+        assertThat(fleet.dueAt(2_000)).isEqualTo(2_000);
         fleet.tick(2_000);
         // b was used less recently, but has only just begun.
         assertThat(state("a")).isEqualTo(State.STOPPING);
