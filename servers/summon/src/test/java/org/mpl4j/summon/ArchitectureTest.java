@@ -30,7 +30,7 @@ final class ArchitectureTest {
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
-            .dependOnClassesThat(resideInAnyPackage(BASE + "..")
+            .dependOnClassesThat(resideInAnyPackage("org.mpl4j.summon..")
                     .and(DescribedPredicate.not(resideInAnyPackage(BASE + "fleet..", BASE + "policies.."))));
 
     @ArchTest
