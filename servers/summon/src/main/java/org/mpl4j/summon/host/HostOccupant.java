@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.appliance.run.ApplianceProcess;
 import org.mpl4j.appliance.run.BridgeTap;
@@ -149,6 +150,14 @@ final class HostOccupant implements Occupant {
                 Conduit conduit = Conduit.accepted(channel)) {
             HandOverResult result = mask.handOver(conduit, most);
             if (result.isTaken()) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "%s has %d connections and %d datagrams of clients, after nobody answered for %d us"
+                                .formatted(
+                                        plan.appliance().name(),
+                                        result.connections(),
+                                        result.datagrams(),
+                                        TimeUnit.NANOSECONDS.toMicros(result.pause().toNanos())));
                 listener.ready();
                 listener.taken();
                 return true;
