@@ -70,7 +70,8 @@ public final class DescriptorPassing implements Closeable {
         }
         this.channel = channel;
         socket = ChannelDescriptor.of(channel)
-                .orElseThrow(() -> new IOException("cannot find the descriptor of a Unix-domain socket; is /proc mounted?"));
+                .orElseThrow(
+                        () -> new IOException("cannot find the descriptor of a Unix-domain socket; is /proc mounted?"));
         header.set(LONG, VECTORS, vector.address());
         header.set(LONG, VECTOR_COUNT, 1);
     }
