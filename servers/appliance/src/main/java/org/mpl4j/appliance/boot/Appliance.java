@@ -13,6 +13,10 @@ final class Appliance {
     /** Set to the folder of the image. */
     static final String IMAGE = "mpl.appliance";
 
+    /** A variable that says whose sockets are used: {@value #KERNEL} for those of the namespace that the process is in, as in a container. */
+    private static final String STACK = "MPL_APPLIANCE_STACK";
+
+    private static final String KERNEL = "kernel";
     private static final String TRAINING = "train";
     private static final String CONDUIT = "--conduit";
     private static final int FAILED = 1;
@@ -23,8 +27,12 @@ final class Appliance {
     /** A server, made of settings. */
     @FunctionalInterface
     interface Server {
-        /** Serves until it is stopped, or until it has done what it is trained by. */
-        void run(Settings settings, Path image, BootNetwork network, boolean isTraining)
+        /**
+         * Serves until it is stopped, or until it has done what it is trained by.
+         *
+         * @param network its own stack; null for the kernel's sockets
+         */
+        void run(Settings settings, Path image, @Nullable BootNetwork network, boolean isTraining)
                 throws IOException, InterruptedException;
     }
 
@@ -36,7 +44,9 @@ final class Appliance {
             Path image = Path.of(System.getProperty(IMAGE, "."));
             boolean isTraining = arguments.length > 0 && arguments[0].equals(TRAINING);
             Settings settings = Settings.read(image.resolve("etc").resolve("appliance.settings"));
-            BootNetwork network = BootNetwork.start(settings, conduit(arguments), isTraining);
+            BootNetwork network = KERNEL.equals(System.getenv(STACK))
+                    ? null
+                    : BootNetwork.start(settings, conduit(arguments), isTraining);
             Stages.reached("stack");
             if (isTraining) {
                 // What only a real start needs.
@@ -46,7 +56,9 @@ final class Appliance {
                 MemorySegment.ofBuffer(ByteBuffer.allocateDirect(1)).address();
             }
             server.run(settings, image, network, isTraining);
-            network.close();
+            if (network != null) {
+                network.close();
+            }
         } catch (IOException | ClassNotFoundException e) {
             System.err.println("appliance: " + e.getMessage());
             status = FAILED;

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.Config;
 import org.mpl4j.dns.packets.dns.Dns;
 import org.mpl4j.dns.packets.dns.Rrtype;
@@ -12,6 +13,7 @@ import org.mpl4j.dns.packets.transport.StreamMessage;
 import org.mpl4j.dns.server.Authoritative;
 import org.mpl4j.dns.server.Operation;
 import org.mpl4j.dns.server.Serving;
+import org.mpl4j.dns.transport.Network;
 import org.mpl4j.dns.transport.StackNetwork;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
@@ -36,13 +38,18 @@ public final class DnsAppliance {
         Appliance.main(DnsAppliance::run, arguments);
     }
 
-    private static void run(Settings settings, Path image, BootNetwork network, boolean isTraining)
+    private static void run(Settings settings, Path image, @Nullable BootNetwork network, boolean isTraining)
             throws IOException, InterruptedException {
         Config config = DnsSettings.config(settings, image.resolve("etc"));
-        Serving serving = new Serving(config, Authoritative::new, new StackNetwork(network.stack()));
-        network.begin();
+        Serving serving = new Serving(
+                config,
+                Authoritative::new,
+                network == null ? Network.ofKernel() : new StackNetwork(network.stack()));
+        if (network != null) {
+            network.begin();
+        }
         Stages.reached("serving");
-        if (isTraining) {
+        if (isTraining && network != null) {
             train(settings, network.asking());
             Operation operation = new Operation(serving, () -> config, System.err);
             operation.stop();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.tcpip.socket.HostStack;
 import org.mpl4j.tcpip.socket.StackListener;
@@ -28,16 +29,18 @@ public final class WebAppliance {
         Appliance.main(WebAppliance::run, arguments);
     }
 
-    private static void run(Settings settings, Path image, BootNetwork network, boolean isTraining)
+    private static void run(Settings settings, Path image, @Nullable BootNetwork network, boolean isTraining)
             throws IOException, InterruptedException {
         HeldLog.hold();
         WebServer server = new WebServer(
                 WebSettings.config(settings, image.resolve("site")),
-                address -> StackListener.open(network.stack(), address),
+                network == null ? null : address -> StackListener.open(network.stack(), address),
                 System.out);
-        network.begin();
+        if (network != null) {
+            network.begin();
+        }
         Stages.reached("serving");
-        if (isTraining) {
+        if (isTraining && network != null) {
             train(settings, network.asking());
             Appliance.stopSoon();
         }

@@ -10,9 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.mpl4j.appliance.boot.Settings;
 import org.mpl4j.appliance.image.ApplianceImage;
 
-/** Makes the cache of classes of an image (JEP 483, 514, 515): the appliance serves a client in its own process, and what that loaded and found out is kept. */
+/**
+ * Makes the cache of classes of an image (JEP 483, 514): the appliance serves a client in its own process, and what that loaded and linked is kept. As far as the JVM can be made to, it makes the same cache of the same image: addresses are
+ * not random ({@code setarch}, where there is one), nothing is compiled, and no profiles are kept, which what is compiled by C1 alone does not use.
+ */
 final class CacheTrainer {
     private static final long PATIENCE_MINUTES = 5;
+    private static final Path SETARCH = Path.of("/usr/bin/setarch");
+    private static final List<String> SAME = List.of("-Xint", "-XX:-AOTRecordTraining");
 
     private CacheTrainer() {}
 
@@ -43,9 +48,13 @@ final class CacheTrainer {
     private static void run(Path image, Path scratch, Settings settings, List<String> mode, String argument)
             throws BuildException, IOException {
         List<String> command = new ArrayList<>();
+        if (Files.isExecutable(SETARCH)) {
+            command.addAll(List.of(SETARCH.toString(), "-R"));
+        }
         command.add(image.resolve(ApplianceImage.RUNTIME).resolve("bin/java").toString());
         command.addAll(mode);
         command.addAll(ApplianceImage.options(settings));
+        command.addAll(SAME);
         command.add(ApplianceImage.placeOption(image));
         command.add("-jar");
         command.add(image.resolve(ApplianceImage.JAR).toString());

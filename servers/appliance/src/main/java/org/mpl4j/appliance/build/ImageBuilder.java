@@ -39,6 +39,15 @@ public final class ImageBuilder {
      */
     public static ApplianceImage build(BuildPlan plan, Path image, Path scratch)
             throws IOException, ConfigException, BuildException {
+        Settings settings = assemble(plan, image);
+        Files.setPosixFilePermissions(image.resolve("lib"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        CacheTrainer.train(image, scratch, settings);
+        Tree.seal(image, image.resolve(ApplianceImage.SITE));
+        return ApplianceImage.open(image);
+    }
+
+    /** Makes all but the cache of classes. */
+    static Settings assemble(BuildPlan plan, Path image) throws IOException, ConfigException, BuildException {
         check(plan);
         if (!Files.exists(plan.config())) {
             throw new BuildException("there is no " + plan.config() + ", which --config names");
@@ -54,12 +63,8 @@ public final class ImageBuilder {
         jar(plan.server(), image.resolve(ApplianceImage.JAR));
         RuntimeLinker.link(plan.server().modules(), image.resolve(ApplianceImage.RUNTIME));
         writeRun(image, settings);
-        Path site = image.resolve(ApplianceImage.SITE);
-        Tree.seal(image, site);
-        Files.setPosixFilePermissions(image.resolve("lib"), PosixFilePermissions.fromString("rwxr-xr-x"));
-        CacheTrainer.train(image, scratch, settings);
-        Tree.seal(image, site);
-        return ApplianceImage.open(image);
+        Tree.seal(image, image.resolve(ApplianceImage.SITE));
+        return settings;
     }
 
     private static void check(BuildPlan plan) throws BuildException {

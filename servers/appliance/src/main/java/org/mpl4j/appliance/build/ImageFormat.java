@@ -5,7 +5,11 @@ import java.util.Locale;
 /** Forms of images. */
 public enum ImageFormat {
     /** A folder. */
-    DIR;
+    DIR,
+    /** A tar file, compressed by gzip, of a folder. */
+    TAR,
+    /** A tar file of an image layout of the Open Container Initiative. */
+    OCI;
 
     /** {@return its name on command lines} */
     @Override

@@ -32,13 +32,31 @@ public final class ImageWriter {
                             String.join(", ", built.addresses()),
                             String.join(", ", built.ports()),
                             built.mac()));
-            // A folder that nobody may write to cannot be moved.
-            Tree.open(image);
-            Files.move(image, place, StandardCopyOption.ATOMIC_MOVE);
-            Tree.close(place);
+            switch (format) {
+                case DIR -> move(image, place);
+                case TAR -> {
+                    Path tar = scratch.resolve("tar");
+                    try (TarWriter out = new TarWriter(TarWriter.gzip(Files.newOutputStream(tar)))) {
+                        out.addTree(built.name() + "/", image);
+                    }
+                    Files.move(tar, place, StandardCopyOption.ATOMIC_MOVE);
+                }
+                case OCI -> {
+                    Path tar = scratch.resolve("oci");
+                    OciWriter.write(built, tar, scratch);
+                    Files.move(tar, place, StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
         } finally {
             Tree.makeWritable(scratch);
             RuntimeLinker.delete(scratch);
         }
+    }
+
+    /** A folder that nobody may write to cannot be moved. */
+    private static void move(Path image, Path place) throws IOException {
+        Tree.open(image);
+        Files.move(image, place, StandardCopyOption.ATOMIC_MOVE);
+        Tree.close(place);
     }
 }

@@ -1,14 +1,12 @@
 package org.mpl4j.appliance.build;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /** Makes a runtime of Java with few modules, and without what no server needs. */
@@ -37,29 +35,43 @@ final class RuntimeLinker {
      * @throws BuildException if this JDK cannot
      */
     static void link(Set<String> modules, Path to) throws BuildException, IOException {
-        ToolProvider jlink = ToolProvider.findFirst("jlink")
-                .orElseThrow(() -> new BuildException("this Java, " + System.getProperty("java.home")
-                        + ", has no jlink: set MPLC_JAVA_HOME to a JDK 25, with all of its modules"));
-        StringWriter said = new StringWriter();
-        PrintWriter out = new PrintWriter(said);
-        int status = jlink.run(
-                out,
-                out,
-                "--add-modules",
-                String.join(",", modules),
-                "--strip-debug",
-                "--no-man-pages",
-                "--no-header-files",
-                // What is compressed twice becomes larger, and is slower to read.
-                "--compress=zip-0",
-                "--output",
-                to.toString());
-        if (status != 0) {
+        Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
+        if (!Files.isExecutable(jlink)) {
+            throw new BuildException("this Java, " + System.getProperty("java.home")
+                    + ", has no jlink: set MPLC_JAVA_HOME to a JDK 25, with all of its modules");
+        }
+        // In a process of its own: a second run in one process numbers what it generates in another way.
+        Process process = new ProcessBuilder(
+                        jlink.toString(),
+                        "--add-modules",
+                        String.join(",", modules),
+                        "--strip-debug",
+                        "--no-man-pages",
+                        "--no-header-files",
+                        // What is compressed twice becomes larger, and is slower to read.
+                        "--compress=zip-0",
+                        "--output",
+                        to.toString())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (status(process) != 0) {
             throw new BuildException("jlink cannot make a runtime of " + String.join(", ", modules) + " from "
-                    + System.getProperty("java.home") + ": " + said.toString().strip());
+                    + System.getProperty("java.home") + ": " + said.strip());
         }
         for (String name : NOT_NEEDED) {
             delete(to.resolve(name));
+        }
+    }
+
+    private static int status(Process process) throws BuildException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new BuildException("interrupted", e);
         }
     }
 

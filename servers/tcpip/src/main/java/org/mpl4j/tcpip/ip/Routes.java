@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** All routes, those to the smallest networks first. */
 public final class Routes {
-    private static final Comparator<Route> ORDER =
-            Comparator.comparingInt((Route route) -> -route.prefix().bits()).thenComparingInt(Route::metric);
+    /** By the network, the longest prefix first, then by the metric. Comparators that the JDK puts together take classes that are made when a stack starts. */
+    private static final Comparator<Route> ORDER = (left, right) -> {
+        int byPrefix = Integer.compare(right.prefix().bits(), left.prefix().bits());
+        return byPrefix != 0 ? byPrefix : Integer.compare(left.metric(), right.metric());
+    };
 
     private final List<Route> routes = new ArrayList<>();
 

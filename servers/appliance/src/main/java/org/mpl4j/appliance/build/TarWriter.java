@@ -1,0 +1,91 @@
+package org.mpl4j.appliance.build;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.zip.Deflater;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipParameters;
+
+/** Writes tar files: root's, in the order of names, with nothing in them that differs from one machine or time to another. */
+final class TarWriter implements AutoCloseable {
+    private static final int EXECUTABLE = 0555;
+    private static final int READABLE = 0444;
+
+    private final TarArchiveOutputStream out;
+
+    /** Writes to a stream, which is closed with this. */
+    TarWriter(OutputStream out) {
+        this.out = new TarArchiveOutputStream(out, "UTF-8");
+        this.out.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        this.out.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+        this.out.setAddPaxHeadersForNonAsciiNames(true);
+    }
+
+    /** {@return a stream that compresses, without name and date} */
+    static OutputStream gzip(OutputStream out) throws IOException {
+        GzipParameters parameters = new GzipParameters();
+        parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
+        return new GzipCompressorOutputStream(out, parameters);
+    }
+
+    /**
+     * Adds a folder with all that is in it.
+     *
+     * @param prefix what its own name is, with a slash at the end
+     */
+    void addTree(String prefix, Path folder) throws IOException {
+        for (Path each : Tree.all(folder)) {
+            String name = prefix + folder.relativize(each);
+            if (Files.isDirectory(each)) {
+                addFolder(name);
+            } else {
+                addFile(name, each);
+            }
+        }
+    }
+
+    /** Adds an empty folder. */
+    void addFolder(String name) throws IOException {
+        put(new TarArchiveEntry(name.endsWith("/") ? name : name + "/", TarConstants.LF_DIR), EXECUTABLE, Tree.DATE);
+        out.closeArchiveEntry();
+    }
+
+    /** Adds a file, with its date. */
+    void addFile(String name, Path file) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize(Files.size(file));
+        boolean isProgram = PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).indexOf('x') >= 0;
+        put(entry, isProgram ? EXECUTABLE : READABLE, Files.getLastModifiedTime(file));
+        Files.copy(file, out);
+        out.closeArchiveEntry();
+    }
+
+    /** Adds a file. */
+    void addFile(String name, byte[] content) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize(content.length);
+        put(entry, READABLE, Tree.DATE);
+        out.write(content);
+        out.closeArchiveEntry();
+    }
+
+    private void put(TarArchiveEntry entry, int mode, FileTime date) throws IOException {
+        entry.setMode(mode);
+        entry.setIds(0, 0);
+        entry.setNames("root", "root");
+        entry.setModTime(date.toMillis());
+        out.putArchiveEntry(entry);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

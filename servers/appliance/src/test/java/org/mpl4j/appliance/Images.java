@@ -1,0 +1,45 @@
+package org.mpl4j.appliance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.mpl4j.appliance.build.BuildPlan;
+import org.mpl4j.appliance.image.ServerKind;
+
+/** Configurations of appliances for tests. */
+public final class Images {
+    /** A network for tests of devices (RFC 2544). */
+    public static final String NETWORK = "198.18.77.";
+
+    private Images() {}
+
+    /** A site of two files, and the plan of an appliance that serves it. */
+    public static BuildPlan web(Path folder) throws IOException {
+        Path site = Files.createDirectories(folder.resolve("site/sub"));
+        Files.writeString(site.resolve("page.txt"), "a page below\n");
+        Files.writeString(folder.resolve("site/index.html"), "<h1>an appliance</h1>\n");
+        return plan(ServerKind.WEB, folder.resolve("site"), "2");
+    }
+
+    /** A zone, and the plan of an appliance that answers for it. */
+    public static BuildPlan dns(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("zones"));
+        Files.writeString(folder.resolve("zones/test.zone"), """
+                $TTL 300
+                @ IN SOA ns hostmaster 1 3600 600 86400 300
+                @ IN NS ns
+                ns IN A 198.18.77.3
+                www IN A 198.18.77.2
+                """);
+        Files.writeString(
+                folder.resolve("dns.yaml"), "zones:\n  - name: appliance.test\n    file: zones/test.zone\n");
+        return plan(ServerKind.DNS, folder.resolve("dns.yaml"), "3");
+    }
+
+    /** A plan for a configuration. */
+    public static BuildPlan plan(ServerKind server, Path config, String host) {
+        return new BuildPlan(
+                server, "test-" + server, config, List.of(NETWORK + host + "/24"), List.of(), "", 1500, 96, true);
+    }
+}

@@ -1,0 +1,186 @@
+package org.mpl4j.appliance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.mpl4j.appliance.Images;
+import org.mpl4j.appliance.build.ImageFormat;
+import org.mpl4j.appliance.build.ImageWriter;
+import org.mpl4j.appliance.image.ApplianceImage;
+import org.mpl4j.servers.common.nativeio.ProcessExit;
+
+/** Appliances on a bridge, which curl and dig ask. Each image is built once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RunningApplianceTest {
+    private static final String BRIDGE = "mplat" + ProcessHandle.current().pid() % 1_000_000;
+    private static final String PREFIX = "mplat";
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
+    private Path folder;
+    private ApplianceImage web;
+    private ApplianceImage dns;
+
+    @BeforeAll
+    void build() throws Exception {
+        assumeTrue(
+                Files.isWritable(Path.of("/dev/net/tun"))
+                        && Files.getOwner(Path.of("/proc/self")).getName().equals("root"),
+                "namespaces and TAP take root: this is not tested");
+        for (String program : List.of("ip", "curl", "dig", "nsenter", "setpriv")) {
+            assumeTrue(
+                    Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin")
+                            .anyMatch(place -> Files.isExecutable(Path.of(place, program))),
+                    program + " is not installed: this is not tested");
+        }
+        folder = Files.createTempDirectory("appliances");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        web = image("web.appliance", true);
+        dns = image("dns.appliance", false);
+        Programs.ip("link", "add", BRIDGE, "type", "bridge");
+        Programs.ip("addr", "add", Images.NETWORK + "1/24", "dev", BRIDGE);
+        Programs.ip("link", "set", BRIDGE, "up");
+    }
+
+    private ApplianceImage image(String name, boolean isWeb) throws Exception {
+        Path output = folder.resolve(name);
+        ImageWriter.write(isWeb ? Images.web(folder) : Images.dns(folder), ImageFormat.DIR, output, line -> {});
+        return ApplianceImage.open(output);
+    }
+
+    @AfterAll
+    void remove() throws IOException {
+        if (dns == null) {
+            return;
+        }
+        Programs.ip("link", "del", BRIDGE);
+        Programs.run(List.of("/bin/chmod", "-R", "u+w", folder.toString()));
+        Programs.run(List.of("/bin/rm", "-r", folder.toString()));
+    }
+
+    private static Launcher.Options options(Path log) {
+        return new Launcher.Options(BRIDGE, "", 0, 50, Optional.of(log), Map.of());
+    }
+
+    private static String ask(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
+    }
+
+    private static String fetch(String path) throws Exception {
+        return ask("curl", "-sS", "--fail", "-m", "50", "http://" + Images.NETWORK + "2" + path);
+    }
+
+    @Test
+    void answersCurlAndDig() throws Exception {
+        Path log = folder.resolve("both.log");
+        try (NamespacePool pool = new NamespacePool(PREFIX, 2);
+                Launcher pages = new Launcher(web, options(log), pool);
+                Launcher names = new Launcher(dns, options(log), pool)) {
+            assertThat(fetch("/")).isEqualTo("<h1>an appliance</h1>\n");
+            assertThat(fetch("/sub/page.txt")).isEqualTo("a page below\n");
+            String[] dig = {"dig", "+short", "+time=30", "+tries=1", "@" + Images.NETWORK + "3", "www.appliance.test"};
+            assertThat(ask(dig)).isEqualTo(Images.NETWORK + "2\n");
+            assertThat(ask(Stream.concat(Stream.of(dig), Stream.of("+tcp")).toArray(String[]::new)))
+                    .isEqualTo(Images.NETWORK + "2\n");
+            ask("ping", "-c", "1", "-W", "30", Images.NETWORK + "2");
+            checkConfinement(pages.process().pid());
+            assertThat(pages.process().stop(GRACE)).isEqualTo(new ProcessExit(0, 0, false));
+            // This one ends as Java does when it is told to by a signal.
+            assertThat(names.process().stop(GRACE)).isEqualTo(new ProcessExit(128 + 15, 0, false));
+        }
+        assertThat(Files.readString(log)).as("errors").doesNotContain("Exception");
+        checkNothingIsLeft();
+    }
+
+    private void checkConfinement(long process) throws Exception {
+        Path state = Path.of("/proc", Long.toString(process));
+        String user = Integer.toString(UserNumbers.of(web.name()));
+        assertThat(Files.readAllLines(state.resolve("status")))
+                .contains("NoNewPrivs:\t1", "CapEff:\t0000000000000000", "CapBnd:\t0000000000000000")
+                .contains("Uid:" + ("\t" + user).repeat(4), "Gid:" + ("\t" + user).repeat(4));
+        String links = ask("nsenter", "--net=" + state.resolve("ns/net"), "ip", "-o", "link");
+        assertThat(links.strip().split("\n")).hasSize(1);
+        assertThat(links).contains("lo:").contains("state DOWN");
+        // Nothing of the image can be written to by it, nor by others that are not root.
+        assertThat(ask("find", web.folder().toString(), "-perm", "/222")).isEmpty();
+    }
+
+    @Test
+    void leavesNothingBehindWhenItIsKilled() throws Exception {
+        try (NamespacePool pool = new NamespacePool(PREFIX, 0);
+                Launcher running = new Launcher(web, options(folder.resolve("killed.log")), pool)) {
+            fetch("/");
+            assertThat(running.process().kill()).isEqualTo(new ProcessExit(0, 9, false));
+            assertThat(running.process().isAlive()).isFalse();
+        }
+        checkNothingIsLeft();
+    }
+
+    private static void checkNothingIsLeft() throws Exception {
+        assertThat(ask("ip", "-o", "link")).doesNotContain(Launcher.PREFIX + "-test");
+        assertThat(ask("ip", "netns")).doesNotContain(PREFIX + "-" + ProcessHandle.current().pid());
+        for (String controller : List.of("", "memory/", "cpu/")) {
+            Path groups = Path.of("/sys/fs/cgroup/" + controller + "mpl-appliance");
+            if (Files.isDirectory(groups)) {
+                try (Stream<Path> all = Files.list(groups)) {
+                    assertThat(all.map(Path::getFileName).map(Path::toString))
+                            .noneMatch(name -> name.startsWith(PREFIX + "-" + ProcessHandle.current().pid()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void limitsItOrSaysThatItDoesNot() throws Exception {
+        try (NamespacePool pool = new NamespacePool(PREFIX, 0);
+                Launcher running = new Launcher(web, options(folder.resolve("limited.log")), pool)) {
+            fetch("/");
+            String groups = Files.readString(Path.of("/proc", Long.toString(running.process().pid()), "cgroup"));
+            if (running.process().missingLimits().isEmpty()) {
+                assertThat(groups).contains("mpl-appliance/" + PREFIX);
+                Path memory = Path.of("/sys/fs/cgroup/memory/mpl-appliance");
+                if (Files.isDirectory(memory)) {
+                    try (Stream<Path> all = Files.list(memory).filter(path -> path.toString().contains(PREFIX))) {
+                        assertThat(Files.readString(all.findFirst().orElseThrow().resolve("memory.limit_in_bytes")).strip())
+                                .isEqualTo(Long.toString(96L << 20));
+                    }
+                }
+            } else {
+                assertThat(running.process().missingLimits()).allMatch(line -> line.contains("not"));
+            }
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoBridge() {
+        Launcher.Options nowhere = new Launcher.Options("mplat-none", "", 0, 0, Optional.empty(), Map.of());
+        try (NamespacePool pool = new NamespacePool(PREFIX, 0)) {
+            assertThatThrownBy(() -> new Launcher(web, nowhere, pool))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("mplat-none")
+                    .hasMessageContaining("ip link add");
+            checkNothingIsLeft();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
