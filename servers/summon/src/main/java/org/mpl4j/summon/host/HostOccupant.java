@@ -120,7 +120,7 @@ final class HostOccupant implements Occupant {
                         plan.appliance().cpuPercent(),
                         plan.user(),
                         Optional.empty(),
-                        Map.of()));
+                        Map.of(Leftovers.VARIABLE, plan.run().toString())));
         process = started;
         conduits = server;
         // Who waits for a connection of a process that has ended waits for nothing.

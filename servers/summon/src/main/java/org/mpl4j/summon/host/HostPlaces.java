@@ -2,6 +2,7 @@ package org.mpl4j.summon.host;
 
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class HostPlaces implements Places {
     private static final System.Logger LOG = HeldLog.logger("org.mpl4j.summon");
     private static final int AHEAD = 2;
     private static final int HASH = 0xffff;
+
+    /** Of {@code sun_path} without the zero at its end. */
+    private static final int LONGEST_SOCKET = 107;
 
     private final SummonConfig config;
     private final Path run;
@@ -117,6 +121,11 @@ public final class HostPlaces implements Places {
 
     @Override
     public Place open(ApplianceConfig appliance, Inet4Address address, Runnable knock) throws IOException {
+        Path conduit = run.resolve(appliance.name());
+        if (conduit.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET) {
+            throw new IOException(conduit + " is too long for the path of a socket, which has " + LONGEST_SOCKET
+                    + " bytes; give `state` a shorter one");
+        }
         int host = Ipv4Network.number(address) - config.bridge().network().first();
         return new TapPlace(
                 new PlacePlan(
@@ -125,7 +134,7 @@ public final class HostPlaces implements Places {
                         ApplianceImage.open(appliance.image()),
                         address,
                         prefix + "-" + Integer.toHexString(host),
-                        run.resolve(appliance.name())),
+                        run),
                 interfaces,
                 namespaces,
                 knock);

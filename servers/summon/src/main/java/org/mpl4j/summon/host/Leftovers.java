@@ -7,20 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.mpl4j.servers.common.operate.HeldLog;
 
 /**
- * What an earlier directory has left that was killed. Its processes are those whose conduit is in the folder that belongs to this directory alone. They are stopped, not kept: nobody has the descriptors of
+ * What an earlier directory has left that was killed. Its processes are those in whose environment is the folder that belongs to this directory alone. They are stopped, not kept: nobody has the descriptors of
  * their interfaces any more, so that nobody could answer for them when they end.
  */
 final class Leftovers {
     private static final System.Logger LOG = HeldLog.logger("org.mpl4j.summon");
     private static final Path PROCESSES = Path.of("/proc");
-    private static final String OPTION = "--conduit";
+
+    /** The variable that each process of a directory has: the folder of its conduits. */
+    static final String VARIABLE = "MPL_SUMMON_RUN";
 
     private Leftovers() {}
 
@@ -58,18 +59,12 @@ final class Leftovers {
         }
     }
 
-    /** By its arguments: one of them, after the option, is a file in the folder. */
     private static boolean isOf(long pid, Path run) {
         try {
-            byte[] bytes = Files.readAllBytes(PROCESSES.resolve(Long.toString(pid)).resolve("cmdline"));
-            List<String> words = List.of(new String(bytes, StandardCharsets.UTF_8).split("\0"));
-            int at = words.indexOf(OPTION);
-            return at >= 0
-                    && at + 1 < words.size()
-                    && run.equals(Optional.ofNullable(Path.of(words.get(at + 1)).getParent())
-                            .orElse(PROCESSES));
-        } catch (IOException | IllegalArgumentException e) {
-            // It has ended, or its arguments name no file.
+            byte[] bytes = Files.readAllBytes(PROCESSES.resolve(Long.toString(pid)).resolve("environ"));
+            return List.of(new String(bytes, StandardCharsets.UTF_8).split("\0")).contains(VARIABLE + "=" + run);
+        } catch (IOException e) {
+            // It has ended.
             return false;
         }
     }

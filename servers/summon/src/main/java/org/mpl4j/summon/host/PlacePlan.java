@@ -21,7 +21,7 @@ import org.mpl4j.tcpip.handover.MaskPlan;
  * @param image of the appliance
  * @param address its own
  * @param tap the name of its interface
- * @param conduit where its process is handed connections
+ * @param run the folder for conduits
  */
 record PlacePlan(
         SummonConfig config,
@@ -29,7 +29,7 @@ record PlacePlan(
         ApplianceImage image,
         Inet4Address address,
         String tap,
-        Path conduit) {
+        Path run) {
     /** Locally administered (IEEE 802 section 8.2): the rest is the address, which nobody else on the bridge has. */
     private static final long STATION = 0x024d_0000_0000L;
 
@@ -44,6 +44,11 @@ record PlacePlan(
                 ports.tcp(),
                 ports.udp(),
                 MaskPlan.Limits.DEFAULT);
+    }
+
+    /** Where its process is handed connections. */
+    Path conduit() {
+        return run.resolve(appliance.name());
     }
 
     int memoryMegabytes() throws IOException {

@@ -81,14 +81,17 @@ final class Machine {
         }
     }
 
-    /** Processes that have conduits of a directory. */
+    /** Processes that have conduits of a directory, or know its folder. */
     static List<Long> processes(Path state) {
         return ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)
                 .filter(pid -> {
                     try {
-                        return Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.ISO_8859_1)
-                                .contains("\0--conduit\0" + state + "/");
+                        Path process = Path.of("/proc/" + pid);
+                        return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                                        .contains("\0--conduit\0" + state + "/")
+                                || Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1)
+                                        .contains("=" + state + "/run\0");
                     } catch (IOException e) {
                         return false;
                     }

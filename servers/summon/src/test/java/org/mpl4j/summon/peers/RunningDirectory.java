@@ -37,7 +37,7 @@ final class RunningDirectory implements AutoCloseable {
                                 bridge(),
                                 rest,
                                 names.stream()
-                                        .map(name -> "  - {name: " + name + ", image: " + image + "}\n")
+                                        .map(name -> "  - {image: " + image + ", name: " + name + "}\n")
                                         .collect(Collectors.joining())));
         begin();
     }

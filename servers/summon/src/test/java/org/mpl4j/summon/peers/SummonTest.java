@@ -89,6 +89,21 @@ class SummonTest {
     }
 
     @Test
+    void withoutMaskingFramesWaitForWhatIsSummoned() throws IOException, InterruptedException {
+        try (RunningDirectory directory = begin("unmasked", "idle: 1h\nmasking: false", "web, address: 10.93.0.2")) {
+            assertThat(RunningDirectory.curl(directory.dig("web"))).as(directory.log()).isEqualTo(PAGE);
+            assertThat(directory.tell("stop web")).contains("web stops");
+            directory.awaitState("web", "stopped");
+            directory.dig("web");
+            directory.awaitState("web", "running");
+            directory.kill();
+            assertThat(Machine.processes(directory.state())).hasSize(1);
+            directory.begin();
+            assertThat(Machine.processes(directory.state())).isEmpty();
+        }
+    }
+
+    @Test
     void whatIsIdleStops() throws IOException, InterruptedException {
         try (RunningDirectory directory = begin("idle", "idle: 2s", "web")) {
             assertThat(RunningDirectory.curl(directory.dig("web"))).isEqualTo(PAGE);
