@@ -14,7 +14,15 @@ import org.mpl4j.compiler.spin.SpinLimits;
 /** Spin agrees that every property of the policies in specs/ holds. */
 class ShippedPoliciesSpinTest {
     @ParameterizedTest
-    @ValueSource(strings = {"tcp/tcp.spl", "dhcp/client.spl", "bgp/bgp.spl", "ssh/server.spl", "ssh/client.spl"})
+    @ValueSource(
+            strings = {
+                "tcp/tcp.spl",
+                "dhcp/client.spl",
+                "bgp/bgp.spl",
+                "ssh/server.spl",
+                "ssh/client.spl",
+                "summon/appliance.spl"
+            })
     void holds(String name) throws Exception {
         String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
         assumeTrue(Spin.find(path, SpinLimits.usual()).isPresent(), () -> Spin.missing(path));

@@ -25,7 +25,15 @@ final class PolicyLibraryTest {
     private static final SpecPath LIBRARY = new SpecPath(List.of(new SpecRoot.Folder(Path.of("..", "specs"))));
 
     @ParameterizedTest
-    @ValueSource(strings = {"tcp/tcp.spl", "dhcp/client.spl", "bgp/bgp.spl", "ssh/server.spl", "ssh/client.spl"})
+    @ValueSource(
+            strings = {
+                "tcp/tcp.spl",
+                "dhcp/client.spl",
+                "bgp/bgp.spl",
+                "ssh/server.spl",
+                "ssh/client.spl",
+                "summon/appliance.spl"
+            })
     void compilesWithoutWarningsAndKeepsItsPromises(String name) throws IOException {
         PolicyResult result = PolicyCompiler.compile(LIBRARY, List.of(load(name)));
         assertThat(result.diagnostics()).isEmpty();
@@ -39,7 +47,15 @@ final class PolicyLibraryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tcp/tcp.spl", "dhcp/client.spl", "bgp/bgp.spl", "ssh/server.spl", "ssh/client.spl"})
+    @ValueSource(
+            strings = {
+                "tcp/tcp.spl",
+                "dhcp/client.spl",
+                "bgp/bgp.spl",
+                "ssh/server.spl",
+                "ssh/client.spl",
+                "summon/appliance.spl"
+            })
     void isInTheCanonicalLayout(String name) throws IOException {
         SourceFile file = load(name);
         Diagnostics diagnostics = new Diagnostics();

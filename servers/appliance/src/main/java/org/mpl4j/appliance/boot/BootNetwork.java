@@ -2,6 +2,7 @@ package org.mpl4j.appliance.boot;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.drive.FrameWait;
@@ -22,8 +23,15 @@ record BootNetwork(HostStack stack, @Nullable InheritedTap tap, @Nullable HostSt
     private static final long SHORT_WAIT = 200_000;
     private static final Duration NOW = Duration.ZERO;
 
-    /** Starts it by settings. */
-    static BootNetwork start(Settings settings, boolean isTraining) throws IOException {
+    /**
+     * Starts it by settings.
+     *
+     * @param conduit where it is given what the settings say otherwise, and connections that were begun; null if nobody has answered for it
+     */
+    static BootNetwork start(Settings settings, @Nullable Path conduit, boolean isTraining) throws IOException {
+        if (conduit != null) {
+            return new BootNetwork(HostStack.start(StackPlan.conduit(conduit).plan()), null, null);
+        }
         int mtu = settings.integer("mtu");
         boolean isOffloading = settings.is("offload");
         StackPlan plan = plan(settings, settings.all("address").toArray(String[]::new))
@@ -69,8 +77,9 @@ record BootNetwork(HostStack stack, @Nullable InheritedTap tap, @Nullable HostSt
                 java.net.InetAddress.getByName(address.substring(0, address.indexOf('/'))), port);
     }
 
-    /** The server listens: from now on it is heard. */
+    /** The server listens: from now on it is heard, by those whose connections were begun for it first. */
     void begin() throws IOException {
+        stack.ready();
         if (tap != null) {
             tap.begin();
         }

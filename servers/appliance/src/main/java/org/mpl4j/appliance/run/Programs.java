@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Programs of the system: {@code ip}, {@code nsenter}, {@code setpriv}, {@code unshare}. */
-final class Programs {
+public final class Programs {
     private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
     private static final long PATIENCE_SECONDS = 30;
 
@@ -19,7 +19,7 @@ final class Programs {
      *
      * @throws IOException if there is none of this name
      */
-    static String find(String name, String debianPackage) throws IOException {
+    public static String find(String name, String debianPackage) throws IOException {
         for (String folder : FOLDERS) {
             Path file = Path.of(folder, name);
             if (Files.isExecutable(file)) {
@@ -35,7 +35,7 @@ final class Programs {
      * @return what it printed
      * @throws IOException if it fails, with what it printed
      */
-    static String run(List<String> command) throws IOException {
+    public static String run(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             process.getOutputStream().close();
@@ -57,7 +57,7 @@ final class Programs {
     }
 
     /** Runs {@code ip} with arguments. */
-    static String ip(String... arguments) throws IOException {
+    public static String ip(String... arguments) throws IOException {
         java.util.ArrayList<String> command = new java.util.ArrayList<>(List.of(find("ip", "iproute2")));
         command.addAll(List.of(arguments));
         return run(command);

@@ -5,6 +5,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.config.ConfigException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -25,24 +26,41 @@ public final class ConfigFile {
      * @throws ConfigException if something is wrong in it
      */
     public static Config read(Path file) throws IOException, ConfigException {
+        Path folder = file.toAbsolutePath().getParent();
+        Config config = read(file, new ConfigReader(folder)::read);
+        return config == null ? Config.defaults() : config;
+    }
+
+    /**
+     * Reads a file that has something else in it.
+     *
+     * @param reader makes something of the whole; takes note of what is wrong
+     * @return what the reader made, null if the file is empty
+     * @throws IOException if it can't be read
+     * @throws ConfigException if something is wrong in it
+     */
+    public static <T> @Nullable T read(Path file, Function<ConfigNode, @Nullable T> reader)
+            throws IOException, ConfigException {
         String text;
         try {
             text = Files.readString(file);
         } catch (MalformedInputException e) {
             throw new IOException(file + " is not in UTF-8", e);
         }
-        Path folder = file.toAbsolutePath().getParent();
-        return parse(text, file.toString(), folder);
+        return parse(text, file.toString(), reader);
     }
 
     static Config parse(String text, String name, @Nullable Path folder) throws ConfigException {
+        Config config = parse(text, name, new ConfigReader(folder)::read);
+        return config == null ? Config.defaults() : config;
+    }
+
+    private static <T> @Nullable T parse(String text, String name, Function<ConfigNode, @Nullable T> reader)
+            throws ConfigException {
         Problems problems = new Problems(name);
         Node root = compose(text, problems);
         problems.throwIfAny();
-        if (root == null) {
-            return Config.defaults();
-        }
-        Config config = new ConfigReader(folder).read(new ConfigNode(root, problems));
+        T config = root == null ? null : reader.apply(new ConfigNode(root, problems));
         problems.throwIfAny();
         return config;
     }

@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A value in a configuration, which knows where it is. What it is asked to be and is not becomes a problem, and null. */
-final class ConfigNode {
+public final class ConfigNode {
     private final Node node;
     private final Problems problems;
 
@@ -34,21 +34,22 @@ final class ConfigNode {
     }
 
     /** Says that something is wrong here. */
-    void wrong(String message, @Nullable String help) {
+    public void wrong(String message, @Nullable String help) {
         problems.add(node, message, help);
     }
 
-    boolean isNull() {
+    /** Whether there is no value. */
+    public boolean isNull() {
         return node.getTag().equals(Tag.NULL);
     }
 
-    boolean isText() {
+    /** Whether it is one value, not several. */
+    public boolean isText() {
         return node instanceof ScalarNode && !isNull();
     }
 
     /** A text, or a number as it is written. */
-    @Nullable
-    String text() {
+    public @Nullable String text() {
         if (isText()) {
             return ((ScalarNode) node).getValue();
         }
@@ -57,7 +58,7 @@ final class ConfigNode {
     }
 
     /** What a function makes of a text; an {@link IllegalArgumentException} becomes a problem. */
-    <T> @Nullable T parse(String what, String example, Function<String, T> parser) {
+    public <T> @Nullable T parse(String what, String example, Function<String, T> parser) {
         String text = text();
         if (text == null) {
             return null;
@@ -73,7 +74,8 @@ final class ConfigNode {
         }
     }
 
-    int integer(int least, int most, int otherwise) {
+    /** A number within bounds; another value, after taking note of it, if it is none. */
+    public int integer(int least, int most, int otherwise) {
         String text = text();
         if (text == null) {
             return otherwise;
@@ -90,7 +92,8 @@ final class ConfigNode {
         return otherwise;
     }
 
-    boolean bool(boolean otherwise) {
+    /** {@code true} or {@code false}; another value, after taking note of it, if it is neither. */
+    public boolean bool(boolean otherwise) {
         String text = text();
         if (text == null) {
             return otherwise;
@@ -103,7 +106,7 @@ final class ConfigNode {
     }
 
     /** A constant, whose name is written in lower case and with dashes. */
-    <E extends Enum<E>> E choice(Class<E> type, E otherwise) {
+    public <E extends Enum<E>> E choice(Class<E> type, E otherwise) {
         String text = text();
         if (text == null) {
             return otherwise;
@@ -124,7 +127,7 @@ final class ConfigNode {
     }
 
     /** What a function makes of each element; a single value is a list of one. */
-    <T> List<T> list(Function<ConfigNode, @Nullable T> reader) {
+    public <T> List<T> list(Function<ConfigNode, @Nullable T> reader) {
         List<Node> elements =
                 node instanceof SequenceNode sequence ? sequence.getValue() : isNull() ? List.of() : List.of(node);
         List<T> values = new ArrayList<>();
@@ -138,8 +141,7 @@ final class ConfigNode {
     }
 
     /** A mapping. */
-    @Nullable
-    Section section() {
+    public @Nullable Section section() {
         return Section.of(this);
     }
 

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** Keys and values. Those that nobody asked for are problems at the {@link #end}. */
-final class Section {
+public final class Section {
     private final ConfigNode node;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
@@ -39,21 +39,20 @@ final class Section {
     }
 
     /** The value of a key, null if it is not there. */
-    @Nullable
-    ConfigNode get(String key) {
+    public @Nullable ConfigNode get(String key) {
         known.add(key);
         NodeTuple entry = entries.get(key);
         return entry == null ? null : new ConfigNode(entry.getValueNode(), node.problems());
     }
 
     /** What a function makes of the value of a key, null if it is not there. */
-    <T> @Nullable T get(String key, Function<ConfigNode, @Nullable T> reader) {
+    public <T> @Nullable T get(String key, Function<ConfigNode, @Nullable T> reader) {
         ConfigNode value = get(key);
         return value == null ? null : reader.apply(value);
     }
 
     /** The same for a key that has to be there. */
-    <T> @Nullable T require(String key, String why, Function<ConfigNode, @Nullable T> reader) {
+    public <T> @Nullable T require(String key, String why, Function<ConfigNode, @Nullable T> reader) {
         ConfigNode value = get(key);
         if (value == null) {
             node.wrong("`" + key + "` is missing", why);
@@ -63,33 +62,36 @@ final class Section {
     }
 
     /** The elements of the value of a key, none if it is not there. */
-    <T> List<T> list(String key, Function<ConfigNode, @Nullable T> reader) {
+    public <T> List<T> list(String key, Function<ConfigNode, @Nullable T> reader) {
         ConfigNode value = get(key);
         return value == null ? List.of() : value.list(reader);
     }
 
-    int integer(String key, int least, int most, int otherwise) {
+    /** A number within bounds. */
+    public int integer(String key, int least, int most, int otherwise) {
         ConfigNode value = get(key);
         return value == null ? otherwise : value.integer(least, most, otherwise);
     }
 
-    boolean bool(String key, boolean otherwise) {
+    /** {@code true} or {@code false}. */
+    public boolean bool(String key, boolean otherwise) {
         ConfigNode value = get(key);
         return value == null ? otherwise : value.bool(otherwise);
     }
 
-    <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
+    /** A constant. */
+    public <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
         ConfigNode value = get(key);
         return value == null ? otherwise : value.choice(type, otherwise);
     }
 
     /** Says that something is wrong with all of it. */
-    void wrong(String message, @Nullable String help) {
+    public void wrong(String message, @Nullable String help) {
         node.wrong(message, help);
     }
 
     /** Says which keys nobody knows. */
-    void end() {
+    public void end() {
         for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {
             if (!known.contains(entry.getKey())) {
                 Node key = entry.getValue().getKeyNode();

@@ -53,7 +53,7 @@ public final class Values {
     }
 
     /** Reads {@code 30s}, {@code 5m}, {@code 2h}, {@code 14d}; a number alone is seconds. */
-    static Duration duration(String text) {
+    public static Duration duration(String text) {
         int end = text.length();
         long unit = 1;
         if (!text.isEmpty() && !Character.isDigit(text.charAt(end - 1))) {
@@ -97,7 +97,7 @@ public final class Values {
      *
      * @param folder that it is relative to, null for the current one
      */
-    static Path path(String text, @Nullable Path folder) {
+    public static Path path(String text, @Nullable Path folder) {
         try {
             return folder == null ? Path.of(text) : folder.resolve(text);
         } catch (InvalidPathException e) {

@@ -1,0 +1,31 @@
+package org.mpl4j.summon.config;
+
+import java.net.Inet4Address;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name that an appliance stands behind.
+ *
+ * @param name its label in the zone, in small letters
+ * @param image what it is started from
+ * @param address its own, null for one of the pool
+ * @param ports that clients are held on while it starts; those of the image if there are none
+ * @param idle how long nobody uses it before it stops
+ * @param memoryMegabytes what it may take, 0 for what its image says
+ * @param cpuPercent of one processor, 0 for as much as there is
+ */
+public record ApplianceConfig(
+        String name,
+        Path image,
+        @Nullable Inet4Address address,
+        List<Integer> ports,
+        Duration idle,
+        int memoryMegabytes,
+        int cpuPercent) {
+    public ApplianceConfig {
+        ports = List.copyOf(ports);
+    }
+}

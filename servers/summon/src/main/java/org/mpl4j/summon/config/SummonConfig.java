@@ -1,0 +1,56 @@
+package org.mpl4j.summon.config;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.config.LogConfig;
+import org.mpl4j.runtime.codec.DnsName;
+import org.mpl4j.summon.fleet.FleetLimits;
+
+/**
+ * All that a directory is told.
+ *
+ * @param zone whose names are served
+ * @param listen where queries are answered, by UDP and TCP
+ * @param zoneFile further records of the zone, null for none
+ * @param forward who is asked for other names, null for nobody
+ * @param ttl how long others may remember an address
+ * @param bridge where appliances are
+ * @param isMasking whether the directory answers for appliances that do not run, and hands connections over
+ * @param limits of all of them
+ * @param appliances names that are started
+ * @param fixed names that are addresses
+ * @param state the folder for what is remembered, and for what runs
+ * @param metrics where metrics and health are told, null for nowhere
+ * @param log how it says what happens
+ */
+public record SummonConfig(
+        DnsName zone,
+        List<InetSocketAddress> listen,
+        @Nullable Path zoneFile,
+        @Nullable ForwardConfig forward,
+        Duration ttl,
+        BridgeConfig bridge,
+        boolean isMasking,
+        FleetLimits limits,
+        List<ApplianceConfig> appliances,
+        List<FixedName> fixed,
+        Path state,
+        @Nullable InetSocketAddress metrics,
+        LogConfig log) {
+    /** Where a directory is watched. */
+    public static final int METRICS_PORT = 9190;
+
+    public SummonConfig {
+        listen = List.copyOf(listen);
+        appliances = List.copyOf(appliances);
+        fixed = List.copyOf(fixed);
+    }
+
+    /** The socket for {@code mpl-summon status} and other commands. */
+    public Path control() {
+        return state.resolve("control");
+    }
+}

@@ -1,0 +1,153 @@
+package org.mpl4j.summon.host;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mpl4j.appliance.image.ApplianceImage;
+import org.mpl4j.appliance.run.NamespacePool;
+import org.mpl4j.appliance.run.Programs;
+import org.mpl4j.servers.common.config.ConfigException;
+import org.mpl4j.servers.common.config.ConfigProblem;
+import org.mpl4j.servers.common.operate.HeldLog;
+import org.mpl4j.summon.config.ApplianceConfig;
+import org.mpl4j.summon.config.BridgeConfig;
+import org.mpl4j.summon.config.Ipv4Network;
+import org.mpl4j.summon.config.SummonConfig;
+import org.mpl4j.summon.place.Place;
+import org.mpl4j.summon.place.Places;
+import org.mpl4j.summon.state.StateFolder;
+
+/** Places on a bridge of this machine. */
+public final class HostPlaces implements Places {
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.summon");
+    private static final int AHEAD = 2;
+    private static final int HASH = 0xffff;
+
+    /** Of {@code sun_path} without the zero at its end. */
+    private static final int LONGEST_SOCKET = 107;
+
+    private final SummonConfig config;
+    private final Path run;
+    private final Interfaces interfaces;
+    private final String prefix;
+    private final NamespacePool namespaces;
+
+    /**
+     * Removes what an earlier directory of the same folder has left, and makes the bridge.
+     *
+     * @throws IOException if that is not possible; says what to do
+     */
+    public HostPlaces(SummonConfig config, StateFolder state) throws IOException {
+        this.config = config;
+        run = state.run();
+        interfaces = new Interfaces("mpl-summon " + state.path());
+        prefix = "ms%04x".formatted(state.path().hashCode() & HASH);
+        Leftovers.endProcesses(run, config.limits().stop());
+        Leftovers.removeConduits(run);
+        List<String> removed = interfaces.removeMarked();
+        if (!removed.isEmpty()) {
+            LOG.log(System.Logger.Level.INFO, "interfaces of an earlier directory are removed: " + removed);
+        }
+        NamespacePool.removeLeftovers(prefix);
+        if (config.bridge().isMade()) {
+            makeBridge(config.bridge());
+        } else if (!Interfaces.isThere(config.bridge().name())) {
+            throw new IOException("there is no bridge " + config.bridge().name()
+                    + "; make it, or have it made: `make: true` in `bridge`");
+        }
+        namespaces = new NamespacePool(prefix, AHEAD);
+    }
+
+    /**
+     * Says what is wrong with the images of a configuration.
+     *
+     * @throws ConfigException if something is
+     */
+    public static void check(SummonConfig config) throws ConfigException {
+        List<ConfigProblem> problems = new ArrayList<>();
+        for (ApplianceConfig one : config.appliances()) {
+            try {
+                ApplianceImage image = ApplianceImage.open(one.image());
+                if (!config.isMasking()) {
+                    checkAddress(one, image);
+                } else if (!image.isOffloading()) {
+                    throw new IOException("the image " + one.image()
+                            + " was built with --no-offload; who answers for it needs offload headers: build it without, or say `masking: false`");
+                }
+                Ports.of(one, image);
+            } catch (IOException e) {
+                problems.add(new ConfigProblem("name " + one.name(), 0, 0, String.valueOf(e.getMessage()), null));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+    }
+
+    /** Without a hand-over, an appliance has the address that is baked in. */
+    private static void checkAddress(ApplianceConfig one, ApplianceImage image) throws IOException {
+        Inet4Address own = one.address();
+        String text = own == null ? "" : own.getHostAddress() + "/";
+        if (own == null || image.addresses().stream().noneMatch(address -> address.startsWith(text))) {
+            throw new IOException("without masking, the image " + one.image() + " has its own addresses, "
+                    + String.join(", ", image.addresses()) + "; say the one of IPv4 as `address`");
+        }
+    }
+
+    private void makeBridge(BridgeConfig bridge) throws IOException {
+        String name = bridge.name();
+        if (Interfaces.isThere(name)) {
+            throw new IOException("there is an interface " + name
+                    + " already, which is not this directory's; give the bridge another name, or say `make: false` if it is right");
+        }
+        Programs.ip("link", "add", "name", name, "type", "bridge");
+        try {
+            interfaces.mark(name);
+            Programs.ip(
+                    "addr",
+                    "add",
+                    bridge.address().getHostAddress() + "/" + bridge.network().prefixLength(),
+                    "dev",
+                    name);
+            Programs.ip("link", "set", "dev", name, "up");
+        } catch (IOException e) {
+            Programs.ip("link", "del", "dev", name);
+            throw e;
+        }
+    }
+
+    @Override
+    public Place open(ApplianceConfig appliance, Inet4Address address, Runnable knock) throws IOException {
+        Path conduit = run.resolve(appliance.name());
+        if (conduit.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET) {
+            throw new IOException(conduit + " is too long for the path of a socket, which has " + LONGEST_SOCKET
+                    + " bytes; give `state` a shorter one");
+        }
+        int host = Ipv4Network.number(address) - config.bridge().network().first();
+        return new TapPlace(
+                new PlacePlan(
+                        config,
+                        appliance,
+                        ApplianceImage.open(appliance.image()),
+                        address,
+                        prefix + "-" + Integer.toHexString(host),
+                        run),
+                interfaces,
+                namespaces,
+                knock);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            namespaces.close();
+        } finally {
+            if (config.bridge().isMade() && Interfaces.isThere(config.bridge().name())) {
+                Programs.ip("link", "del", "dev", config.bridge().name());
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.mpl4j.summon.host;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mpl4j.appliance.run.Programs;
+
+/** Network interfaces of the kernel that a directory makes. Each has the mark of its directory as its alias, which nobody else writes. */
+final class Interfaces {
+    private static final Path ALL = Path.of("/sys/class/net");
+    private static final String ALIAS = "ifalias";
+
+    private final String mark;
+
+    /**
+     * Those of a directory.
+     *
+     * @param mark of this directory alone: {@code mpl-summon} and its folder
+     */
+    Interfaces(String mark) {
+        this.mark = mark;
+    }
+
+    static boolean isThere(String name) {
+        return Files.exists(ALL.resolve(name));
+    }
+
+    /** Marks one that was just made. */
+    void mark(String name) throws IOException {
+        Files.writeString(ALL.resolve(name).resolve(ALIAS), mark, StandardCharsets.UTF_8);
+    }
+
+    private boolean isMarked(Path one) {
+        try {
+            return Files.readString(one.resolve(ALIAS)).strip().equals(mark);
+        } catch (IOException e) {
+            // It has gone meanwhile, so that it is nobody's.
+            return false;
+        }
+    }
+
+    /** Removes all that have the mark; returns their names. */
+    List<String> removeMarked() throws IOException {
+        List<String> removed = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(ALL)) {
+            for (Path one : all) {
+                String name = one.getFileName().toString();
+                if (isMarked(one)) {
+                    Programs.ip("link", "del", "dev", name);
+                    removed.add(name);
+                }
+            }
+        }
+        return removed;
+    }
+
+    /** How many frames came from the other end of a TAP interface; 0 if it is gone. */
+    static long framesFrom(String name) {
+        try {
+            return Long.parseLong(Files.readString(ALL.resolve(name).resolve("statistics/rx_packets"))
+                    .strip());
+        } catch (IOException | NumberFormatException e) {
+            return 0;
+        }
+    }
+}

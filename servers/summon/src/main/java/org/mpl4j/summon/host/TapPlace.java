@@ -1,0 +1,70 @@
+package org.mpl4j.summon.host;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.appliance.run.BridgeTap;
+import org.mpl4j.appliance.run.NamespacePool;
+import org.mpl4j.servers.common.operate.HeldLog;
+import org.mpl4j.summon.place.Occupant;
+import org.mpl4j.summon.place.OccupantListener;
+import org.mpl4j.summon.place.Place;
+import org.mpl4j.tcpip.handover.MaskingHost;
+
+/** A TAP interface on a bridge, whose descriptor stays here: a stack of this process answers on it while there is no other process. */
+final class TapPlace implements Place {
+    private static final System.Logger LOG = HeldLog.logger("org.mpl4j.summon.host");
+
+    private final PlacePlan plan;
+    private final NamespacePool namespaces;
+    private final BridgeTap tap;
+    private final @Nullable MaskingHost mask;
+
+    TapPlace(PlacePlan plan, Interfaces interfaces, NamespacePool namespaces, Runnable knock) throws IOException {
+        this.plan = plan;
+        this.namespaces = namespaces;
+        tap = BridgeTap.make(
+                plan.tap(), plan.config().bridge().name(), plan.image().mtu(), plan.image().isOffloading());
+        try {
+            interfaces.mark(plan.tap());
+            mask = plan.config().isMasking() ? MaskingHost.start(plan.mask(), tap.file()) : null;
+            if (mask != null) {
+                mask.onTraffic(knock);
+            }
+        } catch (IOException | RuntimeException e) {
+            tap.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Occupant start(long run, OccupantListener listener) {
+        HostOccupant occupant = new HostOccupant(plan, tap, mask, namespaces, listener);
+        Thread.ofVirtual().name(plan.appliance().name() + "-" + run).start(occupant::live);
+        return occupant;
+    }
+
+    @Override
+    public long framesSent() {
+        return Interfaces.framesFrom(plan.tap());
+    }
+
+    @Override
+    public void reset() {
+        if (mask != null) {
+            mask.reset();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (mask != null) {
+                mask.close();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, plan.appliance().name() + " is answered for no more", e);
+        } finally {
+            tap.close();
+        }
+    }
+}

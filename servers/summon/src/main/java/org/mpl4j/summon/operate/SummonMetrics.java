@@ -1,0 +1,59 @@
+package org.mpl4j.summon.operate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.mpl4j.servers.common.metrics.PrometheusText;
+import org.mpl4j.summon.directory.NameStatus;
+import org.mpl4j.summon.policies.summon.AppliancePolicy.State;
+
+/** Writes how appliances are for Prometheus. */
+final class SummonMetrics {
+    private static final double MILLIS = 1000;
+
+    private SummonMetrics() {}
+
+    static String text(List<NameStatus> all) {
+        PrometheusText text = new PrometheusText();
+        text.metric("mpl_summon_appliances", "gauge", "Appliances in each state.");
+        for (State state : State.values()) {
+            long count =
+                    all.stream().filter(one -> one.member().state() == state).count();
+            text.value("mpl_summon_appliances", count, "state", state.name().toLowerCase(Locale.ROOT));
+        }
+        each(text, all, "mpl_summon_starts_total", "counter", "Processes started.", one -> one.member().starts());
+        each(
+                text,
+                all,
+                "mpl_summon_summons_total",
+                "counter",
+                "How often somebody wanted one that was not there.",
+                one -> one.member().summons());
+        each(
+                text,
+                all,
+                "mpl_summon_failures",
+                "gauge",
+                "Failures since it was healthy last.",
+                one -> one.member().failures());
+        each(
+                text,
+                all,
+                "mpl_summon_boot_seconds",
+                "gauge",
+                "How long the last start took until it had its connections.",
+                one -> one.member().bootMillis() / MILLIS);
+        return text.toString();
+    }
+
+    private static void each(
+            PrometheusText text,
+            List<NameStatus> all,
+            String name,
+            String type,
+            String help,
+            ToDoubleFunction<NameStatus> value) {
+        text.metric(name, type, help);
+        all.forEach(one -> text.value(name, value.applyAsDouble(one), "name", one.member().name()));
+    }
+}
