@@ -26,4 +26,13 @@ public final class TapDevice extends KernelDevice {
     public static TapDevice openOffloading(String name, int mtu, boolean isEthernet) throws IOException {
         return new TapDevice(TapFile.open(name, isEthernet, Device.OFFLOAD_HEADER), mtu, isEthernet, true);
     }
+
+    /**
+     * Takes an interface of TAP that is open, and closes it in the end.
+     *
+     * @param hasOffloads whether it was opened so that offload headers of {@link Device#OFFLOAD_HEADER} bytes stand before frames
+     */
+    public static TapDevice of(FrameFile file, int mtu, boolean hasOffloads) {
+        return new TapDevice(file, mtu, true, hasOffloads);
+    }
 }

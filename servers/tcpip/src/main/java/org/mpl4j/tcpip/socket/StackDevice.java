@@ -57,6 +57,7 @@ public record StackDevice(Device device, FrameWait frames) implements Closeable 
             case TAP -> tap(plan, true);
             case TUN -> tap(plan, false);
             case PACKET -> PacketDevice.open(plan.device(), true);
+            case CONDUIT -> throw new IllegalArgumentException("the device of a conduit comes later");
         };
     }
 

@@ -29,6 +29,13 @@ public class StackOptions {
     private @Nullable String existing;
 
     @Option(
+            names = "--conduit",
+            paramLabel = "PATH",
+            description =
+                    "Take a running host over, with its interface, addresses and connections: from whoever listens on this Unix-domain socket.")
+    private @Nullable Path conduit;
+
+    @Option(
             names = "--address",
             paramLabel = "ADDRESS/LENGTH",
             description = "An address of the stack, and how long its network's prefix is. Any number of times.")
@@ -69,7 +76,7 @@ public class StackOptions {
 
     /** Whether a device is said. */
     public final boolean isSaid() {
-        return tap != null || tun != null || existing != null;
+        return tap != null || tun != null || existing != null || conduit != null;
     }
 
     /**
@@ -100,12 +107,16 @@ public class StackOptions {
     }
 
     private StackPlan.Draft device() {
-        String[] said = Stream.of(tap, tun, existing).filter(Objects::nonNull).toArray(String[]::new);
+        String path = conduit == null ? null : conduit.toString();
+        String[] said = Stream.of(tap, tun, existing, path).filter(Objects::nonNull).toArray(String[]::new);
         if (said.length != 1) {
             throw new IllegalArgumentException(
                     said.length == 0
                             ? "the stack needs a device: --tap NAME"
-                            : "the stack has one device: say one of --tap, --tun and --interface");
+                            : "the stack has one device: say one of --tap, --tun, --interface and --conduit");
+        }
+        if (conduit != null) {
+            return StackPlan.conduit(conduit);
         }
         if (tap != null) {
             return StackPlan.tap(said[0]);

@@ -12,7 +12,7 @@ import org.mpl4j.tcpip.address.Prefix;
  * What a stack of one interface is made of.
  *
  * @param kind of device
- * @param device its name
+ * @param device its name, or the path of the conduit
  * @param addresses with their networks
  * @param gateways where packets to other networks go, one for each version of IP at the most
  * @param isLeased whether an address of IPv4, and routes, are asked for by DHCP (RFC 2131)
@@ -46,14 +46,18 @@ public record StackPlan(
         /** Packets of IP, from and to the kernel. */
         TUN,
         /** An existing interface, which the kernel goes on to use. */
-        PACKET
+        PACKET,
+        /** The interface of a host that runs already, with all that belongs to it: frames of Ethernet. */
+        CONDUIT
     }
 
     /** Checks it. */
     public StackPlan {
         addresses = List.copyOf(addresses);
         gateways = List.copyOf(gateways);
-        if (addresses.isEmpty() && !isLeased && !isAutoconfigured) {
+        if (kind == DeviceKind.CONDUIT) {
+            checkNothingElseIsSaid(addresses, gateways, isLeased || isAutoconfigured || mac != 0);
+        } else if (addresses.isEmpty() && !isLeased && !isAutoconfigured) {
             throw new IllegalArgumentException("the stack has no address: say one, such as 192.0.2.2/24");
         }
         if (isLeased && kind == DeviceKind.TUN) {
@@ -69,6 +73,13 @@ public record StackPlan(
         }
         for (IpAddress gateway : gateways) {
             checkGateway(gateway, addresses, isAutoconfigured);
+        }
+    }
+
+    private static void checkNothingElseIsSaid(List<Prefix> addresses, List<IpAddress> gateways, boolean isMore) {
+        if (!addresses.isEmpty() || !gateways.isEmpty() || isMore) {
+            throw new IllegalArgumentException(
+                    "with --conduit, addresses and gateways come from there: leave out --address, --gateway, --dhcp, --slaac and --mac");
         }
     }
 
@@ -95,6 +106,11 @@ public record StackPlan(
     /** An existing interface without addresses for the stack. */
     public static Draft packets(String name) {
         return new Draft(DeviceKind.PACKET, name);
+    }
+
+    /** A host that is taken over from who listens on a Unix-domain socket. */
+    public static Draft conduit(Path path) {
+        return new Draft(DeviceKind.CONDUIT, path.toString());
     }
 
     /** A plan that is being made. */

@@ -14,6 +14,9 @@ public final class FrameFile implements AutoCloseable {
     private static final MethodHandle READ = NativeIo.function("read", LONG, INT, LONG, LONG);
     private static final MethodHandle EVENTFD = NativeIo.function("eventfd", INT, INT, INT);
 
+    private static final MethodHandle FCNTL = NativeIo.function("fcntl", INT, INT, INT, INT);
+
+    private static final int F_DUPFD_CLOEXEC = 1030;
     private static final int EFD_FLAGS = OpenFlags.NONBLOCK | OpenFlags.CLOEXEC;
     private static final short POLLIN = 1;
     private static final int POLL_SIZE = 8;
@@ -55,6 +58,30 @@ public final class FrameFile implements AutoCloseable {
             throw new IOException("cannot make an eventfd: " + NativeIo.describe(NativeIo.errno(state)));
         }
         return event;
+    }
+
+    /**
+     * The same file once more, to be closed on its own, and for another thread. Each frame is read from one of them only.
+     *
+     * @throws IOException if the system has no more descriptors
+     */
+    public FrameFile duplicate() throws IOException {
+        MemorySegment calling = NativeIo.callState();
+        int copy;
+        try {
+            copy = (int) FCNTL.invokeExact(calling, file, F_DUPFD_CLOEXEC, 0);
+        } catch (Throwable e) {
+            throw NativeIo.failed("fcntl", e);
+        }
+        if (copy < 0) {
+            throw new IOException("cannot duplicate a descriptor: " + NativeIo.describe(NativeIo.errno(calling)));
+        }
+        return new FrameFile(copy);
+    }
+
+    /** Its descriptor, which {@link #close} closes; to be passed to another process. */
+    public int descriptor() {
+        return file;
     }
 
     /** Reads a frame to an address; returns its length, or the negative {@code errno}, that of {@code EAGAIN} if there is none. */

@@ -14,6 +14,8 @@ public final class TapFile {
     private static final int TUNSETIFF = 0x4004_54ca;
     private static final int TUNSETOFFLOAD = 0x4004_54d0;
     private static final int TUNSETVNETHDRSZ = 0x4004_54d8;
+    private static final int TUNGETIFF = 0x8004_54d2;
+    private static final int TUNGETVNETHDRSZ = 0x8004_54d7;
     private static final int TUNSETVNETLE = 0x4004_54dc;
     private static final short IFF_TUN = 1;
     private static final short IFF_TAP = 2;
@@ -68,6 +70,32 @@ public final class TapFile {
                 new FileCalls().close(file);
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Takes an interface that another process has opened, and closes it in the end, at once if it is not as it was said.
+     *
+     * @param file its descriptor
+     * @param offloadHeader as for {@link #open}
+     * @throws IOException if it is no TAP, or has other headers
+     */
+    public static FrameFile adopt(int file, int offloadHeader) throws IOException {
+        try (Arena scratch = Arena.ofConfined()) {
+            MemorySegment request = scratch.allocate(REQUEST_SIZE, Long.BYTES);
+            require("use an open file as an interface", DeviceControl.ioctl(file, TUNGETIFF, request.address()));
+            short flags = request.get(ValueLayout.JAVA_SHORT, REQUEST_FLAGS);
+            MemorySegment length = scratch.allocate(Integer.BYTES, Integer.BYTES);
+            if ((flags & IFF_VNET_HDR) != 0) {
+                require("read the length of offload headers", DeviceControl.ioctl(file, TUNGETVNETHDRSZ, length.address()));
+            }
+            if ((flags & IFF_TAP) == 0 || (flags & IFF_NO_PI) == 0 || length.get(ValueLayout.JAVA_INT, 0) != offloadHeader) {
+                throw new IOException("the interface that came is no TAP with headers of " + offloadHeader + " bytes");
+            }
+            return new FrameFile(file);
+        } catch (IOException e) {
+            new FileCalls().close(file);
+            throw e;
         }
     }
 
