@@ -9,6 +9,7 @@ import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.nativeio.LocalSocket;
 import org.mpl4j.servers.common.nativeio.SharedMemory;
 
@@ -36,6 +37,7 @@ public final class ConduitChannel implements ByteChannel {
     private volatile boolean isOpen = true;
     private volatile boolean isOutputEnded;
     private volatile boolean isPeerGone;
+    private volatile @Nullable ConduitException failure;
 
     /**
      * An end of a conduit that is set up.
@@ -124,6 +126,7 @@ public final class ConduitChannel implements ByteChannel {
             }
             return 0;
         } catch (ConduitException e) {
+            failure = e;
             close();
             throw e;
         } catch (IllegalStateException e) {
@@ -166,7 +169,8 @@ public final class ConduitChannel implements ByteChannel {
         if (isOpen) {
             throw e;
         }
-        return new AsynchronousCloseException();
+        ConduitException reason = failure;
+        return reason == null ? new AsynchronousCloseException() : new ConduitException(reason.getMessage());
     }
 
     private boolean isReadable() throws ConduitException {

@@ -1,12 +1,13 @@
 package org.mpl4j.servers.common.conduit;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The other side of a conduit is gone, or has not kept to what was agreed. */
 public final class ConduitException extends IOException {
     private static final long serialVersionUID = 1;
 
-    ConduitException(String message) {
+    ConduitException(@Nullable String message) {
         super(message);
     }
 

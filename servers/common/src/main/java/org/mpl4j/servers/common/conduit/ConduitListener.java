@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.mpl4j.servers.common.link.Link;
 import org.mpl4j.servers.common.link.LinkListener;
 import org.mpl4j.servers.common.nativeio.LocalSocket;
 import org.mpl4j.servers.common.nativeio.SharedMemory;
@@ -55,7 +54,7 @@ public final class ConduitListener implements LinkListener {
     }
 
     @Override
-    public Link accept() throws IOException {
+    public ConduitLink accept() throws IOException {
         while (true) {
             try {
                 LocalSocket next = socket.accept();
@@ -86,7 +85,7 @@ public final class ConduitListener implements LinkListener {
         }
     }
 
-    private Link open(LocalSocket next) throws IOException {
+    private ConduitLink open(LocalSocket next) throws IOException {
         boolean isMade = false;
         try (SharedMemory memory = SharedMemory.create("conduit", RingLayout.size(options.capacity()))) {
             ConduitAddress remote = new ConduitAddress(path, next.peerProcess());

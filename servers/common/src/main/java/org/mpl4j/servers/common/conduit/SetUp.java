@@ -7,6 +7,7 @@ import org.mpl4j.runtime.ParseResult;
 import org.mpl4j.servers.common.conduit.packets.ConduitSetup;
 import org.mpl4j.servers.common.nativeio.DescriptorPassing;
 import org.mpl4j.servers.common.nativeio.Errno;
+import org.mpl4j.servers.common.nativeio.FileCalls;
 import org.mpl4j.servers.common.nativeio.LocalSocket;
 import org.mpl4j.servers.common.nativeio.SharedMemory;
 
@@ -14,21 +15,22 @@ import org.mpl4j.servers.common.nativeio.SharedMemory;
 final class SetUp {
     private static final int VERSION = 1;
     private static final int SIZE = 10;
+    private static final int NONE = -1;
 
     private SetUp() {}
 
-    /** Gives memory to who connected; false if it is gone already. */
-    static boolean accept(LocalSocket socket, SharedMemory memory, int capacity) {
-        ByteBuffer bytes = ByteBuffer.allocate(SIZE);
+    /** Gives memory to who connected, if that is still there. */
+    static void accept(LocalSocket socket, SharedMemory memory, int capacity) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(SIZE);
         ConduitSetup.builder(bytes).bodyAsAccepted().capacity(capacity).build();
-        return socket.send(bytes.array(), memory.descriptor()) == SIZE;
+        socket.passing().send(bytes.flip(), memory.descriptor());
     }
 
     /** Says that there are too many. */
     static void refuse(LocalSocket socket, int limit) {
-        ByteBuffer bytes = ByteBuffer.allocate(SIZE);
+        ByteBuffer bytes = ByteBuffer.allocateDirect(SIZE);
         ConduitSetup.builder(bytes).bodyAsRefused().limit(limit).build();
-        socket.send(bytes.array());
+        socket.passing().send(bytes.flip(), NONE);
     }
 
     /**
@@ -45,51 +47,51 @@ final class SetUp {
      * @throws IOException if it is a refusal, or not such a message
      */
     static @Nullable Given receive(LocalSocket socket) throws IOException {
-        DescriptorPassing.Received received = socket.receive(SIZE, 1);
-        if (received.count() == -Errno.EAGAIN) {
+        DescriptorPassing passing = socket.passing();
+        ByteBuffer bytes = ByteBuffer.allocateDirect(SIZE);
+        int count = passing.receive(bytes);
+        if (count == -Errno.EAGAIN) {
             return null;
         }
-        if (received.count() <= 0) {
+        if (count <= 0) {
             throw new ConduitException("who listens there has closed the socket instead of making a conduit");
         }
+        int descriptor = passing.takeDescriptor();
         boolean isTaken = false;
         try {
-            Given given = given(received);
+            int capacity = capacity(bytes.flip());
+            if (descriptor == NONE) {
+                throw new ConduitException("the memory of the conduit did not come with its set-up");
+            }
             isTaken = true;
-            return given;
+            return new Given(SharedMemory.adopt(descriptor, RingLayout.size(capacity)), capacity);
         } finally {
-            if (!isTaken) {
-                received.closeAll();
+            if (!isTaken && descriptor != NONE) {
+                new FileCalls().close(descriptor);
             }
         }
     }
 
-    private static Given given(DescriptorPassing.Received received) throws IOException {
-        if (!(ConduitSetup.tryParse(ByteBuffer.wrap(received.bytes()))
-                instanceof ParseResult.Ok(ConduitSetup message))) {
+    private static int capacity(ByteBuffer bytes) throws ConduitException {
+        if (!(ConduitSetup.tryParse(bytes) instanceof ParseResult.Ok(ConduitSetup message))) {
             throw new ConduitException(
                     "who listens there does not make conduits: it says %d bytes that are no set-up of one"
-                            .formatted(received.count()));
+                            .formatted(bytes.remaining()));
         }
         if (message.version() != VERSION) {
             throw new ConduitException("who listens there makes conduits of version %d, and this is version %d"
                     .formatted(message.version(), VERSION));
         }
-        return switch (message.body()) {
+        int capacity = switch (message.body()) {
             case ConduitSetup.Body.Refused refused ->
                 throw new ConduitException(
                         "who listens there has as many conduits as it may have, %d; come again later, or give it more"
                                 .formatted(refused.limit()));
-            case ConduitSetup.Body.Accepted accepted -> memory(received.descriptors(), (int) accepted.capacity());
+            case ConduitSetup.Body.Accepted accepted -> (int) accepted.capacity();
         };
-    }
-
-    private static Given memory(int[] descriptors, int capacity) throws IOException {
-        if (!RingLayout.isCapacity(capacity) || descriptors.length != 1) {
-            throw new ConduitException(
-                    "a conduit of %d bytes came with %d descriptors, and should be a power of two with one"
-                            .formatted(capacity, descriptors.length));
+        if (!RingLayout.isCapacity(capacity)) {
+            throw new ConduitException("a ring of a conduit has a power of two of bytes, not " + capacity);
         }
-        return new Given(SharedMemory.adopt(descriptors[0], RingLayout.size(capacity)), capacity);
+        return capacity;
     }
 }

@@ -222,16 +222,9 @@ public final class LocalSocket implements AutoCloseable {
         }
     }
 
-    /** Sends bytes with descriptors, see {@link DescriptorPassing#send}. */
-    public synchronized long send(byte[] bytes, int... descriptors) {
-        return isClosed ? -Errno.EBADF : DescriptorPassing.send(socket, bytes, descriptors);
-    }
-
-    /** Receives bytes with descriptors, see {@link DescriptorPassing#receive}. */
-    public synchronized DescriptorPassing.Received receive(int room, int most) {
-        return isClosed
-                ? new DescriptorPassing.Received(-Errno.EBADF, new byte[0], new int[0])
-                : DescriptorPassing.receive(socket, room, most);
+    /** {@return what sends and receives bytes with open files by this socket, which it closes with itself} */
+    public DescriptorPassing passing() {
+        return new DescriptorPassing(this::close, socket);
     }
 
     /** {@return the descriptor, for as long as this is not closed} */
