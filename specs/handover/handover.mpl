@@ -20,7 +20,7 @@ packet handover {
   };
   body: classify (message_type)[length] {
   |Offer ->
-    /** First of the giver: what the host is. Of the protocol; another one is not understood. */
+    /** Of the protocol; another one is not understood. This message is the first one of the giver, and says what the host is. */
     version: uint16 default(1);
     mac: uint48 show(hex);
     /** The longest packet. */
@@ -36,7 +36,7 @@ packet handover {
     gateway_count: byte value(array_length(gateways));
     gateways: array (gateway_count) { gateway: packet handover_address(); };
   |Ready ->
-    /** First of the taker: it could serve. */
+    /** Of the protocol. This message is the first one of the taker: it could serve. */
     version: uint16 default(1);
     tcp_count: uint16 value(array_length(tcp_ports));
     tcp_ports: array (tcp_count) { port: uint16; };

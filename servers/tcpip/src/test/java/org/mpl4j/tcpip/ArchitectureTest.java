@@ -42,7 +42,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule TIME_COMES_FROM_OUTSIDE = noClasses()
             .that()
-            .resideOutsideOfPackages(BASE + "drive..", BASE + "socket..", BASE + "cli..")
+            .resideOutsideOfPackages(BASE + "drive..", BASE + "handover..", BASE + "socket..", BASE + "cli..")
             .should()
             .callMethod(System.class, "nanoTime")
             .orShould()

@@ -106,6 +106,11 @@ public final class Driver implements Runnable {
         frames.wake();
     }
 
+    /** Lets {@link #run} begin again, after it was stopped and has ended. */
+    public void renew() {
+        isStopped = false;
+    }
+
     @Override
     public void run() {
         lock.lock();

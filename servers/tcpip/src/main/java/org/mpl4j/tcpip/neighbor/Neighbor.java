@@ -74,6 +74,16 @@ public final class Neighbor {
         return station;
     }
 
+    /** Its address. */
+    public long high() {
+        return high;
+    }
+
+    /** Its address. */
+    public long low() {
+        return low;
+    }
+
     /** What is known of it. */
     public NeighborState state() {
         return state;

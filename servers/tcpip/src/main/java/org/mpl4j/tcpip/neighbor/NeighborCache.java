@@ -1,6 +1,8 @@
 package org.mpl4j.tcpip.neighbor;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
@@ -150,6 +152,27 @@ public final class NeighborCache {
     /** What is known of a neighbor. */
     public @Nullable Neighbor find(long high, long low) {
         return table.find(high, low);
+    }
+
+    /** Those whose station is known, in the order of use, the earliest first. */
+    public List<Neighbor> known() {
+        List<Neighbor> all = new ArrayList<>(table.size());
+        for (Neighbor neighbor = table.earliest(); neighbor != null; neighbor = neighbor.later) {
+            if (neighbor.hasMac()) {
+                all.add(neighbor);
+            }
+        }
+        return all;
+    }
+
+    /** Takes what another stack knew of a neighbor. */
+    public void restore(long high, long low, long mac, boolean isRouter) {
+        learned(high, low, mac);
+        Neighbor neighbor = table.find(high, low);
+        if (neighbor != null) {
+            neighbor.isRouter = isRouter;
+            table.use(neighbor);
+        }
     }
 
     /** How many neighbors are known, or looked for. */

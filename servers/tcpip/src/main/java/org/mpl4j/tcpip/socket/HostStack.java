@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,11 +18,15 @@ import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.clock.Durations;
 import org.mpl4j.tcpip.dhcp.DhcpClient;
 import org.mpl4j.tcpip.drive.Driver;
+import org.mpl4j.tcpip.handover.AwaitedDevice;
+import org.mpl4j.tcpip.handover.HostTaker;
 import org.mpl4j.tcpip.ip.AddressState;
 import org.mpl4j.tcpip.ip.NetInterface;
 import org.mpl4j.tcpip.stack.Stack;
 import org.mpl4j.tcpip.tcp.TcpConnection;
+import org.mpl4j.tcpip.tcp.TcpListener;
 import org.mpl4j.tcpip.tcp.TcpSettings;
+import org.mpl4j.tcpip.udp.UdpSocket;
 
 /** A stack that runs, with a thread that drives it, and its sockets. */
 public final class HostStack implements Closeable {
@@ -36,12 +41,16 @@ public final class HostStack implements Closeable {
     private final Condition never;
     private final @Nullable DhcpClient lease;
     private final Set<StackChannel> channels = new HashSet<>();
+    private final @Nullable HostTaker taker;
     private boolean isClosed;
 
-    private HostStack(StackPlan plan, StackDevice device) {
+    private HostStack(StackPlan plan, StackDevice device, @Nullable HostTaker taker) {
         this.device = device;
+        this.taker = taker;
         stack = new Stack(0, new SecureRandom());
-        out = StackDevice.attach(stack, plan, device.device());
+        out = taker == null
+                ? StackDevice.attach(stack, plan, device.device())
+                : taker.attach(stack, plan.device(), device.device());
         driver = new Driver(stack, device.frames());
         never = driver.newCondition();
         lease = plan.isLeased() ? stack.dhcp(out, new LeaseLog(plan.device())) : null;
@@ -52,19 +61,53 @@ public final class HostStack implements Closeable {
     }
 
     /**
-     * Opens the device and starts a stack on it. Addresses of IPv6 are used a second or two later, when it is known that nobody else has them.
+     * Opens the device and starts a stack on it. Addresses of IPv6 are used a second or two later, when it is known that nobody else has them. A stack that takes a host over has its addresses, but begins when it is
+     * {@link #ready}.
      *
-     * @throws IOException if the system refuses the device, with what to do about it
+     * @throws IOException if the system refuses the device, with what to do about it, or nobody is there to take the host over from
      */
     public static HostStack start(StackPlan plan) throws IOException {
+        if (plan.kind() == StackPlan.DeviceKind.CONDUIT) {
+            HostTaker taker = HostTaker.connect(Path.of(plan.device()));
+            AwaitedDevice awaited = taker.device();
+            return new HostStack(plan, StackDevice.recorded(plan, awaited, awaited), taker);
+        }
         return start(plan, StackDevice.open(plan));
     }
 
     /** Starts a stack on a device that is there already, whatever the plan says of its kind and name. */
     public static HostStack start(StackPlan plan, StackDevice device) {
-        HostStack started = new HostStack(plan, device);
+        HostStack started = new HostStack(plan, device, null);
         started.thread.start();
         return started;
+    }
+
+    /**
+     * Says that all listeners are there. If the stack takes a host over, this waits until it has it, and connections that others have begun can be accepted then; otherwise there is nothing to wait for.
+     *
+     * @throws IOException if the host is not given after all
+     */
+    public void ready() throws IOException {
+        if (taker == null || thread.getState() != Thread.State.NEW) {
+            return;
+        }
+        List<TcpListener> listeners;
+        List<UdpSocket> sockets;
+        driver.lock();
+        try {
+            listeners = stack.tcp().listeners();
+            sockets = stack.udp().sockets();
+        } finally {
+            driver.unlock();
+        }
+        taker.awaitHost(listeners, sockets);
+        driver.lock();
+        try {
+            taker.take(stack, out);
+        } finally {
+            driver.unlock();
+        }
+        thread.start();
     }
 
     private void drive() {
@@ -237,6 +280,9 @@ public final class HostStack implements Closeable {
             Thread.currentThread().interrupt();
         }
         device.close();
+        if (taker != null) {
+            taker.close();
+        }
     }
 
     private void closeAll() {

@@ -35,8 +35,13 @@ public record StackDevice(Device device, FrameWait frames) implements Closeable 
     /** Opens what a plan says. */
     static StackDevice open(StackPlan plan) throws IOException {
         KernelDevice device = kernelDevice(plan);
+        return recorded(plan, device, FrameWait.of(device));
+    }
+
+    /** Records a device if the plan says so. */
+    static StackDevice recorded(StackPlan plan, Device device, FrameWait frames) throws IOException {
         if (plan.capture() == null) {
-            return new StackDevice(device, FrameWait.of(device));
+            return new StackDevice(device, frames);
         }
         try {
             FileChannel file = FileChannel.open(
@@ -45,7 +50,7 @@ public record StackDevice(Device device, FrameWait frames) implements Closeable 
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE);
             return new StackDevice(
-                    new RecordingDevice(device, new Capture(file, device.isEthernet())), FrameWait.of(device));
+                    new RecordingDevice(device, new Capture(file, device.isEthernet())), frames);
         } catch (IOException e) {
             device.close();
             throw new IOException("cannot write the capture " + plan.capture() + ": " + e.getMessage(), e);

@@ -104,6 +104,11 @@ public final class Stack {
         return prefix.address().isV4() ? ip.add(to, prefix, AddressState.PREFERRED) : ndp.add(to, prefix);
     }
 
+    /** Gives an interface an address of either version at once: it is known that nobody else has it. */
+    public InterfaceAddress ownAddress(NetInterface to, Prefix prefix) {
+        return ip.add(to, prefix, AddressState.PREFERRED);
+    }
+
     /** Gives an interface an address of IPv4 once it is known that nobody else has it, and takes it away if somebody insists on it. */
     public AddressClaim claim(NetInterface to, String addressAndLength, ClaimListener listener) {
         return conflicts.claim(to, Prefix.of(addressAndLength), listener);

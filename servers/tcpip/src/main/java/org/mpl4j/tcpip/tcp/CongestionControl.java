@@ -30,6 +30,9 @@ public interface CongestionControl {
     /** Nothing was sent for longer than an acknowledgment is waited for. */
     void idled();
 
+    /** Goes on where another one was that had such a window and threshold. */
+    void resume(int window, int threshold);
+
     /** Segments have this length from now on. */
     void setSegment(int bytes);
 }

@@ -2,6 +2,9 @@ package org.mpl4j.tcpip.tcp;
 
 /** Is told of connections: for logs and tables. It is called in the middle of what happens, and uses no socket. */
 public interface ConnectionObserver {
+    /** The other side asks for a connection. */
+    default void begun(TcpConnection connection) {}
+
     /** Both sides have agreed on a connection. */
     default void established(TcpConnection connection) {}
 

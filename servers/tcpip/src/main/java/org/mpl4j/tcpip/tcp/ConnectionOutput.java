@@ -175,6 +175,11 @@ final class ConnectionOutput {
         return isAckOwed;
     }
 
+    /** Another stack has acknowledged something. */
+    void restore(int acknowledged) {
+        lastAcknowledged = acknowledged;
+    }
+
     /** What was acknowledged last (RFC 7323 section 4.3, Last.ACK.sent). */
     int lastAcknowledged() {
         return lastAcknowledged;

@@ -50,6 +50,32 @@ final class ConnectionStates {
         return isAllowed;
     }
 
+    /** Goes on in a state that a connection has reached elsewhere, by steps that lead there. Time that is limited begins anew. */
+    void restore(TcpPolicy.State state) {
+        step(TcpStatecall.Open_Passive);
+        step(TcpStatecall.Receive_SYN);
+        step(TcpStatecall.Transmit_SYN_ACK);
+        if (state != TcpPolicy.State.SYN_RECEIVED) {
+            step(TcpStatecall.Receive_ACK);
+        }
+        switch (state) {
+            case CLOSE_WAIT, LAST_ACK -> step(TcpStatecall.Receive_FIN);
+            case FIN_WAIT_1, FIN_WAIT_2, CLOSING, TIME_WAIT -> step(TcpStatecall.Transmit_FIN);
+            default -> {}
+        }
+        switch (state) {
+            case LAST_ACK -> step(TcpStatecall.Transmit_FIN);
+            case FIN_WAIT_2, TIME_WAIT -> step(TcpStatecall.Receive_ACK_of_FIN);
+            default -> {}
+        }
+        if (state == TcpPolicy.State.CLOSING || state == TcpPolicy.State.TIME_WAIT) {
+            step(TcpStatecall.Receive_FIN);
+        }
+        if (!is(state)) {
+            throw new IllegalStateException("the policy is in " + now() + " instead of " + state);
+        }
+    }
+
     private void expired() {
         policy.expire(clock.now());
         if (is(TcpPolicy.State.CLOSED)) {

@@ -25,6 +25,16 @@ final class EcnEcho {
         return isEchoing;
     }
 
+    boolean hasReduced() {
+        return hasReduced;
+    }
+
+    /** Goes on where another stack was. */
+    void restore(boolean echoes, boolean reduced) {
+        isEchoing = echoes;
+        hasReduced = reduced;
+    }
+
     /** The window was reduced. */
     void reduced() {
         hasReduced = true;

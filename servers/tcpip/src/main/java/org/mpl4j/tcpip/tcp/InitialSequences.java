@@ -12,10 +12,18 @@ final class InitialSequences {
     private static final long TICK = 4_000;
     private static final int OCTETS = 16;
 
-    private final long secret;
+    private long secret;
 
     InitialSequences(RandomGenerator random) {
         secret = random.nextLong();
+    }
+
+    long secret() {
+        return secret;
+    }
+
+    void restore(long other) {
+        secret = other;
     }
 
     int next(Endpoints ends, long now) {

@@ -31,6 +31,10 @@ final class KeepAlive {
         }
     }
 
+    KeepAliveSettings settings() {
+        return settings;
+    }
+
     void start() {
         heardAt = clock.now();
         asked = 0;

@@ -66,6 +66,14 @@ abstract class LossBasedControl implements CongestionControl {
         reduce(onTheWay);
     }
 
+    @Override
+    public final void resume(int otherWindow, int otherThreshold) {
+        window = otherWindow;
+        threshold = otherThreshold;
+        windowBefore = otherWindow;
+        thresholdBefore = otherThreshold;
+    }
+
     private void reduce(int onTheWay) {
         windowBefore = window;
         thresholdBefore = threshold;

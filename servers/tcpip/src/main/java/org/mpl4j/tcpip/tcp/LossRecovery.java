@@ -67,6 +67,13 @@ final class LossRecovery {
         return phase == Phase.FAST || phase == Phase.MARKED ? reduction.window() : congestion.window();
     }
 
+    /** How much may be on the way once what was lost is repaired. */
+    int windowAfterRepair() {
+        return phase == Phase.FAST || phase == Phase.MARKED
+                ? Math.min(congestion.window(), congestion.threshold())
+                : congestion.window();
+    }
+
     int threshold() {
         return congestion.threshold();
     }

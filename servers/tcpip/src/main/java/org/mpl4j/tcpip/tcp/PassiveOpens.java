@@ -15,7 +15,7 @@ final class PassiveOpens {
         this.layer = layer;
         this.connections = connections;
         this.initialSequences = initialSequences;
-        cookies = new SynCookies(layer.clock(), layer.random());
+        cookies = new SynCookies(layer.time(), layer.random());
     }
 
     private static Endpoints ends(AddressPair pair, Segment in) {
@@ -34,7 +34,7 @@ final class PassiveOpens {
             sendCookie(listener.settings(), ends, in);
             return;
         }
-        int initial = initialSequences.next(ends, layer.clock().now());
+        int initial = initialSequences.next(ends, layer.time().now());
         connection(listener, ends, initial).accept(in);
     }
 
@@ -42,6 +42,7 @@ final class PassiveOpens {
         TcpConnection connection = new TcpConnection(layer, listener.settings(), listener, ends, initial);
         connections.add(connection);
         listener.begun();
+        layer.begun(connection);
         layer.counts().add(TcpEvent.CONNECTIONS_ACCEPTED);
         return connection;
     }
@@ -65,6 +66,15 @@ final class PassiveOpens {
             out.ece = options.hasEcn;
         }
         out.send(ends.localHigh(), ends.localLow(), ends.remoteHigh(), ends.remoteLow());
+    }
+
+    TcpSecrets secrets() {
+        return cookies.secrets(initialSequences.secret());
+    }
+
+    void restore(TcpSecrets secrets) {
+        initialSequences.restore(secrets.sequenceSecret());
+        cookies.restore(secrets);
     }
 
     /** An acknowledgment came that is of no connection; returns whether one of a cookie was seen in it. */

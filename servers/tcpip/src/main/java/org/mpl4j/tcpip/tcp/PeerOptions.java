@@ -31,6 +31,16 @@ final class PeerOptions {
         mss = syn.mss == Segment.ABSENT ? defaultMss : syn.mss;
     }
 
+    /** Takes what another stack has agreed on. */
+    void restore(ConnectionImage.Agreement agreement) {
+        hasTimestamps = agreement.hasTimestamps();
+        hasSack = agreement.hasSack();
+        hasEcn = agreement.hasEcn();
+        isScaled = agreement.isScaled();
+        windowShift = agreement.sendShift();
+        mss = agreement.mss();
+    }
+
     /** How many bytes of a segment of data its options take. */
     int optionBytes() {
         return hasTimestamps ? SegmentWriter.TIMESTAMPS : 0;

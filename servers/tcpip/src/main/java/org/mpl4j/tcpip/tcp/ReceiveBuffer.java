@@ -1,6 +1,7 @@
 package org.mpl4j.tcpip.tcp;
 
 import java.nio.ByteBuffer;
+import org.mpl4j.runtime.Bytes;
 
 /** Bytes that came and were not read yet, and those behind a gap, in so many pieces at most: what would be one more is lost, and comes again. */
 final class ReceiveBuffer {
@@ -124,6 +125,24 @@ final class ReceiveBuffer {
         ends[at] = newEnd;
         pieces = count;
         return true;
+    }
+
+    /** A copy of what can be read. */
+    Bytes copy() {
+        return copy(0, ring.length());
+    }
+
+    /** A copy of a piece behind the gap. */
+    Bytes copyPiece(int index) {
+        return copy(ring.length() + starts[index], ends[index] - starts[index]);
+    }
+
+    private Bytes copy(int offset, int count) {
+        ByteBuffer copy = ByteBuffer.allocate(count);
+        if (count > 0) {
+            ring.copy(offset, count, copy);
+        }
+        return Bytes.wrap(copy.flip());
     }
 
     /** Takes bytes out; returns how many. */

@@ -1,6 +1,9 @@
 package org.mpl4j.tcpip.tcp;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.clock.Timer;
 import org.mpl4j.tcpip.clock.TimerWheel;
 import org.mpl4j.tcpip.count.Counts;
@@ -23,7 +26,7 @@ final class Receiver {
     private final Timer ackTimer;
     private int next;
     private int advertised;
-    private final int shift;
+    private int shift;
     private boolean isScaled;
     private int segment;
     private int unacknowledged;
@@ -32,12 +35,17 @@ final class Receiver {
     private int finAt;
     private boolean isEnded;
     private long received;
+    private final @Nullable WindowBudget budget;
+
+    /** How much was told in windows, while that is limited. */
+    private long told;
 
     Receiver(TcpConnection connection, TcpSettings settings) {
         this.connection = connection;
         this.settings = settings;
         clock = connection.clock();
         counts = connection.counts();
+        budget = connection.budget();
         buffer = new ReceiveBuffer(connection.ringMemory(), settings.receiveBuffer());
         sacks = new SackReporter(buffer);
         ackTimer = new Timer(this::acknowledge);
@@ -71,7 +79,9 @@ final class Receiver {
 
     /** The window of a SYN was sent that is not remembered. */
     void resume() {
-        advertised = next + grantable();
+        int granted = grantable();
+        advertised = next + granted;
+        spend(granted);
     }
 
     private void acknowledge() {
@@ -96,7 +106,9 @@ final class Receiver {
         if (growth() >= Math.min(segment, buffer.capacity() / 2)) {
             int granted = grantable();
             granted = isScaled ? granted >> shift << shift : granted;
+            int before = advertised;
             advertised = Sequence.max(advertised, next + granted);
+            spend(advertised - before);
         }
         unacknowledged = 0;
         clock.cancel(ackTimer);
@@ -104,7 +116,15 @@ final class Receiver {
     }
 
     private int grantable() {
-        return Math.min(buffer.room(), isScaled ? LARGEST_FIELD << shift : LARGEST_FIELD);
+        int room = budget == null ? buffer.room() : Math.min(buffer.room(), window() + budget.more(told));
+        return Math.min(room, isScaled ? LARGEST_FIELD << shift : LARGEST_FIELD);
+    }
+
+    private void spend(int bytes) {
+        if (budget != null) {
+            told += bytes;
+            budget.take(bytes);
+        }
     }
 
     private int growth() {
@@ -195,6 +215,52 @@ final class Receiver {
         return most > 0;
     }
 
+    ConnectionImage.Input image(int lastAcknowledged, boolean isAckOwed, boolean isEchoing) {
+        List<ConnectionImage.Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < buffer.pieces(); i++) {
+            pieces.add(new ConnectionImage.Piece(buffer.pieceStart(i), buffer.copyPiece(i)));
+        }
+        return new ConnectionImage.Input(
+                next,
+                advertised,
+                lastAcknowledged,
+                hasFin && !isEnded,
+                finAt,
+                isAckOwed || ackTimer.isArmed(),
+                isEchoing,
+                buffer.capacity(),
+                buffer.copy(),
+                pieces);
+    }
+
+    /** Goes on where another stack was. Nothing is sent. */
+    void restore(ConnectionImage image) {
+        ConnectionImage.Input input = image.input();
+        shift = image.agreement().receiveShift();
+        isScaled = image.agreement().isScaled() && connection.isEstablished();
+        next = input.next();
+        advertised = input.windowEnd();
+        received = image.use().received();
+        isEnded = ConnectionImage.isFinReceived(image.state());
+        hasFin = input.isFinEarly() || isEnded;
+        finAt = isEnded ? next - 1 : input.finAt();
+        buffer.put(input.data().buffer(), 0, input.data().length(), 0);
+        for (ConnectionImage.Piece piece : input.pieces()) {
+            buffer.put(piece.data().buffer(), 0, piece.data().length(), piece.distance());
+            sacks.came(next + piece.distance());
+        }
+        if (input.isAckPending()) {
+            clock.armIn(ackTimer, settings.delayedAck());
+        }
+    }
+
+    /** Tells that there is more room, if there is much more than the other side knows. */
+    void tellRoom() {
+        if (!isEnded && growth() >= Math.min(2 * segment, buffer.capacity() / 2)) {
+            acknowledge();
+        }
+    }
+
     /** How many bytes came in order. */
     long received() {
         return received;
@@ -239,5 +305,9 @@ final class Receiver {
 
     void stop() {
         clock.cancel(ackTimer);
+        if (budget != null) {
+            budget.give(told);
+            told = 0;
+        }
     }
 }

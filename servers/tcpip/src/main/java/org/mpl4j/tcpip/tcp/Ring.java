@@ -90,6 +90,15 @@ final class Ring {
         return count;
     }
 
+    /** Copies a part, which need not count yet, to a buffer's position, which moves. */
+    void copy(int offset, int count, ByteBuffer into) {
+        int from = at(offset);
+        int beforeWrap = Math.min(count, bytes.capacity() - from);
+        into.put(into.position(), bytes, from, beforeWrap);
+        into.put(into.position() + beforeWrap, bytes, 0, count - beforeWrap);
+        into.position(into.position() + count);
+    }
+
     /** Forgets the first bytes. */
     void drop(int count) {
         if (count > 0) {

@@ -28,6 +28,14 @@ final class RoundTrips {
         }
     }
 
+    /** Goes on with what another stack has measured. */
+    void restore(ConnectionImage.Times image, long now) {
+        smoothed = image.roundTrip();
+        variation = image.roundTripVariation();
+        least = image.leastRoundTrip();
+        leastAt = least == 0 ? 0 : now;
+    }
+
     /** The smoothed one; {@link #UNKNOWN} if none was measured. */
     long smoothed() {
         return smoothed;

@@ -1,6 +1,7 @@
 package org.mpl4j.tcpip.tcp;
 
 import java.nio.ByteBuffer;
+import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PacketWriter;
 
 /** Bytes that were not acknowledged yet: its first byte is the first that is not. */
@@ -41,6 +42,19 @@ final class SendBuffer {
     /** Appends a part to a packet. */
     void write(PacketWriter out, int offset, int count) {
         ring.write(out, offset, count);
+    }
+
+    int capacity() {
+        return ring.capacity();
+    }
+
+    /** A copy of all. */
+    Bytes copy() {
+        ByteBuffer copy = ByteBuffer.allocate(ring.length());
+        if (ring.length() > 0) {
+            ring.copy(0, ring.length(), copy);
+        }
+        return Bytes.wrap(copy.flip());
     }
 
     /** Forgets all. */

@@ -1,7 +1,9 @@
 package org.mpl4j.tcpip.tcp;
 
 import java.nio.ByteBuffer;
+import org.mpl4j.runtime.Bytes;
 import org.mpl4j.tcpip.count.Counts;
+import org.mpl4j.tcpip.packets.tcp.TcpPolicy;
 
 /** The sequence numbers of what goes out (RFC 9293 section 3.3.1: ISS, SND.UNA, SND.NXT), with their bytes, the FIN behind them, and the segments that are on the way. What may be sent is said by {@link Sender}. */
 final class SendSequence {
@@ -177,6 +179,35 @@ final class SendSequence {
         counts.add(TcpEvent.RETRANSMITS);
         retransmits++;
         return true;
+    }
+
+    int capacity() {
+        return buffer.capacity();
+    }
+
+    /** A copy of what was written and not acknowledged. */
+    Bytes queue() {
+        return buffer.copy();
+    }
+
+    /** Goes on where another stack was: all that it sent counts as sent again now, as nobody knows when it was. */
+    void restore(ConnectionImage.Output image, TcpPolicy.State state, long sent) {
+        segment = image.segment();
+        unacknowledged = image.unacknowledged();
+        next = image.next();
+        highest = next;
+        isClosing = image.isClosed();
+        wasFinSent = ConnectionImage.isFinSent(state);
+        finAcknowledged = ConnectionImage.isFinAcknowledged(state);
+        bytesSent = sent;
+        buffer.append(image.data().buffer());
+        board.clear(unacknowledged);
+        long now = connection.clock().now();
+        int end = unacknowledged;
+        while (end != next) {
+            end += Math.min(segment, next - end);
+            board.add(end, now, true);
+        }
     }
 
     /** How many bytes were sent, each counted once. */

@@ -55,6 +55,21 @@ final class SendTimers {
         clock.cancel(timer);
     }
 
+    /** Another stack has sent the SYN; when, is not known. */
+    void restoreSyn() {
+        progressAt = clock.now();
+        clock.armIn(timer, timeout.timeout());
+    }
+
+    /** Another stack has sent what is on the way. */
+    void restore() {
+        if (roundTrips.smoothed() != RoundTrips.UNKNOWN) {
+            timeout.measured();
+        }
+        progressAt = clock.now();
+        restart();
+    }
+
     // What happened.
 
     void measured(long roundTrip) {

@@ -37,6 +37,17 @@ final class SendWindow {
         return isNews && set(in);
     }
 
+    ConnectionImage.Window image() {
+        return new ConnectionImage.Window(size, largest, sequence, acknowledgment);
+    }
+
+    void restore(ConnectionImage.Window image) {
+        size = image.size();
+        largest = image.largest();
+        sequence = image.sequence();
+        acknowledgment = image.acknowledgment();
+    }
+
     boolean set(Segment in) {
         boolean wasClosed = size == 0;
         size = of(in);

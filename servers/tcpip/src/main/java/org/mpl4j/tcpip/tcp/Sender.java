@@ -69,6 +69,28 @@ final class Sender {
         return sequence.write(source);
     }
 
+    /** Goes on where another stack was. Nothing is sent. */
+    void restore(ConnectionImage image, ConnectionImage.Output output) {
+        hasNoDelay = image.use().hasNoDelay();
+        if (!connection.isEstablished()) {
+            sequence.sentSyn();
+            timers.restoreSyn();
+            return;
+        }
+        sequence.restore(output, image.state(), image.use().sent());
+        window.restore(output.window());
+        CongestionControl control = output.congestion().algorithm().control(output.segment());
+        control.resume(output.congestion().window(), output.congestion().threshold());
+        recovery.begin(control);
+        roundTrips.restore(image.times(), connection.clock().now());
+        timers.restore();
+        lastSentAt = connection.clock().now();
+    }
+
+    boolean hasNoDelay() {
+        return hasNoDelay;
+    }
+
     void setNoDelay(boolean isOn) {
         hasNoDelay = isOn;
     }

@@ -2,12 +2,13 @@ package org.mpl4j.tcpip.tcp;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.tcpip.clock.Durations;
-import org.mpl4j.tcpip.clock.TimerWheel;
 import org.mpl4j.tcpip.packets.tcpip.CookieInput;
 
 /**
@@ -16,7 +17,7 @@ import org.mpl4j.tcpip.packets.tcpip.CookieInput;
  */
 final class SynCookies {
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_OCTETS = 32;
+    static final int KEY_OCTETS = 32;
     private static final int INPUT_OCTETS = 64;
     private static final int[] SEGMENTS = {216, 536, 1220, 1360, 1440, 1460, 4036, 8960};
     private static final long PERIOD = 64 * Durations.SECOND;
@@ -31,35 +32,61 @@ final class SynCookies {
     private static final int SACK = 0x10;
     private static final int ECN = 0x20;
 
-    private final TimerWheel clock;
-    private final int timestampOffset;
+    private final StackTime time;
+    private int timestampOffset;
+    private byte[] key = new byte[KEY_OCTETS];
     private final Mac mac;
     private final ByteBuffer input = ByteBuffer.allocate(INPUT_OCTETS);
     private final PacketWriter inputOut = new PacketWriter();
     private final CookieInput.Writer inputWriter = new CookieInput.Writer();
     private long sentAt = -LIFETIME * PERIOD;
 
-    SynCookies(TimerWheel clock, RandomGenerator random) {
-        this.clock = clock;
+    SynCookies(StackTime time, RandomGenerator random) {
+        this.time = time;
         timestampOffset = random.nextInt();
-        byte[] key = new byte[KEY_OCTETS];
         random.nextBytes(key);
         try {
             mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }
+        useKey();
+    }
+
+    private void useKey() {
+        try {
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException("every key will do", e);
+        }
+    }
+
+    /** What another stack needs to know cookies of this one. */
+    TcpSecrets secrets(long sequenceSecret) {
+        return new TcpSecrets(
+                time.now(),
+                sequenceSecret,
+                Bytes.wrap(key.clone()),
+                Timestamps.at(time.now(), timestampOffset),
+                time.now() - sentAt);
+    }
+
+    /** Knows cookies of another stack, whose time {@link StackTime} has already. */
+    void restore(TcpSecrets secrets) {
+        key = secrets.cookieKey().toArray();
+        useKey();
+        timestampOffset = secrets.cookieTimestamp() - Timestamps.at(time.now(), 0);
+        sentAt = time.now() - secrets.cookieAge();
     }
 
     /** The offset that timestamps of connections have that began with a cookie. */
     int timestampOffset() {
-        return timestampOffset;
+        return timestampOffset + time.millisecondsAhead();
     }
 
     /** The first number that answers a SYN. */
     int cookie(Endpoints ends, Segment syn, int mss) {
-        sentAt = clock.now();
+        sentAt = time.now();
         int index = SEGMENTS.length - 1;
         while (index > 0 && SEGMENTS[index] > mss) {
             index--;
@@ -69,7 +96,7 @@ final class SynCookies {
     }
 
     private int period() {
-        return (int) (clock.now() / PERIOD);
+        return (int) (time.now() / PERIOD);
     }
 
     /** The timestamp that goes with it. It is not after the present one, so that later ones do not go back. */
@@ -77,7 +104,7 @@ final class SynCookies {
         int said = (options.isScaled ? options.windowShift : NO_SHIFT)
                 | (options.hasSack ? SACK : 0)
                 | (options.hasEcn ? ECN : 0);
-        int now = Timestamps.at(clock.now(), timestampOffset);
+        int now = Timestamps.at(time.now(), timestampOffset);
         int with = now & -OPTIONS | said;
         return Sequence.isAtMost(with, now) ? with : with - OPTIONS;
     }
@@ -86,7 +113,7 @@ final class SynCookies {
      * Whether an acknowledgment is of a cookie of the last minutes; then {@code syn} becomes what the SYN was, as far as that was kept.
      */
     boolean isReturned(Endpoints ends, Segment in, Segment syn) {
-        if (clock.now() - sentAt > LIFETIME * PERIOD) {
+        if (time.now() - sentAt > LIFETIME * PERIOD) {
             return false;
         }
         int cookie = in.acknowledgment - 1;

@@ -28,7 +28,7 @@ public final class TcpConnection {
     private final Timer shortenTimer = new Timer(this::shorten);
     private final Timer orphanTimer = new Timer(this::orphaned);
     private final @Nullable TcpListener listener;
-    private final long begunAt;
+    private long begunAt;
 
     final long localHigh;
     final long localLow;
@@ -199,6 +199,15 @@ public final class TcpConnection {
         return sender.recovery().window();
     }
 
+    /**
+     * All that another stack has to know to go on with it ({@link TcpLayer#transferable}).
+     *
+     * @throws IllegalArgumentException if it is in no state for that, or what the other side has said makes no sense
+     */
+    public ConnectionImage image() {
+        return ConnectionExport.of(this);
+    }
+
     /** What is known of it now. */
     public TcpFigures figures() {
         return TcpFigures.of(this);
@@ -232,6 +241,39 @@ public final class TcpConnection {
         sender.sequence().sentSyn();
         receiver.resume();
         receive(in);
+    }
+
+    /** Goes on with a connection of another stack. Nothing is sent; {@link #carryOn} does that. */
+    void restore(ConnectionImage image) {
+        begunAt = clock.now() - image.times().age();
+        isReadClosed = image.use().isInputClosed();
+        isEstablished = image.state() != TcpPolicy.State.SYN_RECEIVED;
+        states.restore(image.state());
+        options.restore(image.agreement());
+        timestamps.restore(image.times());
+        ecn.restore(image.input().isEchoing(), image.output().isReduced());
+        output.restore(image.input().lastAcknowledged());
+        receiver.restore(image);
+        sender.restore(image, image.output());
+        if (image.use().keepAlive().idle() > 0) {
+            keepAlive.set(image.use().keepAlive(), isEstablished);
+        } else if (isEstablished) {
+            keepAlive.start();
+        }
+        hasChanged = true;
+        watchOrphan();
+    }
+
+    /** What another stack has left to be sent may be sent now. */
+    void carryOn() {
+        if (isEstablished && cause == null) {
+            receiver.tellRoom();
+            sender.send();
+        }
+    }
+
+    KeepAliveSettings keepAlive() {
+        return keepAlive.settings();
     }
 
     void takeSyn(Segment in) {
@@ -315,6 +357,11 @@ public final class TcpConnection {
 
     Counts<TcpEvent> counts() {
         return layer.counts();
+    }
+
+    @Nullable
+    WindowBudget budget() {
+        return layer.budget();
     }
 
     RingMemory ringMemory() {

@@ -9,6 +9,8 @@ public enum TcpEvent {
     RESETS_SENT,
     CONNECTIONS_OPENED,
     CONNECTIONS_ACCEPTED,
+    /** Connections of another stack that go on here. */
+    CONNECTIONS_TAKEN_OVER,
     BACKLOG_FULL,
     /** SYNs that were answered without being remembered. */
     COOKIES_SENT,

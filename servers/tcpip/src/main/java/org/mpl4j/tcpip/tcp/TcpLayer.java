@@ -3,6 +3,7 @@ package org.mpl4j.tcpip.tcp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.tcpip.address.IpAddress;
@@ -37,6 +38,9 @@ public final class TcpLayer implements ProtocolHandler {
     private final Segment segment = new Segment();
     private final Tcp tcp = new Tcp();
     private final ConnectionTable connections;
+    private final StackTime time;
+    private final List<TcpConnection> notServed = new ArrayList<>();
+    private @Nullable WindowBudget budget;
     private final RingMemory ringMemory = new RingMemory();
     private final Listeners listeners = new Listeners();
     private final InitialSequences initialSequences;
@@ -51,6 +55,7 @@ public final class TcpLayer implements ProtocolHandler {
         this.random = random;
         writer = new SegmentWriter(ip.output(), counts);
         connections = new ConnectionTable(random.nextLong());
+        time = new StackTime(clock);
         initialSequences = new InitialSequences(random);
         passiveOpens = new PassiveOpens(this, connections, initialSequences);
         challenges = new ChallengeLimit(clock);
@@ -88,7 +93,7 @@ public final class TcpLayer implements ProtocolHandler {
         Endpoints ends = new Endpoints(
                 local.high(), local.low(), freePort(local, remote, port), remote.high(), remote.low(), port);
         TcpConnection connection =
-                new TcpConnection(this, settings, null, ends, initialSequences.next(ends, clock.now()));
+                new TcpConnection(this, settings, null, ends, initialSequences.next(ends, time.now()));
         connections.add(connection);
         counts.add(TcpEvent.CONNECTIONS_OPENED);
         connection.open();
@@ -242,6 +247,12 @@ public final class TcpLayer implements ProtocolHandler {
         observers.add(observer);
     }
 
+    void begun(TcpConnection connection) {
+        for (int i = 0; i < observers.size(); i++) {
+            observers.get(i).begun(connection);
+        }
+    }
+
     void established(TcpConnection connection) {
         for (int i = 0; i < observers.size(); i++) {
             observers.get(i).established(connection);
@@ -270,6 +281,95 @@ public final class TcpLayer implements ProtocolHandler {
     /** How many connections there are, with those that are only remembered. */
     public int connections() {
         return connections.size();
+    }
+
+    // Connections that go on in another stack.
+
+    /** What the first numbers of connections are made of. */
+    public TcpSecrets secrets() {
+        return passiveOpens.secrets();
+    }
+
+    /** Makes them of what another stack has made them of. */
+    public void restore(TcpSecrets secrets) {
+        time.continueFrom(secrets.time());
+        passiveOpens.restore(secrets);
+    }
+
+    /** The connections that another stack could go on with, in no order; they stay as they are. Those that this side only asks for are not among them. */
+    public List<TcpConnection> transferable() {
+        List<TcpConnection> all = new ArrayList<>(connections.size());
+        connections.forEach(connection -> {
+            if (ConnectionExport.isPossible(connection)) {
+                all.add(connection);
+            }
+        });
+        return all;
+    }
+
+    /**
+     * Goes on with a connection of another stack, which a listener of its port gets to be accepted, if anybody reads it. Nothing is sent until {@link #carryOn}.
+     *
+     * @return whether there is a listener; otherwise it will be reset
+     * @throws IllegalArgumentException if there is such a connection already
+     */
+    public boolean restore(ConnectionImage image) {
+        IpAddress local = image.local();
+        IpAddress remote = image.remote();
+        Endpoints ends = new Endpoints(
+                local.high(), local.low(), image.localPort(), remote.high(), remote.low(), image.remotePort());
+        if (connections.find(
+                        local.high(), local.low(), image.localPort(), remote.high(), remote.low(), image.remotePort())
+                != null) {
+            throw new IllegalArgumentException("there is a connection of " + remote + ", port " + image.remotePort()
+                    + " to " + local + ", port " + image.localPort() + " already");
+        }
+        TcpListener listener = image.use().isInputClosed()
+                ? null
+                : listeners.find(local.high(), local.low(), image.localPort());
+        TcpSettings settings = listener == null ? TcpSettings.DEFAULT : listener.settings();
+        settings = settings.buffers(
+                        Math.max(settings.sendBuffer(), image.output().capacity()),
+                        Math.max(settings.receiveBuffer(), image.input().capacity()))
+                .congestion(image.output().congestion().algorithm());
+        TcpConnection connection =
+                new TcpConnection(this, settings, listener, ends, image.output().initial());
+        connections.add(connection);
+        connection.restore(image);
+        counts.add(TcpEvent.CONNECTIONS_TAKEN_OVER);
+        if (connection.isEstablished()) {
+            established(connection);
+        }
+        if (listener != null) {
+            listener.restored(connection);
+        } else if (!image.use().isInputClosed()) {
+            notServed.add(connection);
+            return false;
+        }
+        return true;
+    }
+
+    /** Connections of another stack may send now, and those that nobody listens for are reset. */
+    public void carryOn() {
+        notServed.forEach(TcpConnection::abort);
+        notServed.clear();
+        List<TcpConnection> all = new ArrayList<>(connections.size());
+        connections.forEach(all::add);
+        all.forEach(TcpConnection::carryOn);
+    }
+
+    /** Bounds what may come on connections that begin from now on, as nobody reads it: then windows are closed, and nothing is lost. In bytes. */
+    public void limitInput(int each, long all) {
+        budget = new WindowBudget(each, all);
+    }
+
+    @Nullable
+    WindowBudget budget() {
+        return budget;
+    }
+
+    StackTime time() {
+        return time;
     }
 
     /** What happened. */

@@ -90,6 +90,14 @@ public final class TcpListener {
         }
     }
 
+    /** A connection of another stack goes on here. */
+    void restored(TcpConnection connection) {
+        opening++;
+        if (connection.isEstablished()) {
+            established(connection);
+        }
+    }
+
     void ended(TcpConnection connection) {
         if (!connection.isEstablished()) {
             opening--;

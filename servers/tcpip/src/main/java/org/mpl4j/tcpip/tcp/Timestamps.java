@@ -39,6 +39,18 @@ final class Timestamps {
         return recent;
     }
 
+    /** How long ago the other side's last one came. */
+    long recentAge() {
+        return clock.now() - recentAt;
+    }
+
+    /** Goes on where another stack was: ours do not go back. */
+    void restore(ConnectionImage.Times image) {
+        offset = image.timestamp() - at(clock.now(), 0);
+        recent = image.recentTimestamp();
+        recentAt = clock.now() - image.recentAge();
+    }
+
     /** The other side's is this one from now on. */
     void take(Segment in) {
         recent = in.timestamp;

@@ -1,5 +1,6 @@
 package org.mpl4j.tcpip.udp;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -163,6 +164,37 @@ public final class UdpLayer implements ProtocolHandler {
         message.from(pair.sourceHigh(), pair.sourceLow(), udp.sourcePort());
         message.to(pair.destHigh(), pair.destLow());
         message.content(udp.buffer(), udp.payloadStartOffset(), udp.payloadEndOffset());
+        socket.readable();
+        return true;
+    }
+
+    /** The sockets that datagrams from everybody come to. */
+    public List<UdpSocket> sockets() {
+        List<UdpSocket> all = new ArrayList<>();
+        for (List<UdpSocket> sockets : ports) {
+            if (sockets != null) {
+                all.addAll(sockets);
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Takes a datagram that another stack has received.
+     *
+     * @return whether a socket has it now
+     */
+    public boolean restore(IpAddress source, int fromPort, IpAddress dest, int toPort, ByteBuffer content) {
+        UdpSocket socket = find(dest.high(), dest.low(), toPort, source.high(), source.low(), fromPort);
+        UdpMessage message = socket == null ? null : socket.append();
+        if (socket == null || message == null) {
+            counts.add(socket == null ? UdpEvent.NO_PORT : UdpEvent.QUEUE_FULL);
+            return false;
+        }
+        counts.add(UdpEvent.RECEIVED);
+        message.from(source.high(), source.low(), fromPort);
+        message.to(dest.high(), dest.low());
+        message.content(content, content.position(), content.limit());
         socket.readable();
         return true;
     }

@@ -99,6 +99,20 @@ public final class UdpSocket {
         return true;
     }
 
+    /** How many datagrams wait. */
+    public int waiting() {
+        return count;
+    }
+
+    /** One of those that wait, counted from 0; it stays where it is. */
+    public UdpMessage waiting(int index) {
+        UdpMessage message = index < count ? queue[(first + index) % QUEUED] : null;
+        if (message == null) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        return message;
+    }
+
     /** The error that came about what was sent to the peer, which is then forgotten; null if there is none. */
     public @Nullable IpError takeError() {
         IpError taken = error;

@@ -119,7 +119,7 @@ class SynFloodTest {
     @Test
     void aCookieIsGoodForTwoMinutes() {
         TwoStacks far = new TwoStacks(1, 1500, Faults.NONE);
-        SynCookies cookies = new SynCookies(far.right().clock(), new Random(2));
+        SynCookies cookies = new SynCookies(new StackTime(far.right().clock()), new Random(2));
         Endpoints ends = new Endpoints(0, 1, PORT, 0, 2, 3000);
         Segment syn = new Segment();
         syn.sequence = 77;
