@@ -61,7 +61,12 @@ public final class Conduits implements Callable<Integer> {
             for (int round = 0; round < rounds; round++) {
                 for (int i = 0; i < chosen.size(); i++) {
                     for (ChannelKind kind : ChannelKind.values()) {
-                        measure(kind, places.get(kind.ordinal()), chosen.get(i), nanos, round < WARM_UPS ? new RowValues("") : rows.get(i));
+                        measure(
+                                kind,
+                                places.get(kind.ordinal()),
+                                chosen.get(i),
+                                nanos,
+                                round < WARM_UPS ? new RowValues("") : rows.get(i));
                     }
                 }
             }
@@ -121,8 +126,7 @@ public final class Conduits implements Callable<Integer> {
         }
     }
 
-    private static String stream(ChannelKind kind, Link link, int size, long nanos, RowValues into)
-            throws IOException {
+    private static String stream(ChannelKind kind, Link link, int size, long nanos, RowValues into) throws IOException {
         ByteBuffer chunk = ByteBuffer.allocateDirect(size);
         long begin = System.nanoTime();
         long count = 0;

@@ -54,7 +54,7 @@ public final class ConduitNetwork implements Network {
         @Override
         public void bind(Collection<InetSocketAddress> addresses, @Nullable TlsIdentity tls) throws IOException {
             sockets.bind(addresses, tls);
-            if (tls == null) {
+            if (!conduits.isListening()) {
                 conduits.listen(paths);
             }
         }

@@ -44,6 +44,10 @@ final class ConduitStreams implements Closeable {
         peer.set(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
+    boolean isListening() {
+        return !listeners.isEmpty();
+    }
+
     /** Listens; nothing is accepted yet. */
     void listen(Collection<Path> paths) throws IOException {
         ConduitOptions options = new ConduitOptions(ConduitOptions.standard().capacity(), limits.connections());

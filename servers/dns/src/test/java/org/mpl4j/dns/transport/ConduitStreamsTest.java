@@ -39,6 +39,8 @@ final class ConduitStreamsTest {
     void serve() throws IOException {
         Path path = folder.resolve("dns");
         streams = new ConduitNetwork(Network.ofKernel(), List.of(path)).streams(StreamLimits.standard());
+        // As a server does, for TCP and TLS.
+        streams.bind(List.of(), null);
         streams.bind(List.of(), null);
         streams.start(EchoService::new, tallies);
         relay = new SocketListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

@@ -164,8 +164,7 @@ final class DemoCommand implements Callable<Integer> {
                 namespace.take(device, "198.51.100.1/24");
                 namespace.sendBy(congestion);
                 return "%s, %s %% of packets lost each way, %.1f ms delay, the kernel sends by %s"
-                        .formatted(
-                                LOSSY, "" + loss, delay.toNanos() / (double) Durations.MILLISECOND, congestion);
+                        .formatted(LOSSY, "" + loss, delay.toNanos() / (double) Durations.MILLISECOND, congestion);
             });
             DemoTransfer transfer = new DemoTransfer(namespace, host, LOSSY, count);
             table.step(bytes + " from the kernel to the stack", transfer::receive);

@@ -60,7 +60,9 @@ class CongestionControlTest {
     void endsSlowStartSomeRoundsAfterRoundTripsBecameLonger(CongestionAlgorithm algorithm) {
         CongestionControl control = algorithm.control(SEGMENT);
         assertThat(slowStart(control, ROUND_TRIP)).isEqualTo(20);
-        assertThat(slowStart(control, ROUND_TRIP + ROUND_TRIP / 9)).as("less than an eighth longer").isEqualTo(40);
+        assertThat(slowStart(control, ROUND_TRIP + ROUND_TRIP / 9))
+                .as("less than an eighth longer")
+                .isEqualTo(40);
         long longer = ROUND_TRIP * 5 / 4;
         // Seven measurements are too few to tell; from the eighth on it grows by a quarter.
         assertThat(slowStart(control, longer)).isEqualTo(40 + 7 + 33 / 4);

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where one thread waits for another one to open it, which is remembered if nobody waits. Passing closes it. A virtual thread waits without its carrier. */
 final class Gate {
+    private static final long FOR_EVER = Long.MAX_VALUE;
+
     private volatile boolean isOpen;
     private volatile @Nullable Thread waiting;
 
@@ -19,7 +21,7 @@ final class Gate {
 
     /** Waits until it is open; true then, false if this thread was interrupted, which it stays. */
     boolean pass() {
-        return passBefore(Long.MAX_VALUE);
+        return passBefore(FOR_EVER);
     }
 
     /** The same, but no longer than so many nanoseconds. */
@@ -32,7 +34,12 @@ final class Gate {
                 if (left <= 0 || Thread.currentThread().isInterrupted()) {
                     return false;
                 }
-                LockSupport.parkNanos(this, left);
+                // A timer costs more than the waiting.
+                if (nanos == FOR_EVER) {
+                    LockSupport.park(this);
+                } else {
+                    LockSupport.parkNanos(this, left);
+                }
             }
             isOpen = false;
             return true;

@@ -112,7 +112,7 @@ final class ConduitLinkTest {
                             result.complete(e.getClass().getSimpleName());
                         }
                     });
-                    while (waiting.getState() != Thread.State.TIMED_WAITING && !result.isDone()) {
+                    while (waiting.getState() != Thread.State.WAITING && !result.isDone()) {
                         Thread.onSpinWait();
                     }
                     switch (what) {
