@@ -26,7 +26,7 @@ final class ConduitInterest implements Interest {
     }
 
     /** Begins to have it serve. */
-    void serve(Connection toServe) {
+    void serve(Connection toServe) throws IOException {
         served = toServe;
         isWanted = true;
         channel.onChange(this::queue);

@@ -93,7 +93,11 @@ final class ConduitStreams implements Closeable {
                 new Connection(context, answerer, new PlainWire(channel), interest, peer, 0, ++connectionNumber);
         context.connections().add(connection);
         answerer.count(TransportCounter.ACCEPTED, 1);
-        interest.serve(connection);
+        try {
+            interest.serve(connection);
+        } catch (IOException e) {
+            connection.close();
+        }
     }
 
     private void run() {

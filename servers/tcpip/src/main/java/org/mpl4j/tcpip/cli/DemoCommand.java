@@ -162,7 +162,7 @@ final class DemoCommand implements Callable<Integer> {
         try (HostStack host = HostStack.start(plan, new StackDevice(bad, FrameWait.of(tap)))) {
             table.step("a second stack, on a link with faults", () -> {
                 namespace.take(device, "198.51.100.1/24");
-                namespace.sendBy(congestion);
+                namespace.sendBy(congestion, device, "198.51.100.0/24", "198.51.100.1");
                 return "%s, %s %% of packets lost each way, %.1f ms delay, the kernel sends by %s"
                         .formatted(LOSSY, "" + loss, delay.toNanos() / (double) Durations.MILLISECOND, congestion);
             });

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 /** A network namespace of the kernel's, with programs that run in it. Closing ends these and removes it, also when the process is ended. */
 final class DemoNamespace implements Closeable {
     private static final long PATIENCE_SECONDS = 5;
-    private static final String CONGESTION = "/proc/sys/net/ipv4/tcp_";
 
     private final String name;
     private final List<Process> running = new CopyOnWriteArrayList<>();
@@ -63,17 +62,20 @@ final class DemoNamespace implements Closeable {
     }
 
     /**
-     * Has connections of it use a congestion control of the kernel.
+     * Has connections to a network use a congestion control of the kernel, whatever is the standard.
      *
+     * @param source the address of the interface there
      * @throws IOException if there is none of this name, with those that there are
      */
-    void sendBy(String congestionControl) throws IOException, InterruptedException {
-        String known = run("cat", CONGESTION + "available_congestion_control").strip();
+    void sendBy(String congestionControl, String device, String network, String source)
+            throws IOException, InterruptedException {
+        String known = run("cat", "/proc/sys/net/ipv4/tcp_available_congestion_control").strip();
         if (!List.of(known.split(" ")).contains(congestionControl)) {
             throw new IOException("the kernel has no congestion control `%s`, but %s; `modprobe tcp_%s` may bring it"
                     .formatted(congestionControl, known.replace(" ", ", "), congestionControl));
         }
-        run("sh", "-c", "echo %s >%scongestion_control".formatted(congestionControl, CONGESTION));
+        String route = "ip route replace %s dev %s proto kernel scope link src %s congctl %s";
+        run(route.formatted(network, device, source, congestionControl).split(" "));
     }
 
     /** Runs a program in it to its end, and returns what it printed. */

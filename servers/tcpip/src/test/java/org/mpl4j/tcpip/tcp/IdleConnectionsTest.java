@@ -15,7 +15,7 @@ import org.mpl4j.tcpip.stack.TwoStacks;
 /** What connections cost that were used and are quiet now: their buffers are others' then. {@code -Dmpl.idle.connections=50000} has a hundred thousand, as both ends are here. */
 class IdleConnectionsTest {
     private static final int CONNECTIONS = Integer.getInteger("mpl.idle.connections", 10_000);
-    private static final int A_PORT = 20_000;
+    private static final int A_PORT = 10_000;
     private static final int MOST_BYTES = 4_000;
     private static final int MESSAGE = 3_000;
     private static final int FIRST_PORT = 80;

@@ -18,6 +18,8 @@ import org.mpl4j.servers.common.nativeio.SharedMemory;
  * close it.
  */
 public final class ConduitChannel implements ByteChannel {
+    private static final int DIRECT_MILLIS = 50;
+
     private final LocalSocket socket;
     private final Arena arena = Arena.ofShared();
     private final RingReader in;
@@ -29,11 +31,13 @@ public final class ConduitChannel implements ByteChannel {
     private final Spin.Condition isReadable = this::isReadable;
     private final Spin.Condition isWritable = this::isWritable;
     private final Runnable onClose;
-    private final Closeable registration;
-    /** Of the descriptor: it is not closed while it is registered. */
-    private final Object opening = new Object();
+    private final Poller poller;
+    /** Of who waits for the socket: nobody, the poller, or a thread that waits for bytes or room; and of its end. */
+    private final Object watching = new Object();
 
-    private volatile Runnable onChange = () -> {};
+    private @Nullable Closeable registration;
+    private boolean isThreadWatching;
+    private volatile @Nullable Runnable onChange;
     private volatile boolean isOpen = true;
     private volatile boolean isOutputEnded;
     private volatile boolean isPeerGone;
@@ -56,9 +60,8 @@ public final class ConduitChannel implements ByteChannel {
             MemorySegment mapped = memory.map(arena);
             in = new RingReader(mapped, !isListener, capacity);
             out = new RingWriter(mapped, isListener, capacity);
-            synchronized (opening) {
-                registration = Poller.get().register(socket.descriptor(), false, this::told);
-            }
+            poller = Poller.get();
+            watch();
         } catch (IOException e) {
             arena.close();
             throw e;
@@ -67,6 +70,20 @@ public final class ConduitChannel implements ByteChannel {
 
     /** Something has come by the socket. In the poller's thread. */
     private void told() {
+        synchronized (watching) {
+            if (registration == null || !isOpen) {
+                return;
+            }
+            take();
+        }
+        Runnable task = onChange;
+        if (task != null) {
+            task.run();
+        }
+    }
+
+    /** Reads what has come by the socket, and wakes who waits. With {@link #watching}. */
+    private void take() {
         if (!socket.drain()) {
             isPeerGone = true;
             leavePoller();
@@ -75,21 +92,61 @@ public final class ConduitChannel implements ByteChannel {
     }
 
     private void leavePoller() {
-        synchronized (opening) {
-            if (isOpen) {
-                try {
-                    registration.close();
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
+        Closeable registered = registration;
+        registration = null;
+        if (registered != null) {
+            try {
+                registered.close();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** Has the poller wait for the socket, unless a thread does. */
+    private void watch() throws IOException {
+        synchronized (watching) {
+            if (registration == null && !isThreadWatching && isOpen && !isPeerGone) {
+                registration = poller.register(socket.descriptor(), false, this::told);
+            }
+        }
+    }
+
+    /**
+     * Waits for the socket in this thread, which is a step less than being woken by the poller; not for long, as nothing can interrupt that. When something comes, who waits for the other direction
+     * is woken, too, and goes on waiting as it likes; when nothing comes, the poller waits for both.
+     *
+     * @return whether something may have happened; if not, it is to be waited for otherwise
+     */
+    private boolean watchHere(Gate gate) throws IOException {
+        synchronized (watching) {
+            if (!isOpen || isPeerGone || gate.passNow()) {
+                return true;
+            }
+            if (isThreadWatching || onChange != null) {
+                return false;
+            }
+            isThreadWatching = true;
+            leavePoller();
+        }
+        boolean isReady = socket.awaitReadable(DIRECT_MILLIS);
+        synchronized (watching) {
+            isThreadWatching = false;
+            if (!isOpen) {
+                socket.close();
+            } else if (isReady) {
+                take();
+                gate.passNow();
+            } else {
+                watch();
+            }
+        }
+        return isReady;
     }
 
     private void wake() {
         readable.open();
         writable.open();
-        onChange.run();
     }
 
     /**
@@ -97,8 +154,9 @@ public final class ConduitChannel implements ByteChannel {
      *
      * @param task is run in a thread that other conduits need, too: it must not wait
      */
-    public void onChange(Runnable task) {
+    public void onChange(Runnable task) throws IOException {
         onChange = task;
+        watch();
     }
 
     /** {@return how many bytes were read; 0 if there are none just now, -1 if there will be none} */
@@ -181,12 +239,20 @@ public final class ConduitChannel implements ByteChannel {
         return isPeerGone || !isOpen || isOutputEnded || out.isRefused() || out.room() > 0;
     }
 
-    /** Asks to be told when there is something to read. {@return whether there is already, or there is an end or error to be found by reading} */
+    /**
+     * Asks to be told when there is something to read.
+     *
+     * @return whether there is already, or there is an end or error to be found by reading
+     */
     public boolean wantReading() {
         return ask(isReadable, in::sleep);
     }
 
-    /** Asks to be told when there is room to write. {@return whether there is already, or there is an error to be found by writing} */
+    /**
+     * Asks to be told when there is room to write.
+     *
+     * @return whether there is already, or there is an error to be found by writing
+     */
     public boolean wantWriting() {
         return ask(isWritable, out::sleep);
     }
@@ -226,7 +292,11 @@ public final class ConduitChannel implements ByteChannel {
     }
 
     private void pass(Gate gate, boolean isReady) throws IOException {
-        if (!isReady && !gate.pass()) {
+        if (isReady || !Thread.currentThread().isVirtual() && watchHere(gate)) {
+            return;
+        }
+        watch();
+        if (!gate.pass()) {
             close();
             throw new ClosedByInterruptException();
         }
@@ -271,19 +341,27 @@ public final class ConduitChannel implements ByteChannel {
     /** Ends both directions. The other side can read what was written before. */
     @Override
     public void close() throws IOException {
-        synchronized (opening) {
+        synchronized (watching) {
             if (!isOpen) {
                 return;
             }
             out.end();
             in.refuse();
-            registration.close();
+            leavePoller();
             isOpen = false;
-            // Its end wakes the other side.
-            socket.close();
+            // Its end wakes the other side, and a thread of this side, which closes it then.
+            if (isThreadWatching) {
+                socket.shutdown();
+            } else {
+                socket.close();
+            }
         }
         arena.close();
         wake();
+        Runnable task = onChange;
+        if (task != null) {
+            task.run();
+        }
         onClose.run();
     }
 }

@@ -78,7 +78,8 @@ public final class ConduitLink implements Link {
 
     private static SetUp.Given awaitSetUp(Poller poller, LocalSocket socket, long deadline) throws IOException {
         Gate gate = new Gate();
-        try (Closeable registration = poller.register(socket.descriptor(), true, gate::open)) {
+        Closeable registration = poller.register(socket.descriptor(), true, gate::open);
+        try {
             SetUp.Given given;
             while ((given = SetUp.receive(socket)) == null) {
                 if (!gate.passBefore(deadline - System.nanoTime())) {
@@ -89,6 +90,8 @@ public final class ConduitLink implements Link {
                 }
             }
             return given;
+        } finally {
+            registration.close();
         }
     }
 

@@ -19,6 +19,13 @@ final class Gate {
         }
     }
 
+    /** Passes if it is open; whether it was. */
+    boolean passNow() {
+        boolean wasOpen = isOpen;
+        isOpen = false;
+        return wasOpen;
+    }
+
     /** Waits until it is open; true then, false if this thread was interrupted, which it stays. */
     boolean pass() {
         return passBefore(FOR_EVER);

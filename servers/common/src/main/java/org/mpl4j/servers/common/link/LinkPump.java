@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Joins connections: what comes by one goes by the other, and so does the end of either direction. */
 public final class LinkPump {
@@ -47,7 +50,7 @@ public final class LinkPump {
     /** The same with streams, which stay open. It is over when the connection has nothing more to say, whatever waits for input. */
     public static void join(Link link, InputStream in, OutputStream out) throws IOException, InterruptedException {
         try (link) {
-            AtomicReference<IOException> problem = new AtomicReference<>();
+            AtomicReference<@Nullable IOException> problem = new AtomicReference<>(null);
             Thread.ofPlatform().daemon().name("input").start(() -> {
                 try {
                     byte[] chunk = new byte[CHUNK];
@@ -59,9 +62,11 @@ public final class LinkPump {
                     problem.set(e);
                 }
             });
+            WritableByteChannel output = Channels.newChannel(out);
             move(link::read, bytes -> {
-                out.write(bytes.array(), bytes.position(), bytes.remaining());
-                bytes.position(bytes.limit());
+                while (bytes.hasRemaining()) {
+                    output.write(bytes);
+                }
                 out.flush();
             });
             IOException sending = problem.get();
@@ -85,7 +90,7 @@ public final class LinkPump {
     }
 
     private static void run(Action here, Action there, Action onFailure) throws IOException, InterruptedException {
-        AtomicReference<IOException> problem = new AtomicReference<>();
+        AtomicReference<@Nullable IOException> problem = new AtomicReference<>(null);
         Thread other = Thread.startVirtualThread(() -> attempt(there, onFailure, problem));
         attempt(here, onFailure, problem);
         other.join();
@@ -95,7 +100,7 @@ public final class LinkPump {
         }
     }
 
-    private static void attempt(Action action, Action onFailure, AtomicReference<IOException> problem) {
+    private static void attempt(Action action, Action onFailure, AtomicReference<@Nullable IOException> problem) {
         try {
             action.run();
         } catch (IOException e) {

@@ -13,9 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stream socket of the Unix domain whose descriptor is known, so that descriptors can be sent by it ({@link DescriptorPassing}). No call here waits. Any thread may use
+ * A stream socket of the Unix domain whose descriptor is known, so that descriptors can be sent by it ({@link DescriptorPassing}). No call here waits, but {@link #awaitReadable}. Any thread may use
  * it; a descriptor is never used after it was closed.
  */
 public final class LocalSocket implements AutoCloseable {
@@ -38,6 +39,7 @@ public final class LocalSocket implements AutoCloseable {
     private static final int SO_PEERCRED = 17;
     private static final int CREDENTIALS = 3 * Integer.BYTES;
     private static final int SCRATCH = 4096;
+    private static final int SHUT_RDWR = 2;
     private static final int MSG_DONTWAIT = 0x40;
     private static final int MSG_NOSIGNAL = 0x4000;
 
@@ -47,6 +49,7 @@ public final class LocalSocket implements AutoCloseable {
     private final MemorySegment scratch = arena.allocate(SCRATCH, Long.BYTES);
     private final int socket;
     private boolean isClosed;
+    private @Nullable PollSet poll;
 
     private LocalSocket(int socket) {
         this.socket = socket;
@@ -219,6 +222,28 @@ public final class LocalSocket implements AutoCloseable {
             return count > 0 || count == -Errno.EAGAIN || count == -Errno.EINTR;
         } catch (Throwable e) {
             throw NativeIo.failed("recv", e);
+        }
+    }
+
+    /**
+     * Waits for something to read, or the end. The one call that waits; for one thread at a time, and nobody closes this meanwhile: {@link #shutdown} ends it.
+     *
+     * @param millis how long at most
+     */
+    public boolean awaitReadable(int millis) {
+        PollSet waiting = poll;
+        if (waiting == null) {
+            waiting = new PollSet(arena, new StreamCalls(), 1);
+            poll = waiting;
+        }
+        waiting.addReading(0, socket);
+        return waiting.await(millis) > 0;
+    }
+
+    /** Ends the connection for both sides; the descriptor stays until this is closed. */
+    public synchronized void shutdown() {
+        if (!isClosed) {
+            SocketCalls.shutdown(state, socket, SHUT_RDWR);
         }
     }
 
