@@ -28,6 +28,10 @@ enum Flag {
             "STACK",
             "Whose sockets queries come by: `kernel` (if left out), or `mpl`, the TCP/IP stack of this project, in this process; then all its addresses, port 53, are answered at if --listen is left out. Other servers are asked by the kernel's all the same.",
             "--stack"),
+    CONDUIT(
+            "PATH",
+            "For --stack mpl: take a running host over, with its interface, addresses and connections, from whoever listens on this Unix-domain socket.",
+            "--conduit"),
     TAP("NAME", "For --stack mpl: the TAP interface with this name; it is made if it is not there.", "--tap"),
     ADDRESS(
             "ADDRESS/LENGTH",

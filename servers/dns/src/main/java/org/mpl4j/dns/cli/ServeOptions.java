@@ -166,8 +166,8 @@ final class ServeOptions {
         if (stack != null && !stack.equals(KERNEL)) {
             throw new IOException("--stack: \"" + stack + "\" is neither `" + KERNEL + "` nor `" + OURS + "`");
         }
-        for (Flag flag :
-                List.of(Flag.TAP, Flag.ADDRESS, Flag.GATEWAY, Flag.MTU, Flag.MAC, Flag.NO_OFFLOAD, Flag.PCAP)) {
+        for (Flag flag : List.of(
+                Flag.TAP, Flag.CONDUIT, Flag.ADDRESS, Flag.GATEWAY, Flag.MTU, Flag.MAC, Flag.NO_OFFLOAD, Flag.PCAP)) {
             if (has(flag)) {
                 throw new IOException(flag + " is for a stack of our own: add --stack " + OURS);
             }

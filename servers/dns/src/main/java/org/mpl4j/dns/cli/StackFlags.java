@@ -2,6 +2,7 @@ package org.mpl4j.dns.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.transport.Network;
 import org.mpl4j.dns.transport.StackNetwork;
 import org.mpl4j.tcpip.socket.StackPlan;
@@ -21,11 +22,7 @@ final class StackFlags {
     }
 
     private static StackPlan plan(ServeOptions options) {
-        String tap = options.last(Flag.TAP);
-        if (tap == null) {
-            throw new IllegalArgumentException("the stack needs a device: --tap NAME");
-        }
-        StackPlan.Draft draft = StackPlan.tap(tap);
+        StackPlan.Draft draft = device(options.last(Flag.TAP), options.last(Flag.CONDUIT));
         options.all(Flag.ADDRESS).forEach(draft::address);
         options.all(Flag.GATEWAY).forEach(draft::gateway);
         String mtu = options.last(Flag.MTU);
@@ -44,6 +41,19 @@ final class StackFlags {
             draft.capture(Path.of(capture));
         }
         return draft.plan();
+    }
+
+    private static StackPlan.Draft device(@Nullable String tap, @Nullable String conduit) {
+        if (tap != null && conduit != null) {
+            throw new IllegalArgumentException("the stack has one device: say one of --tap and --conduit");
+        }
+        if (conduit != null) {
+            return StackPlan.conduit(Path.of(conduit));
+        }
+        if (tap == null) {
+            throw new IllegalArgumentException("the stack needs a device: --tap NAME, or --conduit PATH");
+        }
+        return StackPlan.tap(tap);
     }
 
     private static int number(String text) {

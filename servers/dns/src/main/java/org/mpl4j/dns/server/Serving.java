@@ -72,6 +72,12 @@ public final class Serving implements AutoCloseable {
         udp.start(services, metrics.transports());
         streams.start(services, metrics.transports());
         answering.start();
+        try {
+            network.ready();
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
     }
 
     private static @Nullable TlsIdentity identity(ListenConfig listen) throws IOException {

@@ -38,6 +38,11 @@ public final class ConduitNetwork implements Network {
     }
 
     @Override
+    public void ready() throws IOException {
+        inner.ready();
+    }
+
+    @Override
     public void close() throws IOException {
         inner.close();
     }

@@ -18,6 +18,13 @@ public interface Network extends Closeable {
     /** Makes a server of streams that listens nowhere yet. */
     StreamTransport streams(StreamLimits limits);
 
+    /**
+     * All sockets are there, and somebody answers: what came for them meanwhile, elsewhere, may come.
+     *
+     * @throws IOException if it does not
+     */
+    default void ready() throws IOException {}
+
     /** The system's. */
     static Network ofKernel() {
         return new Network() {

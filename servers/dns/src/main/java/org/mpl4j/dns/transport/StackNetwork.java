@@ -38,6 +38,11 @@ public final class StackNetwork implements Network {
         return new StackStreams(stack, limits, this::expand);
     }
 
+    @Override
+    public void ready() throws IOException {
+        stack.ready();
+    }
+
     /** Makes of a wildcard the addresses that the stack has: answers come from where the question went. */
     private List<InetSocketAddress> expand(Collection<InetSocketAddress> addresses) {
         Set<InetSocketAddress> all = new LinkedHashSet<>();

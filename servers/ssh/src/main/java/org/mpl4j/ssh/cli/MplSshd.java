@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.mpl4j.servers.common.config.ConfigException;
 import org.mpl4j.servers.common.operate.BuildVersion;
@@ -161,14 +162,20 @@ public final class MplSshd implements Callable<Integer> {
                     + " what is sent. That is for measurements only.");
         }
         if (!options.network().isOwnStack()) {
-            return serve(start, demo);
+            return serve(start, () -> {}, demo);
         }
         try (OwnStack stack = OwnStack.start(options.network())) {
-            return serve(stack.on(start), demo);
+            return serve(stack.on(start), stack::ready, demo);
         }
     }
 
-    private int serve(StartOptions start, Demo demo) throws IOException, ConfigException, InterruptedException {
+    /** Lets clients come. */
+    private interface Opening {
+        void open() throws IOException;
+    }
+
+    private int serve(StartOptions start, Opening opening, Demo demo)
+            throws IOException, ConfigException, InterruptedException {
         Sshd sshd = new Sshd(options::read, start, err::println);
         sshd.addresses().forEach(address -> {
             out.println("listening on "
@@ -180,6 +187,12 @@ public final class MplSshd implements Callable<Integer> {
             out.println(demo.invitation((InetSocketAddress) sshd.addresses().get(0)));
         }
         out.flush();
+        try {
+            opening.open();
+        } catch (IOException e) {
+            sshd.stop(Duration.ZERO);
+            throw e;
+        }
         return new Operation(sshd, err).run();
     }
 }

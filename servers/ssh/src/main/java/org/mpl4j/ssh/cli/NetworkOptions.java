@@ -18,7 +18,7 @@ final class NetworkOptions extends StackOptions {
             names = "--stack",
             paramLabel = "STACK",
             description = "Whose connections are taken: `kernel` (if left out), or `mpl`, the TCP/IP stack of this"
-                    + " project, in this process, which needs --tap and --address. Forwarded connections, metrics and"
+                    + " project, in this process, which needs --tap and --address, or --conduit. Forwarded connections, metrics and"
                     + " names go by the kernel's all the same.")
     private String stack = KERNEL;
 
@@ -33,7 +33,7 @@ final class NetworkOptions extends StackOptions {
                     "--stack is `kernel` or `mpl`, not `" + stack + "`; " + Nearest.help(stack, List.of(KERNEL, OURS)));
         }
         if (!isOwnStack() && isSaid()) {
-            throw new IOException("--tap is for our own stack: add --stack mpl");
+            throw new IOException("--tap and --conduit are for our own stack: add --stack mpl");
         }
     }
 }

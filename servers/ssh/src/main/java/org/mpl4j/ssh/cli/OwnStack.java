@@ -26,6 +26,11 @@ record OwnStack(HostStack stack) implements Closeable {
         return start.on(address -> StackListener.open(stack, address));
     }
 
+    /** The server could serve: a host that it takes over may come. */
+    void ready() throws IOException {
+        stack.ready();
+    }
+
     @Override
     public void close() throws IOException {
         stack.close();

@@ -1,10 +1,9 @@
 package org.mpl4j.tcpip.handover;
 
-import org.mpl4j.tcpip.packets.handover.Handover;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.tcpip.packets.handover.Handover.Body.Data.Queue;
 import org.mpl4j.tcpip.packets.handover.HandoverConnection;
 import org.mpl4j.tcpip.packets.handover.HandoverConnection.State;
-import org.mpl4j.tcpip.packets.handover.Handover.Body.Data.Queue;
-import org.mpl4j.runtime.Bytes;
 import org.mpl4j.tcpip.packets.tcp.TcpPolicy;
 import org.mpl4j.tcpip.tcp.CongestionAlgorithm;
 import org.mpl4j.tcpip.tcp.ConnectionImage;

@@ -79,7 +79,8 @@ final class ConnectionReader {
             ConnectionImage.Piece last = pieces.getLast();
             if (last.distance() + last.data().length() == distance) {
                 ByteBuffer whole = ByteBuffer.allocate(last.data().length() + data.length());
-                data = Bytes.wrap(whole.put(last.data().buffer()).put(data.buffer()).flip());
+                data = Bytes.wrap(
+                        whole.put(last.data().buffer()).put(data.buffer()).flip());
                 pieces.set(pieces.size() - 1, new ConnectionImage.Piece(last.distance(), data));
                 return;
             }
@@ -136,12 +137,9 @@ final class ConnectionReader {
                 (int) of.sendNext(),
                 of.segment(),
                 new ConnectionImage.Window(
-                        size(of.sendWindow()),
-                        size(of.largestSendWindow()),
-                        (int) of.windowSequence(),
-                        (int) of.windowAcknowledgment()),
-                new ConnectionImage.Congestion(
-                        algorithm(), size(of.congestionWindow()), size(of.slowStartThreshold())),
+                        size(of.sendWindow()), size(of.largestSendWindow()), (int) of.windowSequence(), (int)
+                                of.windowAcknowledgment()),
+                new ConnectionImage.Congestion(algorithm(), size(of.congestionWindow()), size(of.slowStartThreshold())),
                 of.ecnReduced(),
                 of.outputClosed(),
                 size(of.sendCapacity()),

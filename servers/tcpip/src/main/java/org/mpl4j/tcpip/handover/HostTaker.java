@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.servers.common.nativeio.TapFile;
 import org.mpl4j.tcpip.handover.Messages.Counts;
@@ -22,6 +23,8 @@ public final class HostTaker implements Closeable {
     private final Conduit conduit;
     private final OfferedHost host;
     private final AwaitedDevice device;
+
+    private @Nullable StackTaker taken;
 
     private HostTaker(Conduit conduit, OfferedHost host) {
         this.conduit = conduit;
@@ -74,7 +77,7 @@ public final class HostTaker implements Closeable {
     }
 
     /**
-     * Takes the host. What this throws, the giver is told, and goes on to have the host.
+     * Takes the host. What this throws, the giver is told, and goes on to have the host. Otherwise {@link #carryOn} has to follow before the stack does anything else.
      *
      * @param stack that the device was attached to; whoever calls this has it, and drives it after this
      */
@@ -84,9 +87,11 @@ public final class HostTaker implements Closeable {
             tap = tap();
             StackTaker taker = new StackTaker(stack, out, conduit);
             Counts counts = taker.take();
-            conduit.send(message ->
-                    message.bodyAsTaken().counts(counts.content()).notServed(taker.notServed()));
+            taken = taker;
+            conduit.send(
+                    message -> message.bodyAsTaken().counts(counts.content()).notServed(taker.notServed()));
         } catch (IOException e) {
+            taken = null;
             if (tap != null) {
                 tap.close();
             }
@@ -94,7 +99,15 @@ public final class HostTaker implements Closeable {
             throw e;
         }
         device.become(tap);
-        stack.tcp().carryOn();
+    }
+
+    /** Programs get what is theirs, and connections may send; for who has the stack. */
+    public void carryOn() {
+        StackTaker taker = taken;
+        if (taker != null) {
+            taken = null;
+            taker.carryOn();
+        }
     }
 
     private TapDevice tap() throws IOException {

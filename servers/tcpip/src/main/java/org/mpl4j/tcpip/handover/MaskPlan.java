@@ -42,8 +42,9 @@ public record MaskPlan(
         /** Checks them. */
         public Limits {
             if (connections < 1 || connectionBytes < 1 || totalBytes < 1) {
-                throw new IllegalArgumentException("a host that is stood in for keeps at least one connection and one byte, not "
-                        + connections + ", " + connectionBytes + ", " + totalBytes);
+                throw new IllegalArgumentException(
+                        "a host that is stood in for keeps at least one connection and one byte, not " + connections
+                                + ", " + connectionBytes + ", " + totalBytes);
             }
         }
     }

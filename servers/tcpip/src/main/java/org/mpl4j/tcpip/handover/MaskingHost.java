@@ -135,8 +135,7 @@ public final class MaskingHost implements Closeable {
         } catch (HandOverException e) {
             conduit.close();
             giving.goOn();
-            return HandOverResult.failed(
-                    Duration.ofNanos(System.nanoTime() - begin), String.valueOf(e.getMessage()));
+            return HandOverResult.failed(Duration.ofNanos(System.nanoTime() - begin), String.valueOf(e.getMessage()));
         }
     }
 

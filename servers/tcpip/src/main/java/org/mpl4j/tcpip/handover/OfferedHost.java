@@ -19,8 +19,7 @@ import org.mpl4j.tcpip.stack.Stack;
  * @param addresses with their networks
  * @param gateways where packets to other networks go
  */
-public record OfferedHost(
-        long mac, int mtu, boolean hasOffloads, List<Prefix> addresses, List<IpAddress> gateways) {
+public record OfferedHost(long mac, int mtu, boolean hasOffloads, List<Prefix> addresses, List<IpAddress> gateways) {
     static OfferedHost of(MaskPlan plan) {
         return new OfferedHost(plan.mac(), plan.mtu(), true, plan.addresses(), plan.gateways());
     }
@@ -31,8 +30,7 @@ public record OfferedHost(
         List<IpAddress> gateways = new ArrayList<>();
         try {
             body.addresses()
-                    .forEach(item ->
-                            addresses.add(new Prefix(Messages.address(item.address()), item.prefixLength())));
+                    .forEach(item -> addresses.add(new Prefix(Messages.address(item.address()), item.prefixLength())));
             body.gateways().forEach(gateway -> gateways.add(Messages.address(gateway)));
         } catch (IllegalArgumentException e) {
             throw new HandOverException("an address of the host cannot be so: " + e.getMessage(), e);
@@ -48,8 +46,8 @@ public record OfferedHost(
                 .mac(mac)
                 .mtu(mtu)
                 .offloads(hasOffloads)
-                .addresses(list -> addresses.forEach(prefix -> list.add(item ->
-                        item.address(Messages.address(prefix.address())).prefixLength(prefix.bits()))))
+                .addresses(list -> addresses.forEach(prefix -> list.add(
+                        item -> item.address(Messages.address(prefix.address())).prefixLength(prefix.bits()))))
                 .gateways(list -> gateways.forEach(gateway -> list.add(Messages.address(gateway))));
     }
 

@@ -62,7 +62,8 @@ final class StackGiver {
                 image = connection.image();
             } catch (IllegalArgumentException e) {
                 // What the other side has said of it makes no sense: the next owner does not know it, and resets it.
-                System.getLogger(StackGiver.class.getName()).log(Level.WARNING, "a connection is not handed over: " + e.getMessage());
+                System.getLogger(StackGiver.class.getName())
+                        .log(Level.WARNING, "a connection is not handed over: " + e.getMessage());
                 continue;
             }
             messages.send(image);

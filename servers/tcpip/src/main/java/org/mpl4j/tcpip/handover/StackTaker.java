@@ -1,5 +1,8 @@
 package org.mpl4j.tcpip.handover;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.handover.Messages.Counts;
@@ -8,16 +11,21 @@ import org.mpl4j.tcpip.packets.handover.Handover;
 import org.mpl4j.tcpip.stack.Stack;
 import org.mpl4j.tcpip.tcp.TcpSecrets;
 
-/** Makes a stack the host that {@link StackGiver} tells of. Nothing is sent; whoever drives the stack lets its connections {@linkplain org.mpl4j.tcpip.tcp.TcpLayer#carryOn carry on} then. After a failure the stack is of no use. */
+/** Makes a stack the host that {@link StackGiver} tells of. Nothing is sent, and no program told, until {@link #carryOn}. After a failure the stack is of no use. */
 final class StackTaker {
+    private static final int MOST_DATAGRAMS = 1 << 16;
+
     private final Stack stack;
     private final NetInterface out;
     private final MessageSource source;
+    private final List<Waiting> waiting = new ArrayList<>();
     private @Nullable ConnectionReader open;
     private long neighbors;
     private long connections;
     private long notServed;
-    private long datagrams;
+
+    /** A datagram that nobody has read. */
+    private record Waiting(IpAddress source, int sourcePort, IpAddress dest, int destPort, ByteBuffer data) {}
 
     StackTaker(Stack stack, NetInterface out, MessageSource source) {
         this.stack = stack;
@@ -40,7 +48,7 @@ final class StackTaker {
             }
         }
         closeConnection();
-        Counts counts = new Counts(neighbors, connections, datagrams);
+        Counts counts = new Counts(neighbors, connections, waiting.size());
         Counts told = Counts.of(message.bodyAsEnd().counts());
         if (!counts.equals(told)) {
             throw new HandOverException("there are " + told + " to take, but " + counts + " came");
@@ -109,14 +117,30 @@ final class StackTaker {
         }
     }
 
-    private void datagram(Handover.Body.Datagram body) {
-        stack.udp()
-                .restore(
-                        Messages.address(body.source()),
-                        body.sourcePort(),
-                        Messages.address(body.dest()),
-                        body.destPort(),
-                        body.data().buffer());
-        datagrams++;
+    private void datagram(Handover.Body.Datagram body) throws HandOverException {
+        if (waiting.size() == MOST_DATAGRAMS) {
+            throw new HandOverException("more than " + MOST_DATAGRAMS + " datagrams came");
+        }
+        waiting.add(new Waiting(
+                Messages.address(body.source()),
+                body.sourcePort(),
+                Messages.address(body.dest()),
+                body.destPort(),
+                ByteBuffer.wrap(body.data().toArray())));
+    }
+
+    /** Programs get what is theirs, and connections may send. */
+    void carryOn() {
+        for (Waiting datagram : waiting) {
+            stack.udp()
+                    .restore(
+                            datagram.source(),
+                            datagram.sourcePort(),
+                            datagram.dest(),
+                            datagram.destPort(),
+                            datagram.data());
+        }
+        waiting.clear();
+        stack.tcp().carryOn();
     }
 }

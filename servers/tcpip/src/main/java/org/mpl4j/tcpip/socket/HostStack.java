@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,6 +112,11 @@ public final class HostStack implements Closeable {
 
     private void drive() {
         try {
+            if (taker != null) {
+                driver.lock();
+                taker.carryOn();
+                driver.unlock();
+            }
             driver.run();
         } catch (RuntimeException | Error e) {
             System.getLogger(HostStack.class.getName())

@@ -49,8 +49,7 @@ public record StackDevice(Device device, FrameWait frames) implements Closeable 
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE);
-            return new StackDevice(
-                    new RecordingDevice(device, new Capture(file, device.isEthernet())), frames);
+            return new StackDevice(new RecordingDevice(device, new Capture(file, device.isEthernet())), frames);
         } catch (IOException e) {
             device.close();
             throw new IOException("cannot write the capture " + plan.capture() + ": " + e.getMessage(), e);

@@ -56,7 +56,8 @@ public class StackOptions {
     @Option(
             names = "--mtu",
             paramLabel = "BYTES",
-            description = "How long a packet may be, as it is set for the interface; ${DEFAULT-VALUE} if left out.")
+            description =
+                    "How long a packet may be, as it is set for the interface; ${DEFAULT-VALUE} if left out. With --conduit, it comes from there.")
     private int mtu = 1500;
 
     @Option(
@@ -108,7 +109,8 @@ public class StackOptions {
 
     private StackPlan.Draft device() {
         String path = conduit == null ? null : conduit.toString();
-        String[] said = Stream.of(tap, tun, existing, path).filter(Objects::nonNull).toArray(String[]::new);
+        String[] said =
+                Stream.of(tap, tun, existing, path).filter(Objects::nonNull).toArray(String[]::new);
         if (said.length != 1) {
             throw new IllegalArgumentException(
                     said.length == 0

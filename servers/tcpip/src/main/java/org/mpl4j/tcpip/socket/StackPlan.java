@@ -56,7 +56,7 @@ public record StackPlan(
         addresses = List.copyOf(addresses);
         gateways = List.copyOf(gateways);
         if (kind == DeviceKind.CONDUIT) {
-            checkNothingElseIsSaid(addresses, gateways, isLeased || isAutoconfigured || mac != 0);
+            checkNothingElseIsSaid(addresses, gateways, isLeased || isAutoconfigured || mac != 0 || !isOffloading);
         } else if (addresses.isEmpty() && !isLeased && !isAutoconfigured) {
             throw new IllegalArgumentException("the stack has no address: say one, such as 192.0.2.2/24");
         }
@@ -79,7 +79,7 @@ public record StackPlan(
     private static void checkNothingElseIsSaid(List<Prefix> addresses, List<IpAddress> gateways, boolean isMore) {
         if (!addresses.isEmpty() || !gateways.isEmpty() || isMore) {
             throw new IllegalArgumentException(
-                    "with --conduit, addresses and gateways come from there: leave out --address, --gateway, --dhcp, --slaac and --mac");
+                    "with --conduit, addresses and gateways come from there: leave out --address, --gateway, --dhcp, --slaac, --mac and --no-offload");
         }
     }
 

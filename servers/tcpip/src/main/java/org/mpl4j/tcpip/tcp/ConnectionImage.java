@@ -57,7 +57,9 @@ public record ConnectionImage(
             int mss) {
         /** Checks it. */
         public Agreement {
-            check(sendShift >= 0 && sendShift <= MOST_SHIFT && receiveShift >= 0 && receiveShift <= MOST_SHIFT, "a shift");
+            check(
+                    sendShift >= 0 && sendShift <= MOST_SHIFT && receiveShift >= 0 && receiveShift <= MOST_SHIFT,
+                    "a shift");
             check(mss >= 1 && mss <= MOST_SEGMENT, "the maximum segment size");
         }
     }
@@ -120,7 +122,9 @@ public record ConnectionImage(
     public record Congestion(CongestionAlgorithm algorithm, int window, int threshold) {
         /** Checks it. */
         public Congestion {
-            check(window >= 1 && window <= MOST_WINDOW && threshold >= 1 && threshold <= MOST_WINDOW, "the congestion window");
+            check(
+                    window >= 1 && window <= MOST_WINDOW && threshold >= 1 && threshold <= MOST_WINDOW,
+                    "the congestion window");
         }
     }
 
@@ -215,8 +219,8 @@ public record ConnectionImage(
     public ConnectionImage {
         switch (state) {
             case SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT, FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT -> {}
-            case CLOSED, LISTEN, SYN_SENT -> throw new IllegalArgumentException(
-                    "a connection in " + state + " is not handed over");
+            case CLOSED, LISTEN, SYN_SENT ->
+                throw new IllegalArgumentException("a connection in " + state + " is not handed over");
         }
         check(localPort >= 1 && localPort <= 0xffff && remotePort >= 1 && remotePort <= 0xffff, "a port");
         boolean isClosed = isFinSent(state);
@@ -225,7 +229,11 @@ public record ConnectionImage(
         int fin = isClosed && !isFinAcknowledged(state) ? 1 : 0;
         if (state == TcpPolicy.State.SYN_RECEIVED) {
             check(onTheWay == 1 && output.unacknowledged() == output.initial(), "the numbers of a SYN");
-            check(output.data().length() == 0 && input.data().length() == 0 && input.pieces().isEmpty(), "data before the beginning");
+            check(
+                    output.data().length() == 0
+                            && input.data().length() == 0
+                            && input.pieces().isEmpty(),
+                    "data before the beginning");
         } else {
             int queued = output.data().length() + fin;
             check(onTheWay <= queued, "how much is on the way");

@@ -266,6 +266,12 @@ public final class TcpConnection {
 
     /** What another stack has left to be sent may be sent now. */
     void carryOn() {
+        if (isEstablished) {
+            layer.established(this);
+        }
+        if (listener != null) {
+            listener.restored(this);
+        }
         if (isEstablished && cause == null) {
             receiver.tellRoom();
             sender.send();

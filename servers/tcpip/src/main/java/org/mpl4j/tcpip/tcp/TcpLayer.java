@@ -39,6 +39,7 @@ public final class TcpLayer implements ProtocolHandler {
     private final Tcp tcp = new Tcp();
     private final ConnectionTable connections;
     private final StackTime time;
+    private final List<TcpConnection> restored = new ArrayList<>();
     private final List<TcpConnection> notServed = new ArrayList<>();
     private @Nullable WindowBudget budget;
     private final RingMemory ringMemory = new RingMemory();
@@ -308,7 +309,7 @@ public final class TcpLayer implements ProtocolHandler {
     }
 
     /**
-     * Goes on with a connection of another stack, which a listener of its port gets to be accepted, if anybody reads it. Nothing is sent until {@link #carryOn}.
+     * Goes on with a connection of another stack. Nothing is sent, and nobody told, until {@link #carryOn}.
      *
      * @return whether there is a listener; otherwise it will be reset
      * @throws IllegalArgumentException if there is such a connection already
@@ -324,9 +325,8 @@ public final class TcpLayer implements ProtocolHandler {
             throw new IllegalArgumentException("there is a connection of " + remote + ", port " + image.remotePort()
                     + " to " + local + ", port " + image.localPort() + " already");
         }
-        TcpListener listener = image.use().isInputClosed()
-                ? null
-                : listeners.find(local.high(), local.low(), image.localPort());
+        TcpListener listener =
+                image.use().isInputClosed() ? null : listeners.find(local.high(), local.low(), image.localPort());
         TcpSettings settings = listener == null ? TcpSettings.DEFAULT : listener.settings();
         settings = settings.buffers(
                         Math.max(settings.sendBuffer(), image.output().capacity()),
@@ -337,24 +337,17 @@ public final class TcpLayer implements ProtocolHandler {
         connections.add(connection);
         connection.restore(image);
         counts.add(TcpEvent.CONNECTIONS_TAKEN_OVER);
-        if (connection.isEstablished()) {
-            established(connection);
-        }
-        if (listener != null) {
-            listener.restored(connection);
-        } else if (!image.use().isInputClosed()) {
-            notServed.add(connection);
-            return false;
-        }
-        return true;
+        boolean isServed = listener != null || image.use().isInputClosed();
+        (isServed ? restored : notServed).add(connection);
+        return isServed;
     }
 
-    /** Connections of another stack may send now, and those that nobody listens for are reset. */
+    /** Connections of another stack may send now: those that somebody reads are given to the listeners of their ports, to be accepted, and those that nobody listens for are reset. */
     public void carryOn() {
         notServed.forEach(TcpConnection::abort);
         notServed.clear();
-        List<TcpConnection> all = new ArrayList<>(connections.size());
-        connections.forEach(all::add);
+        List<TcpConnection> all = List.copyOf(restored);
+        restored.clear();
         all.forEach(TcpConnection::carryOn);
     }
 

@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.PacketWriter;
+import org.mpl4j.runtime.ParseException;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.address.Prefix;
 import org.mpl4j.tcpip.clock.Durations;
-import org.mpl4j.tcpip.handover.Messages.Counts;
 import org.mpl4j.tcpip.ip.NetInterface;
 import org.mpl4j.tcpip.packets.handover.Handover;
 import org.mpl4j.tcpip.phy.Device;
@@ -50,6 +49,7 @@ final class HandOverRig {
     private final Map<Stack, Long> aheads = new HashMap<>();
     private NetInterface serverInterface;
     private TcpListener listener;
+    private boolean isPaused;
     private int backlog = 10;
     private long now = Durations.SECOND;
 
@@ -100,9 +100,17 @@ final class HandOverRig {
         TcpListener accepting = listener;
         listener.onConnection(() -> {
             TcpConnection connection = accepting.accept();
-            talks.computeIfAbsent(connection.remotePort(), port -> program.get()).on(connection);
+            talks.computeIfAbsent(connection.remotePort(), port -> newTalk()).on(connection);
         });
         return server;
+    }
+
+    private Talk newTalk() {
+        Talk talk = program.get();
+        if (isPaused) {
+            talk.pause(true);
+        }
+        return talk;
     }
 
     /** Gives the server to another stack; returns the messages. */
@@ -120,17 +128,18 @@ final class HandOverRig {
             if (!listens) {
                 listener.close();
             }
-            take(next, messages);
-            next.tcp().carryOn();
+            take(next, messages).carryOn();
         } catch (HandOverException e) {
             throw new AssertionError(e);
         }
         return messages;
     }
 
-    Counts take(Stack stack, List<ByteBuffer> messages) throws HandOverException {
+    StackTaker take(Stack stack, List<ByteBuffer> messages) throws HandOverException {
         Iterator<ByteBuffer> rest = messages.iterator();
-        return new StackTaker(stack, serverInterface, () -> parse(rest)).take();
+        StackTaker taker = new StackTaker(stack, serverInterface, () -> parse(rest));
+        taker.take();
+        return taker;
     }
 
     /** A stack that could take the server, and is not used. */
@@ -204,6 +213,12 @@ final class HandOverRig {
     /** The stack that is the server now. */
     Stack server() {
         return servers.getLast();
+    }
+
+    /** Has all programs of the server do nothing, also those that begin, or go on. */
+    void pauseAll(boolean value) {
+        isPaused = value;
+        talks.values().forEach(talk -> talk.pause(value));
     }
 
     List<Talk> talks() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -26,6 +27,7 @@ import org.mpl4j.tcpip.tcp.EcnMode;
 import org.mpl4j.tcpip.tcp.TcpConnection;
 import org.mpl4j.tcpip.tcp.TcpEvent;
 import org.mpl4j.tcpip.tcp.TcpFeatures;
+import org.mpl4j.tcpip.tcp.TcpFigures;
 import org.mpl4j.tcpip.tcp.TcpSettings;
 
 /** A server that becomes another stack, by messages, while a client talks to it: all bytes arrive both ways, both sides end, and nobody is reset. */
@@ -67,15 +69,16 @@ class HandOverTest {
         for (int i = 0; i < handOvers && !isDone.getAsBoolean(); i++) {
             int[] steps = {random.nextInt(random.nextBoolean() ? 30 : 600)};
             rig.runUntil(
-                    () -> steps[0]-- == 0 || isDone.getAsBoolean(),
-                    random.nextInt(1_000) * 10 * Durations.MILLISECOND);
+                    () -> steps[0]-- == 0 || isDone.getAsBoolean(), random.nextInt(1_000) * 10 * Durations.MILLISECOND);
             if (!isDone.getAsBoolean()) {
                 rig.handOver();
             }
         }
         assertThat(rig.runUntil(() -> !rig.talks().isEmpty(), HOURS)).isTrue();
         rig.talks().forEach(talk -> talk.pause(false));
-        assertThat(rig.runUntil(isDone, HOURS)).as(() -> describe(seed, rig, client)).isTrue();
+        assertThat(rig.runUntil(isDone, HOURS))
+                .as(() -> describe(seed, rig, client))
+                .isTrue();
         isNeverReset(seed, rig, client);
         assertThat(client.received()).isEqualTo(toClient);
         assertThat(rig.talks().get(0).received()).isEqualTo(toServer);
@@ -116,13 +119,17 @@ class HandOverTest {
         assertThat(connection).isNotNull();
         assertThat(connection.cause()).as(() -> describe(seed, rig, client)).isEqualTo(CloseCause.CLOSED);
         assertThat(rig.client().tcp().connections()).isZero();
-        assertThat(rig.server().tcp().connections()).as(() -> describe(seed, rig, client)).isZero();
+        assertThat(rig.server().tcp().connections())
+                .as(() -> describe(seed, rig, client))
+                .isZero();
         assertThat(rig.count(TcpEvent.REFUSED_BY_POLICY)).isZero();
     }
 
     /** A segment that comes once more when all is over is answered by a reset, which nobody takes; so this looks before that. */
     private static void isNeverReset(long seed, HandOverRig rig, Talk client) {
-        assertThat(rig.count(TcpEvent.RESETS_SENT)).as(() -> describe(seed, rig, client)).isZero();
+        assertThat(rig.count(TcpEvent.RESETS_SENT))
+                .as(() -> describe(seed, rig, client))
+                .isZero();
     }
 
     private static String describe(long seed, HandOverRig rig, Talk client) {
@@ -150,13 +157,9 @@ class HandOverTest {
         int bytes = isTogether ? 0 : 50_000 + seed * 7_000;
         int toClient = serverIsFirst ? 100 : state == State.CLOSE_WAIT ? 20 * bytes : bytes;
         HandOverRig rig = new HandOverRig(
-                seed,
-                1500,
-                DELAY,
-                TcpSettings.DEFAULT,
-                () -> new Talk(toClient, 3, 5, !serverIsFirst && !isTogether));
-        Talk client = rig.connect(
-                seed % 2 == 0, TcpSettings.DEFAULT, new Talk(bytes, 5, 3, serverIsFirst && !isTogether));
+                seed, 1500, DELAY, TcpSettings.DEFAULT, () -> new Talk(toClient, 3, 5, !serverIsFirst && !isTogether));
+        Talk client =
+                rig.connect(seed % 2 == 0, TcpSettings.DEFAULT, new Talk(bytes, 5, 3, serverIsFirst && !isTogether));
         boolean isReached = rig.runUntil(() -> isIn(rig.server(), state), HOURS);
         assertThat(isReached).as("seed " + seed + ", " + state).isTrue();
         for (int i = 0; i <= seed; i++) {
@@ -179,8 +182,8 @@ class HandOverTest {
 
     @Test
     void whoHasACookieOfTheStackBeforeConnects() {
-        HandOverRig rig = new HandOverRig(7, 1500, DELAY, TcpSettings.DEFAULT, () -> new Talk(1_000, 3, 5, true))
-                .backlog(1);
+        HandOverRig rig =
+                new HandOverRig(7, 1500, DELAY, TcpSettings.DEFAULT, () -> new Talk(1_000, 3, 5, true)).backlog(1);
         Talk first = rig.connect(false, TcpSettings.DEFAULT, new Talk(1_000, 5, 3, false));
         // Only one packet waits for a neighbor that is not known.
         rig.runUntil(() -> false, 25 * Durations.MILLISECOND);
@@ -195,20 +198,48 @@ class HandOverTest {
     }
 
     @Test
+    void whatNobodyReadsYetIsBoundedAndNotLost() {
+        HandOverRig rig = new HandOverRig(11, 1500, DELAY, TcpSettings.DEFAULT, () -> new Talk(100, 3, 5, true));
+        rig.server().tcp().limitInput(20_000, 70_000);
+        List<Talk> clients = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            clients.add(rig.connect(i % 2 == 0, TcpSettings.DEFAULT, new Talk(100_000, 5, 3, false)));
+        }
+        rig.pauseAll(true);
+        rig.runUntil(() -> false, Durations.HOUR);
+        List<TcpFigures> figures = rig.server().tcp().figures();
+        assertThat(figures)
+                .hasSize(6)
+                .allSatisfy(one -> assertThat(one.receiveQueue()).isLessThanOrEqualTo(20_000));
+        int all = figures.stream().mapToInt(TcpFigures::receiveQueue).sum();
+        assertThat(all).isBetween(60_000, 70_000);
+        rig.handOver();
+        rig.pauseAll(false);
+        assertThat(rig.runUntil(() -> clients.stream().allMatch(Talk::isDone), Durations.HOUR))
+                .isTrue();
+        assertThat(rig.talks())
+                .hasSize(6)
+                .allSatisfy(talk -> assertThat(talk.received()).isEqualTo(100_000));
+        isNeverReset(11, rig, clients.get(0));
+        endsWell(11, rig, clients.get(0));
+    }
+
+    @Test
     void aConnectionThatNobodyListensForIsReset() throws Exception {
         HandOverRig rig = new HandOverRig(8, 1500, DELAY, TcpSettings.DEFAULT, () -> new Talk(100_000, 3, 5, true));
         Talk client = rig.connect(false, TcpSettings.DEFAULT, new Talk(1_000_000, 5, 3, false));
         rig.runUntil(() -> client.received() > 10_000, HOURS);
         rig.handOverTo(false);
-        assertThat(rig.runUntil(() -> client.connection().cause() != null, Durations.SECOND)).isTrue();
+        assertThat(rig.runUntil(() -> client.connection().cause() != null, Durations.SECOND))
+                .isTrue();
         assertThat(client.connection().cause()).isEqualTo(CloseCause.RESET);
         assertThat(rig.count(TcpEvent.REFUSED_BY_POLICY)).isZero();
     }
 
     @Test
     void messagesThatAreChangedAreRefusedOrTakenButNeverHarm() {
-        HandOverRig rig = new HandOverRig(
-                9, 1500, DELAY.loss(0.2), TcpSettings.DEFAULT, () -> new Talk(300_000, 3, 5, true));
+        HandOverRig rig =
+                new HandOverRig(9, 1500, DELAY.loss(0.2), TcpSettings.DEFAULT, () -> new Talk(300_000, 3, 5, true));
         rig.connect(false, TcpSettings.DEFAULT, new Talk(300_000, 5, 3, false));
         rig.connect(true, TcpSettings.DEFAULT, new Talk(300_000, 5, 3, false));
         int[] steps = {80};
@@ -231,8 +262,7 @@ class HandOverTest {
             }
             Stack spare = rig.spare();
             try {
-                rig.take(spare, changed);
-                spare.tcp().carryOn();
+                rig.take(spare, changed).carryOn();
                 spare.poll(spare.clock().now() + Durations.HOUR);
             } catch (HandOverException e) {
                 assertThat(e.getMessage()).isNotBlank();
@@ -249,8 +279,10 @@ class HandOverTest {
     @Test
     void whatSomeoneElseSaysThatIsNoMessageOfThisIsRefused() {
         HandOverRig rig = new HandOverRig(10, 1500, DELAY, TcpSettings.DEFAULT, () -> new Talk(0, 3, 5, true));
-        assertThatThrownBy(() -> rig.take(rig.spare(), List.of(HandOverRig.encode(
-                        message -> message.bodyAsFailed().reason("no memory")))))
+        assertThatThrownBy(() -> rig.take(
+                        rig.spare(),
+                        List.of(HandOverRig.encode(
+                                message -> message.bodyAsFailed().reason("no memory")))))
                 .isInstanceOf(HandOverException.class)
                 .hasMessage("the other side has given up: no memory");
         assertThatThrownBy(() -> rig.take(rig.spare(), List.of(HandOverRig.encode(message -> message.bodyAsTake()))))

@@ -58,7 +58,10 @@ class StackPlanTest {
     void saysWhatCannotWork() {
         assertThatThrownBy(() -> parse("--address", "192.0.2.2/24")).hasMessage("the stack needs a device: --tap NAME");
         assertThatThrownBy(() -> parse("--tap", "tap0", "--interface", "eth0"))
-                .hasMessageContaining("say one of --tap, --tun and --interface");
+                .hasMessageContaining("say one of --tap, --tun, --interface and --conduit");
+        assertThatThrownBy(() -> parse("--conduit", "/run/c", "--address", "192.0.2.2/24"))
+                .hasMessageStartingWith("with --conduit, addresses and gateways come from there");
+        assertThatThrownBy(() -> parse("--conduit", "/run/c", "--no-offload")).hasMessageContaining("--no-offload");
         assertThatThrownBy(() -> parse("--tun", "tun0", "--dhcp")).hasMessageStartingWith("DHCP needs Ethernet");
         assertThatThrownBy(() -> parse("--tap", "tap0")).hasMessageStartingWith("the stack has no address");
         assertThatThrownBy(() -> parse("--tap", "tap0", "--address", "192.0.2.2/24", "--gateway", "192.0.3.1"))

@@ -177,15 +177,20 @@ public final class MplWeb implements Callable<Integer> {
 
     private void serve(WebConfig config, boolean isDemo) throws IOException, InterruptedException {
         if (!network.isOwnStack()) {
-            serve(config, null, isDemo);
+            serve(config, null, () -> {}, isDemo);
             return;
         }
         try (OwnStack stack = OwnStack.start(network)) {
-            serve(config, stack.listeners(), isDemo);
+            serve(config, stack.listeners(), stack::ready, isDemo);
         }
     }
 
-    private void serve(WebConfig config, @Nullable ListenerFactory stack, boolean isDemo)
+    /** Lets clients come. */
+    private interface Opening {
+        void open() throws IOException;
+    }
+
+    private void serve(WebConfig config, @Nullable ListenerFactory stack, Opening opening, boolean isDemo)
             throws IOException, InterruptedException {
         if (isCheck) {
             WebServer.check(config, stack);
@@ -205,6 +210,12 @@ public final class MplWeb implements Callable<Integer> {
                     "try: curl -i http://" + Addresses.show(server.addresses().getFirst()) + "/");
         }
         out.flush();
+        try {
+            opening.open();
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
         new Operation(server).run();
     }
 

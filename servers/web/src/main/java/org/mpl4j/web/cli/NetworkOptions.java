@@ -15,7 +15,7 @@ final class NetworkOptions extends StackOptions {
             paramLabel = "STACK",
             description =
                     "Whose connections are taken: `kernel` (if left out), or `mpl`, the TCP/IP stack of this project, in this process, which"
-                            + " needs --tap and --address. Metrics go by the kernel's all the same.")
+                            + " needs --tap and --address, or --conduit. Metrics go by the kernel's all the same.")
     private String stack = KERNEL;
 
     boolean isOwnStack() {
@@ -28,6 +28,6 @@ final class NetworkOptions extends StackOptions {
                 isOwnStack() || stack.equals(KERNEL),
                 "--stack is `kernel` or `mpl`, not `%s`; %s"
                         .formatted(stack, Nearest.help(stack, List.of(KERNEL, OURS))));
-        problems.check(isOwnStack() || !isSaid(), "--tap is for our own stack: add --stack mpl");
+        problems.check(isOwnStack() || !isSaid(), "--tap and --conduit are for our own stack: add --stack mpl");
     }
 }

@@ -43,10 +43,7 @@ final class ChannelDescriptor {
     /** The descriptor of a connection of the Unix domain, none if there is not exactly one that shows all marks. */
     static OptionalInt of(SocketChannel channel) throws IOException {
         // struct linger: whether, and how many seconds.
-        return find(
-                channel,
-                StandardSocketOptions.SO_LINGER,
-                new Mark(SOL_SOCKET, SO_LINGER, Integer.BYTES, SECONDS));
+        return find(channel, StandardSocketOptions.SO_LINGER, new Mark(SOL_SOCKET, SO_LINGER, Integer.BYTES, SECONDS));
     }
 
     /** An option as the system knows it, and where its value is in what the system tells. */

@@ -87,9 +87,13 @@ public final class TapFile {
             short flags = request.get(ValueLayout.JAVA_SHORT, REQUEST_FLAGS);
             MemorySegment length = scratch.allocate(Integer.BYTES, Integer.BYTES);
             if ((flags & IFF_VNET_HDR) != 0) {
-                require("read the length of offload headers", DeviceControl.ioctl(file, TUNGETVNETHDRSZ, length.address()));
+                require(
+                        "read the length of offload headers",
+                        DeviceControl.ioctl(file, TUNGETVNETHDRSZ, length.address()));
             }
-            if ((flags & IFF_TAP) == 0 || (flags & IFF_NO_PI) == 0 || length.get(ValueLayout.JAVA_INT, 0) != offloadHeader) {
+            if ((flags & IFF_TAP) == 0
+                    || (flags & IFF_NO_PI) == 0
+                    || length.get(ValueLayout.JAVA_INT, 0) != offloadHeader) {
                 throw new IOException("the interface that came is no TAP with headers of " + offloadHeader + " bytes");
             }
             return new FrameFile(file);

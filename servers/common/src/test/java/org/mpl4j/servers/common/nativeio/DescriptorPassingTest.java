@@ -113,7 +113,8 @@ class DescriptorPassingTest {
         right.close();
         try (Arena arena = Arena.ofConfined()) {
             // Nobody can read any more: whoever writes is told.
-            assertThat(new StreamCalls().write(pipe.writing(), arena.allocate(1).address(), 1)).isEqualTo(-32);
+            assertThat(new StreamCalls().write(pipe.writing(), arena.allocate(1).address(), 1))
+                    .isEqualTo(-32);
         }
         files.close(pipe.writing());
     }
