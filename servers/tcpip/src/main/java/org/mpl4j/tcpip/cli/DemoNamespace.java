@@ -69,7 +69,8 @@ final class DemoNamespace implements Closeable {
      */
     void sendBy(String congestionControl, String device, String network, String source)
             throws IOException, InterruptedException {
-        String known = run("cat", "/proc/sys/net/ipv4/tcp_available_congestion_control").strip();
+        String known = run("cat", "/proc/sys/net/ipv4/tcp_available_congestion_control")
+                .strip();
         if (!List.of(known.split(" ")).contains(congestionControl)) {
             throw new IOException("the kernel has no congestion control `%s`, but %s; `modprobe tcp_%s` may bring it"
                     .formatted(congestionControl, known.replace(" ", ", "), congestionControl));
