@@ -12,6 +12,10 @@ enum Flag {
             "Answer here by UDP and TCP: 127.0.0.1:5353, [::1]:53, 0.0.0.0 for all addresses. Any number of times; 127.0.0.1:5353 if left out.",
             "-l",
             "--listen"),
+    LISTEN_CONDUIT(
+            "PATH",
+            "Answer on connections through shared memory, too, which processes of this host set up by a Unix-domain socket here. Any number of times.",
+            "--listen-conduit"),
     TLS("ADDRESS", "Answer here by TLS; port 853 if left out.", "--tls"),
     CERTIFICATE("FILE", "The certificates for TLS, in PEM.", "--certificate"),
     KEY("FILE", "The private key for TLS, in PEM.", "--key"),

@@ -15,6 +15,7 @@ import org.mpl4j.dns.config.MetricsConfig;
 import org.mpl4j.dns.config.Values;
 import org.mpl4j.dns.config.ZoneConfig;
 import org.mpl4j.dns.server.Demo;
+import org.mpl4j.dns.transport.ConduitNetwork;
 import org.mpl4j.dns.transport.Network;
 import org.mpl4j.dns.transport.TlsIdentity;
 import org.mpl4j.servers.common.config.ConfigException;
@@ -150,6 +151,14 @@ final class ServeOptions {
 
     /** Whose sockets queries come by. */
     Network network() throws IOException {
+        List<String> conduits = all(Flag.LISTEN_CONDUIT);
+        Network network = networkOfSockets();
+        return conduits.isEmpty()
+                ? network
+                : new ConduitNetwork(network, conduits.stream().map(Path::of).toList());
+    }
+
+    private Network networkOfSockets() throws IOException {
         String stack = last(Flag.STACK);
         if (isOwnStack()) {
             return StackFlags.start(this);

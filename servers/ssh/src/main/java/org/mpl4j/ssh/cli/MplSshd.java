@@ -178,8 +178,10 @@ public final class MplSshd implements Callable<Integer> {
             throws IOException, ConfigException, InterruptedException {
         Sshd sshd = new Sshd(options::read, start, err::println);
         sshd.addresses().forEach(address -> {
-            InetSocketAddress bound = (InetSocketAddress) address;
-            out.println("listening on " + bound.getAddress().getHostAddress() + ":" + bound.getPort());
+            out.println("listening on "
+                    + (address instanceof InetSocketAddress bound
+                            ? bound.getAddress().getHostAddress() + ":" + bound.getPort()
+                            : address));
         });
         if (options.isDemo()) {
             out.println(demo.invitation((InetSocketAddress) sshd.addresses().get(0)));

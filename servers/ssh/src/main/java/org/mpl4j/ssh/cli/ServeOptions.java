@@ -77,7 +77,7 @@ final class ServeOptions {
     }
 
     StartOptions start() {
-        return new StartOptions(demo.hostKeys(), tries.isNoneOffered, SocketListener::new);
+        return new StartOptions(demo.hostKeys(), tries.isNoneOffered, SocketListener::new, where.conduits());
     }
 
     NetworkOptions network() {

@@ -1,5 +1,6 @@
 package org.mpl4j.ssh.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -16,6 +17,13 @@ final class WhereOptions {
     private List<String> listen = List.of();
 
     @Option(
+            names = "--listen-conduit",
+            paramLabel = "PATH",
+            description =
+                    "Take connections through shared memory, too, which processes of this host set up by a Unix-domain socket here. Any number of times.")
+    private List<Path> conduits = List.of();
+
+    @Option(
             names = {"-p", "--port"},
             paramLabel = "NUMBER",
             description = "The port of addresses that have none. Any number of times.")
@@ -27,6 +35,10 @@ final class WhereOptions {
             description =
                     "A private key that the server proves itself by; made if it is not there. Any number of times.")
     private List<String> hostKeys = List.of();
+
+    List<Path> conduits() {
+        return conduits;
+    }
 
     boolean saysWhere() {
         return !listen.isEmpty() || !ports.isEmpty();

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.mpl4j.servers.common.conduit.ConduitListener;
+import org.mpl4j.servers.common.conduit.ConduitOptions;
 import org.mpl4j.servers.common.config.ConfigException;
 import org.mpl4j.servers.common.link.CountedListener;
 import org.mpl4j.servers.common.link.LinkListener;
@@ -58,6 +61,9 @@ public final class Sshd {
             for (InetSocketAddress address : wanted) {
                 opened.add(listener(address));
             }
+            for (Path path : start.conduits()) {
+                opened.add(counted(new ConduitListener(path, ConduitOptions.standard())));
+            }
         } catch (IOException e) {
             for (LinkListener listener : opened) {
                 listener.close();
@@ -86,7 +92,11 @@ public final class Sshd {
     }
 
     private LinkListener listener(InetSocketAddress address) throws IOException {
-        return new CountedListener(listeners.open(address), metrics.received(), metrics.sent());
+        return counted(listeners.open(address));
+    }
+
+    private LinkListener counted(LinkListener listener) {
+        return new CountedListener(listener, metrics.received(), metrics.sent());
     }
 
     private static List<InetSocketAddress> addresses(Settings settings, Problems problems) {

@@ -1,5 +1,6 @@
 package org.mpl4j.ssh.operate;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.mpl4j.servers.common.link.ListenerFactory;
 import org.mpl4j.servers.common.link.SocketListener;
@@ -11,19 +12,22 @@ import org.mpl4j.ssh.transport.HostKey;
  * @param hostKeys keys that are in no file
  * @param isNoneOffered whether the cipher and MAC that do nothing are offered
  * @param listeners how it listens
+ * @param conduits sockets at which connections through shared memory are set up
  */
-public record StartOptions(List<HostKey> hostKeys, boolean isNoneOffered, ListenerFactory listeners) {
+public record StartOptions(
+        List<HostKey> hostKeys, boolean isNoneOffered, ListenerFactory listeners, List<Path> conduits) {
     public StartOptions {
         hostKeys = List.copyOf(hostKeys);
+        conduits = List.copyOf(conduits);
     }
 
     /** {@return nothing of all that, and the system's sockets} */
     public static StartOptions none() {
-        return new StartOptions(List.of(), false, SocketListener::new);
+        return new StartOptions(List.of(), false, SocketListener::new, List.of());
     }
 
     /** {@return the same with connections of another stack} */
     public StartOptions on(ListenerFactory others) {
-        return new StartOptions(hostKeys, isNoneOffered, others);
+        return new StartOptions(hostKeys, isNoneOffered, others, conduits);
     }
 }

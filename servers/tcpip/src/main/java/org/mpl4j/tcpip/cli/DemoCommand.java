@@ -69,6 +69,14 @@ final class DemoCommand implements Callable<Integer> {
             description = "How much is moved over it each way (default: ${DEFAULT-VALUE}).")
     private String bytes = "";
 
+    @Option(
+            names = "--congestion",
+            paramLabel = "NAME",
+            defaultValue = "cubic",
+            description =
+                    "The congestion control by which the kernel sends on the bad link (default: ${DEFAULT-VALUE}, which the stack sends by, too). One that takes no loss as a sign of congestion, as bbr, is many times faster there.")
+    private String congestion = "";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -154,8 +162,9 @@ final class DemoCommand implements Callable<Integer> {
         try (HostStack host = HostStack.start(plan, new StackDevice(bad, FrameWait.of(tap)))) {
             table.step("a second stack, on a link with faults", () -> {
                 namespace.take(device, "198.51.100.1/24");
-                return "%s, %s %% of packets lost each way, %.1f ms delay"
-                        .formatted(LOSSY, "" + loss, delay.toNanos() / (double) Durations.MILLISECOND);
+                namespace.sendBy(congestion, device, "198.51.100.0/24", "198.51.100.1");
+                return "%s, %s %% of packets lost each way, %.1f ms delay, the kernel sends by %s"
+                        .formatted(LOSSY, "" + loss, delay.toNanos() / (double) Durations.MILLISECOND, congestion);
             });
             DemoTransfer transfer = new DemoTransfer(namespace, host, LOSSY, count);
             table.step(bytes + " from the kernel to the stack", transfer::receive);

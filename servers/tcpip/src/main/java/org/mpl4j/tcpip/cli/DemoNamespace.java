@@ -61,6 +61,24 @@ final class DemoNamespace implements Closeable {
         run("ip", "link", "set", device, "up");
     }
 
+    /**
+     * Has connections to a network use a congestion control of the kernel, whatever is the standard.
+     *
+     * @param source the address of the interface there
+     * @throws IOException if there is none of this name, with those that there are
+     */
+    void sendBy(String congestionControl, String device, String network, String source)
+            throws IOException, InterruptedException {
+        String known = run("cat", "/proc/sys/net/ipv4/tcp_available_congestion_control")
+                .strip();
+        if (!List.of(known.split(" ")).contains(congestionControl)) {
+            throw new IOException("the kernel has no congestion control `%s`, but %s; `modprobe tcp_%s` may bring it"
+                    .formatted(congestionControl, known.replace(" ", ", "), congestionControl));
+        }
+        String route = "ip route replace %s dev %s proto kernel scope link src %s congctl %s";
+        run(route.formatted(network, device, source, congestionControl).split(" "));
+    }
+
     /** Runs a program in it to its end, and returns what it printed. */
     String run(String... command) throws IOException, InterruptedException {
         Process process = start(List.of(command));

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             TraceCommand.class,
             ListenCommand.class,
             ConnectCommand.class,
+            ConduitCommand.class,
             BenchCommand.class,
             StatsCommand.class,
             CaptureCommand.class,

@@ -20,7 +20,7 @@ import org.mpl4j.tcpip.udp.UdpSocket;
 
 /**
  * Finds the way to a target: packets with few hops are given up by the routers on it, who say so. All packets with one number of hops are sent at once, the next ones when these are answered or late. The
- * very first one goes alone, since only one packet waits for a neighbor that is not known yet. A machine like the stack, in whose thread all of it happens.
+ * very first one goes alone, so that no others wait with it for a neighbor that is not known yet. A machine like the stack, in whose thread all of it happens.
  */
 final class Tracer {
     private static final int IDENTIFIERS = 0x1_0000;

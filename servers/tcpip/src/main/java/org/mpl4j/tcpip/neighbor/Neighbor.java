@@ -17,10 +17,11 @@ public final class Neighbor {
     int asked;
     boolean isRouter;
 
-    /** The packet that waits until the station is known. */
+    /** The packets that wait until the station is known; null if none ever did. */
     @Nullable
-    ByteBuffer held;
+    HeldPackets held;
 
+    /** The EtherType of all of them. */
     int heldType;
 
     /** The next one in its chain of the table. */

@@ -14,7 +14,7 @@ import org.mpl4j.tcpip.iface.Offload;
 import org.mpl4j.tcpip.phy.FramePool;
 
 /**
- * Which station of a link has which address, with the states of RFC 4861 section 7.3, for IPv4, too. One packet for each neighbor waits until it is known, the last one. The cache is bounded: where
+ * Which station of a link has which address, with the states of RFC 4861 section 7.3, for IPv4, too. Packets wait until their neighbor is known, as many as are one long datagram, the last ones. The cache is bounded: where
  * there is no room, the neighbor goes that was longest not sent to, and those that only told about themselves count as never sent to. So a flood of made-up neighbors pushes out its own.
  */
 public final class NeighborCache {
@@ -232,45 +232,48 @@ public final class NeighborCache {
     }
 
     private void giveUp(Neighbor neighbor) {
-        ByteBuffer held = neighbor.held;
+        HeldPackets held = neighbor.held;
         neighbor.held = null;
         forget(neighbor);
         if (held != null) {
-            solicitor.unreachable(neighbor.heldType, Bytes.wrap(held));
-            pool.give(held);
+            for (ByteBuffer packet = held.take(); packet != null; packet = held.take()) {
+                solicitor.unreachable(neighbor.heldType, Bytes.wrap(packet));
+                pool.give(packet);
+            }
         }
     }
 
     private void hold(Neighbor neighbor, int type, PayloadWriter packet) {
-        drop(neighbor);
-        ByteBuffer room = pool.take();
-        if (room != null) {
-            out.reset(room);
-            packet.write(out);
-            out.finish();
-            neighbor.held = room.flip();
-            neighbor.heldType = type;
+        HeldPackets held = neighbor.held;
+        if (held == null) {
+            held = new HeldPackets(pool, settings.heldBytes());
+            neighbor.held = held;
         }
+        held.add(packet, out);
+        neighbor.heldType = type;
     }
 
     private void drop(Neighbor neighbor) {
-        ByteBuffer held = neighbor.held;
+        HeldPackets held = neighbor.held;
         if (held != null) {
-            neighbor.held = null;
-            pool.give(held);
+            held.drop();
         }
     }
 
     private void releaseHeld(Neighbor neighbor) {
-        ByteBuffer held = neighbor.held;
-        if (held != null && neighbor.hasMac()) {
-            neighbor.held = null;
-            released = Bytes.wrap(held);
+        HeldPackets held = neighbor.held;
+        if (held == null || !neighbor.hasMac()) {
+            return;
+        }
+        // What is sent may be answered at once, and be followed by more.
+        neighbor.held = null;
+        for (ByteBuffer packet = held.take(); packet != null; packet = held.take()) {
+            released = Bytes.wrap(packet);
             if (neighbor.state == NeighborState.STALE) {
                 become(neighbor, NeighborState.DELAY, settings.delay());
             }
             link.send(neighbor.station(), neighbor.heldType, release);
-            pool.give(held);
+            pool.give(packet);
         }
     }
 

@@ -12,10 +12,28 @@ import org.mpl4j.tcpip.clock.Durations;
  * @param staleTime how long one is kept that nobody sends to
  * @param most how many are known at the same time
  * @param held how many packets wait for answers, of all neighbors
+ * @param heldBytes how many bytes of packets wait for one of them
  */
 public record NeighborSettings(
-        long reachableTime, long retransmitTime, long delay, int attempts, long staleTime, int most, int held) {
+        long reachableTime,
+        long retransmitTime,
+        long delay,
+        int attempts,
+        long staleTime,
+        int most,
+        int held,
+        int heldBytes) {
+    /** The longest datagram, and the headers of its fragments. */
+    private static final int ONE_DATAGRAM = 72 << 10;
+
     /** As RFC 4861 says. */
     public static final NeighborSettings DEFAULT = new NeighborSettings(
-            30 * Durations.SECOND, Durations.SECOND, 5 * Durations.SECOND, 3, 600 * Durations.SECOND, 1024, 128);
+            30 * Durations.SECOND,
+            Durations.SECOND,
+            5 * Durations.SECOND,
+            3,
+            600 * Durations.SECOND,
+            1024,
+            256,
+            ONE_DATAGRAM);
 }

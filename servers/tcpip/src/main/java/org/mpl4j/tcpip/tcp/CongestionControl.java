@@ -15,6 +15,14 @@ public interface CongestionControl {
      */
     void acknowledged(int bytes, long now, long smoothedRoundTrip);
 
+    /**
+     * An acknowledgment of new data came, while nothing is lost; before {@link #acknowledged}.
+     *
+     * @param roundTrip the round-trip time that it measures; negative if none
+     * @param isRoundOver whether what was sent last when the round began is acknowledged
+     */
+    void measured(long roundTrip, boolean isRoundOver);
+
     /** A segment was lost, or marked by a congested router, while so much was on the way: the threshold goes down. At most once a round trip. */
     void lost(int onTheWay);
 

@@ -1,6 +1,8 @@
 package org.mpl4j.tcpip.tcp;
 
-/** What congestion controls have in common that take loss as the sign of congestion: slow start (RFC 5681 section 3.1) from ten segments (RFC 6928), and what is kept to undo a reduction. */
+import org.jspecify.annotations.Nullable;
+
+/** What congestion controls have in common that take loss as the sign of congestion: slow start (RFC 5681 section 3.1) from ten segments (RFC 6928), the first of which ends when round trips become longer (RFC 9406), and what is kept to undo a reduction. */
 abstract class LossBasedControl implements CongestionControl {
     private static final int INITIAL_SEGMENTS = 10;
     private static final int INITIAL_BYTES = 14_600;
@@ -11,6 +13,9 @@ abstract class LossBasedControl implements CongestionControl {
     private int threshold = MOST;
     private int windowBefore;
     private int thresholdBefore;
+
+    /** Null when the first slow start is over. */
+    private @Nullable HyStart first = new HyStart();
 
     LossBasedControl(int segment) {
         this.segment = segment;
@@ -45,9 +50,20 @@ abstract class LossBasedControl implements CongestionControl {
     @Override
     public final void acknowledged(int bytes, long now, long smoothedRoundTrip) {
         if (window < threshold) {
-            grow(Math.min(bytes, 2 * segment));
+            int more = Math.min(bytes, 2 * segment);
+            HyStart start = first;
+            grow(start == null ? more : start.growth(more));
         } else {
             avoidCongestion(bytes, now, smoothedRoundTrip);
+        }
+    }
+
+    @Override
+    public final void measured(long roundTrip, boolean isRoundOver) {
+        HyStart start = first;
+        if (start != null && start.acknowledged(roundTrip, isRoundOver)) {
+            threshold = window;
+            first = null;
         }
     }
 
@@ -75,6 +91,7 @@ abstract class LossBasedControl implements CongestionControl {
     }
 
     private void reduce(int onTheWay) {
+        first = null;
         windowBefore = window;
         thresholdBefore = threshold;
         threshold = Math.max(reduced(onTheWay), 2 * segment);

@@ -36,6 +36,9 @@ final class LossRecovery {
     /** What was sent when losses were found last: acknowledgments of less tell of no new ones (RFC 6582 section 3.2). */
     private int recover;
 
+    /** What was sent when the round trip began that is measured now. */
+    private int roundEnd;
+
     private boolean hasResent;
     private long firstResentAt;
 
@@ -55,6 +58,7 @@ final class LossRecovery {
     void begin(CongestionControl control) {
         congestion = control;
         recover = sequence.next();
+        roundEnd = recover;
     }
 
     /** How much more may be sent now, in bytes. */
@@ -131,8 +135,19 @@ final class LossRecovery {
         } else if (isRepair || options.hasEcn && in.ece) {
             lost(flight, Phase.MARKED);
         }
+        if (count > 0 && phase == Phase.OPEN) {
+            measure(in.acknowledgment);
+        }
         grow(count > 0 && !hasLost, wasWindowUsed);
         return sample.roundTrip();
+    }
+
+    private void measure(int acknowledgment) {
+        boolean isRoundOver = !Sequence.isBefore(acknowledgment, roundEnd);
+        if (isRoundOver) {
+            roundEnd = sequence.next();
+        }
+        congestion.measured(sample.roundTrip(), isRoundOver);
     }
 
     private boolean detect(int unacknowledged, int count) {

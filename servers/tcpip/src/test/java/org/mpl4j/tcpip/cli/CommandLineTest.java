@@ -96,7 +96,7 @@ class CommandLineTest {
         assertThat(run()).isEqualTo(ExitStatus.USAGE);
         assertThat(err.toString())
                 .startsWith(
-                        "mpl-net: a command is needed: ping, trace, listen, connect, bench, stats, capture, demo\n");
+                        "mpl-net: a command is needed: ping, trace, listen, connect, conduit, bench, stats, capture, demo\n");
     }
 
     @Test

@@ -75,6 +75,11 @@ final class KernelPeer implements AutoCloseable {
         Thread.sleep(2_500);
     }
 
+    /** Our addresses on a link with such packets: those of IPv6 have no room in small ones. */
+    static List<String> ours(int mtu) {
+        return mtu >= LEAST_MTU_OF_V6 ? List.of(OURS_V4, OURS_V6) : List.of(OURS_V4);
+    }
+
     /** The interface's name there. */
     String name() {
         return name;

@@ -21,8 +21,11 @@ import org.mpl4j.tcpip.tcp.TcpEvent;
 import org.mpl4j.tcpip.tcp.TcpListener;
 import org.mpl4j.tcpip.tcp.TcpSettings;
 
-/** Connections between our stack and that of Linux, both ways, also where packets are lost. */
+/** Connections between our stack and that of Linux, both ways, also where packets are lost. {@code -Dmpl.transfer.bytes=100000000} moves so much each way over each of the links, which takes hours. */
 class KernelTcpTest {
+    private static final int WHOLE = Integer.getInteger("mpl.transfer.bytes", 0);
+    private static final long FIFTY = 50 * Durations.MILLISECOND;
+
     private static final String CLIENT = """
             import socket, sys, os, hashlib, threading
             size = int(sys.argv[2])
@@ -68,27 +71,30 @@ class KernelTcpTest {
     static List<Arguments> links() {
         long delay = 5 * Durations.MILLISECOND;
         Faults far = Faults.NONE.delay(delay, 0);
+        Faults jittered = Faults.NONE.delay(FIFTY / 2, FIFTY / 2);
         return List.of(
-                Arguments.of("good", Faults.NONE, 5_000_000),
-                Arguments.of("5 % loss", far.loss(0.05), 400_000),
-                Arguments.of("20 % reordering", far.reordering(0.2), 400_000),
-                Arguments.of("3 % duplication", far.duplication(0.03), 400_000),
+                Arguments.of("good", 1500, Faults.NONE, 5_000_000),
+                Arguments.of("5 % loss", 1500, far.loss(0.05), 400_000),
+                Arguments.of("20 % reordering", 1500, far.reordering(0.2), 400_000),
+                Arguments.of("2 % corruption", 1500, far.corruption(0.02), 400_000),
+                Arguments.of("3 % duplication", 1500, far.duplication(0.03), 400_000),
+                Arguments.of("50 ms jittered delay", 1500, jittered, 200_000),
+                Arguments.of("256-byte MTU", 256, Faults.NONE, 400_000),
                 Arguments.of(
                         "all of it",
-                        far.loss(0.02)
-                                .reordering(0.1)
-                                .duplication(0.02)
-                                .corruption(0.01)
-                                .delay(delay, delay),
-                        200_000));
+                        256,
+                        jittered.loss(0.05).reordering(0.2).corruption(0.02).duplication(0.03),
+                        20_000));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("links")
-    void echoesWhatTheKernelSends(String name, Faults faults, int size) throws IOException, InterruptedException {
-        try (KernelPeer peer = new KernelPeer(1500, faults)) {
+    void echoesWhatTheKernelSends(String name, int mtu, Faults faults, int little)
+            throws IOException, InterruptedException {
+        int size = WHOLE > 0 ? WHOLE : little;
+        try (KernelPeer peer = new KernelPeer(mtu, faults)) {
             peer.driver().execute(() -> echo(peer, TcpSettings.DEFAULT));
-            for (String address : List.of(KernelPeer.OURS_V4, KernelPeer.OURS_V6)) {
+            for (String address : KernelPeer.ours(mtu)) {
                 assertThat(peer.inside("python3", "-c", CLIENT, address, "" + size))
                         .isEqualTo(size + " True\nrefused\n");
             }

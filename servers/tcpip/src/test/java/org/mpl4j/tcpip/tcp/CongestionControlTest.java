@@ -45,6 +45,64 @@ class CongestionControlTest {
         assertThat(control.window()).isEqualTo(40 * SEGMENT);
     }
 
+    /** A round trip of slow start with a measurement for each segment; the window afterwards, in segments. */
+    private int slowStart(CongestionControl control, long roundTrip) {
+        int segments = control.window() / SEGMENT;
+        for (int i = 0; i < segments; i++) {
+            control.measured(roundTrip, i == segments - 1);
+            control.acknowledged(SEGMENT, now, ROUND_TRIP);
+        }
+        return control.window() / SEGMENT;
+    }
+
+    @ParameterizedTest
+    @EnumSource(CongestionAlgorithm.class)
+    void endsSlowStartSomeRoundsAfterRoundTripsBecameLonger(CongestionAlgorithm algorithm) {
+        CongestionControl control = algorithm.control(SEGMENT);
+        assertThat(slowStart(control, ROUND_TRIP)).isEqualTo(20);
+        assertThat(slowStart(control, ROUND_TRIP + ROUND_TRIP / 9))
+                .as("less than an eighth longer")
+                .isEqualTo(40);
+        long longer = ROUND_TRIP * 5 / 4;
+        // Seven measurements are too few to tell; from the eighth on it grows by a quarter.
+        assertThat(slowStart(control, longer)).isEqualTo(40 + 7 + 33 / 4);
+        int window = control.window();
+        for (int round = 2; round <= 5; round++) {
+            assertThat(control.threshold()).isGreaterThan(1 << 20);
+            slowStart(control, longer);
+            assertThat(control.window()).isCloseTo(window * 5 / 4, within(SEGMENT));
+            window = control.window();
+        }
+        assertThat(control.threshold()).isCloseTo(window, within(SEGMENT));
+        assertThat(slowStart(control, longer)).isLessThan(window / SEGMENT + 12);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CongestionAlgorithm.class)
+    void goesOnWithSlowStartIfLongerRoundTripsWereChance(CongestionAlgorithm algorithm) {
+        CongestionControl control = algorithm.control(SEGMENT);
+        slowStart(control, ROUND_TRIP);
+        int before = slowStart(control, 2 * ROUND_TRIP);
+        assertThat(before).isLessThan(40);
+        int after = slowStart(control, ROUND_TRIP);
+        assertThat(after - before).as("but for seven segments, all of them").isGreaterThan(before - 7);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CongestionAlgorithm.class)
+    void measuresInTheFirstSlowStartOnly(CongestionAlgorithm algorithm) {
+        CongestionControl control = algorithm.control(SEGMENT);
+        slowStart(control, ROUND_TRIP);
+        slowStart(control, ROUND_TRIP);
+        control.timedOut(40 * SEGMENT);
+        for (int i = 0; i < 3; i++) {
+            slowStart(control, ROUND_TRIP);
+        }
+        assertThat(control.window()).isEqualTo(8 * SEGMENT);
+        slowStart(control, 3 * ROUND_TRIP);
+        assertThat(control.window()).isEqualTo(16 * SEGMENT);
+    }
+
     @ParameterizedTest
     @EnumSource(CongestionAlgorithm.class)
     void beginsAnewAfterATimeout(CongestionAlgorithm algorithm) {

@@ -67,6 +67,13 @@ public final class MplWeb implements Callable<Integer> {
     private List<String> listen = new ArrayList<>();
 
     @Option(
+            names = "--listen-conduit",
+            paramLabel = "PATH",
+            description =
+                    "Serve connections through shared memory, which processes of this host set up by a Unix-domain socket here; without --listen, nothing else. Any number of times.")
+    private List<Path> conduits = new ArrayList<>();
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "0",
@@ -217,10 +224,11 @@ public final class MplWeb implements Callable<Integer> {
         for (InetSocketAddress address : server.addresses()) {
             out.println("listening on " + Addresses.show(address));
         }
+        config.conduits().forEach(path -> out.println("listening on conduit " + path));
         if (server.metricsAddress() != null) {
             out.println("metrics at http://" + Addresses.show(server.metricsAddress()) + "/metrics");
         }
-        if (isDemo) {
+        if (isDemo && !server.addresses().isEmpty()) {
             out.println(
                     "try: curl -i http://" + Addresses.show(server.addresses().getFirst()) + "/");
         }
@@ -238,7 +246,7 @@ public final class MplWeb implements Callable<Integer> {
         Problems problems = new Problems();
         network.check(problems);
         String standard = network.isOwnStack() ? ALL_ADDRESSES : DEFAULT_ADDRESS;
-        List<String> addresses = listen.isEmpty() ? List.of(standard) : listen;
+        List<String> addresses = listen.isEmpty() && conduits.isEmpty() ? List.of(standard) : listen;
         problems.atLeast("--threads", threads, 0);
         problems.atLeast("--access-one-in", access.oneIn, 1);
         WebConfig config = new WebConfig(
@@ -249,6 +257,7 @@ public final class MplWeb implements Callable<Integer> {
                 addresses.stream()
                         .map(address -> ListenAddress.parse("--listen", address, problems))
                         .toList(),
+                conduits,
                 threads == 0 ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads),
                 limits.limits(problems),
                 limits.requestBytes(),

@@ -48,6 +48,7 @@ final class SelfTestCommand implements Callable<Integer> {
                                 ContentSettings.STANDARD,
                                 null,
                                 List.of(free),
+                                List.of(),
                                 1,
                                 WebLimits.STANDARD,
                                 0,

@@ -16,6 +16,7 @@ import org.mpl4j.web.transport.WebLimits;
  * @param content how files are served
  * @param mediaTypes a file with further media types, null for none
  * @param listen where
+ * @param conduits sockets at which connections through shared memory are set up
  * @param threads how many
  * @param limits for clients
  * @param requestBytes how much content of a request is passed over
@@ -28,6 +29,7 @@ public record WebConfig(
         ContentSettings content,
         @Nullable Path mediaTypes,
         List<InetSocketAddress> listen,
+        List<Path> conduits,
         int threads,
         WebLimits limits,
         long requestBytes,
@@ -44,5 +46,6 @@ public record WebConfig(
 
     public WebConfig {
         listen = List.copyOf(listen);
+        conduits = List.copyOf(conduits);
     }
 }

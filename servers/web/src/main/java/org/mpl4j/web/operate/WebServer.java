@@ -3,6 +3,7 @@ package org.mpl4j.web.operate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.link.ListenerFactory;
@@ -21,7 +22,7 @@ import org.mpl4j.web.transport.WebTransport;
 
 /** A server with all its parts, from its configuration. What is wrong with that is found out before anything is served. */
 public final class WebServer implements AutoCloseable {
-    private final WebTransport transport;
+    private final List<WebTransport> transports;
     private final ResourceCache resources;
     private final WebCounts counts = new WebCounts();
     private final @Nullable AccessLog log;
@@ -38,7 +39,7 @@ public final class WebServer implements AutoCloseable {
     public WebServer(WebConfig config, @Nullable ListenerFactory stack, OutputStream standardOut) throws IOException {
         resources = resources(config);
         WebConfig.LogConfig logging = config.accessLog();
-        transport = transport(config, stack);
+        transports = transports(config, stack);
         AccessLog opened = null;
         WatchServer watching = null;
         boolean isStarted = false;
@@ -49,9 +50,11 @@ public final class WebServer implements AutoCloseable {
             WebMetrics metrics = new WebMetrics(counts, resources, opened);
             InetSocketAddress told = config.metrics();
             watching = told == null ? null : new WatchServer(told, metrics::text, () -> "");
-            transport.start(
-                    () -> new Workspace(site, counts.join(), writing == null ? RequestLog.NONE : writing.join()),
-                    site.limits().headBytes());
+            for (WebTransport transport : transports) {
+                transport.start(
+                        () -> new Workspace(site, counts.join(), writing == null ? RequestLog.NONE : writing.join()),
+                        site.limits().headBytes());
+            }
             isStarted = true;
         } finally {
             if (!isStarted) {
@@ -65,7 +68,29 @@ public final class WebServer implements AutoCloseable {
     /** Says whether a configuration can be used, without serving: the folder, the table of types, the addresses. */
     public static void check(WebConfig config, @Nullable ListenerFactory stack) throws IOException {
         resources(config);
-        transport(config, stack).close();
+        closeAll(transports(config, stack));
+    }
+
+    private static List<WebTransport> transports(WebConfig config, @Nullable ListenerFactory stack) throws IOException {
+        List<WebTransport> transports = new ArrayList<>();
+        if (!config.listen().isEmpty()) {
+            transports.add(transport(config, stack));
+        }
+        if (!config.conduits().isEmpty()) {
+            try {
+                transports.add(LinkServer.ofConduits(config.conduits(), config.threads(), config.limits()));
+            } catch (IOException e) {
+                closeAll(transports);
+                throw e;
+            }
+        }
+        return transports;
+    }
+
+    private static void closeAll(List<WebTransport> transports) throws IOException {
+        for (WebTransport transport : transports) {
+            transport.close();
+        }
     }
 
     private static WebTransport transport(WebConfig config, @Nullable ListenerFactory stack) throws IOException {
@@ -88,9 +113,13 @@ public final class WebServer implements AutoCloseable {
                 isFile ? AccessLog.file(logging.file()) : () -> standardOut, logging.format(), logging.oneIn());
     }
 
-    /** {@return where it listens} */
+    /** {@return where it listens, as far as that is an address of the Internet} */
     public List<InetSocketAddress> addresses() throws IOException {
-        return transport.addresses();
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        for (WebTransport transport : transports) {
+            addresses.addAll(transport.addresses());
+        }
+        return addresses;
     }
 
     /** {@return where it tells its metrics, null for nowhere} */
@@ -118,7 +147,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void close(@Nullable AccessLog opened, @Nullable WatchServer watching) throws IOException {
-        transport.close();
+        closeAll(transports);
         if (opened != null) {
             opened.close();
         }

@@ -3,6 +3,7 @@ package org.mpl4j.web.transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.servers.common.conduit.ConduitListener;
+import org.mpl4j.servers.common.conduit.ConduitOptions;
 import org.mpl4j.servers.common.link.Link;
 import org.mpl4j.servers.common.link.LinkListener;
 import org.mpl4j.servers.common.link.ListenerFactory;
@@ -45,13 +48,42 @@ public final class LinkServer implements WebTransport {
      */
     public LinkServer(List<InetSocketAddress> addresses, ListenerFactory factory, int threads, WebLimits limits)
             throws IOException {
+        this(threads, limits);
+        listen(addresses, factory::open);
+    }
+
+    private LinkServer(int threads, WebLimits limits) {
         this.limits = limits;
         this.threads = threads;
         origins = new Origins(limits.connectionsPerAddress());
         spaces = new ArrayBlockingQueue<>(threads);
+    }
+
+    /**
+     * Listens for connections through shared memory.
+     *
+     * @param paths the sockets by which they are set up
+     * @param threads how many answers are found at the same time
+     * @param limits for clients; all count as one address
+     * @throws IOException if it cannot listen at one of them, with the path
+     */
+    public static LinkServer ofConduits(List<Path> paths, int threads, WebLimits limits) throws IOException {
+        ConduitOptions options = new ConduitOptions(ConduitOptions.standard().capacity(), limits.connections());
+        LinkServer server = new LinkServer(threads, limits);
+        server.listen(paths, path -> new ConduitListener(path, options));
+        return server;
+    }
+
+    /** How a place is listened at. */
+    @FunctionalInterface
+    private interface Opening<P> {
+        LinkListener open(P place) throws IOException;
+    }
+
+    private <P> void listen(List<P> places, Opening<P> opening) throws IOException {
         try {
-            for (InetSocketAddress address : addresses) {
-                listeners.add(factory.open(address));
+            for (P place : places) {
+                listeners.add(opening.open(place));
             }
         } catch (IOException e) {
             closeListeners();
@@ -62,7 +94,9 @@ public final class LinkServer implements WebTransport {
     @Override
     public List<InetSocketAddress> addresses() {
         return listeners.stream()
-                .map(listener -> (InetSocketAddress) listener.localAddress())
+                .map(LinkListener::localAddress)
+                .filter(InetSocketAddress.class::isInstance)
+                .map(InetSocketAddress.class::cast)
                 .toList();
     }
 

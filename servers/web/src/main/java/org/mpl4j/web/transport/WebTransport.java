@@ -8,7 +8,7 @@ import org.mpl4j.web.connection.Workspace;
 
 /** What brings connections their bytes. It is bound when it is made, and serves when it is started. */
 public interface WebTransport extends AutoCloseable {
-    /** {@return where it listens} */
+    /** {@return where it listens, as far as that is an address of the Internet} */
     List<InetSocketAddress> addresses() throws IOException;
 
     /**

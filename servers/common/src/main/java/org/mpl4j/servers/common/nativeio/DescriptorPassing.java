@@ -47,7 +47,7 @@ public final class DescriptorPassing implements Closeable {
 
     private static final long POLL_EVENTS = 4;
 
-    private final SocketChannel channel;
+    private final Closeable channel;
     private final int socket;
     private final Arena arena = Arena.ofAuto();
     private final MemorySegment state = NativeIo.callState();
@@ -65,15 +65,24 @@ public final class DescriptorPassing implements Closeable {
      * @throws IOException if its descriptor cannot be found
      */
     public DescriptorPassing(SocketChannel channel) throws IOException {
+        this(channel, descriptor(channel));
+    }
+
+    /** Takes a connection whose descriptor is known. */
+    DescriptorPassing(Closeable channel, int socket) {
+        this.channel = channel;
+        this.socket = socket;
+        header.set(LONG, VECTORS, vector.address());
+        header.set(LONG, VECTOR_COUNT, 1);
+    }
+
+    private static int descriptor(SocketChannel channel) throws IOException {
         if (!NativeIo.isAvailable()) {
             throw new IOException("passing open files works on Linux only, with --enable-native-access");
         }
-        this.channel = channel;
-        socket = ChannelDescriptor.of(channel)
+        return ChannelDescriptor.of(channel)
                 .orElseThrow(
                         () -> new IOException("cannot find the descriptor of a Unix-domain socket; is /proc mounted?"));
-        header.set(LONG, VECTORS, vector.address());
-        header.set(LONG, VECTOR_COUNT, 1);
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.mpl4j.servers.common.operate;
 
 import java.io.IOException;
-import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -47,7 +46,7 @@ public final class ControlSocket implements AutoCloseable {
      * @param commands gives the answer to a line
      */
     public static ControlSocket open(Path path, UnaryOperator<String> commands) throws IOException {
-        removeStale(path);
+        SocketFile.removeStale(path, "control socket");
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.bind(UnixDomainSocketAddress.of(path));
@@ -61,28 +60,6 @@ public final class ControlSocket implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         return socket;
-    }
-
-    /** Removes what a server that was killed has left. */
-    private static void removeStale(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return;
-        }
-        if (Files.isRegularFile(path) || Files.isDirectory(path)) {
-            throw new IOException("the control socket " + path + " is another file");
-        }
-        if (isListening(path)) {
-            throw new IOException("another server listens on the control socket " + path);
-        }
-        Files.delete(path);
-    }
-
-    private static boolean isListening(Path path) throws IOException {
-        try (SocketChannel other = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
-            return other.isConnected();
-        } catch (SocketException e) {
-            return false;
-        }
     }
 
     private void serve() {

@@ -1,0 +1,2 @@
+/** Measures conduits beside the system's connections between two processes. */
+package org.mpl4j.bench.conduit;
