@@ -114,7 +114,7 @@ final class LossRecovery {
         }
         if (phase == Phase.OPEN) {
             recover = Sequence.max(recover, unacknowledged);
-        } else if (!Sequence.isBefore(in.acknowledgment, phaseEnd)) {
+        } else if (isPast(in.acknowledgment)) {
             recovered();
         }
         boolean isRepair = options.hasSack && probe.acknowledged(in.acknowledgment, hasDuplicate, isDuplicate);
@@ -126,6 +126,13 @@ final class LossRecovery {
         }
         grow(count > 0 && !hasLost, wasWindowUsed);
         return sample.roundTrip();
+    }
+
+    /** Whether an acknowledgment ends the phase. Marks are echoed until the first segment behind {@link #phaseEnd}, which tells that the window was reduced, has arrived. */
+    private boolean isPast(int acknowledgment) {
+        return phase == Phase.MARKED
+                ? Sequence.isBefore(phaseEnd, acknowledgment)
+                : !Sequence.isBefore(acknowledgment, phaseEnd);
     }
 
     private boolean detect(int unacknowledged, int count) {
