@@ -153,9 +153,11 @@ public final class Stack {
     public boolean turn(long now) {
         clock.advance(now);
         boolean isAny = false;
+        tcp.beginArrivals();
         for (int i = 0; i < ports.size(); i++) {
             isAny |= poll(ports.get(i), now);
         }
+        tcp.endArrivals();
         return isAny;
     }
 

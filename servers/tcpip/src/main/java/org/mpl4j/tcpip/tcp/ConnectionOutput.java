@@ -12,6 +12,7 @@ final class ConnectionOutput {
     private final PeerOptions options;
     private final EcnEcho ecn;
     private boolean isAckOwed;
+    private boolean isAckUrgent;
     private boolean hasAskedForEcn;
     private int lastAcknowledged;
     private long sent;
@@ -88,6 +89,7 @@ final class ConnectionOutput {
         int room = Math.min(
                 connection.sender().sequence().segment() - length, SegmentWriter.MOST_OPTIONS - options.optionBytes());
         isAckOwed &= options.hasSack && !connection.receiver().report(out.blocks, room);
+        isAckUrgent &= isAckOwed;
         send(out);
         return true;
     }
@@ -111,7 +113,7 @@ final class ConnectionOutput {
             }
             send(out);
         }
-        isAckOwed = false;
+        forgetAck();
     }
 
     private SegmentWriter begin() {
@@ -162,13 +164,28 @@ final class ConnectionOutput {
         return layer.segmentationLimit(connection);
     }
 
-    /** The next segment shall acknowledge, and go soon. */
+    /** The next segment shall acknowledge, and go before anything else is done. */
     void oweAck() {
+        oweAck(true);
+    }
+
+    /**
+     * The next segment shall acknowledge.
+     *
+     * @param isUrgent whether it goes before other segments are taken; otherwise when all were taken that are there
+     */
+    void oweAck(boolean isUrgent) {
         isAckOwed = true;
+        isAckUrgent |= isUrgent;
     }
 
     void forgetAck() {
         isAckOwed = false;
+        isAckUrgent = false;
+    }
+
+    boolean isAckUrgent() {
+        return isAckUrgent;
     }
 
     boolean isAckOwed() {

@@ -8,6 +8,9 @@ abstract class LossBasedControl implements CongestionControl {
     private static final int INITIAL_BYTES = 14_600;
     private static final int MOST = 1 << 30;
 
+    /** By how many segments an acknowledgment may widen the window in slow start (RFC 9406 section 4.2, L): one that is of very many does not let as many more go at once. */
+    private static final int MOST_SEGMENTS_AN_ACK = 8;
+
     private int segment;
     private int window;
     private int threshold = MOST;
@@ -50,7 +53,7 @@ abstract class LossBasedControl implements CongestionControl {
     @Override
     public final void acknowledged(int bytes, long now, long smoothedRoundTrip) {
         if (window < threshold) {
-            int more = Math.min(bytes, 2 * segment);
+            int more = Math.min(bytes, MOST_SEGMENTS_AN_ACK * segment);
             HyStart start = first;
             grow(start == null ? more : start.growth(more));
         } else {

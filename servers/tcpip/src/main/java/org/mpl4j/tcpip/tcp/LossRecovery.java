@@ -125,7 +125,7 @@ final class LossRecovery {
         }
         if (phase == Phase.OPEN) {
             recover = Sequence.max(recover, unacknowledged);
-        } else if (!Sequence.isBefore(in.acknowledgment, phaseEnd)) {
+        } else if (isPast(in.acknowledgment)) {
             recovered();
         }
         boolean isRepair = options.hasSack && probe.acknowledged(in.acknowledgment, hasDuplicate, isDuplicate);
@@ -148,6 +148,13 @@ final class LossRecovery {
             roundEnd = sequence.next();
         }
         congestion.measured(sample.roundTrip(), isRoundOver);
+    }
+
+    /** Whether an acknowledgment ends the phase. Marks are echoed until the first segment behind {@link #phaseEnd}, which tells that the window was reduced, has arrived. */
+    private boolean isPast(int acknowledgment) {
+        return phase == Phase.MARKED
+                ? Sequence.isBefore(phaseEnd, acknowledgment)
+                : !Sequence.isBefore(acknowledgment, phaseEnd);
     }
 
     private boolean detect(int unacknowledged, int count) {

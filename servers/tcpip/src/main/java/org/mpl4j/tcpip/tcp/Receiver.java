@@ -170,9 +170,15 @@ final class Receiver {
             // A device may have put several segments into one.
             unacknowledged += Math.max(1, (to - from) / segment);
             // What is out of order, or fills a gap, is acknowledged at once (RFC 5681 section 4.2).
-            oweAck(hadGap || distance > 0 || unacknowledged >= UNACKNOWLEDGED_SEGMENTS || isQuick(in));
+            if (hadGap || distance > 0 || isQuick(in)) {
+                connection.output().oweAck();
+            } else if (unacknowledged >= UNACKNOWLEDGED_SEGMENTS) {
+                connection.output().oweAck(false);
+            } else if (!ackTimer.isArmed()) {
+                clock.armIn(ackTimer, settings.delayedAck());
+            }
         } else if (in.length() > 0) {
-            oweAck(true);
+            connection.output().oweAck();
         }
         if (in.fin && !isEnded && to == in.dataLength) {
             hasFin = true;
@@ -276,25 +282,23 @@ final class Receiver {
         isEnded = true;
         next++;
         advertised = Sequence.max(advertised, next);
-        oweAck(true);
+        connection.output().oweAck();
         return true;
-    }
-
-    private void oweAck(boolean isUrgent) {
-        if (isUrgent) {
-            connection.output().oweAck();
-        } else if (!ackTimer.isArmed()) {
-            clock.armIn(ackTimer, settings.delayedAck());
-        }
     }
 
     int read(ByteBuffer into) {
         int count = buffer.read(into);
-        int step = Math.min(2 * segment, buffer.capacity() / 2);
-        if (count > 0 && !isEnded && growth() >= step) {
-            acknowledge();
+        if (count > 0 && !isEnded && isRoomWorthTelling()) {
+            connection.tellRoom();
         }
         return count;
+    }
+
+    /** Whether the window has grown by what the other side waits for perhaps: it is twice as large, or an acknowledgment waits that can go with it. */
+    private boolean isRoomWorthTelling() {
+        int step = Math.min(2 * segment, buffer.capacity() / 2);
+        int growth = growth();
+        return growth >= step && (growth >= window() || ackTimer.isArmed());
     }
 
     int available() {

@@ -41,6 +41,10 @@ public final class TcpConnection {
     @Nullable
     TcpConnection chained;
 
+    /** Whether it waits for the end of {@link Arrivals}. */
+    boolean isUnsettled;
+
+    private boolean isSettling;
     private boolean isEstablished;
     private boolean isReadClosed;
     private @Nullable CloseCause cause;
@@ -318,11 +322,32 @@ public final class TcpConnection {
         if (cause == null && isEstablished) {
             sender.send();
         }
-        if (output.isAckOwed() && cause == null) {
+        if (output.isAckUrgent() && cause == null) {
             output.acknowledge();
         }
         watchOrphan();
+        if (!layer.arrivals().await(this)) {
+            settle();
+        }
+    }
+
+    /** The segments that were there have been taken: tells of them, and acknowledges those that must not wait for what is sent anyway. */
+    void settle() {
+        isSettling = true;
         notifyChange();
+        isSettling = false;
+        if (output.isAckOwed() && cause == null) {
+            output.acknowledge();
+        }
+    }
+
+    /** Tells the other side that there is more room, with what is to be acknowledged anyway if that is soon. */
+    void tellRoom() {
+        if (isSettling || isUnsettled) {
+            output.oweAck(false);
+        } else {
+            output.acknowledge();
+        }
     }
 
     /**

@@ -47,6 +47,7 @@ public final class TcpLayer implements ProtocolHandler {
     private final InitialSequences initialSequences;
     private final PassiveOpens passiveOpens;
     private final ChallengeLimit challenges;
+    private final Arrivals arrivals = new Arrivals();
     private final List<ConnectionObserver> observers = new ArrayList<>();
 
     /** Attaches it. */
@@ -118,6 +119,16 @@ public final class TcpLayer implements ProtocolHandler {
             }
         }
         throw new IllegalArgumentException("all ports are in use for connections to " + remote + ", " + remotePort);
+    }
+
+    /** Packets come that were there at once: programs are told of what is in them, and it is acknowledged, when {@link #endArrivals} is called. */
+    public void beginArrivals() {
+        arrivals.begin();
+    }
+
+    /** Those were all packets. */
+    public void endArrivals() {
+        arrivals.end();
     }
 
     @Override
@@ -368,6 +379,10 @@ public final class TcpLayer implements ProtocolHandler {
     /** What happened. */
     public Counts<TcpEvent> counts() {
         return counts;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     SegmentWriter writer() {

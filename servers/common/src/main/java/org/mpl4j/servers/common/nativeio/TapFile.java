@@ -19,6 +19,7 @@ public final class TapFile {
     private static final int TUNSETVNETLE = 0x4004_54dc;
     private static final short IFF_TUN = 1;
     private static final short IFF_TAP = 2;
+    private static final short IFF_NAPI = 0x10;
     private static final short IFF_NO_PI = 0x1000;
     private static final short IFF_VNET_HDR = 0x4000;
     private static final long TUN_F_CSUM = 1;
@@ -46,6 +47,19 @@ public final class TapFile {
             throw new IOException(
                     "the name of an interface has 1 to " + NAME_MAX + " characters, unlike '" + name + "'");
         }
+        int kind = (isTap ? IFF_TAP : IFF_TUN) | IFF_NO_PI | (offloadHeader > 0 ? IFF_VNET_HDR : 0);
+        if (isTap) {
+            int file = attach(name, kind | IFF_NAPI, offloadHeader);
+            if (TapThread.begin(file, name)) {
+                return new FrameFile(file);
+            }
+            // Without a thread of its own, NAPI only makes each write slower.
+            new FileCalls().close(file);
+        }
+        return new FrameFile(attach(name, kind, offloadHeader));
+    }
+
+    private static int attach(String name, int kind, int offloadHeader) throws IOException {
         try (Arena scratch = Arena.ofConfined()) {
             int file = new PathCalls()
                     .openat(
@@ -56,7 +70,6 @@ public final class TapFile {
             if (file < 0) {
                 throw new IOException("cannot open " + PATH + ": " + explain(-file));
             }
-            int kind = (isTap ? IFF_TAP : IFF_TUN) | IFF_NO_PI | (offloadHeader > 0 ? IFF_VNET_HDR : 0);
             MemorySegment request = scratch.allocate(REQUEST_SIZE, Long.BYTES);
             request.setString(0, name);
             request.set(ValueLayout.JAVA_SHORT, REQUEST_FLAGS, (short) kind);
@@ -65,7 +78,7 @@ public final class TapFile {
                 if (offloadHeader > 0) {
                     offload(file, scratch.allocate(Integer.BYTES, Integer.BYTES), offloadHeader);
                 }
-                return new FrameFile(file);
+                return file;
             } catch (IOException e) {
                 new FileCalls().close(file);
                 throw e;
