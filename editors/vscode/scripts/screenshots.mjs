@@ -1,6 +1,6 @@
 // Makes the pictures of the documentation, in headless Chromium:
 //
-//   npm run screenshots                      docs/colours.png, docs/reference.png, docs/reference-phone.png, docs/explore.png
+//   npm run screenshots                      images/colours.png, docs/reference.png, docs/reference-phone.png, docs/explore.png
 //   npm run screenshots -- http://HOST/      images/editor.png too, of a VS Code that serves pages at that address (code serve-web, or
 //                                            code-server), with this extension, its settings mpl.mplc.path
 //                                            and files.autoSave (off), and a folder that has a copy of specs/tcp
@@ -71,7 +71,7 @@ ${part('message.mpl', 'mpl')}${part('session.spl', 'spl')}`,
   );
   const page = await open(pathToFileURL(html).href, 900, 400);
   const box = await page.locator('body').boundingBox();
-  await shoot(page, join(DOCS, 'colours.png'), { clip: box, fullPage: true });
+  await shoot(page, join(EXTENSION, 'images', 'colours.png'), { clip: box, fullPage: true });
 }
 
 /** The reference of DNS, on a desk and on a phone. */

@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 
 function document(name = 'two.mpl', languageId = 'mpl', isDirty = false): editor.TextDocument {
-  return new editor.TextDocument(URI.file(`/work/${name}`), languageId, TEXT, isDirty);
+  return new editor.TextDocument(URI.file(`/home/you/${name}`), languageId, TEXT, isDirty);
 }
 
 /** Opens a document in an editor, with the cursor somewhere. */
@@ -76,7 +76,7 @@ test('diagnostics and hovers come from the language server', { timeout: 60_000 }
     { provideHover(document: unknown, position: unknown, token: unknown): Promise<{ contents: { value: string }[] | { value: string } }> },
   ];
   const hover = await provider.provideHover(opened, new editor.Position(1, 3), new editor.CancellationTokenSource().token);
-  assert.match(JSON.stringify(hover), /line 1 of file:\/\/\/work\/two\.mpl/);
+  assert.match(JSON.stringify(hover), /line 1 of file:\/\/\/home\/you\/two\.mpl/);
   assert.deepEqual(seen.errors, []);
 });
 
@@ -157,7 +157,7 @@ test('the diagram is of the packet at the cursor, and follows the file', { timeo
   const [panel] = seen.panels;
   assert.equal(panel?.title, 'b');
   assert.deepEqual(panel.options, { enableScripts: false });
-  assert.match(panel.webview.html, /<svg>.*"diagram","--packet","b","--as","svg","--color","never","\/work\/two\.mpl"/);
+  assert.match(panel.webview.html, /<svg>.*"diagram","--packet","b","--as","svg","--color","never","\/home\/you\/two\.mpl"/);
   assert.doesNotMatch(panel.webview.html, /<\?xml/);
   panel.webview.html = '';
   await editor.events.saved.fire(document('other.mpl'));
@@ -172,7 +172,7 @@ test('what is not saved is drawn, too', { timeout: 60_000 }, async () => {
   open(document('two.mpl', 'mpl', true), 0, 0);
   await editor.commands.executeCommand('mpl.showDiagram');
   const html = seen.panels[0]?.webview.html ?? '';
-  assert.match(html, /"--packet","a".*"--spec-path","\/work","-"\]/);
+  assert.match(html, /"--packet","a".*"--spec-path","\/home\/you","-"\]/);
   assert.match(html, /"input":"packet a/);
 });
 
@@ -200,21 +200,21 @@ test('without a specification, the diagram says what to do', { timeout: 60_000 }
 
 test('a capture is explored: of the menu, or chosen', { timeout: 60_000 }, async () => {
   await extension.activate(context);
-  await editor.commands.executeCommand('mpl.exploreCapture', URI.file('/work/web.pcap'));
-  people.file = URI.file('/work/dns.pcap');
+  await editor.commands.executeCommand('mpl.exploreCapture', URI.file('/home/you/web.pcap'));
+  people.file = URI.file('/home/you/dns.pcap');
   await editor.commands.executeCommand('mpl.exploreCapture');
   people.file = undefined;
   await editor.commands.executeCommand('mpl.exploreCapture');
   assert.deepEqual(seen.panels.map((panel) => panel.title), ['web.pcap', 'dns.pcap']);
   const html = seen.panels[1]?.webview.html ?? '';
-  assert.match(html, /"explore","--color","never","\/work\/dns\.pcap"/);
+  assert.match(html, /"explore","--color","never","\/home\/you\/dns\.pcap"/);
   assert.match(html, /<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'/);
 });
 
 test('a capture that cannot be read', { timeout: 60_000 }, async () => {
   await extension.activate(context);
   process.env['FAKE_MPLC_EXIT'] = '2';
-  await editor.commands.executeCommand('mpl.exploreCapture', URI.file('/work/web.pcap'));
+  await editor.commands.executeCommand('mpl.exploreCapture', URI.file('/home/you/web.pcap'));
   assert.deepEqual(seen.errors.map((error) => error.message), ['web.pcap cannot be explored: error[E0101]: first line']);
   assert.equal(seen.panels.length, 0);
 });

@@ -39,7 +39,7 @@ class DocumentationLinksTest {
 
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>();
-        for (String folder : List.of("", "docs", "samples", "benchmarks", "fuzzing")) {
+        for (String folder : List.of("", "docs", "samples", "benchmarks", "fuzzing", "editors/vscode")) {
             try (Stream<Path> files = Files.list(REPOSITORY.resolve(folder))) {
                 files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
             }
