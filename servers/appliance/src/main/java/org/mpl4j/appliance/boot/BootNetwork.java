@@ -2,6 +2,7 @@ package org.mpl4j.appliance.boot;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.drive.FrameWait;
@@ -17,10 +18,18 @@ import org.mpl4j.tcpip.socket.StackPlan;
  * @param tap the device of that stack; null if it is trained
  * @param client asks it; null unless it is trained
  */
-record BootNetwork(HostStack stack, @Nullable InheritedTap tap, @Nullable HostStack client) {
+record BootNetwork(
+        HostStack stack,
+        @Nullable InheritedTap tap,
+        @Nullable HostStack client) {
     private static final int QUEUED = 256;
     private static final long SHORT_WAIT = 200_000;
     private static final Duration NOW = Duration.ZERO;
+
+    /** Takes a host over that somebody stands in for, on a conduit. */
+    static BootNetwork take(Path conduit) throws IOException {
+        return new BootNetwork(HostStack.start(StackPlan.conduit(conduit).plan()), null, null);
+    }
 
     /** Starts it by settings. */
     static BootNetwork start(Settings settings, boolean isTraining) throws IOException {
@@ -65,14 +74,15 @@ record BootNetwork(HostStack stack, @Nullable InheritedTap tap, @Nullable HostSt
     /** {@return where the server is, at a port} */
     static InetSocketAddress server(Settings settings, int port) throws IOException {
         String address = settings.get("address");
-        return new InetSocketAddress(
-                java.net.InetAddress.getByName(address.substring(0, address.indexOf('/'))), port);
+        return new InetSocketAddress(java.net.InetAddress.getByName(address.substring(0, address.indexOf('/'))), port);
     }
 
-    /** The server listens: from now on it is heard. */
+    /** The server listens: from now on it is heard, or takes over what has been heard before. */
     void begin() throws IOException {
         if (tap != null) {
             tap.begin();
+        } else {
+            stack.ready();
         }
     }
 
@@ -97,7 +107,8 @@ record BootNetwork(HostStack stack, @Nullable InheritedTap tap, @Nullable HostSt
         @Override
         public synchronized void await(long nanoseconds) {
             try {
-                java.util.concurrent.TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, Math.min(nanoseconds, SHORT_WAIT)));
+                java.util.concurrent.TimeUnit.NANOSECONDS.timedWait(
+                        this, Math.max(1, Math.min(nanoseconds, SHORT_WAIT)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
