@@ -28,7 +28,8 @@ final class SystemLibraries {
         }
         libraries.removeIf(library -> library.startsWith(runtime.toString()));
         if (libraries.isEmpty()) {
-            throw new BuildException("ldd finds no libraries that the runtime needs: an OCI image takes a system of GNU");
+            throw new BuildException(
+                    "ldd finds no libraries that the runtime needs: an OCI image takes a system of GNU");
         }
         Set<String> folders = new TreeSet<>();
         for (String library : libraries) {

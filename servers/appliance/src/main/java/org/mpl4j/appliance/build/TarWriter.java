@@ -61,7 +61,9 @@ final class TarWriter implements AutoCloseable {
     void addFile(String name, Path file) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize(Files.size(file));
-        boolean isProgram = PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).indexOf('x') >= 0;
+        boolean isProgram = PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                        .indexOf('x')
+                >= 0;
         put(entry, isProgram ? EXECUTABLE : READABLE, Files.getLastModifiedTime(file));
         Files.copy(file, out);
         out.closeArchiveEntry();
