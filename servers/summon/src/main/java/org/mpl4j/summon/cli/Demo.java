@@ -47,7 +47,11 @@ final class Demo implements Closeable {
     /** Builds the images; the configuration. */
     Path prepare() throws IOException, ConfigException {
         out.println("building three images, a minute or two ..");
-        build(ServerKind.WEB, "web", page("web", "This page is from an appliance that was not there when you asked for it."), WEB);
+        build(
+                ServerKind.WEB,
+                "web",
+                page("web", "This page is from an appliance that was not there when you asked for it."),
+                WEB);
         build(ServerKind.DNS, "dns", zone(), DNS);
         build(ServerKind.WEB, "wiki", page("wiki", "Another appliance, summoned by its name."), WIKI);
         return Files.writeString(folder.resolve("summon.yaml"), """
@@ -59,7 +63,8 @@ final class Demo implements Closeable {
                   - {name: web, image: web, address: %s%d}
                   - {name: dns, image: dns, address: %s%d}
                   - {name: wiki, image: wiki, address: %s%d}
-                """.formatted(port, NETWORK, NETWORK, NETWORK, WEB, NETWORK, DNS, NETWORK, WIKI));
+                """.formatted(
+                        port, NETWORK, NETWORK, NETWORK, WEB, NETWORK, DNS, NETWORK, WIKI));
     }
 
     private Path page(String name, String text) throws IOException {

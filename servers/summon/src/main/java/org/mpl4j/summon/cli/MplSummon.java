@@ -68,9 +68,7 @@ public final class MplSummon implements Callable<Integer> {
     @Option(names = "--example", description = "Print a configuration with all keys, and what they are if left out.")
     private boolean isExample;
 
-    @Option(
-            names = "--table",
-            description = "Show how the appliances are, again when that changes.")
+    @Option(names = "--table", description = "Show how the appliances are, again when that changes.")
     private boolean isTable;
 
     @Option(
@@ -104,7 +102,10 @@ public final class MplSummon implements Callable<Integer> {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
-                    err.println(problem instanceof ConfigException ? problem.getMessage() : "mpl-summon: " + message(problem));
+                    err.println(
+                            problem instanceof ConfigException
+                                    ? problem.getMessage()
+                                    : "mpl-summon: " + message(problem));
                     return problem instanceof ConfigException ? WRONG : FAILED;
                 })
                 .execute(arguments);

@@ -20,7 +20,7 @@ final class TalkCommands {
     private TalkCommands() {}
 
     /** What all of them have. */
-    private abstract static class Talk implements Callable<Integer> {
+    abstract static class Talk implements Callable<Integer> {
         @Mixin
         private @Nullable WhereOptions where;
 

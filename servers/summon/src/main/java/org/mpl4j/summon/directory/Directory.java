@@ -160,7 +160,8 @@ public final class Directory implements Summoner, Closeable {
         try {
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause().getMessage()), e);
+            Throwable cause = e.getCause();
+            throw new IOException(String.valueOf(cause == null ? e.getMessage() : cause.getMessage()), e);
         } catch (TimeoutException e) {
             throw new IOException("the directory does not answer", e);
         } catch (InterruptedException e) {

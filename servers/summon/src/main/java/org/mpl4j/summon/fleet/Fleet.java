@@ -284,7 +284,8 @@ public final class Fleet {
         for (Member member : members.values()) {
             first = Math.min(first, dueAt(member));
             if (isRoomWanted && member.isServing()) {
-                first = Math.min(first, Math.max(now, member.since + limits.stay().toMillis()));
+                first = Math.min(
+                        first, Math.max(now, member.since + limits.stay().toMillis()));
             }
         }
         return first;

@@ -124,7 +124,7 @@ final class HostOccupant implements Occupant {
         process = started;
         conduits = server;
         // Who waits for a connection of a process that has ended waits for nothing.
-        started.onExit().whenComplete((exit, problem) -> closeConduits());
+        var _ = started.onExit().whenComplete((exit, problem) -> closeConduits());
         return started;
     }
 
@@ -157,7 +157,8 @@ final class HostOccupant implements Occupant {
                                         plan.appliance().name(),
                                         result.connections(),
                                         result.datagrams(),
-                                        TimeUnit.NANOSECONDS.toMicros(result.pause().toNanos())));
+                                        TimeUnit.NANOSECONDS.toMicros(
+                                                result.pause().toNanos())));
                 listener.ready();
                 listener.taken();
                 return true;

@@ -74,8 +74,9 @@ public final class HostPlaces implements Places {
                 if (!config.isMasking()) {
                     checkAddress(one, image);
                 } else if (!image.isOffloading()) {
-                    throw new IOException("the image " + one.image()
-                            + " was built with --no-offload; who answers for it needs offload headers: build it without, or say `masking: false`");
+                    throw new IOException(
+                            "the image " + one.image()
+                                    + " was built with --no-offload; who answers for it needs offload headers: build it without, or say `masking: false`");
                 }
                 Ports.of(one, image);
             } catch (IOException e) {
@@ -100,8 +101,9 @@ public final class HostPlaces implements Places {
     private void makeBridge(BridgeConfig bridge) throws IOException {
         String name = bridge.name();
         if (Interfaces.isThere(name)) {
-            throw new IOException("there is an interface " + name
-                    + " already, which is not this directory's; give the bridge another name, or say `make: false` if it is right");
+            throw new IOException(
+                    "there is an interface " + name
+                            + " already, which is not this directory's; give the bridge another name, or say `make: false` if it is right");
         }
         Programs.ip("link", "add", "name", name, "type", "bridge");
         try {

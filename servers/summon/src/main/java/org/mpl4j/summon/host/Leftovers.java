@@ -33,9 +33,7 @@ final class Leftovers {
         left.forEach(ProcessHandle::destroy);
         long until = System.nanoTime() + graceful.toNanos();
         for (ProcessHandle process : left) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "the process " + process.pid() + " of an earlier directory is stopped");
+            LOG.log(System.Logger.Level.INFO, "the process " + process.pid() + " of an earlier directory is stopped");
             if (!hasEnded(process, until - System.nanoTime())) {
                 process.destroyForcibly();
                 if (!hasEnded(process, graceful.toNanos())) {
@@ -52,7 +50,7 @@ final class Leftovers {
         } catch (TimeoutException e) {
             return !process.isAlive();
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e);
+            throw new IOException("the end of the process " + process.pid() + " is not heard of", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -61,8 +59,10 @@ final class Leftovers {
 
     private static boolean isOf(long pid, Path run) {
         try {
-            byte[] bytes = Files.readAllBytes(PROCESSES.resolve(Long.toString(pid)).resolve("environ"));
-            return List.of(new String(bytes, StandardCharsets.UTF_8).split("\0")).contains(VARIABLE + "=" + run);
+            byte[] bytes =
+                    Files.readAllBytes(PROCESSES.resolve(Long.toString(pid)).resolve("environ"));
+            return List.of(new String(bytes, StandardCharsets.UTF_8).split("\0"))
+                    .contains(VARIABLE + "=" + run);
         } catch (IOException e) {
             // It has ended.
             return false;

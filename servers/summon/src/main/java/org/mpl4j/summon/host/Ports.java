@@ -30,8 +30,8 @@ record Ports(Set<Integer> tcp, Set<Integer> udp) {
             } else if (port.startsWith(UDP)) {
                 udp.add(Integer.valueOf(port.substring(UDP.length())));
             } else {
-                throw new IOException("the image " + appliance.image() + " says `" + port + "` of its ports, which is neither "
-                        + TCP + "80 nor " + UDP + "53");
+                throw new IOException("the image " + appliance.image() + " says `" + port
+                        + "` of its ports, which is neither " + TCP + "80 nor " + UDP + "53");
             }
         }
         return new Ports(tcp, udp);

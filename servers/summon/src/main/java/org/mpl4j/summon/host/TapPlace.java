@@ -23,7 +23,10 @@ final class TapPlace implements Place {
         this.plan = plan;
         this.namespaces = namespaces;
         tap = BridgeTap.make(
-                plan.tap(), plan.config().bridge().name(), plan.image().mtu(), plan.image().isOffloading());
+                plan.tap(),
+                plan.config().bridge().name(),
+                plan.image().mtu(),
+                plan.image().isOffloading());
         try {
             interfaces.mark(plan.tap());
             mask = plan.config().isMasking() ? MaskingHost.start(plan.mask(), tap.file()) : null;

@@ -129,8 +129,8 @@ public final class NameService implements Answering {
         Forwarder now = forwarder;
         if (now != null) {
             text.metric("mpl_summon_forwarded_total", "counter", "Queries for names of others.")
-                    .value("mpl_summon_forwarded_total", now.answered(), "result", "answered")
-                    .value("mpl_summon_forwarded_total", now.unanswered(), "result", "failed");
+                    .value("mpl_summon_forwarded_total", (double) now.answered(), "result", "answered")
+                    .value("mpl_summon_forwarded_total", (double) now.unanswered(), "result", "failed");
         }
     }
 

@@ -72,7 +72,9 @@ public final class Operation {
 
     private static String states(SummonServer server) throws IOException {
         StringBuilder states = new StringBuilder();
-        server.status().forEach(one -> states.append(one.member().state()).append(one.member().starts()));
+        server.status()
+                .forEach(one ->
+                        states.append(one.member().state()).append(one.member().starts()));
         return states.toString();
     }
 

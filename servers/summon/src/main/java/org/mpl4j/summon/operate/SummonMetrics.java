@@ -19,9 +19,15 @@ final class SummonMetrics {
         for (State state : State.values()) {
             long count =
                     all.stream().filter(one -> one.member().state() == state).count();
-            text.value("mpl_summon_appliances", count, "state", state.name().toLowerCase(Locale.ROOT));
+            text.value("mpl_summon_appliances", (double) count, "state", state.name().toLowerCase(Locale.ROOT));
         }
-        each(text, all, "mpl_summon_starts_total", "counter", "Processes started.", one -> one.member().starts());
+        each(
+                text,
+                all,
+                "mpl_summon_starts_total",
+                "counter",
+                "Processes started.",
+                one -> one.member().starts());
         each(
                 text,
                 all,
@@ -54,6 +60,7 @@ final class SummonMetrics {
             String help,
             ToDoubleFunction<NameStatus> value) {
         text.metric(name, type, help);
-        all.forEach(one -> text.value(name, value.applyAsDouble(one), "name", one.member().name()));
+        all.forEach(one ->
+                text.value(name, value.applyAsDouble(one), "name", one.member().name()));
     }
 }

@@ -70,8 +70,7 @@ public final class SummonServer implements Closeable {
             NameService names = new NameService(name -> summoner.get().summon(name));
             opened = new Directory(config, names, factory.open(config, state), state.file());
             summoner.set(opened);
-            served = new Serving(
-                    Config.defaults().withListen(ListenConfig.both(config.listen())), ignored -> names);
+            served = new Serving(Config.defaults().withListen(ListenConfig.both(config.listen())), ignored -> names);
             directory = opened;
             serving = served;
             InetSocketAddress metrics = config.metrics();
@@ -142,7 +141,8 @@ public final class SummonServer implements Closeable {
                     stop.run();
                     yield "stopping";
                 }
-                default -> "there is no command " + words[0] + "; there are quit, reload, start NAME, status and stop NAME";
+                default ->
+                    "there is no command " + words[0] + "; there are quit, reload, start NAME, status and stop NAME";
             };
         } catch (IOException e) {
             return String.valueOf(e.getMessage());

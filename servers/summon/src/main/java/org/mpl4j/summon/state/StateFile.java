@@ -44,7 +44,7 @@ public final class StateFile {
         Map<String, Integer> failures = new HashMap<>();
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
-            String[] words = lines.get(i).split(" ");
+            String[] words = lines.get(i).split(" ", -1);
             try {
                 if (i == 0) {
                     require(lines.get(i).equals(HEAD));

@@ -26,8 +26,7 @@ public final class StateFolder implements Closeable {
     public StateFolder(Path folder) throws IOException {
         Files.createDirectories(folder);
         this.folder = folder.toRealPath();
-        channel = FileChannel.open(
-                this.folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel = FileChannel.open(this.folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock = null;
         try {
             lock = channel.tryLock();
@@ -39,8 +38,8 @@ public final class StateFolder implements Closeable {
             }
         }
         if (lock == null) {
-            throw new IOException("another mpl-summon has the folder " + this.folder
-                    + "; stop it, or give this one another `state`");
+            throw new IOException(
+                    "another mpl-summon has the folder " + this.folder + "; stop it, or give this one another `state`");
         }
         Files.createDirectories(run());
         // Appliances, which run as other users, get to their conduits, and see nothing else.

@@ -65,9 +65,7 @@ class SummonConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             zone: apps.example        | zone:                                     | :1:6: a text is expected, nothing is here
             10.90.0.0/24              | 10.90.0.0                                 | :3:31: "10.90.0.0" is no network of IPv4
             10.90.0.0/24              | 10.90.0.1/24                              | bits behind the first 24 are not zero
@@ -93,7 +91,8 @@ class SummonConfigTest {
             """)
     void saysWhatIsWrongAndWhere(String right, String wrong, String message) {
         assertThat(RIGHT).contains(right);
-        assertThatThrownBy(() -> read(RIGHT.replaceFirst(java.util.regex.Pattern.quote(right), wrong == null ? "" : wrong)))
+        assertThatThrownBy(() ->
+                        read(RIGHT.replaceFirst(java.util.regex.Pattern.quote(right), wrong == null ? "" : wrong)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("summon.yaml:")
                 .hasMessageContaining(message);

@@ -59,13 +59,15 @@ class DirectoryTest {
                 .collect(Collectors.joining());
         return SummonConfigFile.read(Files.writeString(
                 folder.resolve("summon.yaml"),
-                "zone: apps.example\nlisten: [\"127.0.0.1:" + freePort() + "\"]\nbridge: {name: none, network: 10.90.0.0/16}\nmetrics: {listen: 127.0.0.1:0}\n"
+                "zone: apps.example\nlisten: [\"127.0.0.1:" + freePort()
+                        + "\"]\nbridge: {name: none, network: 10.90.0.0/16}\nmetrics: {listen: 127.0.0.1:0}\n"
                         + "state: s\nlimits: {" + limits + "}\nnames:\n" + lines));
     }
 
     /** One that is free for streams is nearly always free for datagrams. */
     private static int freePort() throws IOException {
-        try (java.net.ServerSocket socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (java.net.ServerSocket socket =
+                new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
@@ -156,7 +158,9 @@ class DirectoryTest {
             questions.addAll(List.of(name + ".apps.example", "A"));
         }
         String answers = dig(questions.toArray(new String[0]));
-        assertThat(answers.lines().filter(line -> line.matches(".*IN A 10\\.90\\..*")).distinct())
+        assertThat(answers.lines()
+                        .filter(line -> line.matches(".*IN A 10\\.90\\..*"))
+                        .distinct())
                 .hasSize(100);
         await(() -> {
             try {
@@ -213,7 +217,10 @@ class DirectoryTest {
             await(() -> state(name) == State.RUNNING);
         }
         write("running: 4, stop: 1s", "web", "new", "stuck, ports: 81, image: image, idle: 3s");
-        assertThat(tell("reload")).contains("old is no more").contains("new is new").contains("stuck is another one");
+        assertThat(tell("reload"))
+                .contains("old is no more")
+                .contains("new is new")
+                .contains("stuck is another one");
         assertThat(dig("new.apps.example")).contains("IN A 10.90.0.5");
         assertThat(dig("old.apps.example")).contains("NXDOMAIN");
         await(() -> state("new") == State.RUNNING);
@@ -247,7 +254,10 @@ class DirectoryTest {
     void twoDirectoriesDoNotShareAFolder() throws IOException, InterruptedException, ConfigException {
         begin("running: 4", "web");
         assertThatThrownBy(() -> new SummonServer(
-                        write("running: 4", "web"), () -> write("running: 4", "web"), (read, state) -> places, () -> {}))
+                        write("running: 4", "web"),
+                        () -> write("running: 4", "web"),
+                        (read, state) -> places,
+                        () -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another mpl-summon has the folder");
     }
@@ -261,7 +271,8 @@ class DirectoryTest {
         Files.createDirectory(other.resolve("image"));
         SummonConfig config = SummonConfigFile.read(Files.writeString(
                 other.resolve("summon.yaml"),
-                "zone: b.example\nlisten: [\"127.0.0.1:" + freePort() + "\"]\nbridge: {name: none, network: 10.90.0.0/16}\n"
+                "zone: b.example\nlisten: [\"127.0.0.1:" + freePort()
+                        + "\"]\nbridge: {name: none, network: 10.90.0.0/16}\n"
                         + "forward: {resolvers: [\"127.0.0.1:9\", \"127.0.0.1:" + upstream
                         + "\"], clients: [127.0.0.0/8], timeout: 1s}\nnames: [{name: a, image: image}]\n"));
         FakePlaces none = new FakePlaces();

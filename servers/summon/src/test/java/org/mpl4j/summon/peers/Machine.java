@@ -57,7 +57,9 @@ final class Machine {
         try (Stream<Path> all = Files.list(Path.of("/sys/class/net"))) {
             return all.filter(one -> {
                         try {
-                            return Files.readString(one.resolve("ifalias")).strip().equals(mark);
+                            return Files.readString(one.resolve("ifalias"))
+                                    .strip()
+                                    .equals(mark);
                         } catch (IOException e) {
                             return false;
                         }

@@ -24,7 +24,8 @@ final class RunningDirectory implements AutoCloseable {
     private Process process;
 
     /** In a folder, with names that all have the same image. */
-    RunningDirectory(Path folder, Path image, String rest, List<String> names) throws IOException, InterruptedException {
+    RunningDirectory(Path folder, Path image, String rest, List<String> names)
+            throws IOException, InterruptedException {
         this.folder = folder.toRealPath();
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -82,15 +83,16 @@ final class RunningDirectory implements AutoCloseable {
 
     /** The address of a name, asked by dig. */
     String dig(String name) throws IOException, InterruptedException {
-        Machine.Output output = Machine.run(
-                "dig", "@127.0.0.1", "-p", Integer.toString(port), "+short", name + ".apps.example", "A");
+        Machine.Output output =
+                Machine.run("dig", "@127.0.0.1", "-p", Integer.toString(port), "+short", name + ".apps.example", "A");
         assertThat(output.text()).as(log()).matches("10\\.93\\.\\d+\\.\\d+\n");
         return output.text().strip();
     }
 
     /** A page, fetched by curl. */
     static String curl(String address) throws IOException, InterruptedException {
-        return Machine.run("curl", "-sS", "-m60", "http://" + address + "/index.html").text();
+        return Machine.run("curl", "-sS", "-m60", "http://" + address + "/index.html")
+                .text();
     }
 
     String tell(String line) throws IOException {

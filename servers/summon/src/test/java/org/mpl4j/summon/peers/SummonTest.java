@@ -83,7 +83,8 @@ class SummonTest {
                 assertThat(directory.status("web", "starts")).isEqualTo(Integer.toString(i + 1));
             }
             // Who remembers the address needs no query.
-            assertThat(RunningDirectory.curl(directory.status("web", "address"))).isEqualTo(PAGE);
+            assertThat(RunningDirectory.curl(directory.status("web", "address")))
+                    .isEqualTo(PAGE);
             assertThat(directory.status("web", "starts")).isEqualTo(Integer.toString(STARTS + 1));
         }
     }
@@ -91,7 +92,9 @@ class SummonTest {
     @Test
     void withoutMaskingFramesWaitForWhatIsSummoned() throws IOException, InterruptedException {
         try (RunningDirectory directory = begin("unmasked", "idle: 1h\nmasking: false", "web, address: 10.93.0.2")) {
-            assertThat(RunningDirectory.curl(directory.dig("web"))).as(directory.log()).isEqualTo(PAGE);
+            assertThat(RunningDirectory.curl(directory.dig("web")))
+                    .as(directory.log())
+                    .isEqualTo(PAGE);
             assertThat(directory.tell("stop web")).contains("web stops");
             directory.awaitState("web", "stopped");
             directory.dig("web");
@@ -135,9 +138,12 @@ class SummonTest {
                 begin("killed", "idle: 1h\nlimits: {boot: 60s, back-off: {first: 1s, most: 2s}}", "web")) {
             for (long millis : new long[] {0, 60, 250, 1500}) {
                 String address = directory.dig("web");
-                Machine.await("it has a process", () -> !directory.status("web", "pid").equals("0"));
+                Machine.await(
+                        "it has a process",
+                        () -> !directory.status("web", "pid").equals("0"));
                 TimeUnit.MILLISECONDS.sleep(millis);
-                ProcessHandle.of(Long.parseLong(directory.status("web", "pid"))).ifPresent(ProcessHandle::destroyForcibly);
+                ProcessHandle.of(Long.parseLong(directory.status("web", "pid")))
+                        .ifPresent(ProcessHandle::destroyForcibly);
                 directory.awaitState("web", "backing_off");
                 assertThat(RunningDirectory.curl(address)).as(directory.log()).isEqualTo(PAGE);
                 directory.tell("stop web");

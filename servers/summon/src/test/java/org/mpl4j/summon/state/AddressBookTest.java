@@ -99,8 +99,7 @@ class AddressBookTest {
     }
 
     @Property(tries = 300)
-    void noAddressHasTwoNamesWithinItsRest(
-            @ForAll @Size(max = 40) List<@IntRange(max = 255) Integer> steps) {
+    void noAddressHasTwoNamesWithinItsRest(@ForAll @Size(max = 40) List<@IntRange(max = 255) Integer> steps) {
         AddressBook book = new AddressBook(Remembered.NOTHING);
         Map<Inet4Address, String> last = new HashMap<>();
         Map<Inet4Address, Long> lastSeen = new HashMap<>();
