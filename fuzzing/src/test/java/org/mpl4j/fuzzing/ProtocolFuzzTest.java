@@ -67,6 +67,16 @@ class ProtocolFuzzTest {
         KeptInputs.accept("gre", input);
     }
 
+    static Stream<byte[]> handover() throws IOException {
+        return KeptInputs.of("handover");
+    }
+
+    @FuzzTest
+    @MethodSource
+    void handover(byte[] input) throws IOException {
+        KeptInputs.accept("handover", input);
+    }
+
     static Stream<byte[]> http2() throws IOException {
         return KeptInputs.of("http2");
     }

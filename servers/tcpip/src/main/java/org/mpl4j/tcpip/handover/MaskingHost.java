@@ -88,7 +88,6 @@ public final class MaskingHost implements Closeable {
      * Hands the host over, or goes on to stand in if that fails: then the conduit is closed, so that the other side can do nothing any more. While the other side is waited for, the host is stood in for.
      *
      * @param most by when the other side has to be ready
-     * @throws IllegalStateException if somebody else has the host
      */
     public HandOverResult handOver(Conduit conduit, Duration most) throws IOException {
         conduit.until(Deadline.in(most));
@@ -109,7 +108,7 @@ public final class MaskingHost implements Closeable {
         Mask giving = mask;
         if (giving == null) {
             conduit.close();
-            throw new IllegalStateException("somebody else has the host");
+            return HandOverResult.failed(Duration.ZERO, "somebody else has the host");
         }
         long begin = System.nanoTime();
         giving.stop();

@@ -6,7 +6,7 @@ import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.packets.tcp.TcpPolicy;
 
 /**
- * All that is to be known of a connection, so that another stack can go on with it ({@link TcpLayer#images}, {@link TcpLayer#restore}). Whether a FIN was sent, was acknowledged or has come is said by its state. What is
+ * All that is to be known of a connection, so that another stack can go on with it ({@link TcpLayer#transferable}, {@link TcpLayer#restore}). Whether a FIN was sent, was acknowledged or has come is said by its state. What is
  * not in it: which of the segments on the way have arrived behind a gap, or are lost, and the curve of CUBIC; the next owner finds that out, and sends again what is not acknowledged in its own time.
  *
  * @param local our address

@@ -55,7 +55,9 @@ final class PassiveOpens {
         out.ack = true;
         out.sequence = cookies.cookie(ends, in, options.mss);
         out.acknowledgment = in.sequence + 1;
-        out.window = Math.min(settings.receiveBuffer(), Receiver.LARGEST_FIELD);
+        WindowBudget budget = layer.budget();
+        int window = budget == null ? settings.receiveBuffer() : Math.min(settings.receiveBuffer(), budget.first());
+        out.window = Math.min(window, Receiver.LARGEST_FIELD);
         out.mss = layer.segment(ends.remoteHigh(), ends.remoteLow());
         if (options.hasTimestamps) {
             out.hasTimestamps = true;

@@ -116,7 +116,9 @@ final class Receiver {
     }
 
     private int grantable() {
-        int room = budget == null ? buffer.room() : Math.min(buffer.room(), window() + budget.more(told));
+        int room = budget == null
+                ? buffer.room()
+                : Math.min(buffer.room(), window() + budget.more(told, connection.isEstablished()));
         return Math.min(room, isScaled ? LARGEST_FIELD << shift : LARGEST_FIELD);
     }
 

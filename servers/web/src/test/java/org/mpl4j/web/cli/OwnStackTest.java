@@ -6,18 +6,32 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mpl4j.servers.common.nativeio.FrameFile;
+import org.mpl4j.servers.common.nativeio.TapFile;
+import org.mpl4j.tcpip.address.MacAddress;
+import org.mpl4j.tcpip.address.Prefix;
+import org.mpl4j.tcpip.handover.Conduit;
+import org.mpl4j.tcpip.handover.HandOverResult;
+import org.mpl4j.tcpip.handover.MaskPlan;
+import org.mpl4j.tcpip.handover.MaskingHost;
+import org.mpl4j.tcpip.phy.Device;
 import org.mpl4j.web.TestSite;
 
 /** curl, on Linux, and the server on the TCP/IP stack of this project, at the other end of a TAP. */
@@ -66,8 +80,7 @@ class OwnStackTest {
         return inside(whole.toArray(new String[0]));
     }
 
-    @Test
-    void servesOverATap() throws IOException, InterruptedException {
+    private static void assumeRoot() throws IOException {
         assumeTrue(
                 Files.isWritable(Path.of("/dev/net/tun"))
                         && Files.getOwner(Path.of("/proc/self")).getName().equals("root"),
@@ -78,31 +91,109 @@ class OwnStackTest {
                             .anyMatch(place -> Files.isExecutable(Path.of(place, program))),
                     program + " is not installed: this is not tested");
         }
+    }
+
+    private void namespace() throws IOException, InterruptedException {
+        run("ip", "netns", "add", name);
+        isThere = true;
+        run("ip", "link", "set", name, "netns", name);
+        inside("ip", "addr", "add", "192.0.2.1/24", "dev", name);
+        inside("ip", "link", "set", name, "up");
+    }
+
+    private static Process server(Path root, String... device) throws IOException {
+        List<String> whole = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MplWeb.class.getName(),
+                root.toString(),
+                "--stack=mpl"));
+        whole.addAll(List.of(device));
+        return new ProcessBuilder(whole).redirectErrorStream(true).start();
+    }
+
+    @Test
+    void servesWhoConnectedBeforeItWasThere() throws IOException, InterruptedException {
+        assumeRoot();
+        Path root = Files.createDirectory(folder.resolve("root"));
+        TestSite.fill(root);
+        try (FrameFile tap = TapFile.open(name, true, Device.OFFLOAD_HEADER)) {
+            namespace();
+            MaskPlan plan = new MaskPlan(
+                    MacAddress.of("02:00:00:00:00:02"),
+                    List.of(Prefix.of(OURS + "/24")),
+                    List.of(),
+                    1500,
+                    Set.of(80),
+                    Set.of(),
+                    MaskPlan.Limits.DEFAULT);
+            try (MaskingHost mask = MaskingHost.start(plan, tap)) {
+                takeOver(mask, root);
+            }
+        }
+    }
+
+    private void takeOver(MaskingHost mask, Path root) throws IOException, InterruptedException {
+        List<Process> clients = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            clients.add(new ProcessBuilder(
+                            "ip", "netns", "exec", name, "curl", "-sS", "-m60", "http://" + OURS + "/text.txt")
+                    .redirectErrorStream(true)
+                    .start());
+        }
+        assertThat(mask.awaitTraffic(Duration.ofSeconds(SECONDS))).isTrue();
+        Path path = folder.resolve("conduit");
+        Process server = null;
+        try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            door.bind(UnixDomainSocketAddress.of(path));
+            server = server(root, "--conduit=" + path);
+            try (Conduit conduit = Conduit.accepted(door.accept())) {
+                HandOverResult result = mask.handOver(conduit, Duration.ofSeconds(SECONDS));
+                assertThat(result.problem()).isEmpty();
+                assertThat(result.notServed()).isZero();
+            }
+            for (Process client : clients) {
+                assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo(TestSite.TEXT);
+            }
+            assertThat(curl("http://" + OURS + "/text.txt")).isEqualTo(TestSite.TEXT);
+            server.destroy();
+            assertThat(server.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.exitValue()).isZero();
+        } finally {
+            clients.forEach(Process::destroyForcibly);
+            if (server != null) {
+                server.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void saysThatNobodyHasAHostToTakeOver() throws IOException, InterruptedException {
+        assumeRoot();
+        Path root = Files.createDirectory(folder.resolve("root"));
+        Process server = server(root, "--conduit=" + folder.resolve("nowhere"));
+        assertThat(new String(server.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("cannot connect to the conduit");
+        assertThat(server.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.exitValue()).isNotZero();
+    }
+
+    @Test
+    void servesOverATap() throws IOException, InterruptedException {
+        assumeRoot();
         Path root = Files.createDirectory(folder.resolve("root"));
         TestSite.fill(root);
         byte[] content = new byte[FILE_SIZE];
         new Random(1).nextBytes(content);
         TestSite.write(root, "huge.bin", content);
-        Process server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        MplWeb.class.getName(),
-                        root.toString(),
-                        "--stack=mpl",
-                        "--tap=" + name,
-                        "--address=" + OURS + "/24")
-                .redirectErrorStream(true)
-                .start();
+        Process server = server(root, "--tap=" + name, "--address=" + OURS + "/24");
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(said.readLine()).matches("listening on .*:80");
-            run("ip", "netns", "add", name);
-            isThere = true;
-            run("ip", "link", "set", name, "netns", name);
-            inside("ip", "addr", "add", "192.0.2.1/24", "dev", name);
-            inside("ip", "link", "set", name, "up");
+            namespace();
             fetch(content);
             server.destroy();
             assertThat(server.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
