@@ -159,7 +159,7 @@ final class ConduitLinkTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.submit(() -> {
                 while (listener.isOpen()) {
-                    ConduitLink link = (ConduitLink) listener.accept();
+                    ConduitLink link = listener.accept();
                     threads.submit(() -> echo(link));
                 }
                 return null;

@@ -2,6 +2,7 @@ package org.mpl4j.servers.common.conduit;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -17,13 +18,12 @@ record ConduitPair(ConduitListener listener, ConduitLink accepted, ConduitLink c
 
     static ConduitPair open(Path path, int capacity) throws IOException {
         ConduitListener listener = new ConduitListener(path, new ConduitOptions(capacity, 8));
-        Thread accepting = null;
         ConduitLink[] accepted = new ConduitLink[1];
-        accepting = Thread.startVirtualThread(() -> {
+        Thread accepting = Thread.startVirtualThread(() -> {
             try {
-                accepted[0] = (ConduitLink) listener.accept();
+                accepted[0] = listener.accept();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
         ConduitLink connected = ConduitLink.connect(path, PATIENCE);

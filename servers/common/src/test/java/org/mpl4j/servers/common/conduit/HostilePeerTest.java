@@ -42,10 +42,11 @@ final class HostilePeerTest {
     private record Peer(
             ConduitListener listener, ConduitLink victim, LocalSocket socket, Arena arena, MemorySegment memory)
             implements AutoCloseable {
+        @SuppressWarnings("MustBeClosedChecker") // Closed with this.
         static Peer open(Path path) throws IOException {
             ConduitListener listener = new ConduitListener(path, new ConduitOptions(CAPACITY, 1));
             LocalSocket socket = LocalSocket.connect(path);
-            ConduitLink victim = (ConduitLink) listener.accept();
+            ConduitLink victim = listener.accept();
             SetUp.Given given = SetUp.receive(socket);
             assertThat(given).isNotNull();
             Arena arena = Arena.ofShared();
