@@ -2,22 +2,24 @@ package org.mpl4j.bench.dnsserver;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.mpl4j.bench.server.Peer;
+import org.mpl4j.bench.server.ServerPlace;
 
 /** A server that is measured: how it is started with one zone, for one thread that answers. */
 enum Contender implements Peer {
     KNOT("Knot", "/usr/sbin/knotd", "knot") {
         @Override
-        List<String> command(Path repository, Path folder, Path zone, int port) {
+        List<String> command(Path repository, Path folder, Path zone, ServerPlace place, int port) {
             return List.of(program(), "-c", folder.resolve("configuration").toString());
         }
 
         @Override
-        String configuration(Path folder, Path zone, int port) {
+        String configuration(Path folder, Path zone, ServerPlace place, int port) {
             return """
                     server:
-                      listen: 127.0.0.1@%d
+                      listen: %5$s@%1$d
                       rundir: "%2$s"
                       udp-workers: 1
                       tcp-workers: 1
@@ -33,22 +35,22 @@ enum Contender implements Peer {
                     zone:
                       - domain: "%4$s"
                         file: "%3$s"
-                    """.formatted(port, folder, zone, TestZone.ORIGIN);
+                    """.formatted(port, folder, zone, TestZone.ORIGIN, place.host());
         }
     },
 
     NSD("NSD", "/usr/sbin/nsd", "nsd") {
         @Override
-        List<String> command(Path repository, Path folder, Path zone, int port) {
+        List<String> command(Path repository, Path folder, Path zone, ServerPlace place, int port) {
             return List.of(
                     program(), "-d", "-c", folder.resolve("configuration").toString());
         }
 
         @Override
-        String configuration(Path folder, Path zone, int port) {
+        String configuration(Path folder, Path zone, ServerPlace place, int port) {
             return """
                     server:
-                      ip-address: 127.0.0.1@%d
+                      ip-address: %5$s@%1$d
                       server-count: 1
                       username: ""
                       zonesdir: "%2$s"
@@ -64,22 +66,32 @@ enum Contender implements Peer {
                     zone:
                       name: "%4$s"
                       zonefile: "%3$s"
-                    """.formatted(port, folder, zone, TestZone.ORIGIN);
+                    """.formatted(port, folder, zone, TestZone.ORIGIN, place.host());
         }
     },
 
     MPL("mpl-dns", "bin/mpl-dns", "") {
         @Override
-        List<String> command(Path repository, Path folder, Path zone, int port) {
-            return mplDns(repository, zone, port);
+        List<String> command(Path repository, Path folder, Path zone, ServerPlace place, int port) {
+            return mplDns(repository, zone, place, port);
         }
     },
 
     MPL_WITHOUT_NATIVE("mpl-dns --no-native", "bin/mpl-dns", "") {
         @Override
-        List<String> command(Path repository, Path folder, Path zone, int port) {
-            List<String> words = mplDns(repository, zone, port);
+        List<String> command(Path repository, Path folder, Path zone, ServerPlace place, int port) {
+            List<String> words = mplDns(repository, zone, place, port);
             words.add("--no-native");
+            return words;
+        }
+    },
+
+    /** On a TCP/IP stack of its own, over a TAP. */
+    MPL_STACK("mpl-dns --stack mpl", "bin/mpl-dns", "") {
+        @Override
+        List<String> command(Path repository, Path folder, Path zone, ServerPlace place, int port) {
+            List<String> words = mplDns(repository, zone, place, port);
+            words.addAll(place.stackOptions());
             return words;
         }
     };
@@ -107,6 +119,11 @@ enum Contender implements Peer {
         return debianPackage;
     }
 
+    /** Whether it has a TCP/IP stack of its own. */
+    boolean isOwnStack() {
+        return this == MPL_STACK;
+    }
+
     boolean isOurs() {
         return debianPackage.isEmpty();
     }
@@ -117,20 +134,20 @@ enum Contender implements Peer {
     }
 
     /** What starts it. */
-    abstract List<String> command(Path repository, Path folder, Path zone, int port);
+    abstract List<String> command(Path repository, Path folder, Path zone, ServerPlace place, int port);
 
     /** The content of the file {@code configuration} in its folder. */
-    String configuration(Path folder, Path zone, int port) {
+    String configuration(Path folder, Path zone, ServerPlace place, int port) {
         return "";
     }
 
-    private static List<String> mplDns(Path repository, Path zone, int port) {
-        return new java.util.ArrayList<>(List.of(
+    private static List<String> mplDns(Path repository, Path zone, ServerPlace place, int port) {
+        return new ArrayList<>(List.of(
                 repository.resolve("bin/mpl-dns").toString(),
                 "--zone",
                 TestZone.ORIGIN + "=" + zone,
                 "--listen",
-                "127.0.0.1:" + port,
+                place.host() + ":" + port,
                 "--threads",
                 "1"));
     }

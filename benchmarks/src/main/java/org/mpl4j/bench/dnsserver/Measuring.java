@@ -63,7 +63,7 @@ final class Measuring {
     private void load(Row row) throws IOException {
         List<RunningServer> servers = new ArrayList<>();
         try {
-            for (Contender contender : row.contenders()) {
+            for (Contender contender : row.contenders(place.servers().hasOwnStack())) {
                 RunningServer server = RunningServer.start(contender, zone(row), place, List.of());
                 servers.add(server);
                 server.hold();
@@ -141,21 +141,21 @@ final class Measuring {
             ours = server.commandLine();
         }
         for (int round = 0; round < extent.starts(); round++) {
-            for (Contender contender : row.contenders()) {
+            for (Contender contender : row.contenders(place.servers().hasOwnStack())) {
                 List<String> command = contender.isOurs() ? ours : List.of();
                 try (RunningServer server = RunningServer.start(contender, zone, place, command)) {
                     values.add(contender, Metric.START, server.secondsToAnswer() * MILLIS);
                 }
             }
         }
-        for (Contender contender : row.contenders()) {
+        for (Contender contender : row.contenders(place.servers().hasOwnStack())) {
             say(row, contender, extent.starts() - 1, values.of(contender).toString());
         }
     }
 
     private void memory(Row row) throws IOException {
         for (int round = 0; round < extent.millionRounds(); round++) {
-            for (Contender contender : row.contenders()) {
+            for (Contender contender : row.contenders(place.servers().hasOwnStack())) {
                 try (RunningServer server = RunningServer.start(contender, zone(row), place, List.of())) {
                     settle();
                     values.add(contender, Metric.MEMORY_IDLE, server.memory());
@@ -169,7 +169,7 @@ final class Measuring {
 
     private void million(Row row) throws IOException {
         for (int round = 0; round < extent.millionRounds(); round++) {
-            for (Contender contender : row.contenders()) {
+            for (Contender contender : row.contenders(place.servers().hasOwnStack())) {
                 double empty;
                 try (RunningServer server = RunningServer.start(contender, zones.unsigned(2), place, List.of())) {
                     settle();

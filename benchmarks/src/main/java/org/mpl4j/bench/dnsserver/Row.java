@@ -51,9 +51,13 @@ enum Row {
         return kind;
     }
 
-    List<Contender> contenders() {
+    /** Who is measured, over links or not. */
+    List<Contender> contenders(boolean isLink) {
+        if (isLink) {
+            return List.of(Contender.KNOT, Contender.NSD, Contender.MPL, Contender.MPL_STACK);
+        }
         return isAlsoWithoutNative
-                ? List.of(Contender.values())
+                ? List.of(Contender.KNOT, Contender.NSD, Contender.MPL, Contender.MPL_WITHOUT_NATIVE)
                 : List.of(Contender.KNOT, Contender.NSD, Contender.MPL);
     }
 

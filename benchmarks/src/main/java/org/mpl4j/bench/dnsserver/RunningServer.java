@@ -1,14 +1,15 @@
 package org.mpl4j.bench.dnsserver;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.mpl4j.bench.server.IpCommand;
 import org.mpl4j.bench.server.PinnedProcess;
+import org.mpl4j.bench.server.ServerPlace;
 
 /** A server that runs as a process on one processor, with a folder of its own. */
 final class RunningServer implements AutoCloseable {
@@ -35,17 +36,19 @@ final class RunningServer implements AutoCloseable {
      */
     static RunningServer start(Contender contender, Path zone, Place place, List<String> command) throws IOException {
         Path folder = Files.createTempDirectory(place.folder(), contender.name());
+        ServerPlace reached = place.servers().place(contender.isOwnStack());
         int port = FirstAnswer.freePort();
-        Files.writeString(folder.resolve("configuration"), contender.configuration(folder, zone, port));
+        Files.writeString(folder.resolve("configuration"), contender.configuration(folder, zone, reached, port));
         Files.createDirectories(folder.resolve("db"));
-        List<String> words = new ArrayList<>();
+        List<String> words = new ArrayList<>(IpCommand.in(reached.namespace()));
         if (command.isEmpty()) {
-            words.addAll(contender.command(place.repository(), folder, zone, port));
+            words.addAll(contender.command(place.repository(), folder, zone, reached, port));
         } else {
-            command.forEach(word -> words.add(word.startsWith("127.0.0.1:") ? "127.0.0.1:" + port : word));
+            command.forEach(
+                    word -> words.add(word.startsWith(reached.host() + ":") ? reached.host() + ":" + port : word));
         }
         Path log = folder.resolve("log");
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        InetSocketAddress address = new InetSocketAddress(reached.address(), port);
         try (FirstAnswer first = new FirstAnswer(address)) {
             long start = System.nanoTime();
             PinnedProcess process = PinnedProcess.start(contender.title(), place.serverCpu(), words, folder, log);
@@ -56,6 +59,7 @@ final class RunningServer implements AutoCloseable {
                 server.close();
                 throw new IOException(contender.title() + " does not answer; it wrote:\n" + Files.readString(log));
             }
+            place.servers().started();
             return server;
         }
     }

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mpl4j.bench.server.IpCommand;
 
 /** One end of transfers, as a process on one processor, whose lines are read. */
 final class EndProcess implements AutoCloseable {
@@ -29,10 +30,7 @@ final class EndProcess implements AutoCloseable {
      * @param program its main class, which comes with the stack
      */
     static EndProcess start(String namespace, int cpu, String program, String... words) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (!namespace.isEmpty()) {
-            command.addAll(List.of("ip", "netns", "exec", namespace));
-        }
+        List<String> command = new ArrayList<>(IpCommand.in(namespace));
         command.addAll(List.of(
                 "taskset",
                 "-c",

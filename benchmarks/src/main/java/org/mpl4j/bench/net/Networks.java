@@ -1,8 +1,7 @@
 package org.mpl4j.bench.net;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import org.mpl4j.bench.server.IpCommand;
 
 /** Two network namespaces with a veth between them, and later TAPs in the first, all of which end with this. */
 final class Networks implements AutoCloseable {
@@ -13,22 +12,17 @@ final class Networks implements AutoCloseable {
 
     /** Makes them. */
     Networks() throws IOException {
-        run("netns", "add", first);
-        run("netns", "add", second);
-        run("link", "add", "ends", "netns", first, "type", "veth", "peer", "name", "ends", "netns", second);
-        begin(first, "ends", SINK_ADDRESS);
-        begin(second, "ends", "198.18.0.2");
-    }
-
-    private static void begin(String namespace, String device, String address) throws IOException {
-        run("-n", namespace, "link", "set", device, "up");
-        run("-n", namespace, "addr", "add", address + "/24", "dev", device);
+        IpCommand.run("netns", "add", first);
+        IpCommand.run("netns", "add", second);
+        IpCommand.run("link", "add", "ends", "netns", first, "type", "veth", "peer", "name", "ends", "netns", second);
+        IpCommand.begin(first, "ends", SINK_ADDRESS + "/24");
+        IpCommand.begin(second, "ends", "198.18.0.2/24");
     }
 
     /** Brings a TAP into the first namespace, with an address of its own there. */
     void take(String tap, String address) throws IOException {
-        run("link", "set", tap, "netns", first);
-        begin(first, tap, address);
+        IpCommand.run("link", "set", tap, "netns", first);
+        IpCommand.begin(first, tap, address + "/24");
     }
 
     String first() {
@@ -39,22 +33,9 @@ final class Networks implements AutoCloseable {
         return second;
     }
 
-    private static void run(String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of("ip"));
-        command.addAll(List.of(words));
-        try {
-            if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-                throw new IOException(String.join(" ", command) + " failed; it takes root");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        run("netns", "del", first);
-        run("netns", "del", second);
+        IpCommand.run("netns", "del", first);
+        IpCommand.run("netns", "del", second);
     }
 }

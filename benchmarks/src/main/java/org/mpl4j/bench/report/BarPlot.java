@@ -11,7 +11,7 @@ public final class BarPlot {
     private static final int BAR = 16;
     private static final int TITLE = 34;
     private static final int TOP = 62;
-    private static final List<String> COLORS = List.of("#7a7a7a", "#1f6fb4", "#d98324");
+    private static final List<String> COLORS = List.of("#7a7a7a", "#1f6fb4", "#d98324", "#4f9a4f");
 
     private final String title;
     private final List<String> colorNames;
@@ -34,7 +34,7 @@ public final class BarPlot {
      * An empty plot.
      *
      * @param title above all
-     * @param colorNames what the colors mean, three at most
+     * @param colorNames what the colors mean, four at most
      * @param least where the scale begins, a power of two
      * @param most where it ends
      */

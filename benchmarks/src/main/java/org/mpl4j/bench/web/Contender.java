@@ -2,29 +2,31 @@ package org.mpl4j.bench.web;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.mpl4j.bench.server.Peer;
+import org.mpl4j.bench.server.ServerPlace;
 
 /** A server that is measured. None writes an access log. */
 enum Contender implements Peer {
     NGINX("nginx", "/usr/sbin/nginx", "nginx-light") {
         @Override
-        String configuration(Path site, Path folder, int port) {
-            return nginx(site, folder, port, "");
+        String configuration(Path site, Path folder, ServerPlace place, int port) {
+            return nginx(site, folder, place, port, "");
         }
     },
 
     /** What nginx's manual advises for many small files: they stay open, and are looked at again now and then. */
     NGINX_CACHE("nginx, open_file_cache", "/usr/sbin/nginx", "nginx-light") {
         @Override
-        String configuration(Path site, Path folder, int port) {
-            return nginx(site, folder, port, "open_file_cache max=1000; open_file_cache_valid 1s;");
+        String configuration(Path site, Path folder, ServerPlace place, int port) {
+            return nginx(site, folder, place, port, "open_file_cache max=1000; open_file_cache_valid 1s;");
         }
     },
 
     APACHE("Apache 2 (event)", "/usr/sbin/apache2", "apache2") {
         @Override
-        String configuration(Path site, Path folder, int port) {
+        String configuration(Path site, Path folder, ServerPlace place, int port) {
             return """
                     ServerRoot /usr/lib/apache2
                     ServerName localhost
@@ -35,7 +37,7 @@ enum Contender implements Peer {
                     LoadModule authz_core_module modules/mod_authz_core.so
                     LoadModule mime_module modules/mod_mime.so
                     TypesConfig /etc/mime.types
-                    Listen 127.0.0.1:%2$d
+                    Listen %4$s:%2$d
                     DocumentRoot %3$s
                     <Directory %3$s>
                         Require all granted
@@ -49,11 +51,11 @@ enum Contender implements Peer {
                     ThreadLimit 128
                     ThreadsPerChild 128
                     MaxRequestWorkers 128
-                    """.formatted(folder, port, site);
+                    """.formatted(folder, port, site, place.host());
         }
 
         @Override
-        List<String> command(Path repository, Path site, Path folder, int port) {
+        List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port) {
             return List.of(
                     "/usr/sbin/apache2",
                     "-D",
@@ -65,19 +67,34 @@ enum Contender implements Peer {
 
     MPL("mpl-web", "", "") {
         @Override
-        String configuration(Path site, Path folder, int port) {
+        String configuration(Path site, Path folder, ServerPlace place, int port) {
             return "";
         }
 
         @Override
-        List<String> command(Path repository, Path site, Path folder, int port) {
+        List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port) {
             return List.of(
                     repository.resolve("bin/mpl-web").toString(),
                     site.toString(),
                     "--listen",
-                    "127.0.0.1:" + port,
+                    place.host() + ":" + port,
                     "--threads",
                     "1");
+        }
+    },
+
+    /** On a TCP/IP stack of its own, over a TAP. */
+    MPL_STACK("mpl-web --stack mpl", "", "") {
+        @Override
+        String configuration(Path site, Path folder, ServerPlace place, int port) {
+            return "";
+        }
+
+        @Override
+        List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port) {
+            List<String> words = new ArrayList<>(MPL.command(repository, site, folder, place, port));
+            words.addAll(place.stackOptions());
+            return words;
         }
     };
 
@@ -96,6 +113,16 @@ enum Contender implements Peer {
         return title;
     }
 
+    /** Whether it has a TCP/IP stack of its own. */
+    boolean isOwnStack() {
+        return this == MPL_STACK;
+    }
+
+    /** Whether it is compiled while it runs. */
+    boolean isOurs() {
+        return program.isEmpty();
+    }
+
     String debianPackage() {
         return debianPackage;
     }
@@ -106,10 +133,10 @@ enum Contender implements Peer {
     }
 
     /** The content of the file {@code configuration} in its folder. */
-    abstract String configuration(Path site, Path folder, int port);
+    abstract String configuration(Path site, Path folder, ServerPlace place, int port);
 
     /** What starts it. */
-    List<String> command(Path repository, Path site, Path folder, int port) {
+    List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port) {
         return List.of(
                 program,
                 "-p",
@@ -118,7 +145,7 @@ enum Contender implements Peer {
                 folder.resolve("configuration").toString());
     }
 
-    private static String nginx(Path site, Path folder, int port, String more) {
+    private static String nginx(Path site, Path folder, ServerPlace place, int port, String more) {
         return """
                 daemon off; master_process off; pid %1$s/pid; error_log %1$s/error.log;
                 events { worker_connections 4096; }
@@ -127,8 +154,8 @@ enum Contender implements Peer {
                   access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000; keepalive_timeout 65;
                   client_body_temp_path %1$s/t1; proxy_temp_path %1$s/t2; fastcgi_temp_path %1$s/t3;
                   uwsgi_temp_path %1$s/t4; scgi_temp_path %1$s/t5; %4$s
-                  server { listen 127.0.0.1:%2$d; root %3$s; }
+                  server { listen %5$s:%2$d; root %3$s; }
                 }
-                """.formatted(folder, port, site, more);
+                """.formatted(folder, port, site, more, place.host());
     }
 }

@@ -1,7 +1,6 @@
 package org.mpl4j.bench.web;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Random;
 import org.mpl4j.bench.server.RowValues;
 import org.mpl4j.bench.server.RunOptions;
 import org.mpl4j.bench.server.Series;
+import org.mpl4j.bench.server.ServerPlaces;
 
 /** Measures rows: all servers run, and all but the one whose turn it is are stopped. */
 final class Measuring {
@@ -20,6 +20,7 @@ final class Measuring {
     private static final int MOST_WARM_UPS = 20;
 
     private final RunOptions options;
+    private final ServerPlaces places;
     private final Path folder;
     private final Path site;
     private final Wrk wrk;
@@ -27,8 +28,14 @@ final class Measuring {
     private final int seconds;
     private final int rounds;
 
-    Measuring(RunOptions options, Path folder) throws IOException {
+    /**
+     * Makes the files.
+     *
+     * @param places where servers run
+     */
+    Measuring(RunOptions options, ServerPlaces places, Path folder) throws IOException {
         this.options = options;
+        this.places = places;
         this.folder = folder;
         wrk = new Wrk(options.clientCpu());
         warmUpRequests = options.isQuick() ? 200_000 : 500_000;
@@ -48,9 +55,18 @@ final class Measuring {
         List<RunningServer> servers = new ArrayList<>();
         try {
             for (Contender contender : Contender.values()) {
-                RunningServer server =
-                        RunningServer.start(contender, options.repository(), site, folder, options.serverCpu());
+                if (contender.isOwnStack() && !places.hasOwnStack()) {
+                    continue;
+                }
+                RunningServer server = RunningServer.start(
+                        contender,
+                        places.place(contender.isOwnStack()),
+                        options.repository(),
+                        site,
+                        folder,
+                        options.serverCpu());
                 servers.add(server);
+                places.started();
                 check(server, row);
                 warmUp(server, row);
                 server.process().hold();
@@ -74,18 +90,18 @@ final class Measuring {
     private void warmUp(RunningServer server, Row row) throws IOException {
         long requests = 0;
         for (int turns = 0; turns < MOST_WARM_UPS && requests < warmUpRequests(server.contender()); turns++) {
-            requests += wrk.run(server.port(), row, seconds).requests();
+            requests += wrk.run(server.address(), row, seconds).requests();
         }
     }
 
     /** Only what is compiled while it runs needs many. */
     private int warmUpRequests(Contender contender) {
-        return contender == Contender.MPL ? warmUpRequests : 1;
+        return contender.isOurs() ? warmUpRequests : 1;
     }
 
     private void turn(RunningServer server, Row row, int round, RowValues values) throws IOException {
         double before = server.processorSeconds();
-        Wrk.Result result = wrk.run(server.port(), row, seconds);
+        Wrk.Result result = wrk.run(server.address(), row, seconds);
         double perRequest = (server.processorSeconds() - before) * MICROS / result.requests();
         double memory = server.process().memory();
         Contender contender = server.contender();
@@ -99,7 +115,8 @@ final class Measuring {
 
     /** What is served is the file. */
     private void check(RunningServer server, Row row) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        try (Socket socket =
+                new Socket(server.address().getAddress(), server.address().getPort())) {
             String request = "GET /" + row.file() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             byte[] said = socket.getInputStream().readAllBytes();

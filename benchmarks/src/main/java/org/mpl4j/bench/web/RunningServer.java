@@ -7,13 +7,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.mpl4j.bench.server.IpCommand;
 import org.mpl4j.bench.server.PinnedProcess;
+import org.mpl4j.bench.server.ServerPlace;
 
 /** A server that listens. */
-record RunningServer(Contender contender, PinnedProcess process, int port) implements AutoCloseable {
+record RunningServer(Contender contender, PinnedProcess process, InetSocketAddress address) implements AutoCloseable {
     private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final int PAUSE_MILLIS = 20;
+    private static final int CONNECT_MILLIS = 500;
     private static final double TICKS_PER_SECOND = 100;
 
     /** Where utime is in what follows the name of the program (proc(5)); stime is behind it. */
@@ -24,18 +29,19 @@ record RunningServer(Contender contender, PinnedProcess process, int port) imple
      *
      * @throws IOException if it ends or takes too long; the message has what it wrote
      */
-    static RunningServer start(Contender contender, Path repository, Path site, Path parent, int cpu)
+    static RunningServer start(Contender contender, ServerPlace place, Path repository, Path site, Path parent, int cpu)
             throws IOException {
         Path folder = Files.createTempDirectory(parent, contender.name());
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        Files.writeString(folder.resolve("configuration"), contender.configuration(site, folder, port));
+        Files.writeString(folder.resolve("configuration"), contender.configuration(site, folder, place, port));
         Path log = folder.resolve("log");
-        PinnedProcess process = PinnedProcess.start(
-                contender.title(), cpu, contender.command(repository, site, folder, port), folder, log);
-        RunningServer server = new RunningServer(contender, process, port);
+        List<String> words = new ArrayList<>(IpCommand.in(place.namespace()));
+        words.addAll(contender.command(repository, site, folder, place, port));
+        PinnedProcess process = PinnedProcess.start(contender.title(), cpu, words, folder, log);
+        RunningServer server = new RunningServer(contender, process, new InetSocketAddress(place.address(), port));
         long end = System.nanoTime() + START_NANOS;
         while (!server.isThere()) {
             if (System.nanoTime() > end || !process.process().isAlive()) {
@@ -49,7 +55,7 @@ record RunningServer(Contender contender, PinnedProcess process, int port) imple
 
     private boolean isThere() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.connect(address, CONNECT_MILLIS);
             return true;
         } catch (IOException e) {
             // Not yet.

@@ -7,18 +7,18 @@ import org.mpl4j.bench.report.Machine;
 final class ServerPage {
     private ServerPage() {}
 
-    static String of(String command, String table) throws IOException {
+    static String of(String command, String link, String table) throws IOException {
         return """
                 # The web server, measured
 
                 Made by `%s`; do not edit. On %s.
 
-                One processor for the server and another one for the client, wrk with one thread and 64 connections. The servers take turns, and those whose turn it is not are stopped. Medians of all turns but those at the
+                One processor for the server and another one for the client, wrk with one thread and 64 connections, %s. The servers take turns, and those whose turn it is not are stopped. Medians of all turns but those at the
                 beginning, which warm up; the last column is the ratio to nginx as it is configured for static files: sendfile, no access log, one process. Each server has one thread or process for its processor, but for
                 Apache, which has a thread for each connection. What is served is compared with the file once.
                 The server's time on the processor is what the kernel says, in user mode and in the kernel together, of all its processes. Where other programs use the machine at the same time, it says more than the rate.
                 Memory is what a server's processes have at the end of a turn, with what they share counted once.
 
-                %s""".formatted(command, Machine.describe(), table);
+                %s""".formatted(command, Machine.describe(), link, table);
     }
 }

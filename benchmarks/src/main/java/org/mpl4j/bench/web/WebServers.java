@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.mpl4j.bench.server.LinkOption;
 import org.mpl4j.bench.server.RunOptions;
 import org.mpl4j.bench.server.Series;
 import org.mpl4j.bench.server.SeriesPlot;
 import org.mpl4j.bench.server.SeriesTable;
+import org.mpl4j.bench.server.ServerPlaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,7 +24,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Measures mpl-web beside nginx and Apache 2, with one processor for the server and another one for wrk.",
-            "A run of all rows that is not quick replaces benchmarks/web.md and docs/web.svg."
+            "A run of all rows that is not quick replaces benchmarks/web.md and docs/web.svg; with --link, benchmarks/web-link.md and docs/web-link.svg."
         })
 public final class WebServers implements Callable<Integer> {
     /** Where files are in memory. */
@@ -30,6 +32,9 @@ public final class WebServers implements Callable<Integer> {
 
     @Mixin
     private RunOptions options;
+
+    @Mixin
+    private LinkOption link;
 
     public static void main(String[] arguments) {
         RunOptions.main(new WebServers(), arguments);
@@ -48,8 +53,8 @@ public final class WebServers implements Callable<Integer> {
                 : Files.createTempDirectory("mpl-bench-web");
         // Apache reads what it serves as another user.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try {
-            Measuring measuring = new Measuring(options, folder);
+        try (ServerPlaces places = link.places(options)) {
+            Measuring measuring = new Measuring(options, places, folder);
             List<Series> all = new ArrayList<>();
             for (Row row : rows) {
                 all.addAll(measuring.of(row));
@@ -65,8 +70,8 @@ public final class WebServers implements Callable<Integer> {
         String table = SeriesTable.of(all, Contender.NGINX);
         System.out.printf("%n%s", table);
         options.write(
-                "web",
-                ServerPage.of(options.command(), table),
+                link.page("web"),
+                ServerPage.of(options.command() + link.word(), link.description(), table),
                 SeriesPlot.of(all, Contender.values(), "faster, or less time of the processor or memory"));
     }
 }

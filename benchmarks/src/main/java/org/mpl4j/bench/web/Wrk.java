@@ -1,6 +1,7 @@
 package org.mpl4j.bench.web;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class Wrk {
      *
      * @throws IOException if something else came than 200, or nothing, with what wrk says
      */
-    Result run(int port, Row row, int seconds) throws IOException {
+    Result run(InetSocketAddress server, Row row, int seconds) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 "taskset",
                 "-c",
@@ -53,7 +54,7 @@ final class Wrk {
         if (row.isClosing()) {
             words.addAll(List.of("-H", "Connection: close"));
         }
-        words.add("http://127.0.0.1:" + port + "/" + row.file());
+        words.add("http://" + server.getAddress().getHostAddress() + ":" + server.getPort() + "/" + row.file());
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher count = COUNT.matcher(said);

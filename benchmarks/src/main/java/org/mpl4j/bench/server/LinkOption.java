@@ -1,0 +1,36 @@
+package org.mpl4j.bench.server;
+
+import java.io.IOException;
+import picocli.CommandLine.Option;
+
+/** The option of commands that measure servers over links, too. The launcher has made a network namespace for the run then. */
+public final class LinkOption {
+    @Option(
+            names = "--link",
+            description =
+                    "Measure over links instead of the loopback interface: peers in a network namespace behind a veth, beside our server on its own TCP/IP stack behind a TAP. It takes root.")
+    private boolean isLink;
+
+    /** Where servers run. */
+    public ServerPlaces places(RunOptions options) throws IOException {
+        return ServerPlaces.of(isLink, options.clientCpu());
+    }
+
+    /** What it adds to a command. */
+    public String word() {
+        return isLink ? " --link" : "";
+    }
+
+    /** The name of the page that such a run writes. */
+    public String page(String name) {
+        return isLink ? name + "-link" : name;
+    }
+
+    /** What is between server and client, in a sentence. */
+    public String description() {
+        return isLink
+                ? "over links with an MTU of 1,500 bytes: servers on the kernel's sockets are in another network namespace than the client, behind a veth; the one on a stack of its own is behind a TAP, with offloads as a veth has them,"
+                        + " and what it sends is taken by a thread of the kernel on the client's processor"
+                : "over the loopback interface";
+    }
+}

@@ -1,0 +1,42 @@
+package org.mpl4j.bench.server;
+
+import java.io.IOException;
+
+/** Where servers that are compared run: all in the same way, as far as the client can tell. */
+public interface ServerPlaces extends AutoCloseable {
+    /** On the loopback interface, which only the kernel's sockets have. */
+    ServerPlaces LOOPBACK = new ServerPlaces() {
+        @Override
+        public boolean hasOwnStack() {
+            return false;
+        }
+
+        @Override
+        public ServerPlace place(boolean isOwnStack) {
+            return ServerPlace.LOOPBACK;
+        }
+
+        @Override
+        public void started() {}
+
+        @Override
+        public void close() {}
+    };
+
+    /** Makes links, or uses the loopback interface. */
+    static ServerPlaces of(boolean isLink, int clientCpu) throws IOException {
+        return isLink ? new ServerLinks(clientCpu) : LOOPBACK;
+    }
+
+    /** Whether there is a place for a server with a stack of its own. */
+    boolean hasOwnStack();
+
+    /** Where a server runs, on the kernel's sockets or on a stack of its own. */
+    ServerPlace place(boolean isOwnStack) throws IOException;
+
+    /** A server has started. */
+    void started() throws IOException;
+
+    @Override
+    void close() throws IOException;
+}
