@@ -55,7 +55,7 @@ final class SyntaxErrorReport extends SyntaxReport {
     private void noAttribute(Token last, Token found) {
         String expected = "`;` or an attribute";
         if (isInLaterLine(last, found)) {
-            report(behind(last), expected, found);
+            offerSemicolon(report(behind(last), expected, found), behind(last));
         } else {
             report(found, expected);
         }

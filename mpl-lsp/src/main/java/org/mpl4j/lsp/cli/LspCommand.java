@@ -79,7 +79,7 @@ public final class LspCommand implements Subcommand {
     @SuppressWarnings("SystemExitOutsideMain")
     private static int serve(LibraryFolders library, InputStream in, PrintStream out) throws InterruptedException {
         IntConsumer exit = System::exit;
-        try (MplServer server = new MplServer(library.folders(), exit)) {
+        try (MplServer server = new MplServer(library, exit)) {
             Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
             server.connect(launcher.getRemoteProxy());
             Future<Void> listening = launcher.startListening();

@@ -27,6 +27,7 @@ import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.lsp.workspace.LibraryFolders;
 import org.mpl4j.lsp.workspace.Uris;
 import org.mpl4j.lsp.workspace.Workspace;
 
@@ -43,11 +44,13 @@ public final class MplServer implements LanguageServer, LanguageClientAware, Aut
     private CompletableFuture<?> asking = CompletableFuture.completedFuture(null);
 
     /**
-     * @param library folders with the specifications that come with the server
+     * A server that has not been told anything.
+     *
+     * @param library the specifications that come with it
      * @param exit ends the process with that exit code
      */
-    public MplServer(List<Path> library, IntConsumer exit) {
-        this.session = new Session(new Workspace(library));
+    public MplServer(LibraryFolders library, IntConsumer exit) {
+        this.session = new Session(new Workspace(library.folders(), library::ofJar));
         this.exit = exit;
         this.documents = new DocumentRequests(session);
         this.folders = new WorkspaceRequests(session, this::pullSettings);

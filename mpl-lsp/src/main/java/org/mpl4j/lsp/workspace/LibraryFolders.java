@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ public final class LibraryFolders implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LibraryFolders.class.getName());
 
     private final List<Path> folders = new ArrayList<>();
+    private final Map<Path, List<Path>> jars = new HashMap<>();
     private final List<Path> temporary = new ArrayList<>();
 
     /** Takes the library apart as far as that is needed. */
@@ -45,6 +48,18 @@ public final class LibraryFolders implements AutoCloseable {
             }
         }
         return folder;
+    }
+
+    /** The folders for a jar, which is copied once; none, and a line in the log, if it cannot be read. */
+    public synchronized List<Path> ofJar(Path jar) {
+        return jars.computeIfAbsent(jar, file -> {
+            try {
+                return List.of(copied(new SpecRoot.Jar(file)));
+            } catch (IOException e) {
+                LOG.log(Level.SEVERE, "mpl.specPath: " + e.getMessage());
+                return List.of();
+            }
+        });
     }
 
     public List<Path> folders() {

@@ -1,17 +1,20 @@
 package org.mpl4j.lsp.workspace;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.mpl4j.lsp.text.PositionUnits;
 
 /** What the editor has told so far. Each message makes a new snapshot; those that were handed out stay as they are. */
 public final class Workspace {
     private final List<Path> library;
+    private final Function<Path, List<Path>> jarFolders;
     private final Map<Path, OpenDocument> documents = new LinkedHashMap<>();
     private PositionUnits units = PositionUnits.UTF16;
     private List<Path> folders = List.of();
@@ -19,11 +22,22 @@ public final class Workspace {
     private Places places;
     private Snapshot snapshot;
 
-    /** @param library folders with the specifications that come with the server */
-    public Workspace(List<Path> library) {
+    /**
+     * A workspace without folders.
+     *
+     * @param library folders with the specifications that come with the server
+     * @param jarFolders gives folders with the specifications of a jar
+     */
+    public Workspace(List<Path> library, Function<Path, List<Path>> jarFolders) {
         this.library = List.copyOf(library);
+        this.jarFolders = jarFolders;
         this.places = Places.find(List.of(), List.of(), library);
         this.snapshot = new Snapshot(places, units, documents);
+    }
+
+    /** The same, where the setting has no jars. */
+    public Workspace(List<Path> library) {
+        this(library, jar -> List.of());
     }
 
     public synchronized Snapshot snapshot() {
@@ -50,7 +64,7 @@ public final class Workspace {
     /**
      * Looks in other folders for what files do not declare.
      *
-     * @param entries what is not absolute is below the folders of the workspace
+     * @param entries folders and jars; what is not absolute is below the folders of the workspace
      */
     public synchronized void setSpecPath(List<String> entries) {
         specPath = List.copyOf(entries);
@@ -62,10 +76,10 @@ public final class Workspace {
         List<Path> path = new ArrayList<>();
         for (String entry : specPath) {
             Path given = Path.of(entry);
-            if (given.isAbsolute()) {
-                path.add(given.normalize());
-            } else {
-                folders.forEach(folder -> path.add(folder.resolve(given).normalize()));
+            List<Path> bases = given.isAbsolute() ? List.of(given) : folders;
+            for (Path base : bases) {
+                Path one = base.resolve(given).normalize();
+                path.addAll(Files.isRegularFile(one) ? jarFolders.apply(one) : List.of(one));
             }
         }
         places = Places.find(folders, path, library);

@@ -3,9 +3,12 @@ package org.mpl4j.lsp.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mpl4j.compiler.source.SpecRoot;
@@ -58,6 +61,27 @@ final class PlacesTest {
         workspace.setSpecPath(List.of("shared"));
         assertThat(new Problems(workspace.snapshot()).ofSpecifications().get(user))
                 .isEmpty();
+    }
+
+    @Test
+    void findsPacketsInJars() throws IOException {
+        Path jar = folder.resolve("far.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("META-INF/mpl/far.mpl"));
+            zip.write("packet far() { n: byte; }".getBytes(StandardCharsets.UTF_8));
+        }
+        Path user = file("user.mpl", "packet user() { f: packet far(); }");
+        try (LibraryFolders library = new LibraryFolders(List.of())) {
+            Workspace workspace = new Workspace(library.folders(), library::ofJar);
+            workspace.setFolders(List.of(folder));
+            workspace.open(new OpenDocument(user, user.toUri().toString(), 1, Files.readString(user)));
+            workspace.setSpecPath(List.of("far.jar"));
+            assertThat(new Problems(workspace.snapshot()).ofSpecifications().get(user))
+                    .isEmpty();
+            workspace.setSpecPath(List.of("user.mpl"));
+            assertThat(new Problems(workspace.snapshot()).ofSpecifications().get(user))
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -46,7 +46,7 @@ public abstract class SyntaxReport {
         boolean isBefore = isEnd && isInLaterLine(last, found) || found.getType() == Token.EOF && last != null;
         Diagnostics.Draft draft = isBefore ? report(behind(last), expected, found) : report(found, expected);
         if (isBefore && expected.startsWith("`;`")) {
-            draft.fix("write `;` here", behind(last), ";");
+            offerSemicolon(draft, behind(last));
         }
         if (found.getType() == Token.EOF) {
             unclosed(tokens).ifPresent(bracket -> draft.also(bracket, "this is not closed"));
@@ -60,6 +60,11 @@ public abstract class SyntaxReport {
 
     protected final Diagnostics.Draft report(Span place, String expected, Token found) {
         return diagnostics.error(dialect.codes().syntax(), place, "expected %s, found %s", expected, describe(found));
+    }
+
+    /** Where a statement seems to end, its semicolon can be put in. */
+    protected static void offerSemicolon(Diagnostics.Draft draft, Span place) {
+        draft.fix("write `;` here", place, ";");
     }
 
     protected final Span behind(Token token) {
