@@ -71,7 +71,7 @@ final class StackTaker {
                             (int) body.cookieTimestamp(),
                             body.cookieAge()));
         } catch (IllegalArgumentException e) {
-            throw new HandOverException(e.getMessage(), e);
+            throw new HandOverException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -113,7 +113,7 @@ final class StackTaker {
             }
             connections++;
         } catch (IllegalArgumentException e) {
-            throw new HandOverException(e.getMessage(), e);
+            throw new HandOverException(String.valueOf(e.getMessage()), e);
         }
     }
 
