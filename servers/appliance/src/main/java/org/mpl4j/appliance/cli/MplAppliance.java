@@ -50,7 +50,7 @@ public final class MplAppliance implements Runnable {
         System.exit(run(System.out, System.err, arguments));
     }
 
-    /** Runs the command; {@return the exit status} */
+    /** Runs the command; returns the exit status. */
     static int run(PrintStream out, PrintStream err, String... arguments) {
         return new CommandLine(new MplAppliance())
                 .setCaseInsensitiveEnumValuesAllowed(true)

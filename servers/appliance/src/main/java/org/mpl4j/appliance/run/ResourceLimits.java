@@ -119,6 +119,13 @@ public final class ResourceLimits implements Closeable {
         }
     }
 
+    /** Removes the groups of a name, if there are any and nothing is in them. */
+    static void removeLeftovers(String name) {
+        for (String controller : List.of("", "memory", "cpu")) {
+            remove(ROOT.resolve(controller).resolve(PARENT).resolve(name));
+        }
+    }
+
     /** A group goes when nothing is in it. */
     private static boolean remove(Path group) {
         try {
