@@ -43,7 +43,7 @@ public final class MplAppliance implements Runnable {
     private static final int WRONG = 2;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     /** Runs the command. */
     public static void main(String[] arguments) {

@@ -87,7 +87,7 @@ public final class ApplianceProcess {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IOException("cannot start a process: " + e.getCause().getMessage(), e);
+            throw new IOException("cannot start a process: " + String.valueOf(e.getCause()), e);
         }
     }
 
@@ -165,7 +165,7 @@ public final class ApplianceProcess {
         try {
             return exit.get();
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e);
+            throw new IOException(String.valueOf(e.getCause()), e);
         }
     }
 
@@ -181,7 +181,7 @@ public final class ApplianceProcess {
         } catch (TimeoutException e) {
             return kill();
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e);
+            throw new IOException(String.valueOf(e.getCause()), e);
         }
     }
 
