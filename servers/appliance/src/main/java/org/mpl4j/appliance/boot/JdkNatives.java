@@ -53,12 +53,12 @@ final class JdkNatives {
         }
     }
 
-    /** Reads to an address; {@return how many bytes, or something below 1 if there are none} */
+    /** Reads to an address; returns how many bytes, or something below 1 if there are none. */
     static int read(FileDescriptor file, long address, int length) throws IOException {
         return (int) call(READ, file, address, length);
     }
 
-    /** Writes from an address; {@return how many bytes, or something below 1 if there is no room} */
+    /** Writes from an address; returns how many bytes, or something below 1 if there is no room. */
     static int write(FileDescriptor file, long address, int length) throws IOException {
         return (int) call(WRITE, file, address, length);
     }
@@ -68,7 +68,7 @@ final class JdkNatives {
         call(BLOCKING, file, false);
     }
 
-    /** Makes a pipe; {@return the end to read from in the upper half, the end to write to in the lower} */
+    /** Makes a pipe; returns the end to read from in the upper half, the end to write to in the lower. */
     static long makePipe() throws IOException {
         return (long) call(PIPE, false);
     }
@@ -88,12 +88,12 @@ final class JdkNatives {
         return (int) call(EPOLL_CREATE);
     }
 
-    /** Has a file watched; {@return 0, or an error} */
+    /** Has a file watched; returns 0, or an error. */
     static int control(int poll, int operation, int file, int events) throws IOException {
         return (int) call(EPOLL_CONTROL, poll, operation, file, events);
     }
 
-    /** Waits; {@return how many files are ready} */
+    /** Waits; returns how many files are ready. */
     static int await(int poll, long events, int room, int millis) throws IOException {
         return (int) call(EPOLL_WAIT, poll, events, room, millis);
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class DnsBaker implements Baker {
         if (read.zones().isEmpty()) {
             throw new BuildException(config + ": there is no zone in it; write `zones: [{name: ..., file: ...}]`");
         }
-        Path folder = config.toRealPath().getParent();
+        Path folder = Objects.requireNonNull(config.toRealPath().getParent());
         Path etc = image.resolve("etc");
         for (Path file : files(read)) {
             copy(folder, file.toAbsolutePath().normalize(), etc);

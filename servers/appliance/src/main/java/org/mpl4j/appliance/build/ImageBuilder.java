@@ -83,7 +83,7 @@ public final class ImageBuilder {
             plan.gateways().forEach(draft::gateway);
             draft.plan();
         } catch (IllegalArgumentException e) {
-            throw new BuildException(e.getMessage(), e);
+            throw new BuildException(String.valueOf(e.getMessage()), e);
         }
     }
 

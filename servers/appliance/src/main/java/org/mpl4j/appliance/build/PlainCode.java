@@ -107,12 +107,14 @@ final class PlainCode {
 
         /** Switches are called with the type of what is looked at. */
         private static MethodTypeDesc type(DynamicCallSiteDesc site) {
+            return isSwitch(site) ? SWITCH_TYPE : site.invocationType();
+        }
+
+        private static boolean isSwitch(DynamicCallSiteDesc site) {
             return ((DirectMethodHandleDesc) site.bootstrapMethod())
-                            .owner()
-                            .descriptorString()
-                            .equals(SWITCHES)
-                    ? SWITCH_TYPE
-                    : site.invocationType();
+                    .owner()
+                    .descriptorString()
+                    .equals(SWITCHES);
         }
 
         @Override
@@ -128,7 +130,7 @@ final class PlainCode {
         }
 
         private static void write(CodeBuilder code, DynamicCallSiteDesc site) {
-            if (type(site) == SWITCH_TYPE) {
+            if (isSwitch(site)) {
                 TypeSwitchCode.write(code, List.of(site.bootstrapArgs()));
             } else {
                 new RecordCode(code, site).write();

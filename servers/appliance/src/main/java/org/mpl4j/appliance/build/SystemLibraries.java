@@ -33,7 +33,9 @@ final class SystemLibraries {
         }
         Set<String> folders = new TreeSet<>();
         for (String library : libraries) {
-            for (Path folder = Path.of(library).getParent(); folder.getNameCount() > 0; folder = folder.getParent()) {
+            for (Path folder = Path.of(library).getParent();
+                    folder != null && folder.getNameCount() > 0;
+                    folder = folder.getParent()) {
                 folders.add(folder.toString().substring(1) + "/");
             }
         }

@@ -47,7 +47,7 @@ final class BootCommand implements Callable<Integer> {
     private @Nullable Path svg;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {

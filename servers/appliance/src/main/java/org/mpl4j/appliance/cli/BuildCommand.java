@@ -106,7 +106,7 @@ final class BuildCommand implements Callable<Integer> {
     private boolean isWithoutOffload;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException, ConfigException, BuildException {

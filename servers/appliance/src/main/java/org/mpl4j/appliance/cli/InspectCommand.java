@@ -21,7 +21,7 @@ final class InspectCommand implements Callable<Integer> {
     private Path folder = Path.of("");
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {

@@ -43,14 +43,14 @@ public final class MplAppliance implements Runnable {
     private static final int WRONG = 2;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     /** Runs the command. */
     public static void main(String[] arguments) {
         System.exit(run(System.out, System.err, arguments));
     }
 
-    /** Runs the command; {@return the exit status} */
+    /** Runs the command; returns the exit status. */
     static int run(PrintStream out, PrintStream err, String... arguments) {
         return new CommandLine(new MplAppliance())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path log;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException, InterruptedException {

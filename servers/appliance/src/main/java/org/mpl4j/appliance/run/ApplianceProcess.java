@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.mpl4j.appliance.image.ApplianceImage;
@@ -20,12 +22,16 @@ import org.mpl4j.servers.common.nativeio.ProcessPlan;
 import org.mpl4j.servers.common.nativeio.ProcessSignals;
 
 /**
- * A running appliance: in a network namespace of its own, as a user of its own without rights and without a way to get any, the leader of its own session, with no open files but the TAP interface, and its output. It is in its control
+ * A running appliance: in a network namespace of its own, as a user of its own without rights and without a way to get any, the leader of its own session, with no open files but the TAP interface, and its output. It does not outlive the process that started it. It is in its control
  * groups, if there are any, from its first moments on.
  */
 public final class ApplianceProcess {
     private static final int TERM = 15;
     private static final int KILL = 9;
+
+    /** The system ends an appliance with the thread that started it: this one ends with the process. */
+    private static final ExecutorService SPAWNING = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("appliances").factory());
 
     private final int process;
     private final long startedAt;
@@ -53,7 +59,7 @@ public final class ApplianceProcess {
         long startedAt;
         try (OutputFile output = OutputFile.open(plan.log())) {
             startedAt = BootTimer.now();
-            process = ProcessCalls.spawn(new ProcessPlan(
+            process = spawn(new ProcessPlan(
                     bytes(command.getFirst()),
                     command.stream().map(ApplianceProcess::bytes).toList(),
                     plan.environment().entrySet().stream()
@@ -74,6 +80,17 @@ public final class ApplianceProcess {
         return new ApplianceProcess(process, startedAt, limits);
     }
 
+    private static int spawn(ProcessPlan plan) throws IOException {
+        try {
+            return SPAWNING.submit(() -> ProcessCalls.spawn(plan)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IOException("cannot start a process: " + String.valueOf(e.getCause()), e);
+        }
+    }
+
     /** Each of these programs becomes the next one, so that the number of the process is that of the appliance. */
     private static List<String> command(ApplianceImage image, RunPlan plan) throws IOException {
         List<String> command = new ArrayList<>(List.of(
@@ -87,6 +104,7 @@ public final class ApplianceProcess {
                 "--no-new-privs",
                 "--inh-caps=-all",
                 "--bounding-set=-all",
+                "--pdeathsig=KILL",
                 "--"));
         command.addAll(image.command());
         plan.conduit().ifPresent(conduit -> command.addAll(List.of("--conduit", conduit.toString())));
@@ -147,7 +165,7 @@ public final class ApplianceProcess {
         try {
             return exit.get();
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e);
+            throw new IOException(String.valueOf(e.getCause()), e);
         }
     }
 
@@ -163,7 +181,7 @@ public final class ApplianceProcess {
         } catch (TimeoutException e) {
             return kill();
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e);
+            throw new IOException(String.valueOf(e.getCause()), e);
         }
     }
 

@@ -90,7 +90,7 @@ public final class NamespacePool implements Closeable {
         }
     }
 
-    /** Removes namespaces of pools with a prefix whose processes are gone; {@return how many} */
+    /** Removes namespaces of pools with a prefix whose processes are gone, and control groups of appliances that were in them; returns how many. */
     public static int removeLeftovers(String prefix) throws IOException {
         int removed = 0;
         if (!Files.isDirectory(FOLDER)) {
@@ -104,6 +104,7 @@ public final class NamespacePool implements Closeable {
                         .split("-");
                 if (words.length == 2 && words[0].matches("\\d+") && !Files.exists(PROCESSES.resolve(words[0]))) {
                     Programs.ip("netns", "del", file.getFileName().toString());
+                    ResourceLimits.removeLeftovers(file.getFileName().toString());
                     removed++;
                 }
             }

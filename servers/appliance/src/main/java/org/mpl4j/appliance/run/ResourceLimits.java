@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -115,7 +116,14 @@ public final class ResourceLimits implements Closeable {
                 }
                 LockSupport.parkNanos(LOOK_AGAIN);
             }
-            remove(group.getParent());
+            remove(Objects.requireNonNull(group.getParent()));
+        }
+    }
+
+    /** Removes the groups of a name, if there are any and nothing is in them. */
+    static void removeLeftovers(String name) {
+        for (String controller : List.of("", "memory", "cpu")) {
+            remove(ROOT.resolve(controller).resolve(PARENT).resolve(name));
         }
     }
 

@@ -146,6 +146,39 @@ final class RunningApplianceTest {
         checkNothingIsLeft();
     }
 
+    @Test
+    void endsWithWhoStartedIt() throws Exception {
+        Process starting = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.mpl4j.appliance.cli.MplAppliance",
+                        "run",
+                        web.folder().toString(),
+                        "--bridge",
+                        BRIDGE)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("started.log").toFile())
+                .start();
+        String link = Launcher.PREFIX + "-" + web.name();
+        try {
+            for (int i = 0; !ask("ip", "-o", "link").contains(link); i++) {
+                assertThat(i).as("tenths of a second").isLessThan(600);
+                Thread.sleep(100);
+            }
+            fetch("/");
+        } finally {
+            starting.destroyForcibly().waitFor();
+        }
+        for (int i = 0; ask("ip", "-o", "link").contains(link); i++) {
+            assertThat(i).as("tenths of a second").isLessThan(600);
+            Thread.sleep(100);
+        }
+        assertThat(NamespacePool.removeLeftovers(Launcher.PREFIX)).isPositive();
+        assertThat(ask("ip", "netns")).doesNotContain(Launcher.PREFIX + "-" + starting.pid() + "-");
+    }
+
     /** Who fetches before there is a process gets the same page, by the connection that another stack has begun. */
     @Test
     void takesOverWhatOthersHaveBegun() throws Exception {
