@@ -32,8 +32,7 @@ public final class Images {
                 ns IN A 198.18.77.3
                 www IN A 198.18.77.2
                 """);
-        Files.writeString(
-                folder.resolve("dns.yaml"), "zones:\n  - name: appliance.test\n    file: zones/test.zone\n");
+        Files.writeString(folder.resolve("dns.yaml"), "zones:\n  - name: appliance.test\n    file: zones/test.zone\n");
         return plan(ServerKind.DNS, folder.resolve("dns.yaml"), "3");
     }
 

@@ -17,8 +17,8 @@ final class Appliance {
     private static final String STACK = "MPL_APPLIANCE_STACK";
 
     private static final String KERNEL = "kernel";
-    private static final String TRAINING = "train";
     private static final String CONDUIT = "--conduit";
+    private static final String TRAINING = "train";
     private static final int FAILED = 1;
     private static final long ASK_AGAIN = 50_000_000;
 
@@ -44,9 +44,7 @@ final class Appliance {
             Path image = Path.of(System.getProperty(IMAGE, "."));
             boolean isTraining = arguments.length > 0 && arguments[0].equals(TRAINING);
             Settings settings = Settings.read(image.resolve("etc").resolve("appliance.settings"));
-            BootNetwork network = KERNEL.equals(System.getenv(STACK))
-                    ? null
-                    : BootNetwork.start(settings, conduit(arguments), isTraining);
+            BootNetwork network = network(settings, isTraining, arguments);
             Stages.reached("stack");
             if (isTraining) {
                 // What only a real start needs.
@@ -68,9 +66,14 @@ final class Appliance {
         System.exit(status);
     }
 
-    /** The Unix-domain socket where it is given its interface and its connections, null if it has its interface from the beginning. */
-    private static @Nullable Path conduit(String... arguments) {
-        return arguments.length == 2 && arguments[0].equals(CONDUIT) ? Path.of(arguments[1]) : null;
+    private static @Nullable BootNetwork network(Settings settings, boolean isTraining, String... arguments)
+            throws IOException {
+        if (KERNEL.equals(System.getenv(STACK))) {
+            return null;
+        }
+        return arguments.length == 2 && arguments[0].equals(CONDUIT)
+                ? BootNetwork.take(Path.of(arguments[1]))
+                : BootNetwork.start(settings, isTraining);
     }
 
     /** Has the system ask this process to stop, as often as it takes until its handler is there: how it ends is trained, too. */

@@ -18,20 +18,21 @@ import org.mpl4j.tcpip.socket.StackPlan;
  * @param tap the device of that stack; null if it is trained
  * @param client asks it; null unless it is trained
  */
-record BootNetwork(HostStack stack, @Nullable InheritedTap tap, @Nullable HostStack client) {
+record BootNetwork(
+        HostStack stack,
+        @Nullable InheritedTap tap,
+        @Nullable HostStack client) {
     private static final int QUEUED = 256;
     private static final long SHORT_WAIT = 200_000;
     private static final Duration NOW = Duration.ZERO;
 
-    /**
-     * Starts it by settings.
-     *
-     * @param conduit where it is given what the settings say otherwise, and connections that were begun; null if nobody has answered for it
-     */
-    static BootNetwork start(Settings settings, @Nullable Path conduit, boolean isTraining) throws IOException {
-        if (conduit != null) {
-            return new BootNetwork(HostStack.start(StackPlan.conduit(conduit).plan()), null, null);
-        }
+    /** Takes a host over that somebody stands in for, on a conduit. */
+    static BootNetwork take(Path conduit) throws IOException {
+        return new BootNetwork(HostStack.start(StackPlan.conduit(conduit).plan()), null, null);
+    }
+
+    /** Starts it by settings. */
+    static BootNetwork start(Settings settings, boolean isTraining) throws IOException {
         int mtu = settings.integer("mtu");
         boolean isOffloading = settings.is("offload");
         StackPlan plan = plan(settings, settings.all("address").toArray(String[]::new))
@@ -73,15 +74,15 @@ record BootNetwork(HostStack stack, @Nullable InheritedTap tap, @Nullable HostSt
     /** {@return where the server is, at a port} */
     static InetSocketAddress server(Settings settings, int port) throws IOException {
         String address = settings.get("address");
-        return new InetSocketAddress(
-                java.net.InetAddress.getByName(address.substring(0, address.indexOf('/'))), port);
+        return new InetSocketAddress(java.net.InetAddress.getByName(address.substring(0, address.indexOf('/'))), port);
     }
 
-    /** The server listens: from now on it is heard, by those whose connections were begun for it first. */
+    /** The server listens: from now on it is heard, or takes over what has been heard before. */
     void begin() throws IOException {
-        stack.ready();
         if (tap != null) {
             tap.begin();
+        } else {
+            stack.ready();
         }
     }
 
@@ -106,7 +107,8 @@ record BootNetwork(HostStack stack, @Nullable InheritedTap tap, @Nullable HostSt
         @Override
         public synchronized void await(long nanoseconds) {
             try {
-                java.util.concurrent.TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, Math.min(nanoseconds, SHORT_WAIT)));
+                java.util.concurrent.TimeUnit.NANOSECONDS.timedWait(
+                        this, Math.max(1, Math.min(nanoseconds, SHORT_WAIT)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -42,9 +42,7 @@ public final class DnsAppliance {
             throws IOException, InterruptedException {
         Config config = DnsSettings.config(settings, image.resolve("etc"));
         Serving serving = new Serving(
-                config,
-                Authoritative::new,
-                network == null ? Network.ofKernel() : new StackNetwork(network.stack()));
+                config, Authoritative::new, network == null ? Network.ofKernel() : new StackNetwork(network.stack()));
         if (network != null) {
             network.begin();
         }
@@ -75,15 +73,14 @@ public final class DnsAppliance {
 
     private static InetSocketAddress server(Settings settings, String transport) throws IOException {
         return BootNetwork.server(
-                settings,
-                DnsSettings.addresses(settings, transport).getFirst().getPort());
+                settings, DnsSettings.addresses(settings, transport).getFirst().getPort());
     }
 
     private static ByteBuffer query(String name, Rrtype type) {
         return Dns.builder(ByteBuffer.allocate(QUERY))
                 .id(1)
-                .questions(list -> list.add(
-                        question -> question.qname(DnsName.of(name)).qtype(type)))
+                .questions(list ->
+                        list.add(question -> question.qname(DnsName.of(name)).qtype(type)))
                 .build()
                 .flip();
     }

@@ -43,8 +43,7 @@ public final class DnsSettings {
     }
 
     private static void add(Settings to, String name, List<InetSocketAddress> addresses) {
-        addresses.forEach(address ->
-                to.add(name, address.getAddress().getHostAddress() + " " + address.getPort()));
+        addresses.forEach(address -> to.add(name, address.getAddress().getHostAddress() + " " + address.getPort()));
     }
 
     /** Makes a configuration of settings. */

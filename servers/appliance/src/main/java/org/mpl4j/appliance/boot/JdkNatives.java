@@ -18,8 +18,7 @@ final class JdkNatives {
             method("UnixFileDispatcherImpl", "read0", FileDescriptor.class, long.class, int.class);
     private static final Method WRITE =
             method("UnixFileDispatcherImpl", "write0", FileDescriptor.class, long.class, int.class);
-    private static final Method BLOCKING =
-            method("IOUtil", "configureBlocking", FileDescriptor.class, boolean.class);
+    private static final Method BLOCKING = method("IOUtil", "configureBlocking", FileDescriptor.class, boolean.class);
     private static final Method PIPE = method("IOUtil", "makePipe", boolean.class);
     private static final Method DRAIN = method("IOUtil", "drain", int.class);
     private static final Method WRITE_ONE = method("IOUtil", "write1", int.class, byte.class);

@@ -27,8 +27,7 @@ public final class WebSettings {
         to.add("small", content.smallBytes()).add("cache", content.cacheBytes());
         to.add("fresh", content.fresh().toMillis());
         config.listen()
-                .forEach(address -> to.add(
-                        "listen", address.getAddress().getHostAddress() + " " + address.getPort()));
+                .forEach(address -> to.add("listen", address.getAddress().getHostAddress() + " " + address.getPort()));
         to.add("request-bytes", config.requestBytes());
         to.add("connections", limits.connections()).add("connections-per-address", limits.connectionsPerAddress());
         to.add("idle", limits.idle().toMillis()).add("head", limits.head().toMillis());

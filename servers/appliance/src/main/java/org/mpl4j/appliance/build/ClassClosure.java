@@ -73,8 +73,7 @@ final class ClassClosure {
     }
 
     private void read(String type) throws IOException {
-        for (PoolEntry entry :
-                ClassFile.of().parse(files.get(type + CLASS)).constantPool()) {
+        for (PoolEntry entry : ClassFile.of().parse(files.get(type + CLASS)).constantPool()) {
             switch (entry) {
                 case ClassEntry named -> wantNamed(named.asInternalName());
                 case StringEntry text -> wantText(text.stringValue());

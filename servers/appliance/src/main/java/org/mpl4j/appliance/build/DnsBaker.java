@@ -33,17 +33,22 @@ final class DnsBaker implements Baker {
         all.put("`metrics`: an appliance has no network but its own", config -> config.metrics() != null);
         all.put("`query-log`: an appliance writes no files", config -> config.queryLog() != null);
         all.put("`control`: an appliance writes no files", config -> config.controlSocket() != null);
-        all.put("`user`: `mpl-appliance run` gives up rights", config -> config.server().user() != null);
+        all.put(
+                "`user`: `mpl-appliance run` gives up rights",
+                config -> config.server().user() != null);
         all.put(
                 "`primaries`: an appliance keeps no copies of zones",
                 config -> config.zones().stream().anyMatch(ZoneConfig::isSecondary));
-        all.put("`allow-update`: an appliance writes no files", config -> config.zones().stream()
-                .anyMatch(zone -> !zone.allowUpdate().isEmpty()));
-        all.put("`policy`: an appliance keeps no keys that change; sign the zone before", config -> config.zones()
-                .stream()
-                .anyMatch(zone -> zone.policy() != null));
-        all.put("`catalog`: an appliance learns of no other zones", config -> config.zones().stream()
-                .anyMatch(zone -> zone.catalog() != null));
+        all.put(
+                "`allow-update`: an appliance writes no files",
+                config -> config.zones().stream()
+                        .anyMatch(zone -> !zone.allowUpdate().isEmpty()));
+        all.put(
+                "`policy`: an appliance keeps no keys that change; sign the zone before",
+                config -> config.zones().stream().anyMatch(zone -> zone.policy() != null));
+        all.put(
+                "`catalog`: an appliance learns of no other zones",
+                config -> config.zones().stream().anyMatch(zone -> zone.catalog() != null));
         return all;
     }
 
@@ -88,9 +93,7 @@ final class DnsBaker implements Baker {
 
     private static boolean isPlain(Config config) {
         Config defaults = Config.defaults();
-        return config.withZones(List.of())
-                        .withListen(defaults.listen())
-                        .equals(defaults)
+        return config.withZones(List.of()).withListen(defaults.listen()).equals(defaults)
                 && config.listen().tls().isEmpty()
                 && config.zones().stream()
                         .allMatch(zone -> zone.file() != null && zone.equals(ZoneConfig.of(zone.name(), zone.file())));

@@ -19,8 +19,7 @@ public final class ImageBuilder {
     private static final String NAME = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
     private static final int HEAP_PART = 2;
 
-    private static final String RUN =
-            """
+    private static final String RUN = """
             #!/bin/sh
             # Starts the appliance. Its standard input is a TAP interface: `mpl-appliance run` makes one, and starts the same program.
             here=$(CDPATH= cd -P "$(dirname "$0")" && pwd) || exit 70

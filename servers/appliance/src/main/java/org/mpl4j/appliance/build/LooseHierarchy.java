@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of classes when frames of stacks are computed: those of the JDK as they are, others as if they extended {@code Object}. Code that is written here never needs more, and that which is copied keeps its frames. */
 final class LooseHierarchy implements ClassHierarchyResolver {
-    private static final ClassHierarchyResolver JDK = ClassHierarchyResolver.ofClassLoading(ClassLoader.getPlatformClassLoader());
+    private static final ClassHierarchyResolver JDK =
+            ClassHierarchyResolver.ofClassLoading(ClassLoader.getPlatformClassLoader());
 
     @Override
     public @Nullable ClassHierarchyInfo getClassInfo(ClassDesc type) {

@@ -75,7 +75,9 @@ final class PlainCode {
         public void accept(ClassBuilder builder, ClassElement element) {
             if (element instanceof MethodModel method && method.code().isPresent()) {
                 builder.transformMethod(
-                        method, java.lang.classfile.MethodTransform.transformingCode(CodeTransform.ofStateful(() -> this::replace)));
+                        method,
+                        java.lang.classfile.MethodTransform.transformingCode(
+                                CodeTransform.ofStateful(() -> this::replace)));
             } else {
                 builder.with(element);
             }
@@ -105,7 +107,10 @@ final class PlainCode {
 
         /** Switches are called with the type of what is looked at. */
         private static MethodTypeDesc type(DynamicCallSiteDesc site) {
-            return ((DirectMethodHandleDesc) site.bootstrapMethod()).owner().descriptorString().equals(SWITCHES)
+            return ((DirectMethodHandleDesc) site.bootstrapMethod())
+                            .owner()
+                            .descriptorString()
+                            .equals(SWITCHES)
                     ? SWITCH_TYPE
                     : site.invocationType();
         }

@@ -95,8 +95,7 @@ final class RecordCode {
             code.invokestatic(
                     isReference ? OBJECTS : box(component.type()),
                     "hashCode",
-                    MethodTypeDesc.of(
-                            ConstantDescs.CD_int, isReference ? ConstantDescs.CD_Object : component.type()));
+                    MethodTypeDesc.of(ConstantDescs.CD_int, isReference ? ConstantDescs.CD_Object : component.type()));
             code.iadd();
         }
         code.ireturn();
@@ -110,12 +109,14 @@ final class RecordCode {
             append(separator + component.name + "=");
             get(SELF, component);
             ClassDesc value = component.type().isPrimitive() ? component.type() : ConstantDescs.CD_Object;
-            code.invokestatic(ConstantDescs.CD_String, "valueOf", MethodTypeDesc.of(ConstantDescs.CD_String, widened(value)));
+            code.invokestatic(
+                    ConstantDescs.CD_String, "valueOf", MethodTypeDesc.of(ConstantDescs.CD_String, widened(value)));
             appendString();
             separator = ", ";
         }
         append("]");
-        code.invokevirtual(BUILDER, "toString", MethodTypeDesc.of(ConstantDescs.CD_String)).areturn();
+        code.invokevirtual(BUILDER, "toString", MethodTypeDesc.of(ConstantDescs.CD_String))
+                .areturn();
     }
 
     private void append(String text) {

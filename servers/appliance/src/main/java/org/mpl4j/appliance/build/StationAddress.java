@@ -16,8 +16,8 @@ final class StationAddress {
 
     static String of(String name) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("appliance " + name).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(("appliance " + name).getBytes(StandardCharsets.UTF_8));
             digest[0] = LOCAL;
             return HexFormat.ofDelimiter(":").formatHex(digest, 0, OCTETS);
         } catch (NoSuchAlgorithmException e) {

@@ -28,7 +28,8 @@ final class SystemLibraries {
         }
         libraries.removeIf(library -> library.startsWith(runtime.toString()));
         if (libraries.isEmpty()) {
-            throw new BuildException("ldd finds no libraries that the runtime needs: an OCI image takes a system of GNU");
+            throw new BuildException(
+                    "ldd finds no libraries that the runtime needs: an OCI image takes a system of GNU");
         }
         Set<String> folders = new TreeSet<>();
         for (String library : libraries) {
@@ -40,7 +41,7 @@ final class SystemLibraries {
             tar.addFolder(folder);
         }
         for (String library : libraries) {
-            tar.addFile(library.substring(1), Files.readAllBytes(Path.of(library)));
+            tar.addProgram(library.substring(1), Files.readAllBytes(Path.of(library)));
         }
         tar.addFile("etc/passwd", "appliance:x:61184:61184::/:/none\n".getBytes(StandardCharsets.UTF_8));
         tar.addFile("etc/group", "appliance:x:61184:\n".getBytes(StandardCharsets.UTF_8));

@@ -61,7 +61,9 @@ final class TarWriter implements AutoCloseable {
     void addFile(String name, Path file) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize(Files.size(file));
-        boolean isProgram = PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).indexOf('x') >= 0;
+        boolean isProgram = PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                        .indexOf('x')
+                >= 0;
         put(entry, isProgram ? EXECUTABLE : READABLE, Files.getLastModifiedTime(file));
         Files.copy(file, out);
         out.closeArchiveEntry();
@@ -69,9 +71,18 @@ final class TarWriter implements AutoCloseable {
 
     /** Adds a file. */
     void addFile(String name, byte[] content) throws IOException {
+        addFile(name, content, READABLE);
+    }
+
+    /** Adds a program, or a library that is one: that which loads the others. */
+    void addProgram(String name, byte[] content) throws IOException {
+        addFile(name, content, EXECUTABLE);
+    }
+
+    private void addFile(String name, byte[] content, int mode) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize(content.length);
-        put(entry, READABLE, Tree.DATE);
+        put(entry, mode, Tree.DATE);
         out.write(content);
         out.closeArchiveEntry();
     }

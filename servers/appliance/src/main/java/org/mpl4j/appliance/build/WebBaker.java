@@ -25,7 +25,8 @@ final class WebBaker implements Baker {
         boolean isFolder = Files.isDirectory(config);
         WebConfig read = read(config, isFolder);
         if (read.metrics() != null) {
-            throw new BuildException(config + ": an appliance has no network but its own, which --metrics does not use");
+            throw new BuildException(
+                    config + ": an appliance has no network but its own, which --metrics does not use");
         }
         if (read.accessLog() != null && !read.accessLog().file().toString().equals("-")) {
             throw new BuildException(config + ": an appliance writes no files; say `--access-log -` for its output");
@@ -46,9 +47,13 @@ final class WebBaker implements Baker {
         WebSettings.add(settings, lasting(read));
         read.listen().forEach(address -> settings.add("port", "tcp/" + address.getPort()));
         settings.add("train", "/");
-        List<Path> files = Tree.all(site).stream().filter(Files::isRegularFile).limit(TRAINED_FILES).toList();
+        List<Path> files = Tree.all(site).stream()
+                .filter(Files::isRegularFile)
+                .limit(TRAINED_FILES)
+                .toList();
         for (Path file : files) {
-            settings.add("train", site.toUri().relativize(file.toUri()).getRawPath().replaceFirst("^/*", "/"));
+            settings.add(
+                    "train", site.toUri().relativize(file.toUri()).getRawPath().replaceFirst("^/*", "/"));
         }
     }
 

@@ -71,8 +71,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         ApplianceImage image = ApplianceImage.open(folder);
         NamespacePool.removeLeftovers(Launcher.PREFIX);
-        Launcher.Options options =
-                new Launcher.Options(bridge, tap, memory, cpu, Optional.ofNullable(log), Map.of());
+        Launcher.Options options = new Launcher.Options(bridge, tap, memory, cpu, Optional.ofNullable(log), Map.of());
         try (NamespacePool pool = new NamespacePool(Launcher.PREFIX, 0);
                 Launcher running = new Launcher(image, options, pool)) {
             Signal.handle(new Signal("TERM"), signal -> Thread.ofPlatform().start(() -> stop(running, err)));

@@ -67,7 +67,8 @@ public final class BootTimer implements Closeable {
 
     /** What all threads have used, in nanoseconds. */
     private static long cpu(long process) throws IOException {
-        try (Stream<Path> threads = Files.list(PROCESSES.resolve(Long.toString(process)).resolve("task"))) {
+        try (Stream<Path> threads =
+                Files.list(PROCESSES.resolve(Long.toString(process)).resolve("task"))) {
             long sum = 0;
             for (Path thread : threads.toList()) {
                 sum += Long.parseLong(

@@ -49,7 +49,8 @@ public record BootTimes(Map<String, Long> stages, long cpu, long memory) {
         for (Map.Entry<String, String> name : NAMES.entrySet()) {
             Long time = said.get(name.getKey());
             if (time == null) {
-                throw new IOException("the appliance does not tell of its stage `" + name.getKey() + "`; it said: " + log);
+                throw new IOException(
+                        "the appliance does not tell of its stage `" + name.getKey() + "`; it said: " + log);
             }
             stages.put(name.getValue(), time);
         }

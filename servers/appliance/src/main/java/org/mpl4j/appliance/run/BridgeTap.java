@@ -38,7 +38,8 @@ public final class BridgeTap implements Closeable {
             file.close();
             throw new IOException(
                     "cannot put the interface " + name + " on the bridge " + bridge + ": " + e.getMessage()
-                            + "; is there such a bridge? `ip link add " + bridge + " type bridge && ip link set " + bridge
+                            + "; is there such a bridge? `ip link add " + bridge + " type bridge && ip link set "
+                            + bridge
                             + " up` makes one",
                     e);
         }

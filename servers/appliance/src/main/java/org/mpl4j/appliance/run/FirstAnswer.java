@@ -27,7 +27,8 @@ final class FirstAnswer {
         String text = image.addresses().getFirst();
         InetAddress address = InetAddress.getByName(text.substring(0, text.indexOf('/')));
         String port = image.ports().getFirst();
-        InetSocketAddress server = new InetSocketAddress(address, Integer.parseInt(port.substring(port.indexOf('/') + 1)));
+        InetSocketAddress server =
+                new InetSocketAddress(address, Integer.parseInt(port.substring(port.indexOf('/') + 1)));
         if (image.server() == ServerKind.DNS) {
             ask(server, image.settings().get("train"));
         } else {
@@ -49,8 +50,8 @@ final class FirstAnswer {
     private static void ask(InetSocketAddress server, String zone) throws IOException {
         ByteBuffer query = Dns.builder(ByteBuffer.allocate(ROOM))
                 .id(1)
-                .questions(list -> list.add(
-                        question -> question.qname(DnsName.of(zone)).qtype(Rrtype.SOA)))
+                .questions(list ->
+                        list.add(question -> question.qname(DnsName.of(zone)).qtype(Rrtype.SOA)))
                 .build()
                 .flip();
         try (DatagramSocket socket = new DatagramSocket()) {

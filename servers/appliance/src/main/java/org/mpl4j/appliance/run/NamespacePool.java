@@ -98,7 +98,10 @@ public final class NamespacePool implements Closeable {
         }
         try (var files = Files.newDirectoryStream(FOLDER, prefix + "-*")) {
             for (Path file : files) {
-                String[] words = file.getFileName().toString().substring(prefix.length() + 1).split("-");
+                String[] words = file.getFileName()
+                        .toString()
+                        .substring(prefix.length() + 1)
+                        .split("-");
                 if (words.length == 2 && words[0].matches("\\d+") && !Files.exists(PROCESSES.resolve(words[0]))) {
                     Programs.ip("netns", "del", file.getFileName().toString());
                     removed++;

@@ -22,7 +22,15 @@ final class SettingsTest {
                 root,
                 LinkPolicy.FOLLOW,
                 new ContentSettings(
-                        List.of("a b.html", "c"), true, true, false, "", List.of("X: y z"), 5, 6L << 33, Duration.ofMillis(7)),
+                        List.of("a b.html", "c"),
+                        true,
+                        true,
+                        false,
+                        "",
+                        List.of("X: y z"),
+                        5,
+                        6L << 33,
+                        Duration.ofMillis(7)),
                 null,
                 List.of(new InetSocketAddress("0.0.0.0", 81), new InetSocketAddress("::", 82)),
                 threads,
@@ -54,7 +62,8 @@ final class SettingsTest {
     @Test
     void saysWhatIsMissingOrNoNumber() {
         assertThatThrownBy(() -> new Settings().get("mac")).hasMessage("`mac` is missing");
-        assertThatThrownBy(() -> new Settings().add("mtu", "x").number("mtu")).hasMessageContaining("`mtu` is no number");
+        assertThatThrownBy(() -> new Settings().add("mtu", "x").number("mtu"))
+                .hasMessageContaining("`mtu` is no number");
         assertThatThrownBy(() -> Settings.parse("alone\n")).hasMessageContaining("`alone`");
     }
 }

@@ -25,7 +25,8 @@ final class BuildErrorsTest {
             throw new AssertionError("it was built");
         } catch (IOException | ConfigException | BuildException e) {
             assertThat(folder.resolve("out.appliance")).doesNotExist();
-            assertThat(folder.toFile().list((in, name) -> name.startsWith(".mpl-appliance"))).isEmpty();
+            assertThat(folder.toFile().list((in, name) -> name.startsWith(".mpl-appliance")))
+                    .isEmpty();
             return e;
         }
     }
@@ -43,7 +44,9 @@ final class BuildErrorsTest {
 
     @Test
     void saysWhatIsWrongWithOptionsOfWebServers() throws IOException {
-        assertThat(web("site\n--listen nowhere\n")).isInstanceOf(ConfigException.class).hasMessageContaining("`nowhere`");
+        assertThat(web("site\n--listen nowhere\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("`nowhere`");
         assertThat(web("site\n--lissen :80\n")).hasMessageContaining("--lissen").hasMessageContaining("web.options");
         assertThat(web("--list\n")).hasMessageContaining("no folder is named");
         assertThat(web("elsewhere\n")).hasMessageContaining("elsewhere").hasMessageContaining("no folder");

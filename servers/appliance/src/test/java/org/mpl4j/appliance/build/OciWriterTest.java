@@ -49,14 +49,26 @@ final class OciWriterTest {
                         root.resolve("appliance/etc/appliance.settings"), image.resolve(ApplianceImage.SETTINGS)))
                 .isEqualTo(-1);
         if (Files.getOwner(Path.of("/proc/self")).getName().equals("root")) {
-            assertThat(run("chroot", root.toString(), "/appliance/runtime/bin/java", "-Xshare:off", "--version"))
+            // As in a container, there is nothing but the layer, and /proc.
+            assertThat(run(
+                            "unshare",
+                            "--fork",
+                            "--pid",
+                            "--mount-proc=" + root.resolve("proc"),
+                            "chroot",
+                            root.toString(),
+                            "/appliance/runtime/bin/java",
+                            "-Xshare:off",
+                            "--version"))
                     .contains("25");
         }
     }
 
     private Path layer() throws Exception {
         try (Stream<Path> files = Files.list(folder.resolve("copy"))) {
-            return files.filter(file -> file.toFile().length() > 1 << 20).findFirst().orElseThrow();
+            return files.filter(file -> file.toFile().length() > 1 << 20)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -65,7 +77,9 @@ final class OciWriterTest {
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(String.join(" ", command) + "\n" + said).isZero();
+        assertThat(process.exitValue())
+                .as(String.join(" ", command) + "\n" + said)
+                .isZero();
         return said;
     }
 }

@@ -133,7 +133,8 @@ public final class PlainCodeTest {
     }
 
     private static byte[] bytes(String name) {
-        try (InputStream in = PlainCodeTest.class.getClassLoader().getResourceAsStream(name.replace('.', '/') + ".class")) {
+        try (InputStream in =
+                PlainCodeTest.class.getClassLoader().getResourceAsStream(name.replace('.', '/') + ".class")) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +30,11 @@ import org.mpl4j.appliance.build.ImageFormat;
 import org.mpl4j.appliance.build.ImageWriter;
 import org.mpl4j.appliance.image.ApplianceImage;
 import org.mpl4j.servers.common.nativeio.ProcessExit;
+import org.mpl4j.tcpip.address.MacAddress;
+import org.mpl4j.tcpip.address.Prefix;
+import org.mpl4j.tcpip.handover.Conduit;
+import org.mpl4j.tcpip.handover.MaskPlan;
+import org.mpl4j.tcpip.handover.MaskingHost;
 
 /** Appliances on a bridge, which curl and dig ask. Each image is built once. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -135,15 +146,70 @@ final class RunningApplianceTest {
         checkNothingIsLeft();
     }
 
+    /** Who fetches before there is a process gets the same page, by the connection that another stack has begun. */
+    @Test
+    void takesOverWhatOthersHaveBegun() throws Exception {
+        Path door = folder.resolve("conduit");
+        try (NamespacePool pool = new NamespacePool(PREFIX, 1);
+                BridgeTap tap = BridgeTap.make(PREFIX + "-mask", BRIDGE, web.mtu(), true);
+                MaskingHost mask = MaskingHost.start(mask(web), tap.file());
+                ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            listening.bind(UnixDomainSocketAddress.of(door));
+            Files.setPosixFilePermissions(door, PosixFilePermissions.fromString("rwxrwxrwx"));
+            CompletableFuture<String> early = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return fetch("/");
+                } catch (Exception e) {
+                    throw new CompletionException(e);
+                }
+            });
+            assertThat(mask.awaitTraffic(GRACE)).isTrue();
+            Path namespace = pool.take();
+            ApplianceProcess running = ApplianceProcess.start(
+                    web,
+                    new RunPlan(
+                            namespace,
+                            tap.descriptor(),
+                            Optional.of(door),
+                            96,
+                            0,
+                            UserNumbers.of(web.name()),
+                            Optional.of(folder.resolve("conduit.log")),
+                            Map.of()));
+            try (Conduit conduit = Conduit.accepted(listening.accept())) {
+                mask.handOver(conduit, GRACE);
+                assertThat(early.get(60, TimeUnit.SECONDS)).isEqualTo("<h1>an appliance</h1>\n");
+                assertThat(fetch("/sub/page.txt")).isEqualTo("a page below\n");
+            } finally {
+                running.kill();
+            }
+        } finally {
+            Files.deleteIfExists(door);
+        }
+    }
+
+    private static MaskPlan mask(ApplianceImage image) throws IOException {
+        return new MaskPlan(
+                MacAddress.of(image.mac()),
+                image.addresses().stream().map(Prefix::of).toList(),
+                List.of(),
+                image.mtu(),
+                Set.of(80),
+                Set.of(),
+                MaskPlan.Limits.DEFAULT);
+    }
+
     private static void checkNothingIsLeft() throws Exception {
         assertThat(ask("ip", "-o", "link")).doesNotContain(Launcher.PREFIX + "-test");
-        assertThat(ask("ip", "netns")).doesNotContain(PREFIX + "-" + ProcessHandle.current().pid());
+        assertThat(ask("ip", "netns"))
+                .doesNotContain(PREFIX + "-" + ProcessHandle.current().pid());
         for (String controller : List.of("", "memory/", "cpu/")) {
             Path groups = Path.of("/sys/fs/cgroup/" + controller + "mpl-appliance");
             if (Files.isDirectory(groups)) {
                 try (Stream<Path> all = Files.list(groups)) {
                     assertThat(all.map(Path::getFileName).map(Path::toString))
-                            .noneMatch(name -> name.startsWith(PREFIX + "-" + ProcessHandle.current().pid()));
+                            .noneMatch(name -> name.startsWith(
+                                    PREFIX + "-" + ProcessHandle.current().pid()));
                 }
             }
         }
@@ -154,13 +220,17 @@ final class RunningApplianceTest {
         try (NamespacePool pool = new NamespacePool(PREFIX, 0);
                 Launcher running = new Launcher(web, options(folder.resolve("limited.log")), pool)) {
             fetch("/");
-            String groups = Files.readString(Path.of("/proc", Long.toString(running.process().pid()), "cgroup"));
+            String groups = Files.readString(
+                    Path.of("/proc", Long.toString(running.process().pid()), "cgroup"));
             if (running.process().missingLimits().isEmpty()) {
                 assertThat(groups).contains("mpl-appliance/" + PREFIX);
                 Path memory = Path.of("/sys/fs/cgroup/memory/mpl-appliance");
                 if (Files.isDirectory(memory)) {
-                    try (Stream<Path> all = Files.list(memory).filter(path -> path.toString().contains(PREFIX))) {
-                        assertThat(Files.readString(all.findFirst().orElseThrow().resolve("memory.limit_in_bytes")).strip())
+                    try (Stream<Path> all =
+                            Files.list(memory).filter(path -> path.toString().contains(PREFIX))) {
+                        assertThat(Files.readString(
+                                                all.findFirst().orElseThrow().resolve("memory.limit_in_bytes"))
+                                        .strip())
                                 .isEqualTo(Long.toString(96L << 20));
                     }
                 }

@@ -145,9 +145,7 @@ public final class MplWeb implements Callable<Integer> {
     public static WebConfig configuration(String... arguments) throws ConfigException {
         MplWeb command = new MplWeb();
         try {
-            new CommandLine(command)
-                    .setCaseInsensitiveEnumValuesAllowed(true)
-                    .parseArgs(arguments);
+            new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
         } catch (CommandLine.ParameterException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
