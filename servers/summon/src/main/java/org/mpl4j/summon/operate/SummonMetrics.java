@@ -19,7 +19,11 @@ final class SummonMetrics {
         for (State state : State.values()) {
             long count =
                     all.stream().filter(one -> one.member().state() == state).count();
-            text.value("mpl_summon_appliances", (double) count, "state", state.name().toLowerCase(Locale.ROOT));
+            text.value(
+                    "mpl_summon_appliances",
+                    (double) count,
+                    "state",
+                    state.name().toLowerCase(Locale.ROOT));
         }
         each(
                 text,
