@@ -34,7 +34,8 @@ record NetSession(HostStack host, @Nullable StatsServer stats) implements Closea
             UsageException.orUsage(() -> Prefix.of(address));
         }
         if (plan.kind() == StackPlan.DeviceKind.CONDUIT) {
-            throw new UsageException("--conduit is for servers: mpl-web, mpl-dns and mpl-sshd take a running host over");
+            throw new UsageException(
+                    "--conduit is for servers: mpl-web, mpl-dns and mpl-sshd take a running host over");
         }
         checkAccess(plan, hostAddresses);
         HostStack host = HostStack.start(plan);
