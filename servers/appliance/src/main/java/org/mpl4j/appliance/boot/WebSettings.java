@@ -56,6 +56,7 @@ public final class WebSettings {
                 content(settings),
                 types.isEmpty() ? null : root.resolveSibling(types),
                 listen,
+                List.of(),
                 Runtime.getRuntime().availableProcessors(),
                 limits(settings),
                 settings.number("request-bytes"),

@@ -31,6 +31,10 @@ final class WebBaker implements Baker {
         if (read.accessLog() != null && !read.accessLog().file().toString().equals("-")) {
             throw new BuildException(config + ": an appliance writes no files; say `--access-log -` for its output");
         }
+        if (!read.conduits().isEmpty()) {
+            throw new BuildException(
+                    config + ": an appliance shares no memory with others, which --listen-conduit is for");
+        }
         if (read.listen().stream().anyMatch(address -> address.getPort() == 0)) {
             throw new BuildException(config + ": --listen needs a port that is known, not 0");
         }
@@ -78,6 +82,7 @@ final class WebBaker implements Baker {
                 content.withCache(content.smallBytes(), content.cacheBytes(), FRESH),
                 null,
                 config.listen(),
+                config.conduits(),
                 config.threads(),
                 config.limits(),
                 config.requestBytes(),

@@ -33,6 +33,7 @@ final class SettingsTest {
                         Duration.ofMillis(7)),
                 null,
                 List.of(new InetSocketAddress("0.0.0.0", 81), new InetSocketAddress("::", 82)),
+                List.of(),
                 threads,
                 WebLimits.STANDARD.withConnections(8, 9),
                 10,
