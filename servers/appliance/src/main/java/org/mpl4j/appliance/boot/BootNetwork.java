@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.drive.FrameWait;
+import org.mpl4j.tcpip.handover.DeviceSource;
 import org.mpl4j.tcpip.phy.MemoryLink;
 import org.mpl4j.tcpip.socket.HostStack;
 import org.mpl4j.tcpip.socket.StackDevice;
@@ -28,7 +29,8 @@ record BootNetwork(
 
     /** Takes a host over that somebody stands in for, on a conduit. */
     static BootNetwork take(Path conduit) throws IOException {
-        return new BootNetwork(HostStack.start(StackPlan.conduit(conduit).plan()), null, null);
+        StackPlan plan = StackPlan.conduit(conduit).plan();
+        return new BootNetwork(HostStack.start(plan, InheritedTap::opened), null, null);
     }
 
     /** Starts it by settings. */
@@ -42,7 +44,7 @@ record BootNetwork(
             InheritedTap tap = new InheritedTap(mtu, isOffloading);
             return new BootNetwork(HostStack.start(plan, new StackDevice(tap, tap.frames())), tap, null);
         }
-        MemoryLink link = isOffloading ? MemoryLink.offloading(mtu, QUEUED) : new MemoryLink(mtu, QUEUED);
+        MemoryLink link = link(mtu, isOffloading);
         StackPlan other = StackPlan.tap("client")
                 .address(neighbor(settings.get("address")))
                 .mtu(mtu)
@@ -84,6 +86,18 @@ record BootNetwork(
         } else {
             stack.ready();
         }
+    }
+
+    /** Has the host handed over to another stack, as the last thing that is trained: nobody hears from this one any more. */
+    void train(Settings settings) throws IOException {
+        HandOverTraining.run(HandOverTraining.host(settings), stack, asking(), (mtu, isOffloading) -> {
+            MemoryLink link = link(mtu, isOffloading);
+            return new DeviceSource.Opened(link.left(), new ShortWait());
+        });
+    }
+
+    private static MemoryLink link(int mtu, boolean isOffloading) {
+        return isOffloading ? MemoryLink.offloading(mtu, QUEUED) : new MemoryLink(mtu, QUEUED);
     }
 
     /** {@return the client's stack} */

@@ -49,6 +49,7 @@ public final class DnsAppliance {
         Stages.reached("serving");
         if (isTraining && network != null) {
             train(settings, network.asking());
+            network.train(settings);
             Operation operation = new Operation(serving, () -> config, System.err);
             operation.stop();
             operation.run(config);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import org.mpl4j.tcpip.drive.FrameWait;
+import org.mpl4j.tcpip.handover.DeviceSource;
 import org.mpl4j.tcpip.phy.Device;
 
 /**
@@ -43,6 +44,13 @@ final class InheritedTap implements Device {
     private static IOException notGiven(IOException cause) {
         return new IOException(
                 "the standard input is no TAP interface; an appliance is started by `mpl-appliance run`", cause);
+    }
+
+    /** Takes it, to be read from at once. */
+    static DeviceSource.Opened opened(int mtu, boolean isOffloading) throws IOException {
+        InheritedTap tap = new InheritedTap(mtu, isOffloading);
+        tap.begin();
+        return new DeviceSource.Opened(tap, tap.frames());
     }
 
     /** {@return what waits for its frames} */

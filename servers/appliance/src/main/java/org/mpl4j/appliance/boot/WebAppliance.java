@@ -42,6 +42,7 @@ public final class WebAppliance {
         Stages.reached("serving");
         if (isTraining && network != null) {
             train(settings, network.asking());
+            network.train(settings);
             Appliance.stopSoon();
         }
         new Operation(server).run();

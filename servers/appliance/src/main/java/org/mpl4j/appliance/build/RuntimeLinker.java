@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes a runtime of Java with few modules, and without what no server needs. */
@@ -34,7 +34,7 @@ final class RuntimeLinker {
      * @param to a folder that is not there yet
      * @throws BuildException if this JDK cannot
      */
-    static void link(Set<String> modules, Path to) throws BuildException, IOException {
+    static void link(Collection<String> modules, Path to) throws BuildException, IOException {
         Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
         if (!Files.isExecutable(jlink)) {
             throw new BuildException("this Java, " + System.getProperty("java.home")

@@ -4,13 +4,12 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.drive.FrameWait;
 import org.mpl4j.tcpip.phy.Device;
-import org.mpl4j.tcpip.phy.KernelDevice;
 
 /** The device of a host that somebody else still has: nothing comes, and what is sent is lost, until {@link #become} says which one it is. */
 public final class AwaitedDevice implements Device, FrameWait {
     private final int mtu;
     private final boolean hasOffloads;
-    private volatile @Nullable KernelDevice device;
+    private volatile DeviceSource.@Nullable Opened opened;
 
     AwaitedDevice(int mtu, boolean hasOffloads) {
         this.mtu = mtu;
@@ -18,8 +17,8 @@ public final class AwaitedDevice implements Device, FrameWait {
     }
 
     /** It is this one from now on. */
-    void become(KernelDevice other) {
-        device = other;
+    void become(DeviceSource.Opened other) {
+        opened = other;
     }
 
     @Override
@@ -39,37 +38,37 @@ public final class AwaitedDevice implements Device, FrameWait {
 
     @Override
     public boolean read(ByteBuffer into, long now) {
-        KernelDevice there = device;
-        return there != null && there.read(into, now);
+        DeviceSource.Opened there = opened;
+        return there != null && there.device().read(into, now);
     }
 
     @Override
     public boolean write(ByteBuffer frame, long now) {
-        KernelDevice there = device;
-        return there != null && there.write(frame, now);
+        DeviceSource.Opened there = opened;
+        return there != null && there.device().write(frame, now);
     }
 
     @Override
     public void await(long nanoseconds) {
-        KernelDevice there = device;
+        DeviceSource.Opened there = opened;
         if (there != null) {
-            there.await(nanoseconds);
+            there.frames().await(nanoseconds);
         }
     }
 
     @Override
     public void wake() {
-        KernelDevice there = device;
+        DeviceSource.Opened there = opened;
         if (there != null) {
-            there.wake();
+            there.frames().wake();
         }
     }
 
     @Override
     public void close() {
-        KernelDevice there = device;
+        DeviceSource.Opened there = opened;
         if (there != null) {
-            there.close();
+            there.device().close();
         }
     }
 }

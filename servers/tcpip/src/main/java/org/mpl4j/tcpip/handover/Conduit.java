@@ -10,8 +10,6 @@ import java.time.Duration;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.runtime.ParseException;
 import org.mpl4j.runtime.Violation;
-import org.mpl4j.servers.common.nativeio.DescriptorPassing;
-import org.mpl4j.servers.common.nativeio.Errno;
 import org.mpl4j.tcpip.packets.handover.Handover;
 
 /**
@@ -24,20 +22,15 @@ public final class Conduit implements Closeable, MessageSink, MessageSource {
 
     private static final Duration USUAL = Duration.ofSeconds(30);
 
-    private final DescriptorPassing passing;
+    private final ConduitSocket socket;
     private final ByteBuffer in = ByteBuffer.allocateDirect(2 * LONGEST).limit(0);
     private final ByteBuffer out = ByteBuffer.allocateDirect(LONGEST);
     private final PacketWriter writer = new PacketWriter();
     private final Handover message = new Handover();
     private Deadline deadline = Deadline.in(USUAL);
 
-    private Conduit(SocketChannel channel) throws IOException {
-        try {
-            passing = new DescriptorPassing(channel);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
+    private Conduit(ConduitSocket socket) {
+        this.socket = socket;
     }
 
     /**
@@ -46,21 +39,37 @@ public final class Conduit implements Closeable, MessageSink, MessageSource {
      * @throws IOException if nobody listens there
      */
     public static Conduit connect(Path path) throws IOException {
-        SocketChannel channel;
+        return new Conduit(new PassingSocket(channel(path)));
+    }
+
+    /**
+     * Connects to who has the host, without open files.
+     *
+     * @throws IOException if nobody listens there
+     */
+    static Conduit connectWithoutFiles(Path path) throws IOException {
+        return new Conduit(new PlainSocket(channel(path)));
+    }
+
+    private static SocketChannel channel(Path path) throws IOException {
         try {
-            channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
+            return SocketChannel.open(UnixDomainSocketAddress.of(path));
         } catch (IOException e) {
             throw new IOException(
                     "cannot connect to the conduit " + path + " (" + e.getMessage()
                             + "): it is a Unix-domain socket, where whoever has the host listens while this server starts",
                     e);
         }
-        return new Conduit(channel);
     }
 
     /** Takes a connection of who shall get the host, and closes it in the end. */
     public static Conduit accepted(SocketChannel channel) throws IOException {
-        return new Conduit(channel);
+        return new Conduit(new PassingSocket(channel));
+    }
+
+    /** The same, without open files. */
+    static Conduit acceptedWithoutFiles(SocketChannel channel) throws IOException {
+        return new Conduit(new PlainSocket(channel));
     }
 
     /** Sets by when all that follows has to be done. */
@@ -85,14 +94,8 @@ public final class Conduit implements Closeable, MessageSink, MessageSource {
         out.flip();
         int passed = descriptor;
         while (out.hasRemaining()) {
-            int count = passing.send(out, passed);
-            if (count > 0) {
-                passed = -1;
-            } else if (count != -Errno.EAGAIN) {
-                throw new HandOverException("the other side of the conduit has gone");
-            } else if (!passing.awaitWritable(deadline.left()) && deadline.left() == 0) {
-                throw new HandOverException("the other side of the conduit does not read: it is too late now");
-            }
+            socket.send(out, passed, deadline);
+            passed = -1;
         }
     }
 
@@ -123,16 +126,7 @@ public final class Conduit implements Closeable, MessageSink, MessageSource {
     private void fill() throws HandOverException {
         in.compact();
         try {
-            int count = passing.receive(in);
-            while (count == -Errno.EAGAIN) {
-                if (!passing.awaitReadable(deadline.left()) && deadline.left() == 0) {
-                    throw new HandOverException("nothing came on the conduit in time");
-                }
-                count = passing.receive(in);
-            }
-            if (count <= 0) {
-                throw new HandOverException("the other side of the conduit has gone");
-            }
+            socket.receive(in, deadline);
         } finally {
             in.flip();
         }
@@ -140,16 +134,16 @@ public final class Conduit implements Closeable, MessageSink, MessageSource {
 
     /** The open file that came, to be closed by who takes it; -1 if none did. */
     int takeDescriptor() {
-        return passing.takeDescriptor();
+        return socket.takeDescriptor();
     }
 
     /** Lets nothing more come: what the other side sends from now on fails there, and what it sent before is still received. */
     void shutdownInput() {
-        passing.shutdownInput();
+        socket.shutdownInput();
     }
 
     @Override
     public void close() throws IOException {
-        passing.close();
+        socket.close();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.BuildException;
 import org.mpl4j.servers.common.nativeio.TapFile;
+import org.mpl4j.tcpip.drive.FrameWait;
 import org.mpl4j.tcpip.handover.Messages.Counts;
 import org.mpl4j.tcpip.ip.NetInterface;
 import org.mpl4j.tcpip.packets.handover.Handover;
@@ -26,9 +27,12 @@ public final class HostTaker implements Closeable {
 
     private @Nullable StackTaker taken;
 
-    private HostTaker(Conduit conduit, OfferedHost host) {
+    private final DeviceSource source;
+
+    private HostTaker(Conduit conduit, OfferedHost host, DeviceSource source) {
         this.conduit = conduit;
         this.host = host;
+        this.source = source;
         device = new AwaitedDevice(host.mtu(), host.hasOffloads());
     }
 
@@ -39,10 +43,23 @@ public final class HostTaker implements Closeable {
      */
     public static HostTaker connect(Path path) throws IOException {
         Conduit conduit = Conduit.connect(path);
+        return of(conduit, (mtu, hasOffloads) -> tap(conduit, mtu, hasOffloads));
+    }
+
+    /**
+     * The same for who has the host's device, or will have: it need not come.
+     *
+     * @param source of the device
+     */
+    public static HostTaker connect(Path path, DeviceSource source) throws IOException {
+        return of(Conduit.connectWithoutFiles(path), source);
+    }
+
+    private static HostTaker of(Conduit conduit, DeviceSource source) throws IOException {
         try {
             Handover message = conduit.next();
             Messages.expect(message, Handover.BodyKind.Offer);
-            return new HostTaker(conduit, OfferedHost.read(message.bodyAsOffer()));
+            return new HostTaker(conduit, OfferedHost.read(message.bodyAsOffer()), source);
         } catch (IOException e) {
             conduit.close();
             throw e;
@@ -82,9 +99,9 @@ public final class HostTaker implements Closeable {
      * @param stack that the device was attached to; whoever calls this has it, and drives it after this
      */
     public void take(Stack stack, NetInterface out) throws IOException {
-        TapDevice tap = null;
+        DeviceSource.Opened opened = null;
         try {
-            tap = tap();
+            opened = source.open(host.mtu(), host.hasOffloads());
             StackTaker taker = new StackTaker(stack, out, conduit);
             Counts counts = taker.take();
             taken = taker;
@@ -92,13 +109,13 @@ public final class HostTaker implements Closeable {
                     message -> message.bodyAsTaken().counts(counts.content()).notServed(taker.notServed()));
         } catch (IOException e) {
             taken = null;
-            if (tap != null) {
-                tap.close();
+            if (opened != null) {
+                opened.device().close();
             }
             tell(e);
             throw e;
         }
-        device.become(tap);
+        device.become(opened);
     }
 
     /** Programs get what is theirs, and connections may send; for who has the stack. */
@@ -110,13 +127,13 @@ public final class HostTaker implements Closeable {
         }
     }
 
-    private TapDevice tap() throws IOException {
+    private static DeviceSource.Opened tap(Conduit conduit, int mtu, boolean hasOffloads) throws IOException {
         int file = conduit.takeDescriptor();
         if (file < 0) {
             throw new HandOverException("no open file came with the message that says so");
         }
-        return TapDevice.of(
-                TapFile.adopt(file, host.hasOffloads() ? Device.OFFLOAD_HEADER : 0), host.mtu(), host.hasOffloads());
+        TapDevice device = TapDevice.of(TapFile.adopt(file, hasOffloads ? Device.OFFLOAD_HEADER : 0), mtu, hasOffloads);
+        return new DeviceSource.Opened(device, FrameWait.of(device));
     }
 
     private void tell(IOException problem) {

@@ -19,6 +19,7 @@ import org.mpl4j.tcpip.clock.Durations;
 import org.mpl4j.tcpip.dhcp.DhcpClient;
 import org.mpl4j.tcpip.drive.Driver;
 import org.mpl4j.tcpip.handover.AwaitedDevice;
+import org.mpl4j.tcpip.handover.DeviceSource;
 import org.mpl4j.tcpip.handover.HostTaker;
 import org.mpl4j.tcpip.ip.AddressState;
 import org.mpl4j.tcpip.ip.NetInterface;
@@ -67,12 +68,25 @@ public final class HostStack implements Closeable {
      * @throws IOException if the system refuses the device, with what to do about it, or nobody is there to take the host over from
      */
     public static HostStack start(StackPlan plan) throws IOException {
-        if (plan.kind() == StackPlan.DeviceKind.CONDUIT) {
-            HostTaker taker = HostTaker.connect(Path.of(plan.device()));
-            AwaitedDevice awaited = taker.device();
-            return new HostStack(plan, StackDevice.recorded(plan, awaited, awaited), taker);
-        }
-        return start(plan, StackDevice.open(plan));
+        return plan.kind() == StackPlan.DeviceKind.CONDUIT
+                ? take(plan, HostTaker.connect(Path.of(plan.device())))
+                : start(plan, StackDevice.open(plan));
+    }
+
+    /**
+     * Starts a stack that takes a host over whose device does not come on the conduit.
+     *
+     * @param plan of a conduit
+     * @param source of the device
+     * @throws IOException if nobody is there to take the host over from
+     */
+    public static HostStack start(StackPlan plan, DeviceSource source) throws IOException {
+        return take(plan, HostTaker.connect(Path.of(plan.device()), source));
+    }
+
+    private static HostStack take(StackPlan plan, HostTaker taker) throws IOException {
+        AwaitedDevice awaited = taker.device();
+        return new HostStack(plan, StackDevice.recorded(plan, awaited, awaited), taker);
     }
 
     /** Starts a stack on a device that is there already, whatever the plan says of its kind and name. */
