@@ -25,6 +25,7 @@ final class DirectoryProcess implements AutoCloseable {
     private final Path folder;
     private final Process process;
     private final InetSocketAddress address;
+    private final InetAddress appliance;
 
     /**
      * Starts it.
@@ -35,6 +36,7 @@ final class DirectoryProcess implements AutoCloseable {
     DirectoryProcess(Path repository, Path folder, Path image, String bridge, String network, boolean isMasking)
             throws IOException {
         this.folder = Files.createDirectory(folder);
+        appliance = InetAddress.getByName(network + ".2");
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             address = new InetSocketAddress(InetAddress.getLoopbackAddress(), free.getLocalPort());
         }
@@ -75,6 +77,11 @@ final class DirectoryProcess implements AutoCloseable {
     /** Fetches the page, by the name; how long that took, in ms. */
     double summon() throws IOException {
         return PageClient.summon(address, NAME + "." + ZONE);
+    }
+
+    /** Where the appliance is. */
+    InetAddress appliance() {
+        return appliance;
     }
 
     /** Waits until the appliance itself serves. */

@@ -1,6 +1,7 @@
 package org.mpl4j.bench.summon;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +30,7 @@ public final class SummonedServers implements Callable<Integer> {
     private static final int STARTS_A_ROUND = 10;
     private static final int QUICK_STARTS = 5;
     private static final int WARM_UPS = 3;
+    private static final int WARM_FETCHES = 1_000;
     private static final String NETWORK = "198.18.";
 
     @Mixin
@@ -86,9 +88,9 @@ public final class SummonedServers implements Callable<Integer> {
         Path repository = options.repository();
         int starts = options.isQuick() ? QUICK_STARTS : STARTS_A_ROUND * options.rounds();
         try (DirectoryProcess masked = new DirectoryProcess(
-                        repository, folder.resolve("masked"), image, mark + "m", NETWORK + 1, true);
+                        repository, folder.resolve("masked"), image, mark + "m", NETWORK + 2, true);
                 DirectoryProcess unmasked = new DirectoryProcess(
-                        repository, folder.resolve("unmasked"), image, mark + "u", NETWORK + 2, false);
+                        repository, folder.resolve("unmasked"), image, mark + "u", NETWORK + 1, false);
                 NamespaceServer nginx = NamespaceServer.nginx(mark + "n", NETWORK + 3, folder.resolve("nginx"), site);
                 NamespaceServer web = NamespaceServer.web(mark + "w", NETWORK + 4, repository, site)) {
             for (int start = -WARM_UPS; start < starts; start++) {
@@ -104,10 +106,7 @@ public final class SummonedServers implements Callable<Integer> {
             warm(Way.WEB, web, starts);
             masked.summon();
             masked.awaitRunning();
-            for (int i = -WARM_UPS * STARTS_A_ROUND; i < starts; i++) {
-                double millis = masked.summon();
-                add(warm, Way.MASKED, Waiting.FIRST_BYTE, millis, i >= 0);
-            }
+            fetch(Way.MASKED, masked.appliance(), starts);
             warm.add(Way.MASKED, Waiting.MEMORY, masked.memory());
         }
     }
@@ -129,11 +128,15 @@ public final class SummonedServers implements Callable<Integer> {
 
     private void warm(Way way, NamespaceServer server, int count) throws IOException {
         Process process = server.start();
-        for (int i = -WARM_UPS * STARTS_A_ROUND; i < count; i++) {
-            double millis = PageClient.await(server.address());
+        fetch(way, server.address(), count);
+        NamespaceServer.end(process);
+    }
+
+    private void fetch(Way way, InetAddress server, int count) throws IOException {
+        for (int i = -WARM_FETCHES; i < count; i++) {
+            double millis = PageClient.await(server);
             add(warm, way, Waiting.FIRST_BYTE, millis, i >= 0);
         }
-        NamespaceServer.end(process);
     }
 
     private static void add(RowValues row, Way way, Waiting measure, double value, boolean counts) {
@@ -149,8 +152,8 @@ public final class SummonedServers implements Callable<Integer> {
                 Made by `%s`; do not edit. On %s.
 
                 A cold start of an appliance: from the DNS query of a client to the first byte of the page, with all that is between, once while the directory answers for the appliance until it is ready ("masked"), and once while its packets
-                wait. nginx is started in a network namespace that is there already, without a query; the client connects again and again until it can. Warm: what runs is asked for a page on a new connection, the appliance by a query for its
-                address before. All clients and servers share the machine's processors. The processes of appliances, their namespaces and limits are part of a start; their interfaces are there before. Medians; the last column is the ratio
+                wait. nginx is started in a network namespace that is there already, without a query; the client connects again and again until it can. Warm: what runs is asked for a page on a new connection, after a
+                thousand that are not counted. All clients and servers share the machine's processors. The processes of appliances, their namespaces and limits are part of a start; their interfaces are there before. Medians; the last column is the ratio
                 to nginx. Memory is that of one appliance which is idle, where what is shared counts in part.
 
                 %s""".formatted(options.command(), Machine.describe(), table);
