@@ -75,7 +75,7 @@ public final class TcpConnection {
 
     // What programs use.
 
-    /** Sets what is called when something can be read or written that could not before, or when the connection has ended. */
+    /** Sets what is called when something can be read or written that could not before, or when the connection has ended. What comes at once is told once: all of it is to be read then. */
     public void onChange(Runnable callback) {
         onChange = callback;
     }

@@ -276,6 +276,7 @@ class MplNetTest {
                 ./mpl-net bench %s -s >server.log 2>&1 & p=$!
                 await grep -q listening server.log
                 iperf3 -c %2$s -n 20M -P 3 && iperf3 -c %2$s -t 2 -R; s=$?
+                await sh -c 'test $(grep -c "^bytes sent" server.log) = 2'
                 kill $p; cat server.log; exit $s
                 """.formatted(V4, OURS));
         assertThat(output.lines().filter(line -> line.equals("iperf Done."))).hasSize(2);
