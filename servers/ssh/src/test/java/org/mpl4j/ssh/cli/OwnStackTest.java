@@ -142,7 +142,7 @@ final class OwnStackTest {
     void saysWhatDoesNotBelongTogether() {
         assertThat(failure("--stack", "linux")).startsWith("mpl-sshd: --stack is `kernel` or `mpl`, not `linux`");
         assertThat(failure("--tap", "tap0", "--demo"))
-                .isEqualTo("mpl-sshd: --tap is for our own stack: add --stack mpl\n");
+                .isEqualTo("mpl-sshd: --tap and --conduit are for our own stack: add --stack mpl\n");
         assertThat(failure("--stack", "mpl", "--demo"))
                 .isEqualTo("mpl-sshd: --stack mpl: the stack needs a device: --tap NAME\n");
         assertThat(failure("--stack", "mpl", "--tap", "tap0", "--demo"))
