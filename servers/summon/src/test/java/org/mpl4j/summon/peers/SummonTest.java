@@ -100,7 +100,6 @@ class SummonTest {
             directory.dig("web");
             directory.awaitState("web", "running");
             directory.kill();
-            assertThat(Machine.processes(directory.state())).hasSize(1);
             directory.begin();
             assertThat(Machine.processes(directory.state())).isEmpty();
         }
