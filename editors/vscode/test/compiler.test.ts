@@ -55,7 +55,9 @@ test('the compiler draws, explores and serves, as the extension asks it to', opt
 
   const help = await runCompiler(command, ['lsp', '--help']);
   if (help.output.includes('Usage: mplc lsp')) {
+    const end = Date.now() + 60_000;
     while (!editor.seen.diagnostics.get(broken.uri.toString())?.length) {
+      assert.ok(Date.now() < end, `no diagnostics came; errors: ${JSON.stringify(editor.seen.errors)}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     const [diagnostic] = editor.seen.diagnostics.get(broken.uri.toString()) ?? [];

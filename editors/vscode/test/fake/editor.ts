@@ -118,6 +118,7 @@ export class CodeLens extends Item {}
 export class CompletionItem extends Item {}
 export class DocumentLink extends Item {}
 export class InlayHint extends Item {}
+export class SemanticTokensLegend extends Item {}
 export class SymbolInformation extends Item {}
 export class TypeHierarchyItem extends Item {}
 export class TabInputText extends Item {}
@@ -354,6 +355,8 @@ export const languages = {
   registerDefinitionProvider: provider('definition'),
   registerDocumentFormattingEditProvider: provider('formatting'),
   registerDocumentHighlightProvider: provider('highlight'),
+  registerDocumentRangeSemanticTokensProvider: provider('semanticTokensOfRange'),
+  registerDocumentSemanticTokensProvider: provider('semanticTokens'),
   registerDocumentSymbolProvider: provider('symbols'),
   registerFoldingRangeProvider: provider('folding'),
   registerHoverProvider: provider('hover'),
