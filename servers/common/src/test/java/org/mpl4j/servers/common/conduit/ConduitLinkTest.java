@@ -175,7 +175,9 @@ final class ConduitLinkTest {
                 assertThat(read(links.get(i), 32)).isEqualTo("this is " + i);
                 links.get(i).close();
             }
+            long end = System.nanoTime() + PATIENCE.toNanos();
             while (listener.conduitCount() > 0) {
+                assertThat(System.nanoTime()).as("all conduits end").isLessThan(end);
                 Thread.sleep(Duration.ofMillis(5));
             }
             listener.close();
