@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.mpl4j.compiler.capture.CaptureException;
@@ -41,9 +42,14 @@ class DissectionRunTest {
         return dissection.frame().number() % 2 == 0;
     }
 
+    /** A plan with a writer that threads may share. */
     private DissectionPlan plan(FrameWriter writer, long most, int threads) {
+        return plan(() -> writer, most, threads);
+    }
+
+    private DissectionPlan plan(Supplier<FrameWriter> writers, long most, int threads) {
         return new DissectionPlan(
-                new Dissector(library.tables()), FrameRange.ALL, FrameFilter.ALL, most, () -> writer, threads);
+                new Dissector(library.tables()), FrameRange.ALL, FrameFilter.ALL, most, writers, threads);
     }
 
     private static String numbers(long count) {
@@ -121,15 +127,18 @@ class DissectionRunTest {
 
     private String json(byte[] capture, int threads) throws Exception {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        FrameJson json = new FrameJson(new PacketJson(), "", null);
-        FrameWriter writer = (dissection, out) -> {
-            // Frames that take their time show whether those behind them see notes too early.
-            if (dissection.frame().number() % 977 == 0) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-            }
-            return json.write(dissection, out);
+        PacketJson packets = new PacketJson();
+        Supplier<FrameWriter> writers = () -> {
+            FrameJson json = new FrameJson(packets, "", null);
+            return (dissection, out) -> {
+                // Frames that take their time show whether those behind them see notes too early.
+                if (dissection.frame().number() % 977 == 0) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+                }
+                return json.write(dissection, out);
+            };
         };
-        try (DissectionRun run = new DissectionRun(plan(writer, Long.MAX_VALUE, threads), text, Progress.NONE)) {
+        try (DissectionRun run = new DissectionRun(plan(writers, Long.MAX_VALUE, threads), text, Progress.NONE)) {
             run.run(new CaptureReader(library.formats(), new ByteArrayInputStream(capture)));
             assertThat(run.faulty()).isZero();
         }

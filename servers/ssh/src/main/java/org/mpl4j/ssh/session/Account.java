@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.mpl4j.servers.common.nativeio.Accounts;
 
@@ -37,14 +38,19 @@ public record Account(
         }
     }
 
-    /** The user of this process. */
+    /** The user of this process, whose shell is that of the system's list of users. Where the system cannot be asked, it is what {@code SHELL} says. */
     public static Account own() {
-        String shell = System.getenv("SHELL");
-        Path path = shell == null ? STANDARD_SHELL : Path.of(shell);
+        String user = System.getProperty("user.name");
+        String shell =
+                text(Launch.isAvailable() ? Accounts.shell(user.getBytes(StandardCharsets.UTF_8)) : Optional.empty());
+        if (shell.isEmpty()) {
+            shell = Objects.requireNonNullElse(System.getenv("SHELL"), "");
+        }
+        Path path = Path.of(shell);
         return new Account(
-                System.getProperty("user.name"),
+                user,
                 Path.of(System.getProperty("user.home")),
-                Files.isExecutable(path) ? path : STANDARD_SHELL,
+                Files.isRegularFile(path) && Files.isExecutable(path) ? path : STANDARD_SHELL,
                 List.of(),
                 false,
                 Optional.empty());
