@@ -34,6 +34,8 @@ public enum TcpEvent {
     CHALLENGES,
     CHALLENGES_NOT_SENT,
     WINDOW_PROBES,
+    /** Connections in TIME-WAIT that were forgotten before their time, as there were too many. */
+    TIME_WAITS_CUT_SHORT,
     /** What the policy refused. */
     REFUSED_BY_POLICY
 }

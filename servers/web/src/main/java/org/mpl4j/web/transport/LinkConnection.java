@@ -116,17 +116,31 @@ final class LinkConnection implements Runnable {
     }
 
     private void sendFile(ByteBuffer room) throws IOException {
+        if (connection.file() == null) {
+            return;
+        }
+        ByteBuffer lent = server.fileSpaces().lend();
+        try {
+            sendFileBy(lent == null ? room : lent);
+        } finally {
+            if (lent != null) {
+                server.fileSpaces().giveBack(lent);
+            }
+        }
+    }
+
+    private void sendFileBy(ByteBuffer space) throws IOException {
         Sending sending;
         while ((sending = connection.file()) != null) {
             enter(Pace.Phase.SENDING);
-            room.clear();
-            room.limit((int) Math.min(room.limit(), sending.count()));
-            int count = sending.file().read(room, sending.position());
+            space.clear();
+            space.limit((int) Math.min(space.limit(), sending.count()));
+            int count = sending.file().read(space, sending.position());
             if (count <= 0) {
                 throw new IOException("a file became shorter while it was sent");
             }
             sending.sent(count);
-            write(room.flip());
+            write(space.flip());
         }
     }
 

@@ -27,12 +27,14 @@ import org.mpl4j.web.connection.Workspace;
 /** Serves on links of any stack, with a virtual thread for each connection; workspaces, which are large, are lent to them while they find answers. */
 public final class LinkServer implements WebTransport {
     private static final long SWEEP_NANOS = 500_000_000;
+    private static final int FILE_SPACES = 16;
 
     private final List<LinkListener> listeners = new ArrayList<>();
     private final WebLimits limits;
     private final int threads;
     private final Origins origins;
     private final BlockingQueue<Workspace> spaces;
+    private final FileSpaces fileSpaces = new FileSpaces(FILE_SPACES);
     private final Set<LinkConnection> connections = ConcurrentHashMap.newKeySet();
     private @Nullable Tally tally;
     private volatile boolean isStopping;
@@ -200,6 +202,10 @@ public final class LinkServer implements WebTransport {
         } finally {
             spaces.add(space);
         }
+    }
+
+    FileSpaces fileSpaces() {
+        return fileSpaces;
     }
 
     void count(WebCounter counter, long amount) {
