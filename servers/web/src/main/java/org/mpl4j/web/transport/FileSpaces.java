@@ -5,9 +5,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Large buffers outside of the heap for files on their way, lent to connections. There are a few; who gets none, as slow clients have them all, sends its file in smaller pieces. For all threads. */
+/** Buffers outside of the heap for files on their way, lent to connections. There are a few; who gets none, as slow clients have them all, sends its file in smaller pieces. For all threads. */
 final class FileSpaces {
-    private static final int SPACE_BYTES = 256 * 1024;
+    private static final int SPACE_BYTES = 64 * 1024;
 
     private final int most;
     private final AtomicInteger made = new AtomicInteger();
