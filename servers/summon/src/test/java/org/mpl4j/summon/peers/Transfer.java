@@ -22,6 +22,9 @@ final class Transfer {
     /** How curl says that the other side has reset the connection, or ended it: before the answer, while it sent, while it received. */
     private static final Set<Integer> CLEAN_ENDS = Set.of(52, 55, 56);
 
+    /** The same, or that there was nobody to connect to. */
+    private static final Set<Integer> CLEAN_ENDS_WITHOUT_ANYBODY = Set.of(7, 52, 55, 56);
+
     private final Process curl;
     private final Path output;
     private final String expected;
@@ -113,6 +116,15 @@ final class Transfer {
 
     /** It ends well, or is told soon that it cannot: no client waits for ever, and none takes a part for the whole; returns whether it ended well. */
     boolean arrivesOrIsReset(String description) throws IOException, InterruptedException {
+        return arrivesOrEnds(description, CLEAN_ENDS);
+    }
+
+    /** The same, where for a while nobody answers for the address. */
+    boolean arrivesOrIsResetOrFindsNobody(String description) throws IOException, InterruptedException {
+        return arrivesOrEnds(description, CLEAN_ENDS_WITHOUT_ANYBODY);
+    }
+
+    private boolean arrivesOrEnds(String description, Set<Integer> cleanEnds) throws IOException, InterruptedException {
         int status = end();
         String text = text();
         Files.delete(output);
@@ -121,7 +133,7 @@ final class Transfer {
         } else {
             assertThat(status)
                     .as(() -> description + ": " + text.substring(Math.max(0, text.length() - 200)))
-                    .isIn(CLEAN_ENDS);
+                    .isIn(cleanEnds);
         }
         return status == 0;
     }
