@@ -179,6 +179,19 @@ final class RunningApplianceTest {
         assertThat(ask("ip", "netns")).doesNotContain(Launcher.PREFIX + "-" + starting.pid() + "-");
     }
 
+    /** In a container, a process that is started again often has the number that it had before. */
+    @Test
+    void removesWhatAProcessOfTheSameNumberHasLeft() throws Exception {
+        String prefix = PREFIX + "same";
+        String left = prefix + "-" + ProcessHandle.current().pid() + "-1";
+        Programs.ip("netns", "add", left);
+        assertThat(NamespacePool.removeLeftovers(prefix)).isEqualTo(1);
+        assertThat(ask("ip", "netns")).doesNotContain(left);
+        try (NamespacePool pool = new NamespacePool(prefix, 0)) {
+            assertThat(pool.take().getFileName()).hasToString(left);
+        }
+    }
+
     /** Who fetches before there is a process gets the same page, by the connection that another stack has begun. */
     @Test
     void takesOverWhatOthersHaveBegun() throws Exception {

@@ -82,12 +82,15 @@ final class HostOccupant implements Occupant {
             isTaken = handOver(server, started);
             return text(started.awaitExit());
         } finally {
-            if (started != null) {
-                started.kill();
-            }
-            Files.deleteIfExists(plan.conduit());
-            if (mask != null && isTaken) {
-                mask.standInAgain();
+            try {
+                if (started != null) {
+                    started.kill();
+                }
+            } finally {
+                Files.deleteIfExists(plan.conduit());
+                if (mask != null && isTaken) {
+                    mask.standInAgain();
+                }
             }
         }
     }
@@ -148,7 +151,7 @@ final class HostOccupant implements Occupant {
         Duration most = plan.config().limits().boot();
         try (SocketChannel channel = server.accept();
                 Conduit conduit = Conduit.accepted(channel)) {
-            HandOverResult result = mask.handOver(conduit, most);
+            HandOverResult result = mask.handOver(conduit, most, listener::ready);
             if (result.isTaken()) {
                 LOG.log(
                         System.Logger.Level.INFO,
@@ -159,7 +162,6 @@ final class HostOccupant implements Occupant {
                                         result.datagrams(),
                                         TimeUnit.NANOSECONDS.toMicros(
                                                 result.pause().toNanos())));
-                listener.ready();
                 listener.taken();
                 return true;
             }

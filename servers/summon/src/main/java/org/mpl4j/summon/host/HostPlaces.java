@@ -105,9 +105,8 @@ public final class HostPlaces implements Places {
                     "there is an interface " + name
                             + " already, which is not this directory's; give the bridge another name, or say `make: false` if it is right");
         }
-        Programs.ip("link", "add", "name", name, "type", "bridge");
+        interfaces.makeBridge(name, prefix + "-new");
         try {
-            interfaces.mark(name);
             Programs.ip(
                     "addr",
                     "add",
@@ -116,7 +115,7 @@ public final class HostPlaces implements Places {
                     name);
             Programs.ip("link", "set", "dev", name, "up");
         } catch (IOException e) {
-            Programs.ip("link", "del", "dev", name);
+            Interfaces.remove(name);
             throw e;
         }
     }

@@ -50,12 +50,43 @@ final class Interfaces {
             for (Path one : all) {
                 String name = one.getFileName().toString();
                 if (isMarked(one)) {
-                    Programs.ip("link", "del", "dev", name);
+                    remove(name);
                     removed.add(name);
                 }
             }
         }
         return removed;
+    }
+
+    /** Removes one, which may go by itself meanwhile: a TAP interface does as soon as the last process ends that has it open. */
+    static void remove(String name) throws IOException {
+        try {
+            Programs.ip("link", "del", "dev", name);
+        } catch (IOException e) {
+            if (isThere(name)) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Makes a bridge, which is never seen under its name without the mark.
+     *
+     * @param name of the bridge
+     * @param draft its name before it has the mark, which nothing else has; what is there under it was left by a directory that was killed
+     */
+    void makeBridge(String name, String draft) throws IOException {
+        if (isThere(draft)) {
+            remove(draft);
+        }
+        Programs.ip("link", "add", "name", draft, "type", "bridge");
+        try {
+            mark(draft);
+            Programs.ip("link", "set", "dev", draft, "name", name);
+        } catch (IOException e) {
+            remove(draft);
+            throw e;
+        }
     }
 
     /** How many frames came from the other end of a TAP interface; 0 if it is gone. */

@@ -37,8 +37,8 @@ record PlacePlan(
         Ports ports = Ports.of(appliance, image);
         return new MaskPlan(
                 STATION | Integer.toUnsignedLong(Ipv4Network.number(address)),
-                List.of(new Prefix(
-                        IpAddress.of(address), config.bridge().network().prefixLength())),
+                List.of(Prefix.of(address.getHostAddress() + "/"
+                        + config.bridge().network().prefixLength())),
                 List.of(IpAddress.of(config.bridge().address())),
                 image.mtu(),
                 ports.tcp(),

@@ -42,7 +42,8 @@ final class TapPlace implements Place {
     @Override
     public Occupant start(long run, OccupantListener listener) {
         HostOccupant occupant = new HostOccupant(plan, tap, mask, namespaces, listener);
-        Thread.ofVirtual().name(plan.appliance().name() + "-" + run).start(occupant::live);
+        // It waits in calls of the system, in which a virtual thread would keep others from running.
+        Thread.ofPlatform().daemon().name(plan.appliance().name() + "-" + run).start(occupant::live);
         return occupant;
     }
 

@@ -12,6 +12,8 @@ public enum TcpEvent {
     /** Connections of another stack that go on here. */
     CONNECTIONS_TAKEN_OVER,
     BACKLOG_FULL,
+    /** SYNs that are not answered, as the host will be somebody else's soon. */
+    LEFT_TO_OTHERS,
     /** SYNs that were answered without being remembered. */
     COOKIES_SENT,
     /** Connections that came of that. */

@@ -87,6 +87,10 @@ public final class TcpLayer implements ProtocolHandler {
         listeners.remove(listener);
     }
 
+    void leave(TcpListener listener) {
+        listeners.leave(listener.port());
+    }
+
     /**
      * Begins a connection.
      *
@@ -166,7 +170,10 @@ public final class TcpLayer implements ProtocolHandler {
             return;
         }
         TcpListener listener = listeners.find(pair.destHigh(), pair.destLow(), in.destPort);
-        if (listener == null || in.ack && !isOfCookie(listener, pair, in)) {
+        if (listener == null && in.syn && !in.ack && listeners.isLeft(in.destPort)) {
+            // It will be sent again.
+            counts.add(TcpEvent.LEFT_TO_OTHERS);
+        } else if (listener == null || in.ack && !isOfCookie(listener, pair, in)) {
             reset(in, pair);
         } else if (in.syn && !in.rst && !in.ack) {
             passiveOpens.begin(listener, pair, in);

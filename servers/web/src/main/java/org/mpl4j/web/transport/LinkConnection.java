@@ -14,6 +14,7 @@ import org.mpl4j.web.connection.WebCounter;
 /** A connection on a link, with a thread of its own, which waits where it must. */
 final class LinkConnection implements Runnable {
     private static final int READ_BYTES = 4 * 1024;
+    private static final long ABOUT_NANOS = 500_000_000;
     private static final int OUT_BYTES = 4 * HttpConnection.HEAD_ROOM;
 
     private final LinkServer server;
@@ -23,6 +24,7 @@ final class LinkConnection implements Runnable {
     private final Pace pace;
     private byte[] in = new byte[READ_BYTES];
     private int length;
+    private final long begin = System.nanoTime();
     private volatile boolean isFresh = true;
     private @Nullable ByteBuffer out;
 
@@ -176,6 +178,11 @@ final class LinkConnection implements Runnable {
     /** Whether nothing goes on: a request was answered, or none has begun yet. */
     synchronized boolean isIdle() {
         return pace.phase() == Pace.Phase.IDLE || isFresh;
+    }
+
+    /** Whether the client has connected just now, and is about to ask. */
+    boolean isAboutToAsk() {
+        return isFresh && System.nanoTime() - begin < ABOUT_NANOS;
     }
 
     /** Why it is to be closed, null if it may go on. */

@@ -236,7 +236,7 @@ public final class LinkServer implements WebTransport {
         long deadline = System.nanoTime() + limits.stop().toNanos();
         while (!connections.isEmpty() && System.nanoTime() - deadline < 0) {
             for (LinkConnection connection : connections) {
-                if (connection.isIdle()) {
+                if (connection.isIdle() && !connection.isAboutToAsk()) {
                     connection.close();
                 }
             }
