@@ -1,11 +1,15 @@
 package org.mpl4j.summon.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +25,9 @@ import org.mpl4j.appliance.build.BuildPlan;
 import org.mpl4j.appliance.build.ImageFormat;
 import org.mpl4j.appliance.build.ImageWriter;
 import org.mpl4j.appliance.image.ServerKind;
+import org.mpl4j.servers.common.conduit.ConduitDirectory;
+import org.mpl4j.servers.common.conduit.ConduitException;
+import org.mpl4j.servers.common.conduit.ConduitLink;
 
 /**
  * Real appliances, summoned by dig and fetched from by curl. {@code -Dmpl.summon.starts=500 -Dmpl.summon.names=100} has more of them.
@@ -102,6 +109,122 @@ class SummonTest {
             directory.kill();
             directory.begin();
             assertThat(Machine.processes(directory.state())).isEmpty();
+        }
+    }
+
+    @Test
+    void bothVersionsOfIpAreAnsweredForAndHandedOver() throws IOException, InterruptedException {
+        Machine.assumeRootAnd("ping");
+        Machine.assumeIpv6();
+        String networks = "network: 10.93.0.0/16, network6: \"fd93::/64\"";
+        try (RunningDirectory directory = new RunningDirectory(
+                Files.createDirectory(folder.resolve("both")), image, networks, "idle: 1h", List.of("web", "other"))) {
+            String remembered = directory.status("other", "address6");
+            assertThat(remembered).matches("fd93::[0-9a-f]+");
+            assertThat(Machine.run("ping", "-6", "-c2", "-W30", remembered).status())
+                    .as("who stands in answers echo requests, which start nothing")
+                    .isZero();
+            assertThat(directory.status("other", "starts")).isEqualTo("0");
+            for (int i = 0; i < STARTS; i++) {
+                String address = directory.digIpv6("web");
+                assertThat(RunningDirectory.curl("[" + address + "]"))
+                        .as(directory.log())
+                        .isEqualTo(PAGE);
+                assertThat(directory.log()).contains("web has 1 connections");
+                assertThat(RunningDirectory.curl(directory.dig("web"))).isEqualTo(PAGE);
+                assertThat(Machine.run("ping", "-6", "-c1", "-W30", address).status())
+                        .isZero();
+                assertThat(directory.tell("stop web")).contains("web stops");
+                directory.awaitState("web", "stopped");
+            }
+            // Who remembers the address needs no query.
+            assertThat(RunningDirectory.curl("[" + remembered + "]")).isEqualTo(PAGE);
+            assertThat(directory.status("other", "starts")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aBridgeMayHaveIpv6Only() throws IOException, InterruptedException {
+        Machine.assumeIpv6();
+        try (RunningDirectory directory = new RunningDirectory(
+                Files.createDirectory(folder.resolve("six")),
+                image,
+                "network6: \"fd93::/64\"",
+                "idle: 1h",
+                List.of("web, address6: \"fd93::1:0:0:5\"", "other, address6: \"fd93::5\""))) {
+            assertThat(directory.digIpv6("other")).isEqualTo("fd93::5");
+            assertThat(RunningDirectory.curl("[fd93::5]")).as(directory.log()).isEqualTo(PAGE);
+            assertThat(RunningDirectory.curl("[fd93::1:0:0:5]"))
+                    .as("not the one with the same last bits: " + directory.log())
+                    .isEqualTo(PAGE);
+            assertThat(directory.status("web", "starts")).isEqualTo("1");
+            assertThat(directory.status("web", "address")).isEmpty();
+        }
+    }
+
+    private static String fetchByConduit(RunningDirectory directory, String name) throws IOException {
+        try (ConduitLink link = connect(directory, name)) {
+            link.write(ByteBuffer.wrap(("GET /index.html HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1)));
+            String answer = rest(link);
+            assertThat(answer).startsWith("HTTP/1.1 200 ");
+            return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+        }
+    }
+
+    private static ConduitLink connect(RunningDirectory directory, String name) throws IOException {
+        return new ConduitDirectory(directory.state().resolve("conduits")).connect(name, Duration.ofSeconds(60));
+    }
+
+    private static String rest(ConduitLink link) throws IOException {
+        StringBuilder text = new StringBuilder();
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+        while (link.read(bytes.clear()) >= 0) {
+            text.append(StandardCharsets.ISO_8859_1.decode(bytes.flip()));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aConduitWithASummonedApplianceIsHadByItsName() throws IOException, InterruptedException {
+        try (RunningDirectory directory = begin(
+                "conduits",
+                "idle: 3s\nconduits: {}\nlimits: {boot: 60s, back-off: {first: 1s, most: 2s}}",
+                "web",
+                "other")) {
+            assertThat(fetchByConduit(directory, "web.apps.example"))
+                    .as(directory.log())
+                    .isEqualTo(PAGE);
+            assertThat(directory.status("web", "starts")).isEqualTo("1");
+            assertThat(RunningDirectory.curl(directory.dig("web"))).isEqualTo(PAGE);
+            Machine.Output joined = Machine.run(
+                    "sh",
+                    "-c",
+                    "printf 'GET /index.html HTTP/1.0\\r\\n\\r\\n' | \"$@\"",
+                    "sh",
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "org.mpl4j.tcpip.cli.MplNet",
+                    "conduit",
+                    "--timeout=60",
+                    "--directory=" + directory.state().resolve("conduits"),
+                    "web.apps.example");
+            assertThat(joined.text()).contains(" 200 ").endsWith(PAGE);
+            assertThatThrownBy(() -> fetchByConduit(directory, "wob.apps.example"))
+                    .hasMessageContaining("nothing of this name takes conduits there");
+            try (ConduitLink open = connect(directory, "web")) {
+                // It is not idle, though no frame comes from it.
+                TimeUnit.SECONDS.sleep(5);
+                assertThat(directory.status("web", "state")).isEqualTo("running");
+                ProcessHandle.of(Long.parseLong(directory.status("web", "pid")))
+                        .ifPresent(ProcessHandle::destroyForcibly);
+                assertThatThrownBy(() -> rest(open)).isInstanceOf(ConduitException.class);
+            }
+            assertThat(fetchByConduit(directory, "web")).as(directory.log()).isEqualTo(PAGE);
+            directory.awaitState("web", "stopped");
+            assertThat(directory.status("other", "starts")).isEqualTo("0");
         }
     }
 
