@@ -18,23 +18,25 @@ import org.mpl4j.tcpip.socket.StackPlan;
  * @param stack of the server
  * @param tap the device of that stack; null if it is trained
  * @param client asks it; null unless it is trained
+ * @param clients a socket by which it is given conduits of clients; null for none
  */
 record BootNetwork(
         HostStack stack,
         @Nullable InheritedTap tap,
-        @Nullable HostStack client) {
+        @Nullable HostStack client,
+        @Nullable Path clients) {
     private static final int QUEUED = 256;
     private static final long SHORT_WAIT = 200_000;
     private static final Duration NOW = Duration.ZERO;
 
     /** Takes a host over that somebody stands in for, on a conduit. */
-    static BootNetwork take(Path conduit) throws IOException {
+    static BootNetwork take(Path conduit, @Nullable Path clients) throws IOException {
         StackPlan plan = StackPlan.conduit(conduit).plan();
-        return new BootNetwork(HostStack.start(plan, InheritedTap::opened), null, null);
+        return new BootNetwork(HostStack.start(plan, InheritedTap::opened), null, null, clients);
     }
 
     /** Starts it by settings. */
-    static BootNetwork start(Settings settings, boolean isTraining) throws IOException {
+    static BootNetwork start(Settings settings, boolean isTraining, @Nullable Path clients) throws IOException {
         int mtu = settings.integer("mtu");
         boolean isOffloading = settings.is("offload");
         StackPlan plan = plan(settings, settings.all("address").toArray(String[]::new))
@@ -42,7 +44,7 @@ record BootNetwork(
                 .plan();
         if (!isTraining) {
             InheritedTap tap = new InheritedTap(mtu, isOffloading);
-            return new BootNetwork(HostStack.start(plan, new StackDevice(tap, tap.frames())), tap, null);
+            return new BootNetwork(HostStack.start(plan, new StackDevice(tap, tap.frames())), tap, null, clients);
         }
         MemoryLink link = link(mtu, isOffloading);
         StackPlan other = StackPlan.tap("client")
@@ -52,7 +54,8 @@ record BootNetwork(
         return new BootNetwork(
                 HostStack.start(plan, new StackDevice(link.left(), new ShortWait())),
                 null,
-                HostStack.start(other, new StackDevice(link.right(), new ShortWait())));
+                HostStack.start(other, new StackDevice(link.right(), new ShortWait())),
+                null);
     }
 
     private static StackPlan.Draft plan(Settings settings, String... addresses) throws IOException {

@@ -108,6 +108,7 @@ public final class ApplianceProcess {
                 "--"));
         command.addAll(image.command());
         plan.conduit().ifPresent(conduit -> command.addAll(List.of("--conduit", conduit.toString())));
+        plan.clients().ifPresent(clients -> command.addAll(List.of("--clients", clients.toString())));
         return command;
     }
 

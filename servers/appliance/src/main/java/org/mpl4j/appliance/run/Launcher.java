@@ -59,6 +59,7 @@ public final class Launcher implements Closeable {
                             namespace,
                             opened.descriptor(),
                             Optional.empty(),
+                            Optional.empty(),
                             options.memoryMegabytes() == 0 ? image.memoryMegabytes() : options.memoryMegabytes(),
                             options.cpuPercent(),
                             UserNumbers.of(image.name()),

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param namespace the file of a network namespace
  * @param tap the number of an open TAP interface, which becomes the process's standard input; it stays open here
  * @param conduit a Unix-domain socket over which it is handed connections
+ * @param clients a Unix-domain socket by which it is given conduits of clients
  * @param memoryMegabytes its limit of memory, 0 for none
  * @param cpuPercent how much of one core's time it may take, 0 for no limit
  * @param user the number of the user and the group that it runs as
@@ -20,6 +21,7 @@ public record RunPlan(
         Path namespace,
         int tap,
         Optional<Path> conduit,
+        Optional<Path> clients,
         int memoryMegabytes,
         int cpuPercent,
         int user,

@@ -217,6 +217,7 @@ final class RunningApplianceTest {
                             namespace,
                             tap.descriptor(),
                             Optional.of(door),
+                            Optional.empty(),
                             96,
                             0,
                             UserNumbers.of(web.name()),

@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.mpl4j.appliance.run.Programs;
+import org.mpl4j.summon.config.BridgeNetwork;
+import org.mpl4j.summon.config.HostAddresses;
+import org.mpl4j.summon.config.IpVersion;
 
 /** Network interfaces of the kernel that a directory makes. Each has the mark of its directory as its alias, which nobody else writes. */
 final class Interfaces {
     private static final Path ALL = Path.of("/sys/class/net");
+    private static final Path IPV6 = Path.of("/proc/sys/net/ipv6/conf");
     private static final String ALIAS = "ifalias";
 
     private final String mark;
@@ -32,6 +36,27 @@ final class Interfaces {
     /** Marks one that was just made. */
     void mark(String name) throws IOException {
         Files.writeString(ALL.resolve(name).resolve(ALIAS), mark, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Gives one an address. One of IPv6 is there at once: the interface is ours alone.
+     *
+     * @throws IOException if this machine has no such network; says what to do
+     */
+    void address(String name, BridgeNetwork network) throws IOException {
+        String address =
+                HostAddresses.text(network.address()) + "/" + network.network().prefixLength();
+        if (network.version() == IpVersion.V4) {
+            Programs.ip("addr", "add", address, "dev", name);
+            return;
+        }
+        Path disabled = IPV6.resolve(name).resolve("disable_ipv6");
+        if (!Files.exists(disabled)) {
+            throw new IOException(
+                    "this machine has no IPv6 for `network6`: leave that out, or start Linux without ipv6.disable=1");
+        }
+        Files.writeString(disabled, "0", StandardCharsets.UTF_8);
+        Programs.ip("-6", "addr", "add", address, "dev", name, "nodad");
     }
 
     private boolean isMarked(Path one) {

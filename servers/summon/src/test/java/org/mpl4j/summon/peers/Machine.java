@@ -33,6 +33,10 @@ final class Machine {
         }
     }
 
+    static void assumeIpv6() {
+        assumeTrue(Files.isDirectory(Path.of("/proc/sys/net/ipv6")), "this machine has no IPv6: this is not tested");
+    }
+
     /** What a program printed, and its exit status. */
     record Output(int status, String text) {}
 

@@ -21,6 +21,7 @@ final class RunningDirectory implements AutoCloseable {
 
     private final Path folder;
     private final Path image;
+    private final String networks;
     private final String rest;
     private final int port;
     private Process process;
@@ -28,8 +29,15 @@ final class RunningDirectory implements AutoCloseable {
     /** In a folder, with names that all have the same image. */
     RunningDirectory(Path folder, Path image, String rest, List<String> names)
             throws IOException, InterruptedException {
+        this(folder, image, "network: 10.93.0.0/16", rest, names);
+    }
+
+    /** On a bridge with other networks. */
+    RunningDirectory(Path folder, Path image, String networks, String rest, List<String> names)
+            throws IOException, InterruptedException {
         this.folder = folder.toRealPath();
         this.image = image;
+        this.networks = networks;
         this.rest = rest;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -42,10 +50,11 @@ final class RunningDirectory implements AutoCloseable {
     void configure(List<String> names) throws IOException {
         Files.writeString(
                 folder.resolve("summon.yaml"),
-                "zone: apps.example\nlisten: [\"127.0.0.1:%d\"]\nbridge: {name: %s, network: 10.93.0.0/16}\n%s\nnames:\n%s"
+                "zone: apps.example\nlisten: [\"127.0.0.1:%d\"]\nbridge: {name: %s, %s}\n%s\nnames:\n%s"
                         .formatted(
                                 port,
                                 bridge(),
+                                networks,
                                 rest,
                                 names.stream()
                                         .map(name -> "  - {image: " + image + ", name: " + name + "}\n")
@@ -93,6 +102,14 @@ final class RunningDirectory implements AutoCloseable {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** The address of IPv6 of a name, asked by dig. */
+    String digIpv6(String name) throws IOException, InterruptedException {
+        Machine.Output output = Machine.run(
+                "dig", "@127.0.0.1", "-p", Integer.toString(port), "+short", name + ".apps.example", "AAAA");
+        assertThat(output.text()).as(log()).matches("fd93::[0-9a-f]+\n");
+        return output.text().strip();
     }
 
     /** The address of a name, asked by dig. */

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public final class LinkServer implements WebTransport {
     private static final long SWEEP_NANOS = 500_000_000;
     private static final int FILE_SPACES = 16;
 
-    private final List<LinkListener> listeners = new ArrayList<>();
+    private final List<LinkListener> listeners = new CopyOnWriteArrayList<>();
     private final WebLimits limits;
     private final int threads;
     private final Origins origins;
@@ -108,10 +108,18 @@ public final class LinkServer implements WebTransport {
             spaces.add(makeSpace.get());
         }
         tally = makeSpace.get().tally();
-        for (LinkListener listener : listeners) {
-            Thread.ofVirtual().name("web-accept").start(() -> accept(listener));
-        }
+        listeners.forEach(this::startAccepting);
         Thread.ofVirtual().name("web-sweep").start(this::sweep);
+    }
+
+    /** Takes connections of another listener, too, which is closed with this; after {@link #start}. */
+    public void add(LinkListener listener) {
+        listeners.add(listener);
+        startAccepting(listener);
+    }
+
+    private void startAccepting(LinkListener listener) {
+        Thread.ofVirtual().name("web-accept").start(() -> accept(listener));
     }
 
     private void accept(LinkListener listener) {
