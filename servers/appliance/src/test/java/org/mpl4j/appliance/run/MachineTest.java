@@ -37,8 +37,8 @@ import org.mpl4j.servers.common.nativeio.ProcessExit;
 final class MachineTest {
     private static final String PREFIX = "mplvt";
     private static final String NETWORK = "198.18.78.";
-    private static final Duration GRACE = Duration.ofSeconds(120);
-    private static final int TRIES = 60;
+    private static final Duration GRACE = Duration.ofSeconds(300);
+    private static final int TRIES = 200;
     private static final Pattern DATE = Pattern.compile("(?im)^date: (.*?)\\s*$");
 
     private Path folder;
