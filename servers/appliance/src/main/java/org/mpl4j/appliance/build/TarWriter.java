@@ -14,7 +14,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /** Writes tar files: root's, in the order of names, with nothing in them that differs from one machine or time to another. */
-final class TarWriter implements AutoCloseable {
+final class TarWriter implements Archive {
     private static final int EXECUTABLE = 0555;
     private static final int READABLE = 0444;
 
@@ -35,30 +35,14 @@ final class TarWriter implements AutoCloseable {
         return new GzipCompressorOutputStream(out, parameters);
     }
 
-    /**
-     * Adds a folder with all that is in it.
-     *
-     * @param prefix what its own name is, with a slash at the end
-     */
-    void addTree(String prefix, Path folder) throws IOException {
-        for (Path each : Tree.all(folder)) {
-            String name = prefix + folder.relativize(each);
-            if (Files.isDirectory(each)) {
-                addFolder(name);
-            } else {
-                addFile(name, each);
-            }
-        }
-    }
-
-    /** Adds an empty folder. */
-    void addFolder(String name) throws IOException {
+    @Override
+    public void addFolder(String name) throws IOException {
         put(new TarArchiveEntry(name.endsWith("/") ? name : name + "/", TarConstants.LF_DIR), EXECUTABLE, Tree.DATE);
         out.closeArchiveEntry();
     }
 
-    /** Adds a file, with its date. */
-    void addFile(String name, Path file) throws IOException {
+    @Override
+    public void addFile(String name, Path file) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize(Files.size(file));
         boolean isProgram = PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
@@ -69,13 +53,13 @@ final class TarWriter implements AutoCloseable {
         out.closeArchiveEntry();
     }
 
-    /** Adds a file. */
-    void addFile(String name, byte[] content) throws IOException {
+    @Override
+    public void addFile(String name, byte[] content) throws IOException {
         addFile(name, content, READABLE);
     }
 
-    /** Adds a program, or a library that is one: that which loads the others. */
-    void addProgram(String name, byte[] content) throws IOException {
+    @Override
+    public void addProgram(String name, byte[] content) throws IOException {
         addFile(name, content, EXECUTABLE);
     }
 

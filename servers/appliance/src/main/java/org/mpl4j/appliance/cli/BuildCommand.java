@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.appliance.build.BuildException;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  mpl-appliance build --server web --config site --address 192.0.2.2/24 -o web.appliance",
-            "  mpl-appliance build --server dns --config dns.yaml --address 192.0.2.3/24 --format oci -o dns.tar"
+            "  mpl-appliance build --server dns --config dns.yaml --address 192.0.2.3/24 --format oci -o dns.tar",
+            "  mpl-appliance build --server web --config site --address 192.0.2.2/24 --format vm -o web.vm"
         })
 final class BuildCommand implements Callable<Integer> {
     @Option(names = "--server", required = true, paramLabel = "SERVER", description = "${COMPLETION-CANDIDATES}.")
@@ -63,6 +65,13 @@ final class BuildCommand implements Callable<Integer> {
             defaultValue = "dir",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ImageFormat format = ImageFormat.DIR;
+
+    @Option(
+            names = "--kernel",
+            paramLabel = "FILE",
+            description =
+                    "With --format vm: the kernel of Linux that is booted; the newest /boot/vmlinuz-* if left out. Its modules are in /lib/modules, or beside it as in a package that was unpacked.")
+    private @Nullable Path kernel;
 
     @Option(
             names = "--name",
@@ -124,7 +133,7 @@ final class BuildCommand implements Callable<Integer> {
                 memory,
                 !isWithoutOffload);
         PrintWriter out = spec.commandLine().getOut();
-        ImageWriter.write(plan, format, output, out::println);
+        ImageWriter.write(plan, format, Optional.ofNullable(kernel), output, out::println);
         return 0;
     }
 

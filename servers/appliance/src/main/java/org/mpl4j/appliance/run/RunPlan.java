@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param user the number of the user and the group that it runs as
  * @param log where its output goes, to the end of the file; that of this process if empty
  * @param environment variables that it has; no others
+ * @param isEmulated whether the processor of a virtual machine is emulated, also where the system's own could be used
  */
 public record RunPlan(
         Path namespace,
@@ -26,8 +27,23 @@ public record RunPlan(
         int cpuPercent,
         int user,
         Optional<Path> log,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        boolean isEmulated) {
     public RunPlan {
         environment = Map.copyOf(environment);
+    }
+
+    /** Virtual machines use the system's processor where they can. */
+    public RunPlan(
+            Path namespace,
+            int tap,
+            Optional<Path> conduit,
+            Optional<Path> clients,
+            int memoryMegabytes,
+            int cpuPercent,
+            int user,
+            Optional<Path> log,
+            Map<String, String> environment) {
+        this(namespace, tap, conduit, clients, memoryMegabytes, cpuPercent, user, log, environment, false);
     }
 }
