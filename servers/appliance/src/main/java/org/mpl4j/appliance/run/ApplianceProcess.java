@@ -52,6 +52,7 @@ public final class ApplianceProcess {
      */
     public static ApplianceProcess start(ApplianceImage image, RunPlan plan) throws IOException {
         checkReadable(image.folder());
+        Secrets.give(image, plan.user());
         List<String> command = command(image, plan);
         ResourceLimits limits = ResourceLimits.make(
                 plan.namespace().getFileName().toString(), plan.memoryMegabytes(), plan.cpuPercent());

@@ -133,7 +133,7 @@ public final class SealedLogins extends Logins {
     /** An image may have little memory: what comes for one login takes a small part of it at the most. */
     private static ChannelLimits limits() {
         ChannelLimits standard = ChannelLimits.standard();
-        int budget = (int) Math.clamp(
+        int budget = Math.clamp(
                 Runtime.getRuntime().maxMemory() / SHARE, ChannelLimits.MIN_WINDOW, standard.receiveBudget());
         return new ChannelLimits(
                 standard.maxChannels(), standard.maxSessions(), budget, Math.min(budget, standard.maxWindow()));
