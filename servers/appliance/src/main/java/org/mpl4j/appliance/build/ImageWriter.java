@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.appliance.image.ApplianceImage;
 import org.mpl4j.appliance.machine.KernelImage;
+import org.mpl4j.appliance.run.UserNumbers;
 import org.mpl4j.servers.common.config.ConfigException;
 
 /** Makes an image beside its place, and puts it there when it is whole. */
@@ -57,7 +58,7 @@ public final class ImageWriter {
         Path scratch = Files.createTempDirectory(place.getParent(), ".mpl-appliance");
         Path image = scratch.resolve("image");
         try {
-            ApplianceImage built = ImageBuilder.build(plan, image, scratch);
+            ApplianceImage built = ImageBuilder.build(plan, image, scratch, say);
             say.accept("%s appliance %s at %s, ports %s, MAC %s"
                     .formatted(
                             built.server(),
@@ -76,7 +77,7 @@ public final class ImageWriter {
                 case TAR -> {
                     Path tar = scratch.resolve("tar");
                     try (TarWriter out = new TarWriter(TarWriter.gzip(Files.newOutputStream(tar)))) {
-                        out.addTree(built.name() + "/", image);
+                        out.addImage(built.name() + "/", built, UserNumbers.of(built.name()));
                     }
                     Files.move(tar, place, StandardCopyOption.ATOMIC_MOVE);
                 }

@@ -62,7 +62,7 @@ final class MachineWriter {
                 .add(MachineImage.MEMORY, memory);
         Files.writeString(to.resolve(ApplianceImage.SETTINGS), settings.text());
         writeRun(to, image.mac(), memory);
-        Tree.seal(to, to.resolve(ApplianceImage.SITE));
+        Tree.seal(to, settings);
     }
 
     private static List<Path> modules(KernelImage kernel) throws IOException, BuildException {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes an image.",
             "",
-            "The configuration is that of the server: for web, the folder that is served, or a file of options as for `mpl-web @FILE`; for dns, the YAML of `mpl-dns --config`. It is checked, and what it names is copied; then the appliance"
+            "The configuration is that of the server: for web, the folder that is served, or a file of options as for `mpl-web @FILE`; for dns, the YAML of `mpl-dns --config`; for ssh, a file as for `mpl-sshd --config`. It is checked, and what it names is copied; then the appliance"
                     + " serves a client in its own process, and what that needed of its classes is cached. Takes a JDK 25, half a minute, and no rights.",
             ""
         },
@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mpl-appliance build --server web --config site --address 192.0.2.2/24 -o web.appliance",
             "  mpl-appliance build --server dns --config dns.yaml --address 192.0.2.3/24 --format oci -o dns.tar",
+            "  mpl-appliance build --server ssh --config sshd_config --address 192.0.2.4/24 -o files.appliance",
             "  mpl-appliance build --server web --config site --address 192.0.2.2/24 --format vm -o web.vm"
         })
 final class BuildCommand implements Callable<Integer> {

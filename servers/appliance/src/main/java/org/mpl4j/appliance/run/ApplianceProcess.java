@@ -54,6 +54,7 @@ public final class ApplianceProcess {
      */
     public static ApplianceProcess start(ApplianceImage image, RunPlan plan) throws IOException {
         checkReadable(image.folder());
+        Secrets.give(image, plan.user());
         Carrier carrier = MachineImage.is(image) ? MachineCarrier.of(image, plan) : new ProcessCarrier(image, plan);
         ResourceLimits limits = null;
         try {

@@ -89,10 +89,21 @@ public final class BootTimer implements Closeable {
                 Files.list(PROCESSES.resolve(Long.toString(process)).resolve("task"))) {
             long sum = 0;
             for (Path thread : threads.toList()) {
-                sum += Long.parseLong(
-                        Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+                sum += cpuOf(thread);
             }
             return sum;
+        }
+    }
+
+    private static long cpuOf(Path thread) throws IOException {
+        try {
+            return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+        } catch (IOException e) {
+            if (Files.exists(thread)) {
+                throw e;
+            }
+            // It has ended since it was listed.
+            return 0;
         }
     }
 
