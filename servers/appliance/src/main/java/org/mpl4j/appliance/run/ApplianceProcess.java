@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.mpl4j.appliance.image.ApplianceImage;
 import org.mpl4j.servers.common.nativeio.ProcessCalls;
 import org.mpl4j.servers.common.nativeio.ProcessExit;
@@ -62,7 +63,8 @@ public final class ApplianceProcess {
             process = spawn(new ProcessPlan(
                     bytes(command.getFirst()),
                     command.stream().map(ApplianceProcess::bytes).toList(),
-                    plan.environment().entrySet().stream()
+                    Stream.of(ApplianceImage.ENVIRONMENT, plan.environment())
+                            .flatMap(variables -> variables.entrySet().stream())
                             .map(variable -> bytes(variable.getKey() + "=" + variable.getValue()))
                             .toList(),
                     bytes("/"),

@@ -49,8 +49,7 @@ public final class BootTimer implements Closeable {
     /** Starts it once, waits for its first answer, and ends it. */
     public BootTimes run() throws IOException {
         Files.writeString(log, "");
-        Launcher.Options options =
-                new Launcher.Options(bridge, "", 0, 0, Optional.of(log), Map.of(STAGES, "1", "MALLOC_ARENA_MAX", "2"));
+        Launcher.Options options = new Launcher.Options(bridge, "", 0, 0, Optional.of(log), Map.of(STAGES, "1"));
         try (Launcher running = new Launcher(image, options, pool)) {
             long begin = running.process().startedAt();
             FirstAnswer.await(image);
