@@ -19,6 +19,7 @@ final class DirectoryProcess implements AutoCloseable {
     private static final String NAME = "web";
     private static final String ZONE = "bench.example";
     private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
+    private static final long IDLE = Duration.ofSeconds(15).toNanos();
     private static final long PAUSE_NANOS = 2_000_000;
     private static final double KIB_A_MIB = 1024;
 
@@ -100,8 +101,9 @@ final class DirectoryProcess implements AutoCloseable {
         return Double.parseDouble(status("boot_ms"));
     }
 
-    /** The memory of the appliance, in MiB: what several processes share counts in part (Pss of proc(5)). */
-    double memory() throws IOException {
+    /** The memory of the appliance once it has been idle for a while, in MiB: what several processes share counts in part (Pss of proc(5)). */
+    double memoryWhenIdle() throws IOException {
+        LockSupport.parkNanos(IDLE);
         try (Stream<String> lines = Files.lines(Path.of("/proc", status("pid"), "smaps_rollup"))) {
             return lines.filter(line -> line.startsWith("Pss:"))
                             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))

@@ -107,7 +107,7 @@ public final class SummonedServers implements Callable<Integer> {
             masked.summon();
             masked.awaitRunning();
             fetch(Way.MASKED, masked.appliance(), starts);
-            warm.add(Way.MASKED, Waiting.MEMORY, masked.memory());
+            warm.add(Way.MASKED, Waiting.MEMORY, masked.memoryWhenIdle());
         }
     }
 
@@ -155,7 +155,7 @@ public final class SummonedServers implements Callable<Integer> {
                 A cold start of an appliance: from the DNS query of a client to the first byte of the page, with all that is between, once while the directory answers for the appliance until it is ready ("masked"), and once while its packets
                 wait. nginx is started in a network namespace that is there already, without a query; the client connects again and again until it can. Warm: what runs is asked for a page on a new connection, after a
                 thousand that are not counted. All clients and servers share the machine's processors. The processes of appliances, their namespaces and limits are part of a start; their interfaces are there before. Medians; the last column is the ratio
-                to nginx. Memory is that of one appliance which is idle, where what is shared counts in part.
+                to nginx. Memory is that of the only appliance that runs, fifteen seconds after its last client.
 
                 %s""".formatted(options.command(), Machine.describe(), table);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import sun.misc.Signal;
@@ -51,14 +52,18 @@ final class Appliance {
                 // What only a real start needs.
                 Class.forName(PollWait.class.getName());
                 Class.forName(InheritedTap.class.getName());
+                Class.forName(BootNetwork.GivenTap.class.getName());
                 Class.forName(JdkNatives.class.getName());
                 MemorySegment.ofBuffer(ByteBuffer.allocateDirect(1)).address();
+                IdleMemory.giveBack(image, 1);
+            } else {
+                IdleMemory.watch(image, network == null ? new AtomicLong() : network.traffic());
             }
             server.run(settings, image, network, isTraining);
             if (network != null) {
                 network.close();
             }
-        } catch (IOException | ClassNotFoundException e) {
+        } catch (IOException | ReflectiveOperationException e) {
             System.err.println("appliance: " + e.getMessage());
             status = FAILED;
         } catch (InterruptedException e) {

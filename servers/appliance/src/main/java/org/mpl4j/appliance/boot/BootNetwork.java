@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.drive.FrameWait;
 import org.mpl4j.tcpip.handover.DeviceSource;
 import org.mpl4j.tcpip.phy.MemoryLink;
@@ -19,20 +22,30 @@ import org.mpl4j.tcpip.socket.StackPlan;
  * @param tap the device of that stack; null if it is trained
  * @param client asks it; null unless it is trained
  * @param clients a socket by which it is given conduits of clients; null for none
+ * @param traffic how many frames have come
  */
 record BootNetwork(
         HostStack stack,
         @Nullable InheritedTap tap,
         @Nullable HostStack client,
-        @Nullable Path clients) {
+        @Nullable Path clients,
+        AtomicLong traffic) {
     private static final int QUEUED = 256;
+
+    /** Those of multicast DNS (RFC 6762). */
+    private static final List<String> GROUPS = List.of("224.0.0.251", "ff02::fb");
+
+    /** Within so many milliseconds a host tells of its groups (RFC 3376, RFC 3810). */
+    private static final long GROUPS_TOLD = 2_000;
+
     private static final long SHORT_WAIT = 200_000;
     private static final Duration NOW = Duration.ZERO;
 
     /** Takes a host over that somebody stands in for, on a conduit. */
     static BootNetwork take(Path conduit, @Nullable Path clients) throws IOException {
         StackPlan plan = StackPlan.conduit(conduit).plan();
-        return new BootNetwork(HostStack.start(plan, InheritedTap::opened), null, null, clients);
+        AtomicLong traffic = new AtomicLong();
+        return new BootNetwork(HostStack.start(plan, new GivenTap(traffic)), null, null, clients, traffic);
     }
 
     /** Starts it by settings. */
@@ -42,9 +55,11 @@ record BootNetwork(
         StackPlan plan = plan(settings, settings.all("address").toArray(String[]::new))
                 .mac(settings.get("mac"))
                 .plan();
+        AtomicLong traffic = new AtomicLong();
         if (!isTraining) {
-            InheritedTap tap = new InheritedTap(mtu, isOffloading);
-            return new BootNetwork(HostStack.start(plan, new StackDevice(tap, tap.frames())), tap, null, clients);
+            InheritedTap tap = new InheritedTap(mtu, isOffloading, traffic);
+            return new BootNetwork(
+                    HostStack.start(plan, new StackDevice(tap, tap.frames())), tap, null, clients, traffic);
         }
         MemoryLink link = link(mtu, isOffloading);
         StackPlan other = StackPlan.tap("client")
@@ -55,7 +70,8 @@ record BootNetwork(
                 HostStack.start(plan, new StackDevice(link.left(), new ShortWait())),
                 null,
                 HostStack.start(other, new StackDevice(link.right(), new ShortWait())),
-                null);
+                null,
+                traffic);
     }
 
     private static StackPlan.Draft plan(Settings settings, String... addresses) throws IOException {
@@ -92,11 +108,24 @@ record BootNetwork(
     }
 
     /** Has the host handed over to another stack, as the last thing that is trained: nobody hears from this one any more. */
-    void train(Settings settings) throws IOException {
+    void train(Settings settings) throws IOException, InterruptedException {
+        tellOfGroups();
         HandOverTraining.run(HandOverTraining.host(settings), stack, asking(), (mtu, isOffloading) -> {
             MemoryLink link = link(mtu, isOffloading);
             return new DeviceSource.Opened(link.left(), new ShortWait());
         });
+    }
+
+    /** Hosts and bridges tell of groups when an interface is new: that is what appliances hear first, and it has options of IP that nothing else has. */
+    private void tellOfGroups() throws InterruptedException {
+        HostStack neighbor = asking();
+        neighbor.driver().lock();
+        try {
+            GROUPS.forEach(group -> neighbor.out().join(IpAddress.of(group)));
+        } finally {
+            neighbor.driver().unlock();
+        }
+        Thread.sleep(GROUPS_TOLD);
     }
 
     private static MemoryLink link(int mtu, boolean isOffloading) {
@@ -117,6 +146,14 @@ record BootNetwork(
             client.close(NOW);
         }
         stack.close(NOW);
+    }
+
+    /** The standard input, once it is given. No lambda, as only those that were trained are in the cache. */
+    record GivenTap(AtomicLong traffic) implements DeviceSource {
+        @Override
+        public Opened open(int mtu, boolean hasOffloads) throws IOException {
+            return InheritedTap.opened(mtu, hasOffloads, traffic);
+        }
     }
 
     /** A cable in memory wakes nobody: whoever waits for it looks again soon. */

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
 import org.mpl4j.tcpip.drive.FrameWait;
 import org.mpl4j.tcpip.handover.DeviceSource;
 import org.mpl4j.tcpip.phy.Device;
@@ -19,6 +20,7 @@ final class InheritedTap implements Device {
     private final FileDescriptor file = FileDescriptor.in;
     private final int mtu;
     private final boolean isOffloading;
+    private final AtomicLong traffic;
     private ByteBuffer lastRead = ByteBuffer.allocateDirect(1);
     private long readAddress;
     private final PollWait frames;
@@ -29,9 +31,11 @@ final class InheritedTap implements Device {
      *
      * @param mtu the longest packet, in bytes
      * @param isOffloading whether each frame has a header of virtio-net
+     * @param traffic is told of each frame that comes
      */
-    InheritedTap(int mtu, boolean isOffloading) throws IOException {
+    InheritedTap(int mtu, boolean isOffloading, AtomicLong traffic) throws IOException {
         this.mtu = mtu;
+        this.traffic = traffic;
         this.isOffloading = isOffloading;
         try {
             JdkNatives.doNotWait(file);
@@ -47,8 +51,8 @@ final class InheritedTap implements Device {
     }
 
     /** Takes it, to be read from at once. */
-    static DeviceSource.Opened opened(int mtu, boolean isOffloading) throws IOException {
-        InheritedTap tap = new InheritedTap(mtu, isOffloading);
+    static DeviceSource.Opened opened(int mtu, boolean isOffloading, AtomicLong traffic) throws IOException {
+        InheritedTap tap = new InheritedTap(mtu, isOffloading, traffic);
         tap.begin();
         return new DeviceSource.Opened(tap, tap.frames());
     }
@@ -103,6 +107,8 @@ final class InheritedTap implements Device {
             return false;
         }
         into.clear().limit(length);
+        // One thread alone reads.
+        traffic.setRelease(traffic.getPlain() + 1);
         return true;
     }
 

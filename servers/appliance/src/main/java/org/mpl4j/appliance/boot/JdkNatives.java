@@ -10,10 +10,11 @@ import java.lang.reflect.Method;
  * keeps. They are called by reflection, which an image allows by {@link #OPEN}.
  */
 final class JdkNatives {
-    /** The options of a JVM that this needs. Methods are not to be called by handles, whose classes are made at run time, too. */
-    static final String OPEN = "java.base/sun.nio.ch=ALL-UNNAMED";
+    /** The packages that an image opens for this. Methods are not to be called by handles, whose classes are made at run time, too. */
+    static final String OPEN = "java.base/java.nio java.base/sun.nio.ch";
 
     private static final String PACKAGE = "sun.nio.ch.";
+    private static final String MAPPINGS = "java.nio.MappedMemoryUtils";
     private static final Method READ =
             method("UnixFileDispatcherImpl", "read0", FileDescriptor.class, long.class, int.class);
     private static final Method WRITE =
@@ -31,12 +32,20 @@ final class JdkNatives {
 
     private static Method method(String type, String name, Class<?>... parameters) {
         try {
-            Method method = Class.forName(PACKAGE + type).getDeclaredMethod(name, parameters);
+            return open(PACKAGE + type, name, parameters);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static Method open(String type, String name, Class<?>... parameters) throws NoSuchMethodException {
+        try {
+            Method method = Class.forName(type).getDeclaredMethod(name, parameters);
             method.setAccessible(true);
             return method;
         } catch (ReflectiveOperationException | RuntimeException e) {
-            throw new IllegalStateException(
-                    "this runtime has no " + PACKAGE + type + "." + name + ", or not --add-opens " + OPEN, e);
+            throw new NoSuchMethodException(
+                    "this runtime has no " + type + "." + name + ", or an image that does not open " + OPEN + ": " + e);
         }
     }
 
@@ -101,5 +110,15 @@ final class JdkNatives {
     /** {@return the address of room for events} */
     static long eventRoom(int count) throws IOException {
         return (long) call(EPOLL_EVENTS, count);
+    }
+
+    /** {@return what lets go of pages of mapped memory (MADV_DONTNEED of madvise(2)), by their address and how many bytes they are} */
+    static Method unload() throws NoSuchMethodException {
+        return open(MAPPINGS, "unload0", long.class, long.class);
+    }
+
+    /** Calls that. */
+    static void unload(Method unload, long address, long length) throws IOException {
+        call(unload, address, length);
     }
 }

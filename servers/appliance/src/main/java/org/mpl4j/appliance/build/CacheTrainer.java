@@ -43,6 +43,7 @@ final class CacheTrainer {
         if (!Files.isRegularFile(image.resolve(ApplianceImage.CACHE))) {
             throw new BuildException("the JVM has made no cache of classes; its output is in " + scratch);
         }
+        SmallPieces.rewrite(image.resolve(ApplianceImage.CACHE));
     }
 
     private static void run(Path image, Path scratch, Settings settings, List<String> mode, String argument)

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.TreeMap;
 import org.mpl4j.appliance.boot.Settings;
 import org.mpl4j.appliance.image.ApplianceImage;
 import org.mpl4j.appliance.image.ServerKind;
@@ -62,7 +63,7 @@ public final class ImageBuilder {
             throw new BuildException(plan.config() + ": it listens nowhere");
         }
         Files.writeString(image.resolve(ApplianceImage.SETTINGS), settings.text());
-        jar(plan.server(), image.resolve(ApplianceImage.JAR));
+        jars(plan.server(), image);
         RuntimeLinker.link(plan.server().modules(), image.resolve(ApplianceImage.RUNTIME));
         writeRun(image, settings);
         Tree.seal(image, settings);
@@ -107,7 +108,14 @@ public final class ImageBuilder {
                 "-Xms4m",
                 "-Xmx" + plan.memoryMegabytes() / HEAP_PART + "m",
                 "-XX:ReservedCodeCacheSize=24m",
+                // Tables of symbols and texts are large and all touched at the start; nearly all that is in them is in
+                // the cache.
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:SymbolTableSize=4096",
+                "-XX:StringTableSize=4096",
                 "-XX:TieredStopAtLevel=1",
+                // What a start calls some hundred times is not worth being compiled.
+                "-XX:CompileThresholdScaling=4",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:ArchiveRelocationMode=0",
                 "-XX:-AOTReplayTraining",
@@ -132,16 +140,32 @@ public final class ImageBuilder {
         };
     }
 
-    private static void jar(ServerKind server, Path to) throws IOException {
+    private static void jars(ServerKind server, Path image) throws IOException {
+        Path classes = image.resolve(ApplianceImage.CLASSES);
         try (ClassPath path = ClassPath.ofThisProcess()) {
             SortedMap<String, byte[]> files = new ClassClosure(path).of(server.mainClass());
-            files.replaceAll((name, content) -> name.endsWith(".class") ? PlainCode.of(content) : content);
-            ImageJar.write(to, server.mainClass(), files);
+            files.replaceAll((name, content) -> isClass(name) ? PlainCode.of(content) : content);
+            SortedMap<String, byte[]> others = new TreeMap<>(files);
+            others.keySet().removeIf(ImageBuilder::isClass);
+            files.keySet().removeIf(name -> !isClass(name));
+            ImageJar.write(classes, "", files);
+            ImageJar.writeStarter(
+                    image.resolve(ApplianceImage.JAR),
+                    server.mainClass(),
+                    classes.getFileName().toString(),
+                    others);
         }
     }
 
+    private static boolean isClass(String name) {
+        return name.endsWith(".class");
+    }
+
     private static void writeRun(Path image, Settings settings) throws IOException {
-        StringBuilder script = new StringBuilder(RUN).append("exec");
+        StringBuilder script = new StringBuilder(RUN);
+        ApplianceImage.ENVIRONMENT.forEach((name, value) ->
+                script.append("export ").append(name).append('=').append(value).append('\n'));
+        script.append("exec");
         for (String word : ApplianceImage.command(Path.of("/image"), settings)) {
             script.append(" \"").append(word.replace("/image", "$here")).append('"');
         }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.mpl4j.appliance.image.ApplianceImage;
 
 /**
@@ -86,6 +87,9 @@ final class OciWriter {
             json.writeStringField("User", USER + ":" + USER);
             json.writeArrayFieldStart("Env");
             json.writeString("MPL_APPLIANCE_STACK=kernel");
+            for (Map.Entry<String, String> variable : ApplianceImage.ENVIRONMENT.entrySet()) {
+                json.writeString(variable.getKey() + "=" + variable.getValue());
+            }
             json.writeEndArray();
             json.writeArrayFieldStart("Entrypoint");
             for (String word : command) {

@@ -25,6 +25,8 @@ final class RuntimeLinker {
             "conf/sdp",
             "conf/management");
 
+    private static final String SECURITY = "conf/security/java.security";
+
     private RuntimeLinker() {}
 
     /**
@@ -62,6 +64,26 @@ final class RuntimeLinker {
         }
         for (String name : NOT_NEEDED) {
             delete(to.resolve(name));
+        }
+        stripLibraries(to);
+        stripComments(to.resolve(SECURITY));
+    }
+
+    /** Nearly all of this file is comments, and each start reads it that needs a digest. */
+    private static void stripComments(Path properties) throws IOException {
+        try (Stream<String> lines = Files.lines(properties, StandardCharsets.ISO_8859_1)) {
+            List<String> kept = lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+            Files.write(properties, kept, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static void stripLibraries(Path runtime) throws IOException {
+        for (Path file : Tree.all(runtime)) {
+            if (Files.isRegularFile(file) && file.getFileName().toString().endsWith(".so")) {
+                SharedLibrary.strip(file);
+                SmallPieces.rewrite(file);
+            }
         }
     }
 

@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.mpl4j.appliance.boot.Settings;
 
 /**
- * An image as a folder: a runtime of Java, one jar, the cache of its classes, the configuration, and what is served. What is known of it stands in {@code etc/appliance.settings}.
+ * An image as a folder: a runtime of Java, jars, the cache of their classes, the configuration, and what is served. What is known of it stands in {@code etc/appliance.settings}.
  *
  * @param folder absolute
  * @param settings all that was baked in
@@ -18,8 +19,11 @@ public record ApplianceImage(Path folder, Settings settings) {
     /** The runtime, below the folder. */
     public static final String RUNTIME = "runtime";
 
-    /** The classes, below the folder. */
+    /** What it is started by, below the folder. */
     public static final String JAR = "lib/appliance.jar";
+
+    /** The classes, below the folder. */
+    public static final String CLASSES = "lib/classes.jar";
 
     /** The cache of classes, below the folder. */
     public static final String CACHE = "lib/appliance.aot";
@@ -31,6 +35,10 @@ public record ApplianceImage(Path folder, Settings settings) {
     public static final String SITE = "site";
 
     private static final String PROGRAM = RUNTIME + "/bin/java";
+
+    /** Variables that its process has: glibc keeps less of what was used before, as threads do not have heaps of their own. */
+    public static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1");
+
     private static final String PLACE = "-Dmpl.appliance=";
 
     /**

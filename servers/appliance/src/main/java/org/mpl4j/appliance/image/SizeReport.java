@@ -75,7 +75,7 @@ public record SizeReport(Map<String, Size> parts) {
             return name.endsWith("/modules") ? "modules of the JDK" : "other files of the runtime";
         }
         return switch (name) {
-            case ApplianceImage.JAR -> "classes of the server";
+            case ApplianceImage.JAR, ApplianceImage.CLASSES -> "classes of the server";
             case ApplianceImage.CACHE -> "cache of classes";
             default -> "configuration and content";
         };

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.mpl4j.appliance.image.ApplianceImage;
 import org.mpl4j.servers.common.nativeio.ProcessExit;
 import org.mpl4j.servers.common.nativeio.ProcessSignals;
@@ -27,7 +28,9 @@ record ProcessCarrier(ApplianceImage image, RunPlan plan) implements Carrier {
 
     @Override
     public Map<String, String> environment() {
-        return plan.environment();
+        Map<String, String> all = new TreeMap<>(ApplianceImage.ENVIRONMENT);
+        all.putAll(plan.environment());
+        return all;
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param cpuPercent how much of one core's time it may take, 0 for no limit
  * @param user the number of the user and the group that it runs as
  * @param log where its output goes, to the end of the file; that of this process if empty
- * @param environment variables that it has; no others
+ * @param environment variables that it has, besides those that each image needs; no others
  * @param isEmulated whether the processor of a virtual machine is emulated, also where the system's own could be used
  */
 public record RunPlan(

@@ -3,11 +3,13 @@ package org.mpl4j.appliance.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +45,19 @@ final class ReproducibleTest {
             FileTime date = Files.getLastModifiedTime(file);
             assertThat(date).as(file.toString()).isEqualTo(Files.getLastModifiedTime(other));
         }
+        Path security = Path.of("conf/security/java.security");
+        assertThat(properties(first.resolve("runtime").resolve(security)))
+                .isEqualTo(properties(Path.of(System.getProperty("java.home")).resolve(security)));
         Path tar = tar(first);
         assertThat(Files.mismatch(tar, tar(second))).isEqualTo(-1);
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        Properties read = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            read.load(in);
+        }
+        return read;
     }
 
     private static Path tar(Path image) throws IOException {

@@ -42,6 +42,7 @@ final class RunningApplianceTest {
     private static final String BRIDGE = "mplat" + ProcessHandle.current().pid() % 1_000_000;
     private static final String PREFIX = "mplat";
     private static final Duration GRACE = Duration.ofSeconds(60);
+    private static final long IDLE_KIBIBYTES = 32 << 10;
 
     private Path folder;
     private ApplianceImage web;
@@ -126,6 +127,57 @@ final class RunningApplianceTest {
         assertThat(links).contains("lo:").contains("state DOWN");
         // Nothing of the image can be written to by it, nor by others that are not root.
         assertThat(ask("find", web.folder().toString(), "-perm", "/222")).isEmpty();
+    }
+
+    /** What is idle has given back what only its start needed, and has not opened what is in its cache; what it gave back it gets again. */
+    @Test
+    void isSmallWhenItIsIdle() throws Exception {
+        for (ApplianceImage image : List.of(web, dns)) {
+            Path log = folder.resolve("idle.log");
+            try (NamespacePool pool = new NamespacePool(PREFIX, 0);
+                    Launcher running = new Launcher(image, options(log), pool)) {
+                Path state = Path.of("/proc", Long.toString(running.process().pid()));
+                ask(image);
+                long end = System.nanoTime() + GRACE.toNanos();
+                while (pssKibibytes(state) > IDLE_KIBIBYTES) {
+                    assertThat(System.nanoTime())
+                            .as("%d KiB", pssKibibytes(state))
+                            .isLessThan(end);
+                    Thread.sleep(100);
+                }
+                try (Stream<Path> files = Files.list(state.resolve("fd"))) {
+                    assertThat(files.map(RunningApplianceTest::target))
+                            .noneMatch(file -> file.endsWith(ApplianceImage.CLASSES));
+                }
+                ask(image);
+            }
+            assertThat(log).isEmptyFile();
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static long pssKibibytes(Path state) throws IOException {
+        return Files.readAllLines(state.resolve("smaps_rollup")).stream()
+                .filter(line -> line.startsWith("Pss:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void ask(ApplianceImage image) throws Exception {
+        if (image == web) {
+            assertThat(fetch("/")).isEqualTo("<h1>an appliance</h1>\n");
+        } else {
+            assertThat(ask("dig", "+short", "+time=30", "+tries=1", "@" + Images.NETWORK + "3", "www.appliance.test"))
+                    .isEqualTo(Images.NETWORK + "2\n");
+        }
     }
 
     @Test

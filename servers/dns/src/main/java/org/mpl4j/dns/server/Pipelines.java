@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +36,7 @@ import org.mpl4j.dns.update.SlowLane;
 import org.mpl4j.dns.update.UpdateStage;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.servers.common.operate.HeldLog;
+import org.mpl4j.servers.common.random.SystemRandom;
 
 /** Makes the services of the threads, from what the configuration says of the server's behaviour; what they share is here. */
 final class Pipelines implements AutoCloseable {
@@ -73,13 +73,13 @@ final class Pipelines implements AutoCloseable {
                                 RateLimiter.Limits.DEFAULT_IPV4_PREFIX,
                                 RateLimiter.Limits.DEFAULT_IPV6_PREFIX),
                         RATES_LOG2,
-                        new SecureRandom().nextLong());
+                        new SystemRandom().nextLong());
     }
 
     private static Bytes secret(@Nullable Path file) throws IOException {
         if (file == null) {
             byte[] secret = new byte[CookieSecrets.SECRET_OCTETS];
-            new SecureRandom().nextBytes(secret);
+            new SystemRandom().nextBytes(secret);
             return Bytes.wrap(secret);
         }
         String digits = Files.readString(file, StandardCharsets.US_ASCII).strip();

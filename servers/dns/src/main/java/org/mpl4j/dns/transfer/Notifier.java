@@ -2,7 +2,6 @@ package org.mpl4j.dns.transfer;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import org.mpl4j.dns.zone.Zone;
 import org.mpl4j.dns.zone.Zones;
 import org.mpl4j.runtime.codec.DnsName;
 import org.mpl4j.servers.common.operate.HeldLog;
+import org.mpl4j.servers.common.random.SystemRandom;
 
 /**
  * Tells other servers that zones have changed (RFC 1996 section 3.6): each until it answers, less and less often, and at most some times. Of several changes the last one
@@ -40,7 +40,7 @@ public final class Notifier implements Zones.Listener, AutoCloseable {
     private final Supplier<TsigKeys> keys;
     private final Duration firstWait;
     private final TransferCounts counts;
-    private final SecureRandom random = new SecureRandom();
+    private final SystemRandom random = new SystemRandom();
     private final Semaphore permits = new Semaphore(AT_ONCE);
 
     /** What each is to be told; there is a thread for each. */

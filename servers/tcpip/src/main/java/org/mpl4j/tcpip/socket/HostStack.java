@@ -6,7 +6,6 @@ import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.servers.common.random.SystemRandom;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.clock.Durations;
 import org.mpl4j.tcpip.dhcp.DhcpClient;
@@ -48,7 +48,7 @@ public final class HostStack implements Closeable {
     private HostStack(StackPlan plan, StackDevice device, @Nullable HostTaker taker) {
         this.device = device;
         this.taker = taker;
-        stack = new Stack(0, new SecureRandom());
+        stack = new Stack(0, new SystemRandom());
         out = taker == null
                 ? StackDevice.attach(stack, plan, device.device())
                 : taker.attach(stack, plan.device(), device.device());

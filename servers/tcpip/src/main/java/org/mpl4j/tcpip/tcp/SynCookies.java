@@ -2,10 +2,10 @@ package org.mpl4j.tcpip.tcp;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PacketWriter;
 import org.mpl4j.tcpip.clock.Durations;
@@ -35,7 +35,10 @@ final class SynCookies {
     private final StackTime time;
     private int timestampOffset;
     private byte[] key = new byte[KEY_OCTETS];
-    private final Mac mac;
+
+    /** Made when there is a cookie: most stacks never have one, and what it takes of the JDK is loaded for long. Null until then, and when there is another key. */
+    private @Nullable Mac mac;
+
     private final ByteBuffer input = ByteBuffer.allocate(INPUT_OCTETS);
     private final PacketWriter inputOut = new PacketWriter();
     private final CookieInput.Writer inputWriter = new CookieInput.Writer();
@@ -45,20 +48,20 @@ final class SynCookies {
         this.time = time;
         timestampOffset = random.nextInt();
         random.nextBytes(key);
-        try {
-            mac = Mac.getInstance(ALGORITHM);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-        }
-        useKey();
     }
 
-    private void useKey() {
-        try {
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException("every key will do", e);
+    private Mac mac() {
+        Mac known = mac;
+        if (known == null) {
+            try {
+                known = Mac.getInstance(ALGORITHM);
+                known.init(new SecretKeySpec(key, ALGORITHM));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("every JDK has " + ALGORITHM + ", for which every key will do", e);
+            }
+            mac = known;
         }
+        return known;
     }
 
     /** What another stack needs to know cookies of this one. */
@@ -74,7 +77,7 @@ final class SynCookies {
     /** Knows cookies of another stack, whose time {@link StackTime} has already. */
     void restore(TcpSecrets secrets) {
         key = secrets.cookieKey().toArray();
-        useKey();
+        mac = null;
         timestampOffset = secrets.cookieTimestamp() - Timestamps.at(time.now(), 0);
         sentAt = time.now() - secrets.cookieAge();
     }
@@ -151,8 +154,9 @@ final class SynCookies {
                         .period(Sequence.number(period))
                         .mssIndex(mssIndex));
         inputOut.finish();
-        mac.update(input.flip());
-        byte[] digest = mac.doFinal();
+        Mac proving = mac();
+        proving.update(input.flip());
+        byte[] digest = proving.doFinal();
         return (digest[0] & 0xff) << 16 | (digest[1] & 0xff) << 8 | digest[2] & 0xff;
     }
 }
