@@ -74,6 +74,27 @@ final class BuildErrorsTest {
     }
 
     @Test
+    void saysWhatIsWrongWithConfigurationsOfSsh() throws IOException {
+        BuildPlan good = Images.ssh(folder);
+        assertThat(refusal(Images.plan(ServerKind.SSH, folder.resolve("ssh"), "4")))
+                .hasMessageContaining("is a folder")
+                .hasMessageContaining("sshd_config(5)");
+        Path config = good.config();
+        String text = Files.readString(config);
+        Files.writeString(config, text + "PidFile pid\nAllowTcpForwarding yes\n");
+        assertThat(refusal(good))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(config + ":8:1: `PidFile")
+                .hasMessageContaining(config + ":9:1: `AllowTcpForwarding yes` cannot be");
+        // Here it is there, and in an image it would not be.
+        Files.writeString(
+                config, text.replace("%h/files", folder.resolve("ssh/files").toString()));
+        assertThat(refusal(good))
+                .hasMessageContaining(config + ":5:1: " + folder.resolve("ssh/files") + " is a whole path")
+                .hasMessageContaining("from the folder of the configuration: files");
+    }
+
+    @Test
     void saysWhatIsWrongWithThePlan() throws IOException {
         BuildPlan good = Images.web(folder);
         assertThat(refusal(with(good, "Not A Name", "198.18.77.2/24", 96))).hasMessageContaining("Not A Name");

@@ -53,9 +53,9 @@ final class SealedNames {
         }
     }
 
+    @SuppressWarnings("StreamResourceLeak") // It is closed with its handle, or with the session.
     private void open(long id, SealedFile folder) {
         try {
-            // It is closed with its handle, or with the session.
             DirectoryStream<Path> entries = Files.newDirectoryStream(folder.path());
             responses.handle(id, handles.add(new SealedHandles.Open.Listing(folder, entries, entries.iterator())));
         } catch (IOException e) {
