@@ -15,5 +15,20 @@ packet conduit_setup {
   |1:"Refused" ->
     /** How many conduits there may be at a time; there are so many. */
     limit: uint32;
+  |2:"Unavailable" ->
+    /** Of a directory: why there is no conduit of the name. */
+    reason: uint32 variant { |1 -> NoSuchName |2 -> NotReady |3 -> NotAName |4 -> Ending };
   };
+}
+
+/**
+ * What who wants a conduit by its name says to the socket of a directory, once and at once. The directory gives this very socket to the server of that name, which says the rest as if it had been connected to: a conduit_setup. If it cannot, it says
+ * why, by a conduit_setup, too.
+ */
+packet conduit_request {
+  /** The letters MPLN. */
+  magic: uint32 const(0x4d504c4e);
+  version: byte default(1);
+  /** As in DNS, without regard to case. */
+  name: string8;
 }

@@ -11,7 +11,6 @@ import org.mpl4j.bench.server.RowValues;
 import org.mpl4j.bench.server.RunOptions;
 import org.mpl4j.bench.server.Series;
 import org.mpl4j.bench.server.SeriesTable;
-import org.mpl4j.bench.server.TapThread;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,7 +19,7 @@ import picocli.CommandLine.Mixin;
         name = "mpl-bench net",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures bulk TCP between our stack and the kernel over TAP, with and without offloads, beside the kernel's between two namespaces over veth: one stream, one processor an end.",
+            "Measures bulk TCP between our stack and the kernel over TAP, with and without offloads, beside the kernel's between two namespaces over veth: one stream, one processor an end. Where Debian's liblwip-dev and a C compiler are, lwIP is measured, too.",
             "It takes root. A run of both directions that is not quick replaces benchmarks/net.md."
         })
 public final class BulkTransfers implements Callable<Integer> {
@@ -49,16 +48,14 @@ public final class BulkTransfers implements Callable<Integer> {
         int seconds = options.isQuick() ? QUICK_SECONDS : SECONDS;
         int rounds = WARM_UPS + (options.isQuick() ? QUICK_ROUNDS : options.rounds());
         try (Networks networks = new Networks();
+                Ends ends = new Ends(options, networks, STACK_PORT);
                 EndProcess sink =
-                        EndProcess.start(networks.first(), options.clientCpu(), "KernelEnd", "sink", SINK_PORT);
-                EndProcess offload = stack(networks, LinkKind.OFFLOAD);
-                EndProcess plain = stack(networks, LinkKind.PLAIN)) {
+                        EndProcess.start(networks.first(), options.clientCpu(), "KernelEnd", "sink", SINK_PORT)) {
             sink.await("ready");
             for (int round = 0; round < rounds; round++) {
-                for (LinkKind kind : LinkKind.values()) {
+                for (LinkKind kind : ends.kinds()) {
                     for (int i = 0; i < rows.size(); i++) {
-                        EndProcess stack = kind == LinkKind.OFFLOAD ? offload : plain;
-                        double rate = measure(networks, kind, directions.get(i), stack, sink, seconds);
+                        double rate = measure(networks, kind, directions.get(i), ends, sink, seconds);
                         System.out.printf(
                                 "%s, %s: %.2f Gbit/s%n", directions.get(i).title(), kind.title(), rate);
                         if (round >= WARM_UPS) {
@@ -74,34 +71,17 @@ public final class BulkTransfers implements Callable<Integer> {
         return 0;
     }
 
-    private EndProcess stack(Networks networks, LinkKind kind) throws IOException {
-        String tap = TapThread.tapName("mp" + kind.ordinal());
-        EndProcess end =
-                EndProcess.start("", options.serverCpu(), "StackEnd", tap, kind.word(), ours(kind) + "/24", STACK_PORT);
-        end.await("ready");
-        networks.take(tap, theirs(kind));
-        TapThread.pin(tap, options.clientCpu());
-        return end;
-    }
-
-    private static String ours(LinkKind kind) {
-        return "198.18." + kind.ordinal() + ".2";
-    }
-
-    private static String theirs(LinkKind kind) {
-        return "198.18." + kind.ordinal() + ".1";
-    }
-
     private double measure(
-            Networks networks, LinkKind kind, Direction direction, EndProcess stack, EndProcess sink, int seconds)
+            Networks networks, LinkKind kind, Direction direction, Ends ends, EndProcess sink, int seconds)
             throws IOException {
         if (kind == LinkKind.VETH) {
             return kernelSends(networks.second(), options.serverCpu(), Networks.SINK_ADDRESS, SINK_PORT, sink, seconds);
         }
+        EndProcess stack = ends.of(kind);
         if (direction == Direction.IN) {
-            return kernelSends(networks.first(), options.clientCpu(), ours(kind), STACK_PORT, stack, seconds);
+            return kernelSends(networks.first(), options.clientCpu(), Ends.ours(kind), STACK_PORT, stack, seconds);
         }
-        stack.tell(theirs(kind) + " " + SINK_PORT + " " + seconds);
+        stack.tell(Ends.theirs(kind) + " " + SINK_PORT + " " + seconds);
         stack.await("sent");
         return sink.awaitRate();
     }
@@ -124,8 +104,8 @@ public final class BulkTransfers implements Callable<Integer> {
 
                     Made by `%s`; do not edit. On %s.
 
-                    One stream of TCP over IPv4 with an MTU of 1,500 bytes, one processor for each end. All ends are processes of Java; those of the kernel use channels. The links take turns, and the first rounds are not
-                    counted. What our stack writes to a TAP is taken by a thread of the kernel on the processor of the kernel's end. The last column is the ratio to what the kernel does in the same run between two network namespaces, over a veth, which has offloads.
+                    One stream of TCP over IPv4 with an MTU of 1,500 bytes, one processor for each end. All ends but lwIP's are processes of Java; those of the kernel use channels. lwIP is Debian's, as it is configured there, with a TAP that is driven like ours. The links take turns, and the first rounds are not
+                    counted. What a stack writes to a TAP is taken by a thread of the kernel on the processor of the kernel's end. The last column is the ratio to what the kernel does in the same run between two network namespaces, over a veth, which has offloads.
 
                     %s""".formatted(options.command(), Machine.describe(), table));
             System.out.println(page);

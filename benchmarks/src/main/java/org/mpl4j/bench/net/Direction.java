@@ -2,8 +2,8 @@ package org.mpl4j.bench.net;
 
 /** Which way the bytes go; between two kernels both ways are the same. */
 enum Direction {
-    OUT("bulk TCP, sent by our stack"),
-    IN("bulk TCP, received by our stack");
+    OUT("bulk TCP, sent by the stack"),
+    IN("bulk TCP, received by the stack");
 
     private final String title;
 

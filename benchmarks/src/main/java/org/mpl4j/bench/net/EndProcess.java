@@ -30,11 +30,7 @@ final class EndProcess implements AutoCloseable {
      * @param program its main class, which comes with the stack
      */
     static EndProcess start(String namespace, int cpu, String program, String... words) throws IOException {
-        List<String> command = new ArrayList<>(IpCommand.in(namespace));
-        command.addAll(List.of(
-                "taskset",
-                "-c",
-                Integer.toString(cpu),
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
@@ -42,6 +38,14 @@ final class EndProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 PACKAGE + program));
         command.addAll(List.of(words));
+        return start(namespace, cpu, command);
+    }
+
+    /** Starts one that is any program. */
+    static EndProcess start(String namespace, int cpu, List<String> program) throws IOException {
+        List<String> command = new ArrayList<>(IpCommand.in(namespace));
+        command.addAll(List.of("taskset", "-c", Integer.toString(cpu)));
+        command.addAll(program);
         return new EndProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());

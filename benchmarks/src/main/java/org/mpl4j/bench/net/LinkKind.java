@@ -6,7 +6,8 @@ import org.mpl4j.bench.server.Peer;
 enum LinkKind implements Peer {
     VETH("kernel to kernel, veth", ""),
     OFFLOAD("our stack, TAP with offloads", "offload"),
-    PLAIN("our stack, TAP without", "plain");
+    PLAIN("our stack, TAP without", "plain"),
+    LWIP("lwIP, TAP without", "");
 
     private final String title;
     private final String word;

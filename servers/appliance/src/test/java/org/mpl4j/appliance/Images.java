@@ -3,9 +3,12 @@ package org.mpl4j.appliance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.mpl4j.appliance.build.BuildPlan;
 import org.mpl4j.appliance.image.ServerKind;
+import org.mpl4j.ssh.keys.KeyFormatException;
+import org.mpl4j.ssh.keys.PrivateKeyFile;
 
 /** Configurations of appliances for tests. */
 public final class Images {
@@ -34,6 +37,36 @@ public final class Images {
                 """);
         Files.writeString(folder.resolve("dns.yaml"), "zones:\n  - name: appliance.test\n    file: zones/test.zone\n");
         return plan(ServerKind.DNS, folder.resolve("dns.yaml"), "3");
+    }
+
+    /** A configuration with files and a user who may read them and have connections made, whose private key is {@code id} in the folder; and the plan of an appliance. */
+    public static BuildPlan ssh(Path folder) throws IOException {
+        Path ssh = Files.createDirectories(folder.resolve("ssh"));
+        Files.createDirectories(ssh.resolve("files/sub"));
+        Files.createDirectories(ssh.resolve("keys"));
+        Files.writeString(ssh.resolve("files/hello.txt"), "hello from an image\n");
+        byte[] large = new byte[300_000];
+        new java.util.Random(7).nextBytes(large);
+        Files.write(ssh.resolve("files/sub/large"), large);
+        Files.writeString(ssh.resolve("sshd_config"), """
+                HostKey ssh_host_ed25519_key
+                Users alice
+                AuthorizedKeysFile keys/%u
+                ForceCommand internal-sftp -R
+                ChrootDirectory %h/files
+                AllowTcpForwarding local
+                PermitOpen 198.18.77.1:*
+                """);
+        try {
+            PrivateKeyFile key = PrivateKeyFile.generate("ssh-ed25519", "alice");
+            Path file = folder.resolve("id");
+            Files.writeString(file, key.toText());
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            Files.writeString(ssh.resolve("keys/alice"), key.toPublicText());
+        } catch (KeyFormatException e) {
+            throw new IOException(e);
+        }
+        return plan(ServerKind.SSH, ssh.resolve("sshd_config"), "4");
     }
 
     /** A plan for a configuration. */

@@ -19,6 +19,7 @@ final class Appliance {
 
     private static final String KERNEL = "kernel";
     private static final String CONDUIT = "--conduit";
+    private static final String CLIENTS = "--clients";
     private static final String TRAINING = "train";
     private static final int FAILED = 1;
     private static final long ASK_AGAIN = 50_000_000;
@@ -76,9 +77,18 @@ final class Appliance {
         if (KERNEL.equals(System.getenv(STACK))) {
             return null;
         }
-        return arguments.length == 2 && arguments[0].equals(CONDUIT)
-                ? BootNetwork.take(Path.of(arguments[1]))
-                : BootNetwork.start(settings, isTraining);
+        Path conduit = option(CONDUIT, arguments);
+        Path clients = option(CLIENTS, arguments);
+        return conduit == null ? BootNetwork.start(settings, isTraining, clients) : BootNetwork.take(conduit, clients);
+    }
+
+    private static @Nullable Path option(String name, String... arguments) {
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            if (arguments[i].equals(name)) {
+                return Path.of(arguments[i + 1]);
+            }
+        }
+        return null;
     }
 
     /** Has the system ask this process to stop, as often as it takes until its handler is there: how it ends is trained, too. */

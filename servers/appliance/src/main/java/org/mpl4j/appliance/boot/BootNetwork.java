@@ -21,12 +21,14 @@ import org.mpl4j.tcpip.socket.StackPlan;
  * @param stack of the server
  * @param tap the device of that stack; null if it is trained
  * @param client asks it; null unless it is trained
+ * @param clients a socket by which it is given conduits of clients; null for none
  * @param traffic how many frames have come
  */
 record BootNetwork(
         HostStack stack,
         @Nullable InheritedTap tap,
         @Nullable HostStack client,
+        @Nullable Path clients,
         AtomicLong traffic) {
     private static final int QUEUED = 256;
 
@@ -40,14 +42,14 @@ record BootNetwork(
     private static final Duration NOW = Duration.ZERO;
 
     /** Takes a host over that somebody stands in for, on a conduit. */
-    static BootNetwork take(Path conduit) throws IOException {
+    static BootNetwork take(Path conduit, @Nullable Path clients) throws IOException {
         StackPlan plan = StackPlan.conduit(conduit).plan();
         AtomicLong traffic = new AtomicLong();
-        return new BootNetwork(HostStack.start(plan, new GivenTap(traffic)), null, null, traffic);
+        return new BootNetwork(HostStack.start(plan, new GivenTap(traffic)), null, null, clients, traffic);
     }
 
     /** Starts it by settings. */
-    static BootNetwork start(Settings settings, boolean isTraining) throws IOException {
+    static BootNetwork start(Settings settings, boolean isTraining, @Nullable Path clients) throws IOException {
         int mtu = settings.integer("mtu");
         boolean isOffloading = settings.is("offload");
         StackPlan plan = plan(settings, settings.all("address").toArray(String[]::new))
@@ -56,7 +58,8 @@ record BootNetwork(
         AtomicLong traffic = new AtomicLong();
         if (!isTraining) {
             InheritedTap tap = new InheritedTap(mtu, isOffloading, traffic);
-            return new BootNetwork(HostStack.start(plan, new StackDevice(tap, tap.frames())), tap, null, traffic);
+            return new BootNetwork(
+                    HostStack.start(plan, new StackDevice(tap, tap.frames())), tap, null, clients, traffic);
         }
         MemoryLink link = link(mtu, isOffloading);
         StackPlan other = StackPlan.tap("client")
@@ -67,6 +70,7 @@ record BootNetwork(
                 HostStack.start(plan, new StackDevice(link.left(), new ShortWait())),
                 null,
                 HostStack.start(other, new StackDevice(link.right(), new ShortWait())),
+                null,
                 traffic);
     }
 

@@ -13,6 +13,7 @@ import org.mpl4j.dns.packets.transport.StreamMessage;
 import org.mpl4j.dns.server.Authoritative;
 import org.mpl4j.dns.server.Operation;
 import org.mpl4j.dns.server.Serving;
+import org.mpl4j.dns.transport.ConduitNetwork;
 import org.mpl4j.dns.transport.Network;
 import org.mpl4j.dns.transport.StackNetwork;
 import org.mpl4j.runtime.Bytes;
@@ -41,8 +42,8 @@ public final class DnsAppliance {
     private static void run(Settings settings, Path image, @Nullable BootNetwork network, boolean isTraining)
             throws IOException, InterruptedException {
         Config config = DnsSettings.config(settings, image.resolve("etc"));
-        Serving serving = new Serving(
-                config, Authoritative::new, network == null ? Network.ofKernel() : new StackNetwork(network.stack()));
+        Serving serving =
+                new Serving(config, Authoritative::new, network == null ? Network.ofKernel() : sockets(network));
         if (network != null) {
             network.begin();
         }
@@ -56,6 +57,12 @@ public final class DnsAppliance {
         } else {
             new Operation(serving, () -> config, System.err).run(config);
         }
+    }
+
+    private static Network sockets(BootNetwork network) {
+        Network stack = new StackNetwork(network.stack());
+        Path clients = network.clients();
+        return clients == null ? stack : ConduitNetwork.given(stack, clients);
     }
 
     /** Asks for what each zone begins with, and for something that is not there, by both transports. */

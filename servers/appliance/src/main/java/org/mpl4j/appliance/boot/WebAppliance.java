@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.servers.common.conduit.ConduitOptions;
+import org.mpl4j.servers.common.conduit.GivenConduits;
 import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.tcpip.socket.HostStack;
 import org.mpl4j.tcpip.socket.StackListener;
@@ -40,6 +42,9 @@ public final class WebAppliance {
             network.begin();
         }
         Stages.reached("serving");
+        if (network != null && network.clients() != null) {
+            server.serve(GivenConduits.connect(network.clients(), ConduitOptions.small()));
+        }
         if (isTraining && network != null) {
             train(settings, network.asking());
             network.train(settings);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.TreeMap;
 import org.mpl4j.appliance.boot.Settings;
 import org.mpl4j.appliance.image.ApplianceImage;
@@ -34,20 +35,22 @@ public final class ImageBuilder {
      * @param plan what is to be made
      * @param image a folder that is not there yet
      * @param scratch a folder for what is not part of the image
+     * @param say is told what was made beside the image, a line each
      * @throws ConfigException with all that is wrong with the server's configuration
      * @throws BuildException if something else is in the way
      */
-    public static ApplianceImage build(BuildPlan plan, Path image, Path scratch)
+    public static ApplianceImage build(BuildPlan plan, Path image, Path scratch, Consumer<String> say)
             throws IOException, ConfigException, BuildException {
-        Settings settings = assemble(plan, image);
+        Settings settings = assemble(plan, image, say);
         Files.setPosixFilePermissions(image.resolve("lib"), PosixFilePermissions.fromString("rwxr-xr-x"));
         CacheTrainer.train(image, scratch, settings);
-        Tree.seal(image, image.resolve(ApplianceImage.SITE));
+        Tree.seal(image, settings);
         return ApplianceImage.open(image);
     }
 
     /** Makes all but the cache of classes. */
-    static Settings assemble(BuildPlan plan, Path image) throws IOException, ConfigException, BuildException {
+    static Settings assemble(BuildPlan plan, Path image, Consumer<String> say)
+            throws IOException, ConfigException, BuildException {
         check(plan);
         if (!Files.exists(plan.config())) {
             throw new BuildException("there is no " + plan.config() + ", which --config names");
@@ -55,15 +58,15 @@ public final class ImageBuilder {
         Files.createDirectories(image.resolve("etc"));
         Files.createDirectories(image.resolve("lib"));
         Settings settings = settings(plan);
-        baker(plan.server()).bake(plan.config(), image, settings);
+        baker(plan.server(), say).bake(plan.config(), image, settings);
         if (settings.all("port").isEmpty()) {
             throw new BuildException(plan.config() + ": it listens nowhere");
         }
         Files.writeString(image.resolve(ApplianceImage.SETTINGS), settings.text());
         jars(plan.server(), image);
-        RuntimeLinker.link(ServerKind.modules(), image.resolve(ApplianceImage.RUNTIME));
+        RuntimeLinker.link(plan.server().modules(), image.resolve(ApplianceImage.RUNTIME));
         writeRun(image, settings);
-        Tree.seal(image, image.resolve(ApplianceImage.SITE));
+        Tree.seal(image, settings);
         return settings;
     }
 
@@ -129,10 +132,11 @@ public final class ImageBuilder {
         return settings;
     }
 
-    private static Baker baker(ServerKind server) {
+    private static Baker baker(ServerKind server, Consumer<String> say) {
         return switch (server) {
             case WEB -> new WebBaker();
             case DNS -> new DnsBaker();
+            case SSH -> new SshBaker(say);
         };
     }
 

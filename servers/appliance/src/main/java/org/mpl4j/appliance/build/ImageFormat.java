@@ -9,7 +9,9 @@ public enum ImageFormat {
     /** A tar file, compressed by gzip, of a folder. */
     TAR,
     /** A tar file of an image layout of the Open Container Initiative. */
-    OCI;
+    OCI,
+    /** A folder with a kernel and an initramfs, which a virtual machine boots. */
+    VM;
 
     /** {@return its name on command lines} */
     @Override

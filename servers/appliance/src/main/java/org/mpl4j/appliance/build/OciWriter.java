@@ -28,7 +28,7 @@ final class OciWriter {
     private static final String PLACE = "/appliance";
     private static final String DATE = "2020-01-01T00:00:00Z";
     private static final String BLOBS = "blobs/sha256/";
-    private static final String USER = "61184:61184";
+    private static final int USER = 61_184;
 
     /** A part of an image, as others refer to it. */
     private record Blob(String type, String digest, long size) {}
@@ -57,7 +57,7 @@ final class OciWriter {
                 tar.addFolder(folder);
             }
             SystemLibraries.add(image, tar);
-            tar.addTree(PLACE.substring(1) + "/", image.folder());
+            tar.addImage(PLACE.substring(1) + "/", image, USER);
         }
         Blob layerBlob = new Blob(LAYER_TYPE, text(compressed), Files.size(layer));
         byte[] config = config(image, text(plain));
@@ -84,7 +84,7 @@ final class OciWriter {
             json.writeStringField("architecture", architecture());
             json.writeStringField("os", "linux");
             json.writeObjectFieldStart("config");
-            json.writeStringField("User", USER);
+            json.writeStringField("User", USER + ":" + USER);
             json.writeArrayFieldStart("Env");
             json.writeString("MPL_APPLIANCE_STACK=kernel");
             for (Map.Entry<String, String> variable : ApplianceImage.ENVIRONMENT.entrySet()) {

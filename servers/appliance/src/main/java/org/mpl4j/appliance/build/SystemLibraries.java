@@ -17,7 +17,7 @@ final class SystemLibraries {
     private SystemLibraries() {}
 
     /** Adds them, and a list of users. */
-    static void add(ApplianceImage image, TarWriter tar) throws IOException, BuildException {
+    static void add(ApplianceImage image, Archive archive) throws IOException, BuildException {
         Set<String> libraries = new TreeSet<>();
         Path runtime = image.folder().resolve(ApplianceImage.RUNTIME);
         for (Path file : Tree.all(runtime)) {
@@ -29,7 +29,7 @@ final class SystemLibraries {
         libraries.removeIf(library -> library.startsWith(runtime.toString()));
         if (libraries.isEmpty()) {
             throw new BuildException(
-                    "ldd finds no libraries that the runtime needs: an OCI image takes a system of GNU");
+                    "ldd finds no libraries that the runtime needs: a whole image takes a system of GNU");
         }
         Set<String> folders = new TreeSet<>();
         for (String library : libraries) {
@@ -40,13 +40,13 @@ final class SystemLibraries {
             }
         }
         for (String folder : folders) {
-            tar.addFolder(folder);
+            archive.addFolder(folder);
         }
         for (String library : libraries) {
-            tar.addProgram(library.substring(1), Files.readAllBytes(Path.of(library)));
+            archive.addProgram(library.substring(1), Files.readAllBytes(Path.of(library)));
         }
-        tar.addFile("etc/passwd", "appliance:x:61184:61184::/:/none\n".getBytes(StandardCharsets.UTF_8));
-        tar.addFile("etc/group", "appliance:x:61184:\n".getBytes(StandardCharsets.UTF_8));
+        archive.addFile("etc/passwd", "appliance:x:61184:61184::/:/none\n".getBytes(StandardCharsets.UTF_8));
+        archive.addFile("etc/group", "appliance:x:61184:\n".getBytes(StandardCharsets.UTF_8));
     }
 
     private static void find(Path file, Set<String> libraries) throws IOException, BuildException {
@@ -56,7 +56,7 @@ final class SystemLibraries {
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {
-            throw new BuildException("ldd is needed to find the libraries of an OCI image (Debian: libc-bin)", e);
+            throw new BuildException("ldd is needed to find the libraries of such an image (Debian: libc-bin)", e);
         }
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -6,19 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
+import org.mpl4j.appliance.image.ApplianceImage;
 
 /** Writes tar files: root's, in the order of names, with nothing in them that differs from one machine or time to another. */
-final class TarWriter implements AutoCloseable {
+final class TarWriter implements Archive {
     private static final int EXECUTABLE = 0555;
     private static final int READABLE = 0444;
+    private static final int SECRET = 0440;
 
     private final TarArchiveOutputStream out;
+    private List<String> secrets = List.of();
+    private int secretGroup;
 
     /** Writes to a stream, which is closed with this. */
     TarWriter(OutputStream out) {
@@ -36,29 +41,25 @@ final class TarWriter implements AutoCloseable {
     }
 
     /**
-     * Adds a folder with all that is in it.
+     * Adds an image.
      *
-     * @param prefix what its own name is, with a slash at the end
+     * @param prefix what the name of its folder is, with a slash at the end
+     * @param group of the appliance, which alone may read what is secret
      */
-    void addTree(String prefix, Path folder) throws IOException {
-        for (Path each : Tree.all(folder)) {
-            String name = prefix + folder.relativize(each);
-            if (Files.isDirectory(each)) {
-                addFolder(name);
-            } else {
-                addFile(name, each);
-            }
-        }
+    void addImage(String prefix, ApplianceImage image, int group) throws IOException {
+        secrets = image.secrets().stream().map(name -> prefix + name).toList();
+        secretGroup = group;
+        addTree(prefix, image.folder());
     }
 
-    /** Adds an empty folder. */
-    void addFolder(String name) throws IOException {
+    @Override
+    public void addFolder(String name) throws IOException {
         put(new TarArchiveEntry(name.endsWith("/") ? name : name + "/", TarConstants.LF_DIR), EXECUTABLE, Tree.DATE);
         out.closeArchiveEntry();
     }
 
-    /** Adds a file, with its date. */
-    void addFile(String name, Path file) throws IOException {
+    @Override
+    public void addFile(String name, Path file) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize(Files.size(file));
         boolean isProgram = PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
@@ -69,13 +70,13 @@ final class TarWriter implements AutoCloseable {
         out.closeArchiveEntry();
     }
 
-    /** Adds a file. */
-    void addFile(String name, byte[] content) throws IOException {
+    @Override
+    public void addFile(String name, byte[] content) throws IOException {
         addFile(name, content, READABLE);
     }
 
-    /** Adds a program, or a library that is one: that which loads the others. */
-    void addProgram(String name, byte[] content) throws IOException {
+    @Override
+    public void addProgram(String name, byte[] content) throws IOException {
         addFile(name, content, EXECUTABLE);
     }
 
@@ -88,9 +89,10 @@ final class TarWriter implements AutoCloseable {
     }
 
     private void put(TarArchiveEntry entry, int mode, FileTime date) throws IOException {
-        entry.setMode(mode);
-        entry.setIds(0, 0);
-        entry.setNames("root", "root");
+        entry.setMode(secrets.contains(entry.getName()) ? SECRET : mode);
+        boolean isSecret = secrets.contains(entry.getName());
+        entry.setIds(0, isSecret ? secretGroup : 0);
+        entry.setNames("root", isSecret ? "" : "root");
         entry.setModTime(date.toMillis());
         out.putArchiveEntry(entry);
     }

@@ -12,6 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mpl4j.appliance.boot.Settings;
+import org.mpl4j.appliance.image.ApplianceImage;
+import org.mpl4j.appliance.run.Secrets;
 
 /** The files of an image: nobody may write to them, and they have one date, but those that are served, whose dates are what clients compare. */
 final class Tree {
@@ -60,16 +63,18 @@ final class Tree {
         }
     }
 
-    /** Takes all rights to write, and sets dates; those of files below a folder stay. */
-    static void seal(Path image, Path dated) throws IOException {
+    /** Takes all rights to write, and sets dates, but those of files that are served. What is secret is for the appliance alone. */
+    static void seal(Path image, Settings settings) throws IOException {
+        List<Path> served = settings.all("served").stream().map(image::resolve).toList();
         for (Path each : all(image).reversed()) {
             boolean isFolder = Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS);
             boolean isProgram = isFolder || Files.isExecutable(each) && isProgram(each);
             Files.setPosixFilePermissions(each, isProgram ? ENTER : READ);
-            if (isFolder || !each.startsWith(dated)) {
+            if (isFolder || served.stream().noneMatch(each::startsWith)) {
                 Files.setLastModifiedTime(each, DATE);
             }
         }
+        Secrets.protect(new ApplianceImage(image, settings));
     }
 
     /** As root, all files seem to be executable to some file systems. */

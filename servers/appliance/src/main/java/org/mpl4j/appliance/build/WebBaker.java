@@ -44,6 +44,7 @@ final class WebBaker implements Baker {
         }
         Path site = image.resolve(ApplianceImage.SITE);
         Tree.copySite(root, site);
+        settings.add("served", ApplianceImage.SITE);
         if (read.mediaTypes() != null) {
             Files.copy(beside(config, read.mediaTypes()), image.resolve(TYPES));
             settings.add("media-types", TYPES);

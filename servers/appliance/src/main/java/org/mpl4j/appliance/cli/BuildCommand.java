@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.appliance.build.BuildException;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes an image.",
             "",
-            "The configuration is that of the server: for web, the folder that is served, or a file of options as for `mpl-web @FILE`; for dns, the YAML of `mpl-dns --config`. It is checked, and what it names is copied; then the appliance"
+            "The configuration is that of the server: for web, the folder that is served, or a file of options as for `mpl-web @FILE`; for dns, the YAML of `mpl-dns --config`; for ssh, a file as for `mpl-sshd --config`. It is checked, and what it names is copied; then the appliance"
                     + " serves a client in its own process, and what that needed of its classes is cached. Takes a JDK 25, half a minute, and no rights.",
             ""
         },
@@ -37,7 +38,9 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  mpl-appliance build --server web --config site --address 192.0.2.2/24 -o web.appliance",
-            "  mpl-appliance build --server dns --config dns.yaml --address 192.0.2.3/24 --format oci -o dns.tar"
+            "  mpl-appliance build --server dns --config dns.yaml --address 192.0.2.3/24 --format oci -o dns.tar",
+            "  mpl-appliance build --server ssh --config sshd_config --address 192.0.2.4/24 -o files.appliance",
+            "  mpl-appliance build --server web --config site --address 192.0.2.2/24 --format vm -o web.vm"
         })
 final class BuildCommand implements Callable<Integer> {
     @Option(names = "--server", required = true, paramLabel = "SERVER", description = "${COMPLETION-CANDIDATES}.")
@@ -63,6 +66,13 @@ final class BuildCommand implements Callable<Integer> {
             defaultValue = "dir",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ImageFormat format = ImageFormat.DIR;
+
+    @Option(
+            names = "--kernel",
+            paramLabel = "FILE",
+            description =
+                    "With --format vm: the kernel of Linux that is booted; the newest /boot/vmlinuz-* if left out. Its modules are in /lib/modules, or beside it as in a package that was unpacked.")
+    private @Nullable Path kernel;
 
     @Option(
             names = "--name",
@@ -124,7 +134,7 @@ final class BuildCommand implements Callable<Integer> {
                 memory,
                 !isWithoutOffload);
         PrintWriter out = spec.commandLine().getOut();
-        ImageWriter.write(plan, format, output, out::println);
+        ImageWriter.write(plan, format, Optional.ofNullable(kernel), output, out::println);
         return 0;
     }
 

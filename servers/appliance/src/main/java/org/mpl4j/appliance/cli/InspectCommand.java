@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.mpl4j.appliance.image.ApplianceImage;
+import org.mpl4j.appliance.image.MachineImage;
 import org.mpl4j.appliance.image.SizeReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,11 @@ final class InspectCommand implements Callable<Integer> {
         out.println("MAC        " + image.mac());
         out.println("ports      " + String.join(", ", image.ports()));
         out.println("memory     " + image.memoryMegabytes() + " MiB");
+        if (MachineImage.is(image)) {
+            MachineImage machine = new MachineImage(image);
+            out.println("machine    Linux %s, %d MiB"
+                    .formatted(machine.release(), machine.memoryMegabytes(image.memoryMegabytes())));
+        }
         out.println();
         SizeReport.of(image).lines().forEach(out::println);
         out.flush();

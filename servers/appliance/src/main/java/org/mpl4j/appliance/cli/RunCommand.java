@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.appliance.image.ApplianceImage;
+import org.mpl4j.appliance.image.MachineImage;
 import org.mpl4j.appliance.run.Launcher;
 import org.mpl4j.appliance.run.NamespacePool;
 import org.mpl4j.servers.common.nativeio.ProcessExit;
@@ -28,7 +29,8 @@ import sun.misc.Signal;
         description = {
             "Runs an image until it ends, or SIGTERM or SIGINT comes. Takes root.",
             "",
-            "The appliance is in a network namespace of its own, in which there is nothing: it has the open TAP interface, which is on the bridge, and no other way to anything. It runs as a user that nobody else is, without rights.",
+            "The appliance is in a network namespace of its own, in which there is nothing: it has the open TAP interface, which is on the bridge, and no other way to anything. It runs as a user that nobody else is, without rights."
+                    + " So does QEMU, which runs an image that was built with --format vm.",
             ""
         },
         footer = {
@@ -39,6 +41,7 @@ import sun.misc.Signal;
         })
 final class RunCommand implements Callable<Integer> {
     private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration GRACE_OF_MACHINES = Duration.ofSeconds(60);
     private static final int SIGNALLED = 128;
 
     @Parameters(paramLabel = "IMAGE", description = "The folder of an image.")
@@ -59,6 +62,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--cpu", paramLabel = "PERCENT", description = "How much of one core it may take; all if left out.")
     private int cpu;
 
+    @Option(
+            names = "--emulate",
+            description =
+                    "Have QEMU emulate the processor of a virtual machine, also where it could use the system's own (KVM).")
+    private boolean isEmulated;
+
     @Option(names = "--log", paramLabel = "FILE", description = "Add its output to a file.")
     private @Nullable Path log;
 
@@ -71,11 +80,16 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         ApplianceImage image = ApplianceImage.open(folder);
         NamespacePool.removeLeftovers(Launcher.PREFIX);
-        Launcher.Options options = new Launcher.Options(bridge, tap, memory, cpu, Optional.ofNullable(log), Map.of());
+        Launcher.Options options =
+                new Launcher.Options(bridge, tap, memory, cpu, Optional.ofNullable(log), Map.of(), isEmulated);
+        if (isEmulated && !MachineImage.is(image)) {
+            throw new IOException(folder + " runs as a process: --emulate is for images of --format vm");
+        }
+        Duration grace = MachineImage.is(image) ? GRACE_OF_MACHINES : GRACE;
         try (NamespacePool pool = new NamespacePool(Launcher.PREFIX, 0);
                 Launcher running = new Launcher(image, options, pool)) {
-            Signal.handle(new Signal("TERM"), signal -> Thread.ofPlatform().start(() -> stop(running, err)));
-            Signal.handle(new Signal("INT"), signal -> Thread.ofPlatform().start(() -> stop(running, err)));
+            Signal.handle(new Signal("TERM"), signal -> Thread.ofPlatform().start(() -> stop(running, grace, err)));
+            Signal.handle(new Signal("INT"), signal -> Thread.ofPlatform().start(() -> stop(running, grace, err)));
             running.process().missingLimits().forEach(line -> err.println("mpl-appliance: " + line));
             out.println("%s runs as process %d at %s on %s"
                     .formatted(
@@ -91,9 +105,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void stop(Launcher running, PrintWriter err) {
+    private static void stop(Launcher running, Duration grace, PrintWriter err) {
         try {
-            running.process().stop(GRACE);
+            running.process().stop(grace);
         } catch (IOException e) {
             err.println("mpl-appliance: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -34,6 +34,8 @@ public record ApplianceImage(Path folder, Settings settings) {
     /** What web servers serve, below the folder. */
     public static final String SITE = "site";
 
+    private static final String PROGRAM = RUNTIME + "/bin/java";
+
     /** Variables that its process has: glibc keeps less of what was used before, as threads do not have heaps of their own. */
     public static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1");
 
@@ -55,6 +57,12 @@ public record ApplianceImage(Path folder, Settings settings) {
             throw new IOException(folder + " is no image: there is no " + SETTINGS
                     + " in it; `mpl-appliance build --help` tells how one is made");
         }
+        for (String part : List.of(JAR, PROGRAM)) {
+            if (!Files.isRegularFile(folder.resolve(part))) {
+                throw new IOException(folder + " is not whole: there is no " + part
+                        + " in it; unpack it once more, or build it anew");
+            }
+        }
         try {
             return new ApplianceImage(folder.toRealPath(), Settings.read(file));
         } catch (IOException e) {
@@ -70,6 +78,12 @@ public record ApplianceImage(Path folder, Settings settings) {
         } catch (IllegalArgumentException e) {
             throw new IOException("the image is one of a server `" + name + "`, which is unknown here", e);
         }
+    }
+
+    /** {@return files that nobody but the appliance may read, below the folder; for a virtual machine, that which they are in} */
+    public List<String> secrets() {
+        List<String> names = settings.all("secret");
+        return names.isEmpty() || !MachineImage.is(this) ? names : List.of(MachineImage.INITRAMFS);
     }
 
     /** {@return its name} */
@@ -120,7 +134,7 @@ public record ApplianceImage(Path folder, Settings settings) {
     /** {@return the command that starts an image in a folder} */
     public static List<String> command(Path folder, Settings settings) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(folder.resolve(RUNTIME).resolve("bin/java").toString());
+        command.add(folder.resolve(PROGRAM).toString());
         command.add("-XX:AOTCache=" + folder.resolve(CACHE));
         command.addAll(options(settings));
         command.add(PLACE + folder);

@@ -28,33 +28,46 @@ public record SizeReport(Map<String, Size> parts) {
      * @param compressed as gzip compresses it by itself, which is close to what it takes in an archive
      */
     public record Size(long plain, long compressed) {
-        private Size plus(Size other) {
+        Size plus(Size other) {
             return new Size(plain + other.plain, compressed + other.compressed);
         }
     }
 
+    private static final List<String> PARTS = List.of(
+            "the JVM",
+            "modules of the JDK",
+            "other files of the runtime",
+            "classes of the server",
+            "cache of classes",
+            "configuration and content");
+
     /** Measures an image. */
     public static SizeReport of(ApplianceImage image) throws IOException {
-        Map<String, Size> parts = new LinkedHashMap<>();
-        for (String part : List.of(
-                "the JVM",
-                "modules of the JDK",
-                "other files of the runtime",
-                "classes of the server",
-                "cache of classes",
-                "configuration and content")) {
-            parts.put(part, new Size(0, 0));
+        if (MachineImage.is(image)) {
+            return MachineSizes.of(new MachineImage(image));
         }
+        Map<String, Size> parts = empty(List.of());
         try (Stream<Path> all = Files.walk(image.folder())) {
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
                 String name = image.folder().relativize(file).toString();
-                parts.merge(part(name), size(file), Size::plus);
+                try (InputStream in = Files.newInputStream(file)) {
+                    parts.merge(part(name), size(in), Size::plus);
+                }
             }
         }
         return new SizeReport(parts);
     }
 
-    private static String part(String name) {
+    /** {@return all parts of an image, and those that come before them, with nothing in them yet} */
+    static Map<String, Size> empty(List<String> before) {
+        Map<String, Size> parts = new LinkedHashMap<>();
+        before.forEach(part -> parts.put(part, new Size(0, 0)));
+        PARTS.forEach(part -> parts.put(part, new Size(0, 0)));
+        return parts;
+    }
+
+    /** {@return the part that a file of an image belongs to} */
+    static String part(String name) {
         if (name.endsWith("libjvm.so")) {
             return "the JVM";
         }
@@ -68,10 +81,10 @@ public record SizeReport(Map<String, Size> parts) {
         };
     }
 
-    private static Size size(Path file) throws IOException {
+    /** Measures what a stream has. */
+    static Size size(InputStream in) throws IOException {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-        try (InputStream in = Files.newInputStream(file);
-                DeflaterOutputStream out = new DeflaterOutputStream(OutputStream.nullOutputStream(), deflater)) {
+        try (DeflaterOutputStream out = new DeflaterOutputStream(OutputStream.nullOutputStream(), deflater)) {
             in.transferTo(out);
             out.finish();
             return new Size(deflater.getBytesRead(), deflater.getBytesWritten());

@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.mpl4j.appliance.image.ApplianceImage;
+import org.mpl4j.appliance.image.MachineImage;
 import org.mpl4j.servers.common.nativeio.ProcessCalls;
 import org.mpl4j.servers.common.nativeio.ProcessExit;
 import org.mpl4j.servers.common.nativeio.ProcessPlan;
@@ -27,7 +27,6 @@ import org.mpl4j.servers.common.nativeio.ProcessSignals;
  * groups, if there are any, from its first moments on.
  */
 public final class ApplianceProcess {
-    private static final int TERM = 15;
     private static final int KILL = 9;
 
     /** The system ends an appliance with the thread that started it: this one ends with the process. */
@@ -37,12 +36,14 @@ public final class ApplianceProcess {
     private final int process;
     private final long startedAt;
     private final ResourceLimits limits;
+    private final Carrier carrier;
     private final CompletableFuture<ProcessExit> exit = new CompletableFuture<>();
 
-    private ApplianceProcess(int process, long startedAt, ResourceLimits limits) {
+    private ApplianceProcess(int process, long startedAt, ResourceLimits limits, Carrier carrier) {
         this.process = process;
         this.startedAt = startedAt;
         this.limits = limits;
+        this.carrier = carrier;
         Thread.ofPlatform().daemon().name("appliance " + process).start(this::await);
     }
 
@@ -53,33 +54,37 @@ public final class ApplianceProcess {
      */
     public static ApplianceProcess start(ApplianceImage image, RunPlan plan) throws IOException {
         checkReadable(image.folder());
-        List<String> command = command(image, plan);
-        ResourceLimits limits = ResourceLimits.make(
-                plan.namespace().getFileName().toString(), plan.memoryMegabytes(), plan.cpuPercent());
-        int process;
-        long startedAt;
-        try (OutputFile output = OutputFile.open(plan.log())) {
-            startedAt = BootTimer.now();
-            process = spawn(new ProcessPlan(
-                    bytes(command.getFirst()),
-                    command.stream().map(ApplianceProcess::bytes).toList(),
-                    Stream.of(ApplianceImage.ENVIRONMENT, plan.environment())
-                            .flatMap(variables -> variables.entrySet().stream())
-                            .map(variable -> bytes(variable.getKey() + "=" + variable.getValue()))
-                            .toList(),
-                    bytes("/"),
-                    new ProcessPlan.Streams(plan.tap(), output.descriptor(1), output.descriptor(2)),
-                    Optional.empty()));
+        Secrets.give(image, plan.user());
+        Carrier carrier = MachineImage.is(image) ? MachineCarrier.of(image, plan) : new ProcessCarrier(image, plan);
+        ResourceLimits limits = null;
+        try {
+            List<String> command = command(carrier, plan);
+            limits = ResourceLimits.make(
+                    plan.namespace().getFileName().toString(), carrier.memoryMegabytes(), plan.cpuPercent());
+            try (OutputFile output = OutputFile.open(plan.log())) {
+                long startedAt = BootTimer.now();
+                int process = spawn(new ProcessPlan(
+                        bytes(command.getFirst()),
+                        command.stream().map(ApplianceProcess::bytes).toList(),
+                        carrier.environment().entrySet().stream()
+                                .map(variable -> bytes(variable.getKey() + "=" + variable.getValue()))
+                                .toList(),
+                        bytes("/"),
+                        new ProcessPlan.Streams(plan.tap(), output.descriptor(1), output.descriptor(2)),
+                        Optional.empty()));
+                if (process < 0) {
+                    throw new IOException("cannot start " + command.getFirst() + ": error " + -process);
+                }
+                limits.take(process);
+                return new ApplianceProcess(process, startedAt, limits, carrier);
+            }
         } catch (IOException e) {
-            limits.close();
+            if (limits != null) {
+                limits.close();
+            }
+            carrier.close();
             throw e;
         }
-        if (process < 0) {
-            limits.close();
-            throw new IOException("cannot start " + command.getFirst() + ": error " + -process);
-        }
-        limits.take(process);
-        return new ApplianceProcess(process, startedAt, limits);
     }
 
     private static int spawn(ProcessPlan plan) throws IOException {
@@ -94,11 +99,11 @@ public final class ApplianceProcess {
     }
 
     /** Each of these programs becomes the next one, so that the number of the process is that of the appliance. */
-    private static List<String> command(ApplianceImage image, RunPlan plan) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Programs.find("nsenter", "util-linux"),
-                "--net=" + plan.namespace(),
-                "--",
+    private static List<String> command(Carrier carrier, RunPlan plan) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(Programs.find("nsenter", "util-linux"), "--net=" + plan.namespace(), "--"));
+        command.addAll(carrier.preparation());
+        command.addAll(List.of(
                 Programs.find("setpriv", "util-linux"),
                 "--reuid=" + plan.user(),
                 "--regid=" + plan.user(),
@@ -108,8 +113,7 @@ public final class ApplianceProcess {
                 "--bounding-set=-all",
                 "--pdeathsig=KILL",
                 "--"));
-        command.addAll(image.command());
-        plan.conduit().ifPresent(conduit -> command.addAll(List.of("--conduit", conduit.toString())));
+        command.addAll(carrier.command());
         return command;
     }
 
@@ -131,7 +135,8 @@ public final class ApplianceProcess {
         ProcessExit ended = ProcessCalls.reap(process).orElse(new ProcessExit(0, KILL, false));
         try {
             limits.close();
-            exit.complete(ended);
+            carrier.close();
+            exit.complete(carrier.exit(ended));
         } catch (IOException e) {
             exit.completeExceptionally(e);
         }
@@ -177,7 +182,9 @@ public final class ApplianceProcess {
      * @param graceful how long it may take
      */
     public ProcessExit stop(Duration graceful) throws InterruptedException, IOException {
-        signal(TERM);
+        if (isAlive()) {
+            carrier.askToStop(process);
+        }
         try {
             return exit.get(graceful.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -189,14 +196,10 @@ public final class ApplianceProcess {
 
     /** Ends it at once. */
     public ProcessExit kill() throws InterruptedException, IOException {
-        signal(KILL);
-        return awaitExit();
-    }
-
-    /** The number is the process's until it is reaped, which this class alone does. */
-    private void signal(int number) {
+        // The number is the process's until it is reaped, which this class alone does.
         if (isAlive()) {
-            ProcessSignals.send(process, number);
+            ProcessSignals.send(process, KILL);
         }
+        return awaitExit();
     }
 }

@@ -6,10 +6,12 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mpl4j.appliance.image.ApplianceImage;
+import org.mpl4j.appliance.image.MachineImage;
 
 /** Measures starts of an appliance, on a bridge that is made for that and removed in the end. The client is the kernel's: what it sends while the appliance starts waits in the TAP interface. */
 public final class BootTimer implements Closeable {
@@ -49,13 +51,30 @@ public final class BootTimer implements Closeable {
     /** Starts it once, waits for its first answer, and ends it. */
     public BootTimes run() throws IOException {
         Files.writeString(log, "");
-        Launcher.Options options = new Launcher.Options(bridge, "", 0, 0, Optional.of(log), Map.of(STAGES, "1"));
+        if (!MachineImage.is(image)) {
+            return run(log, () -> Files.readAllLines(log));
+        }
+        try (ConsoleClock console = ConsoleClock.open()) {
+            return run(console.pipe(), console::lines);
+        }
+    }
+
+    /** What an appliance has said. */
+    @FunctionalInterface
+    private interface Said {
+        List<String> lines() throws IOException;
+    }
+
+    private BootTimes run(Path output, Said said) throws IOException {
+        Launcher.Options options = new Launcher.Options(
+                bridge, "", 0, 0, Optional.of(output), Map.of(STAGES, "1"));
         try (Launcher running = new Launcher(image, options, pool)) {
             long begin = running.process().startedAt();
             FirstAnswer.await(image);
             long answered = now();
             long process = running.process().pid();
-            return BootTimes.of(Files.readAllLines(log), begin, answered, cpu(process), memory(process));
+            long cpu = cpu(process);
+            return BootTimes.of(said.lines(), begin, answered, cpu, memory(process));
         }
     }
 
@@ -70,10 +89,21 @@ public final class BootTimer implements Closeable {
                 Files.list(PROCESSES.resolve(Long.toString(process)).resolve("task"))) {
             long sum = 0;
             for (Path thread : threads.toList()) {
-                sum += Long.parseLong(
-                        Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+                sum += cpuOf(thread);
             }
             return sum;
+        }
+    }
+
+    private static long cpuOf(Path thread) throws IOException {
+        try {
+            return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+        } catch (IOException e) {
+            if (Files.exists(thread)) {
+                throw e;
+            }
+            // It has ended since it was listed.
+            return 0;
         }
     }
 

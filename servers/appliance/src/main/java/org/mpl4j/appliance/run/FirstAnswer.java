@@ -5,7 +5,9 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +19,8 @@ import org.mpl4j.runtime.codec.DnsName;
 
 /** Asks an appliance, by the kernel's sockets, and waits until it answers. */
 final class FirstAnswer {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final int ROOM = 1 << 16;
 
     private FirstAnswer() {}
@@ -36,7 +39,22 @@ final class FirstAnswer {
         }
     }
 
+    /** The kernel gives up to look for a neighbor after some seconds, in which a machine that is emulated does not start. */
     private static void connect(InetSocketAddress server, String request) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                connectOnce(server, request);
+                return;
+            } catch (NoRouteToHostException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void connectOnce(InetSocketAddress server, String request) throws IOException {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.connect(server, (int) PATIENCE.toMillis());
@@ -55,9 +73,19 @@ final class FirstAnswer {
                 .build()
                 .flip();
         try (DatagramSocket socket = new DatagramSocket()) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
-            socket.send(new DatagramPacket(query.array(), query.limit(), server));
-            socket.receive(new DatagramPacket(new byte[ROOM], ROOM));
+            socket.setSoTimeout((int) AGAIN.toMillis());
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (true) {
+                socket.send(new DatagramPacket(query.array(), query.limit(), server));
+                try {
+                    socket.receive(new DatagramPacket(new byte[ROOM], ROOM));
+                    return;
+                } catch (SocketTimeoutException e) {
+                    if (System.nanoTime() > end) {
+                        throw e;
+                    }
+                }
+            }
         }
     }
 }

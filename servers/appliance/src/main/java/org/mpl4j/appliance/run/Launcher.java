@@ -28,6 +28,7 @@ public final class Launcher implements Closeable {
      * @param cpuPercent of one core; 0 for no limit
      * @param log where its output goes
      * @param environment variables
+     * @param isEmulated whether the processor of a virtual machine is emulated, also where the system's own could be used
      */
     public record Options(
             String bridge,
@@ -35,9 +36,21 @@ public final class Launcher implements Closeable {
             int memoryMegabytes,
             int cpuPercent,
             Optional<Path> log,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            boolean isEmulated) {
         public Options {
             environment = Map.copyOf(environment);
+        }
+
+        /** Virtual machines use the system's processor where they can. */
+        public Options(
+                String bridge,
+                String tap,
+                int memoryMegabytes,
+                int cpuPercent,
+                Optional<Path> log,
+                Map<String, String> environment) {
+            this(bridge, tap, memoryMegabytes, cpuPercent, log, environment, false);
         }
     }
 
@@ -59,11 +72,13 @@ public final class Launcher implements Closeable {
                             namespace,
                             opened.descriptor(),
                             Optional.empty(),
+                            Optional.empty(),
                             options.memoryMegabytes() == 0 ? image.memoryMegabytes() : options.memoryMegabytes(),
                             options.cpuPercent(),
                             UserNumbers.of(image.name()),
                             options.log(),
-                            options.environment()));
+                            options.environment(),
+                            options.isEmulated()));
         } finally {
             if (started == null) {
                 if (opened != null) {

@@ -90,7 +90,10 @@ public final class NamespacePool implements Closeable {
         }
     }
 
-    /** Removes namespaces of pools with a prefix whose processes are gone, and control groups of appliances that were in them; returns how many. */
+    /**
+     * Removes namespaces of pools with a prefix whose processes are gone, and control groups of appliances that were in them; returns how many. Those with the number of this process are of an earlier one that had
+     * the same number, as in a container: it is called before this process makes any with that prefix.
+     */
     public static int removeLeftovers(String prefix) throws IOException {
         int removed = 0;
         if (!Files.isDirectory(FOLDER)) {
@@ -102,7 +105,7 @@ public final class NamespacePool implements Closeable {
                         .toString()
                         .substring(prefix.length() + 1)
                         .split("-");
-                if (words.length == 2 && words[0].matches("\\d+") && !Files.exists(PROCESSES.resolve(words[0]))) {
+                if (words.length == 2 && words[0].matches("\\d+") && isOver(words[0])) {
                     Programs.ip("netns", "del", file.getFileName().toString());
                     ResourceLimits.removeLeftovers(file.getFileName().toString());
                     removed++;
@@ -110,6 +113,11 @@ public final class NamespacePool implements Closeable {
             }
         }
         return removed;
+    }
+
+    private static boolean isOver(String process) {
+        return !Files.exists(PROCESSES.resolve(process))
+                || process.equals(Long.toString(ProcessHandle.current().pid()));
     }
 
     /** Removes all. */

@@ -105,25 +105,40 @@ public final class ResourceLimits implements Closeable {
         }
     }
 
-    /** Removes the groups, whose process has ended. */
+    /** Removes the groups, whose process has ended. What it has started, and is left, is killed. */
     @Override
     public void close() throws IOException {
         for (Path group : groups) {
-            long end = System.nanoTime() + PATIENCE;
-            while (!remove(group)) {
-                if (System.nanoTime() > end) {
-                    throw new IOException(group + " cannot be removed: there are processes in it");
-                }
-                LockSupport.parkNanos(LOOK_AGAIN);
-            }
-            remove(Objects.requireNonNull(group.getParent()));
+            end(group);
         }
     }
 
-    /** Removes the groups of a name, if there are any and nothing is in them. */
-    static void removeLeftovers(String name) {
+    /** Ends whatever is in the groups of a name, and removes them. */
+    static void removeLeftovers(String name) throws IOException {
         for (String controller : List.of("", "memory", "cpu")) {
-            remove(ROOT.resolve(controller).resolve(PARENT).resolve(name));
+            end(ROOT.resolve(controller).resolve(PARENT).resolve(name));
+        }
+    }
+
+    private static void end(Path group) throws IOException {
+        long end = System.nanoTime() + PATIENCE;
+        while (!remove(group)) {
+            if (System.nanoTime() > end) {
+                throw new IOException(group + " cannot be removed: there are processes in it");
+            }
+            killAll(group);
+            LockSupport.parkNanos(LOOK_AGAIN);
+        }
+        remove(Objects.requireNonNull(group.getParent()));
+    }
+
+    private static void killAll(Path group) throws IOException {
+        try {
+            for (String process : Files.readAllLines(group.resolve(MEMBERS))) {
+                ProcessHandle.of(Long.parseLong(process)).ifPresent(ProcessHandle::destroyForcibly);
+            }
+        } catch (NoSuchFileException e) {
+            // It has gone meanwhile.
         }
     }
 

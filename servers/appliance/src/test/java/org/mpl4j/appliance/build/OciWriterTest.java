@@ -33,7 +33,7 @@ final class OciWriterTest {
                     program + " is not installed: this is not tested");
         }
         Path image = folder.resolve("image");
-        ImageBuilder.assemble(Images.web(folder), image);
+        ImageBuilder.assemble(Images.web(folder), image, line -> {});
         Path archive = folder.resolve("image.oci");
         OciWriter.write(ApplianceImage.open(image), archive, folder);
         Path again = folder.resolve("again.oci");

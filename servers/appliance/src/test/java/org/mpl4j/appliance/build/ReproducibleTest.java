@@ -31,8 +31,8 @@ final class ReproducibleTest {
         Path first = folder.resolve("first");
         Path second = folder.resolve("elsewhere/second");
         Files.createDirectories(second.getParent());
-        ImageBuilder.assemble(plan, first);
-        ImageBuilder.assemble(plan, second);
+        ImageBuilder.assemble(plan, first, line -> {});
+        ImageBuilder.assemble(plan, second, line -> {});
 
         List<Path> files = Tree.all(first);
         assertThat(names(first)).isEqualTo(names(second)).hasSizeGreaterThan(30);

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.mpl4j.appliance.BuiltImages;
 import org.mpl4j.appliance.Images;
-import org.mpl4j.appliance.build.ImageFormat;
-import org.mpl4j.appliance.build.ImageWriter;
 import org.mpl4j.appliance.image.ApplianceImage;
+import org.mpl4j.appliance.image.ServerKind;
 import org.mpl4j.servers.common.nativeio.ProcessExit;
 import org.mpl4j.tcpip.address.MacAddress;
 import org.mpl4j.tcpip.address.Prefix;
@@ -62,17 +62,11 @@ final class RunningApplianceTest {
         }
         folder = Files.createTempDirectory("appliances");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        web = image("web.appliance", true);
-        dns = image("dns.appliance", false);
+        web = BuiltImages.of(ServerKind.WEB);
+        dns = BuiltImages.of(ServerKind.DNS);
         Programs.ip("link", "add", BRIDGE, "type", "bridge");
         Programs.ip("addr", "add", Images.NETWORK + "1/24", "dev", BRIDGE);
         Programs.ip("link", "set", BRIDGE, "up");
-    }
-
-    private ApplianceImage image(String name, boolean isWeb) throws Exception {
-        Path output = folder.resolve(name);
-        ImageWriter.write(isWeb ? Images.web(folder) : Images.dns(folder), ImageFormat.DIR, output, line -> {});
-        return ApplianceImage.open(output);
     }
 
     @AfterAll
@@ -81,8 +75,7 @@ final class RunningApplianceTest {
             return;
         }
         Programs.ip("link", "del", BRIDGE);
-        Programs.run(List.of("/bin/chmod", "-R", "u+w", folder.toString()));
-        Programs.run(List.of("/bin/rm", "-r", folder.toString()));
+        BuiltImages.remove(folder);
     }
 
     private static Launcher.Options options(Path log) {
@@ -219,6 +212,19 @@ final class RunningApplianceTest {
         assertThat(ask("ip", "netns")).doesNotContain(Launcher.PREFIX + "-" + starting.pid() + "-");
     }
 
+    /** In a container, a process that is started again often has the number that it had before. */
+    @Test
+    void removesWhatAProcessOfTheSameNumberHasLeft() throws Exception {
+        String prefix = PREFIX + "same";
+        String left = prefix + "-" + ProcessHandle.current().pid() + "-1";
+        Programs.ip("netns", "add", left);
+        assertThat(NamespacePool.removeLeftovers(prefix)).isEqualTo(1);
+        assertThat(ask("ip", "netns")).doesNotContain(left);
+        try (NamespacePool pool = new NamespacePool(prefix, 0)) {
+            assertThat(pool.take().getFileName()).hasToString(left);
+        }
+    }
+
     /** Who fetches before there is a process gets the same page, by the connection that another stack has begun. */
     @Test
     void takesOverWhatOthersHaveBegun() throws Exception {
@@ -244,6 +250,7 @@ final class RunningApplianceTest {
                             namespace,
                             tap.descriptor(),
                             Optional.of(door),
+                            Optional.empty(),
                             96,
                             0,
                             UserNumbers.of(web.name()),

@@ -1,6 +1,7 @@
 package org.mpl4j.dns.middleware;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,21 +10,17 @@ import org.jspecify.annotations.Nullable;
  * that are complete. What depends on who asks is not kept: the number of the message, RD, CD, the case of the question and the options of the OPT record, which is last,
  * are written anew. Belongs to one thread.
  *
- * <p>As large as it is made: each place holds one answer of a limited size, and an answer that is asked for again is not replaced before it was asked for no more for a
+ * <p>As large as it is made: each place holds one answer of a limited size, all together are limited, and an answer that is asked for again is not replaced before it was asked for no more for a
  * while. All is forgotten when a zone changes.
  */
 public final class Memo {
-    /** An answer. */
+    /** An answer. The name and the message are one array, and hashes are beside each other in another one: what is asked for at random is not in the processor's caches, so that each place that is looked at counts. */
     static final class Entry {
-        private static final int MAX_NAME = 255;
         private static final int GRAIN = 64;
 
-        private byte[] name = new byte[GRAIN];
+        private byte[] octets = new byte[0];
         private int nameLength;
-        private ByteBuffer bytes = ByteBuffer.allocate(0);
-        private boolean isUsed;
         private boolean isAskedFor;
-        private int hash;
         private int type;
         private boolean hasEdns;
         private boolean isSecure;
@@ -33,40 +30,40 @@ public final class Memo {
         private Answer.Kind kind = Answer.Kind.ERROR;
         private int kindHash;
 
-        private boolean isOf(int otherHash, Query query) {
-            return isUsed
-                    && hash == otherHash
-                    && type == query.type()
+        private boolean isOf(Query query) {
+            return type == query.type()
                     && hasEdns == query.edns().isPresent()
                     && isSecure == query.dnssecOk()
-                    && query.hasName(name, nameLength);
+                    && query.hasName(octets, nameLength);
         }
 
-        private void set(int newHash, Query query, Answer answer, Encoder encoder) {
-            hash = newHash;
-            if (query.name().wireLength() > name.length) {
-                name = new byte[MAX_NAME];
-            }
-            nameLength = query.copyName(name);
+        /** How many more octets an answer takes. */
+        private int growth(Query query, Encoder encoder) {
+            int needed = query.name().wireLength() + encoder.length();
+            return Math.max((needed + GRAIN - 1) / GRAIN * GRAIN - octets.length, 0);
+        }
+
+        private void set(Query query, Answer answer, Encoder encoder) {
             type = query.type();
             hasEdns = query.edns().isPresent();
             isSecure = query.dnssecOk();
             length = encoder.optOffset();
             plainLength = answer.hasOptions() ? length : encoder.length();
-            if (bytes.capacity() < plainLength) {
-                bytes = ByteBuffer.allocate((plainLength + GRAIN - 1) / GRAIN * GRAIN);
+            int growth = growth(query, encoder);
+            if (growth > 0) {
+                octets = new byte[octets.length + growth];
             }
-            bytes.put(0, encoder.draft(), 0, plainLength);
+            nameLength = query.copyName(octets);
+            encoder.draft().get(0, octets, nameLength, plainLength);
             questionOffset = encoder.questionOffset();
             kind = answer.kind();
             kindHash = answer.kindHash();
-            isUsed = true;
             isAskedFor = false;
         }
 
-        /** The message. */
-        ByteBuffer bytes() {
-            return bytes;
+        /** Puts the first octets of the message somewhere. */
+        void putTo(ByteBuffer target, int at, int count) {
+            target.put(at, octets, nameLength, count);
         }
 
         /** How long it is without its OPT record, which the header counts. */
@@ -103,13 +100,20 @@ public final class Memo {
     private static final int MULTIPLIER = 0x9e37_79b9;
 
     private static final int MAX_DENIALS_LOG2 = 12;
+    private static final int NONE = 0;
 
     private final LongSupplier version;
     private final int maxOctets;
+    private final int maxTotal;
     private final int shift;
     private final Entry[] entries;
+
+    /** The hash of what is in each place, {@link #NONE} for nothing. */
+    private final int[] hashes;
+
     private final DenialMemo denials;
     private long seenVersion;
+    private int total;
 
     /**
      * An empty one.
@@ -117,17 +121,25 @@ public final class Memo {
      * @param version changes whenever answers have changed, after they have
      * @param sizeLog2 the logarithm of how many answers there are at most, 2 to 24
      * @param maxOctets how long an answer may be that is kept
+     * @param maxTotal how many octets all names and answers may have
      */
-    public Memo(LongSupplier version, int sizeLog2, int maxOctets) {
+    public Memo(LongSupplier version, int sizeLog2, int maxOctets, int maxTotal) {
         if (sizeLog2 < 2 || sizeLog2 > 24) {
             throw new IllegalArgumentException("room for 2^" + sizeLog2 + " answers; give 2 to 24");
         }
         this.version = version;
         this.maxOctets = maxOctets;
+        this.maxTotal = maxTotal;
         this.shift = Integer.SIZE - sizeLog2;
         this.entries = new Entry[1 << sizeLog2];
+        this.hashes = new int[1 << sizeLog2];
         this.denials = new DenialMemo(version, Math.min(sizeLog2, MAX_DENIALS_LOG2), maxOctets);
         this.seenVersion = version.getAsLong();
+    }
+
+    /** How many octets there are for names and answers now. */
+    public int total() {
+        return total;
     }
 
     /** The answers that deny names. */
@@ -141,9 +153,9 @@ public final class Memo {
         forget();
         int hash = hash(query);
         int first = place(hash);
-        for (int i = 0; i < WAYS; i++) {
-            Entry entry = entries[first + i];
-            if (entry != null && entry.isOf(hash, query)) {
+        for (int i = first; i < first + WAYS; i++) {
+            if (hashes[i] == hash && entries[i].isOf(query)) {
+                Entry entry = entries[i];
                 entry.isAskedFor = true;
                 return entry;
             }
@@ -155,11 +167,7 @@ public final class Memo {
         long now = version.getAsLong();
         if (now != seenVersion) {
             seenVersion = now;
-            for (Entry entry : entries) {
-                if (entry != null) {
-                    entry.isUsed = false;
-                }
-            }
+            Arrays.fill(hashes, NONE);
         }
     }
 
@@ -174,25 +182,31 @@ public final class Memo {
         }
         int hash = hash(query);
         int first = place(hash);
-        for (int i = 0; i < WAYS; i++) {
-            Entry entry = entries[first + i];
+        for (int i = first; i < first + WAYS; i++) {
+            Entry entry = entries[i];
             if (entry == null) {
                 entry = new Entry();
-                entries[first + i] = entry;
+                entries[i] = entry;
             }
-            if (!entry.isUsed || !entry.isAskedFor) {
-                entry.set(hash, query, answer, encoder);
+            if (hashes[i] == NONE || !entry.isAskedFor) {
+                int growth = entry.growth(query, encoder);
+                if (growth <= maxTotal - total) {
+                    total += growth;
+                    entry.set(query, answer, encoder);
+                    hashes[i] = hash;
+                }
                 return;
             }
         }
-        for (int i = 0; i < WAYS; i++) {
-            entries[first + i].isAskedFor = false;
+        for (int i = first; i < first + WAYS; i++) {
+            entries[i].isAskedFor = false;
         }
     }
 
     private static int hash(Query query) {
         int what = query.type() << 2 | (query.edns().isPresent() ? 2 : 0) | (query.dnssecOk() ? 1 : 0);
-        return (query.nameHash() ^ what * MULTIPLIER) * MULTIPLIER;
+        int hash = (query.nameHash() ^ what * MULTIPLIER) * MULTIPLIER;
+        return hash == NONE ? 1 : hash;
     }
 
     private int place(int hash) {

@@ -42,7 +42,7 @@ final class Sender {
         int start = response.position();
         boolean isWhole = entry.isWhole() && !answer.hasOptions();
         int length = isWhole ? entry.plainLength() : entry.length();
-        response.put(start, entry.bytes(), 0, length);
+        entry.putTo(response, start, length);
         writeHeader(response);
         writeQuestion(response, start + entry.questionOffset());
         response.position(start + length);

@@ -42,8 +42,9 @@ import org.mpl4j.servers.common.random.SystemRandom;
 final class Pipelines implements AutoCloseable {
     private static final System.Logger LOG = HeldLog.logger("org.mpl4j.dns.answer");
     private static final long MILLIS = 1000;
-    private static final int MEMO_LOG2 = 15;
+    private static final int MEMO_LOG2 = 17;
     private static final int MEMO_OCTETS = 1232;
+    private static final int MEMO_TOTAL = 32 << 20;
     private static final int RATES_LOG2 = 18;
     private static final int RATE_WINDOW = 15;
     private static final int KEEPALIVE_MILLIS = 100;
@@ -91,8 +92,8 @@ final class Pipelines implements AutoCloseable {
 
     /** A service for a further thread. */
     Service newService() {
-        return newService(
-                Map.of(UPDATE, new LaterStage(slowLane, updates())), new Memo(zones::version, MEMO_LOG2, MEMO_OCTETS));
+        Memo memo = new Memo(zones::version, MEMO_LOG2, MEMO_OCTETS, MEMO_TOTAL);
+        return newService(Map.of(UPDATE, new LaterStage(slowLane, updates())), memo);
     }
 
     /** One that may take its time. */

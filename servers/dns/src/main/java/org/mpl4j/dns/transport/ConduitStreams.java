@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,8 +17,7 @@ import org.mpl4j.dns.service.Service;
 import org.mpl4j.dns.service.Transport;
 import org.mpl4j.servers.common.conduit.ConduitChannel;
 import org.mpl4j.servers.common.conduit.ConduitLink;
-import org.mpl4j.servers.common.conduit.ConduitListener;
-import org.mpl4j.servers.common.conduit.ConduitOptions;
+import org.mpl4j.servers.common.conduit.ConduitSource;
 import org.mpl4j.servers.common.metrics.Tallies;
 import org.mpl4j.servers.common.operate.HeldLog;
 
@@ -29,7 +27,7 @@ final class ConduitStreams implements Closeable {
     private static final long STOP_NANOS = 2_000_000_000;
 
     private final StreamLimits limits;
-    private final List<ConduitListener> listeners = new ArrayList<>();
+    private final List<ConduitSource> listeners = new ArrayList<>();
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final StreamContext context;
     private final Peer peer = new Peer();
@@ -49,11 +47,16 @@ final class ConduitStreams implements Closeable {
     }
 
     /** Listens; nothing is accepted yet. */
-    void listen(Collection<Path> paths) throws IOException {
-        ConduitOptions options = new ConduitOptions(ConduitOptions.standard().capacity(), limits.connections());
-        for (Path path : paths) {
-            listeners.add(new ConduitListener(path, options));
+    void listen(Collection<Opening> openings) throws IOException {
+        for (Opening opening : openings) {
+            listeners.add(opening.open(limits));
         }
+    }
+
+    /** How a source of conduits is opened. */
+    @FunctionalInterface
+    interface Opening {
+        ConduitSource open(StreamLimits limits) throws IOException;
     }
 
     void start(Supplier<Service> services, Tallies tallies) {
@@ -62,12 +65,12 @@ final class ConduitStreams implements Closeable {
             return;
         }
         thread = Thread.ofPlatform().name("conduit-streams").start(this::run);
-        for (ConduitListener listener : listeners) {
+        for (ConduitSource listener : listeners) {
             Thread.ofVirtual().name("conduit-accept").start(() -> accept(listener, answerer));
         }
     }
 
-    private void accept(ConduitListener listener, Answerer answerer) {
+    private void accept(ConduitSource listener, Answerer answerer) {
         while (listener.isOpen()) {
             try {
                 ConduitLink link = listener.accept();
@@ -136,7 +139,7 @@ final class ConduitStreams implements Closeable {
     /** Stops: nothing more is accepted or read, and what is answered is sent if clients take it soon. */
     @Override
     public void close() throws IOException {
-        for (ConduitListener listener : listeners) {
+        for (ConduitSource listener : listeners) {
             listener.close();
         }
         isStopped = true;

@@ -53,7 +53,7 @@ class AllocationTest {
 
     /** Prints how many bytes are allocated for so many answers, at the least. */
     public static void main(String[] arguments) {
-        Service service = Services.of(AnswerCases.load("plain.txt").zones(), new Memo(() -> 0, 8, 1232));
+        Service service = Services.of(AnswerCases.load("plain.txt").zones(), new Memo(() -> 0, 8, 1232, 1 << 24));
         List<ByteBuffer> queries = List.of(
                 new Asking(service).query("www.example.org", A),
                 new Asking(service).query("WWW.example.org", A),

@@ -50,7 +50,7 @@ public final class AnswerBenchmark {
     }
 
     private static Memo memo() {
-        return new Memo(() -> 0, 13, 1232);
+        return new Memo(() -> 0, 13, 1232, 1 << 24);
     }
 
     private static String records(boolean hasChain) {

@@ -29,7 +29,7 @@ class MemoTest {
     private final AtomicLong version = new AtomicLong();
 
     private Memo memo(int sizeLog2) {
-        return new Memo(version::get, sizeLog2, 1232);
+        return new Memo(version::get, sizeLog2, 1232, 1 << 24);
     }
 
     @ParameterizedTest
@@ -49,6 +49,21 @@ class MemoTest {
                         .isEqualTo(ask(anew, question, new Random(seed)));
             }
         }
+    }
+
+    @Test
+    void holdsNoMoreThanItMay() {
+        AnswerCases cases = AnswerCases.load("plain.txt");
+        Service anew = Services.of(cases.zones(), null);
+        Memo memo = new Memo(version::get, 12, 1232, 2_000);
+        Service again = Services.of(cases.zones(), memo);
+        Random random = new Random(13);
+        for (int i = 0; i < 4000; i++) {
+            AnswerCases.Question question =
+                    cases.questions().get(random.nextInt(cases.questions().size()));
+            assertThat(ask(again, question, new Random(i))).isEqualTo(ask(anew, question, new Random(i)));
+        }
+        assertThat(memo.total()).isBetween(1_000, 2_000);
     }
 
     /** Names that do not exist, of all lengths, at and below all kinds of names; each time others. */

@@ -163,7 +163,7 @@ final class TsigCheckTest {
         List<Stage> before = List.of(new FormStage(), new EdnsStage(1232), new TsigStage(check));
         return new Pipeline(
                 new Pipeline.Stages(before, List.of(new Authority(name -> ZONE)), List.of()),
-                new Memo(() -> 0, 4, 1232),
+                new Memo(() -> 0, 4, 1232, 1 << 24),
                 1232,
                 System::currentTimeMillis,
                 failure -> {

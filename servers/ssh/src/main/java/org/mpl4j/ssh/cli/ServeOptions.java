@@ -12,6 +12,7 @@ import org.mpl4j.ssh.config.Problems;
 import org.mpl4j.ssh.config.Settings;
 import org.mpl4j.ssh.config.SshdConfig;
 import org.mpl4j.ssh.config.TokenText;
+import org.mpl4j.ssh.operate.HostLogins;
 import org.mpl4j.ssh.operate.StartOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -77,7 +78,8 @@ final class ServeOptions {
     }
 
     StartOptions start() {
-        return new StartOptions(demo.hostKeys(), tries.isNoneOffered, SocketListener::new, where.conduits());
+        return new StartOptions(
+                demo.hostKeys(), tries.isNoneOffered, SocketListener::new, where.conduits(), new HostLogins());
     }
 
     NetworkOptions network() {

@@ -38,6 +38,35 @@ public final class SshdConfig {
                 .toList();
     }
 
+    /**
+     * A value, and where it stands.
+     *
+     * @param value it
+     * @param place of its line
+     */
+    public record Said<T>(T value, Place place) {}
+
+    /** {@return every value of an option that is said, also under Match, with its place} */
+    public <T> List<Said<T>> said(Option<T> option) {
+        return lines.stream()
+                .filter(line -> line.option() == option)
+                .map(line -> {
+                    @SuppressWarnings("unchecked") // The line is of this option.
+                    T value = (T) line.value();
+                    return new Said<>(value, line.directive().keyword().place());
+                })
+                .toList();
+    }
+
+    /** {@return the names of the files that its lines stand in, as they were given; those that are included, too} */
+    public List<String> files() {
+        return lines.stream()
+                .filter(line -> line.layer() > 0)
+                .map(line -> line.directive().keyword().place().file())
+                .distinct()
+                .toList();
+    }
+
     /** {@return where an option is said first; the whole, if nowhere} */
     public Place place(Option<?> option) {
         return lines.stream()

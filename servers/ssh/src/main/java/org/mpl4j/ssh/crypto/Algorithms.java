@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /** The algorithms that there are, by their names in SSH, the preferred ones first, in the order of OpenSSH 9 (and 10 for key exchange). */
 public final class Algorithms {
+    /** A system property: set to {@code false}, OpenSSL's library is not used, whose first call takes long. */
+    public static final String LIBRARY = "mpl.ssh.libcrypto";
+
     /** No encryption, no MAC, or no compression. */
     public static final String NONE = "none";
 

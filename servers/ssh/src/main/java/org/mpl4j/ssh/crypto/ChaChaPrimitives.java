@@ -11,13 +11,14 @@ interface ChaChaPrimitives {
     int TAG_BYTES = 16;
 
     /**
-     * Those of OpenSSL's library if it is there, which are four times as fast; else those that need nothing but Java.
+     * Those of OpenSSL's library if it is there and {@link Algorithms#LIBRARY} does not turn it off, which are four times as fast; else those that need nothing but Java.
      *
      * @param key where the key of the streams is
      * @param offset of its first byte
      */
     static ChaChaPrimitives of(byte[] key, int offset) {
-        return CryptoLibrary.isAvailable() ? new OpenSslChaCha(key, offset) : new JavaChaCha(key, offset);
+        boolean isWanted = !"false".equals(System.getProperty(Algorithms.LIBRARY));
+        return isWanted && CryptoLibrary.isAvailable() ? new OpenSslChaCha(key, offset) : new JavaChaCha(key, offset);
     }
 
     /** Begins the stream of a packet. */

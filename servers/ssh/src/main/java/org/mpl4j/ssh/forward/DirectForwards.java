@@ -2,6 +2,7 @@ package org.mpl4j.ssh.forward;
 
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.InvalidPathException;
 import java.util.concurrent.Semaphore;
@@ -20,19 +21,26 @@ public final class DirectForwards implements ChannelOpener {
     private static final int MOST_ATTEMPTS = Sender.MAX_CHANNELS;
 
     private final ForwardRules rules;
+    private final TcpConnector tcp;
     private final Consumer<String> log;
     private final Semaphore attempts = new Semaphore(MOST_ATTEMPTS);
 
     /** For a login. */
     public DirectForwards(ForwardRules rules, Consumer<String> log) {
+        this(rules, TcpConnector.ofKernel(), log);
+    }
+
+    /** For a login, with connections of another stack. */
+    public DirectForwards(ForwardRules rules, TcpConnector tcp, Consumer<String> log) {
         this.rules = rules;
+        this.tcp = tcp;
         this.log = log;
     }
 
     /** Makes a connection. */
     @FunctionalInterface
     private interface Connector {
-        SocketChannel connect() throws IOException;
+        ForwardedSocket connect() throws IOException;
     }
 
     @Override
@@ -53,7 +61,7 @@ public final class DirectForwards implements ChannelOpener {
         if (port < 1 || port > MOST_PORTS || !rules.permitsOpening(host, (int) port)) {
             refuse(request, host + ":" + port);
         } else {
-            connect(request, host + ":" + port, () -> Sockets.connect(host, (int) port));
+            connect(request, host + ":" + port, () -> tcp.connect(host, (int) port));
         }
     }
 
@@ -64,7 +72,7 @@ public final class DirectForwards implements ChannelOpener {
         }
         try {
             UnixDomainSocketAddress address = UnixDomainSocketAddress.of(path);
-            connect(request, path, () -> SocketChannel.open(address));
+            connect(request, path, () -> new KernelSocket(SocketChannel.open(address)));
         } catch (InvalidPathException e) {
             request.refuse(ReasonCode.ConnectFailed, "that is no path");
         }
@@ -84,6 +92,9 @@ public final class DirectForwards implements ChannelOpener {
         Thread.ofVirtual().name("ssh-connect").start(() -> {
             try {
                 join(request, connector.connect());
+            } catch (UnknownHostException e) {
+                log.accept("no connection to %s: %s".formatted(target, e.getMessage()));
+                request.refuse(ReasonCode.ConnectFailed, "there is no such host, or names are not looked up here");
             } catch (IOException | RuntimeException e) {
                 log.accept("no connection to %s: %s".formatted(target, e.getMessage()));
                 request.refuse(ReasonCode.ConnectFailed, "no connection could be made");
@@ -93,7 +104,7 @@ public final class DirectForwards implements ChannelOpener {
         });
     }
 
-    private static void join(OpenRequest request, SocketChannel socket) {
+    private static void join(OpenRequest request, ForwardedSocket socket) {
         if (!request.accept(new Relay(socket))) {
             Sockets.close(socket);
         }

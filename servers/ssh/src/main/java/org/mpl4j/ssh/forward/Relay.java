@@ -22,10 +22,14 @@ final class Relay implements ChannelHandler {
     /** How long a socket may take for what is left when the connection is over. */
     private static final Duration LINGER = Duration.ofSeconds(60);
 
-    private final SocketChannel socket;
+    private final ForwardedSocket socket;
     private final AtomicInteger directions = new AtomicInteger(2);
 
     Relay(SocketChannel socket) {
+        this(new KernelSocket(socket));
+    }
+
+    Relay(ForwardedSocket socket) {
         this.socket = socket;
     }
 

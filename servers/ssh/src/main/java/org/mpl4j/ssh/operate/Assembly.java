@@ -55,7 +55,8 @@ final class Assembly {
         Settings settings = config.global();
         boolean isRight = !problems.isAny();
         List<HostKey> keys = new ArrayList<>(start.hostKeys());
-        keys.addAll(new HostKeyFiles(problems, mayMake && isRight, say).read(settings));
+        keys.addAll(
+                new HostKeyFiles(problems, mayMake && isRight, start.logins().isSealed(), say).read(settings));
         if (keys.isEmpty() && settings.get(Options.HOST_KEY).isEmpty()) {
             problems.add(
                     WHOLE,
@@ -69,9 +70,13 @@ final class Assembly {
         Consumer<String> lines = line -> SshdLog.write(System.Logger.Level.INFO, LogText.safe(line));
         return new ServerOptions(
                 TransportAssembly.of(settings, keys, start.isNoneOffered()),
-                new ConfiguredRules(config, secrets, lines),
-                new ConfiguredConnections(
-                        config, keys.stream().map(HostKey::key).distinct().toList(), metrics, log),
+                start.logins().rules(config, secrets, lines),
+                start.logins()
+                        .connections(
+                                config,
+                                keys.stream().map(HostKey::key).distinct().toList(),
+                                metrics,
+                                log),
                 settings.get(Options.LOGIN_GRACE_TIME),
                 startups,
                 sources);

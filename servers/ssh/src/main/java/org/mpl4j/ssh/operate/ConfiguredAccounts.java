@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.mpl4j.ssh.auth.Accounts;
@@ -17,7 +18,6 @@ import org.mpl4j.ssh.config.TokenText;
 import org.mpl4j.ssh.keys.AuthorizedKeys;
 import org.mpl4j.ssh.keys.KeyFormatException;
 import org.mpl4j.ssh.keys.PublicKey;
-import org.mpl4j.ssh.session.Account;
 
 /** Who may log in on one connection, as a configuration and the files that it names say. */
 final class ConfiguredAccounts implements Accounts {
@@ -28,6 +28,7 @@ final class ConfiguredAccounts implements Accounts {
 
     private final SshdConfig config;
     private final Secrets secrets;
+    private final BiFunction<Settings, String, Optional<KeyOwner>> owners;
     private final Function<String, Attempt> attempts;
     private final Consumer<String> log;
 
@@ -36,12 +37,19 @@ final class ConfiguredAccounts implements Accounts {
      *
      * @param config it
      * @param secrets what users must know
+     * @param owners whose files say who may log in by a name, if there is such a user
      * @param attempts the attempt of a user
      * @param log why a file says nothing
      */
-    ConfiguredAccounts(SshdConfig config, Secrets secrets, Function<String, Attempt> attempts, Consumer<String> log) {
+    ConfiguredAccounts(
+            SshdConfig config,
+            Secrets secrets,
+            BiFunction<Settings, String, Optional<KeyOwner>> owners,
+            Function<String, Attempt> attempts,
+            Consumer<String> log) {
         this.config = config;
         this.secrets = secrets;
+        this.owners = owners;
         this.attempts = attempts;
         this.log = log;
     }
@@ -57,8 +65,7 @@ final class ConfiguredAccounts implements Accounts {
     public Standing standing(String user) {
         Attempt attempt = attempts.apply(user);
         Settings settings = config.of(attempt);
-        if (!isKnown(settings, secrets, user)
-                || RunningAccounts.of(settings, user).isEmpty()) {
+        if (!isKnown(settings, secrets, user) || owners.apply(settings, user).isEmpty()) {
             return Standing.UNKNOWN;
         }
         if (settings.get(Options.DENY_USERS).stream().anyMatch(one -> one.matches(attempt))) {
@@ -73,10 +80,9 @@ final class ConfiguredAccounts implements Accounts {
     @Override
     public AuthorizedKeys keys(String user) {
         Settings settings = config.of(attempts.apply(user));
-        Optional<Account> account = RunningAccounts.of(settings, user);
-        String home = account.map(one -> one.home().toString()).orElse(NOWHERE);
-        String owner = account.map(Account::user).orElse(ROOT);
-        UserFile files = new UserFile(settings.get(Options.STRICT_MODES), owner, log);
+        KeyOwner owner = owners.apply(settings, user).orElseGet(() -> new KeyOwner(ROOT, Path.of(NOWHERE), false));
+        String home = owner.home().toString();
+        UserFile files = new UserFile(settings.get(Options.STRICT_MODES) && !owner.isSealed(), owner.user(), log);
         List<AuthorizedKeys.Entry> entries = new ArrayList<>();
         settings.get(Options.TRUSTED_USER_CA_KEYS)
                 .flatMap(file -> files.read(file.path()))

@@ -1,7 +1,6 @@
 package org.mpl4j.ssh.operate;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.mpl4j.ssh.auth.Login;
 import org.mpl4j.ssh.config.Choice;
 import org.mpl4j.ssh.config.ForcedCommand;
 import org.mpl4j.ssh.config.Options;
-import org.mpl4j.ssh.config.Ports;
 import org.mpl4j.ssh.config.Settings;
 import org.mpl4j.ssh.config.SftpCommand;
 import org.mpl4j.ssh.config.SshdConfig;
@@ -95,17 +93,10 @@ final class ConfiguredConnections implements ConnectionService {
         };
         return ForwardRules.standard()
                 .with(
-                        permits(tcp.allowsOpening(), sockets.allowsOpening(), settings.get(Options.PERMIT_OPEN)),
-                        permits(tcp.allowsListening(), sockets.allowsListening(), settings.get(Options.PERMIT_LISTEN)),
+                        Permits.of(tcp.allowsOpening(), sockets.allowsOpening(), settings.get(Options.PERMIT_OPEN)),
+                        Permits.of(
+                                tcp.allowsListening(), sockets.allowsListening(), settings.get(Options.PERMIT_LISTEN)),
                         others);
-    }
-
-    private static ForwardRules.Permits permits(boolean ports, boolean sockets, Ports listed) {
-        List<List<String>> lists = new ArrayList<>();
-        if (listed.isRestricted()) {
-            lists.add(listed.list());
-        }
-        return new ForwardRules.Permits(ports, sockets, lists);
     }
 
     private SftpOptions sftp(Settings settings, String user, Account account) {

@@ -7,6 +7,8 @@ import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.mpl4j.ssh.auth.Accounts;
 import org.mpl4j.ssh.auth.AuthenticationOptions;
@@ -24,9 +26,15 @@ import org.mpl4j.ssh.transport.Sender;
  *
  * @param config it
  * @param secrets what users must know
+ * @param owners whose files say who may log in by a name, if there is such a user
  * @param log why a file says nothing
  */
-record ConfiguredRules(SshdConfig config, Secrets secrets, Consumer<String> log) implements LoginRules {
+record ConfiguredRules(
+        SshdConfig config,
+        Secrets secrets,
+        BiFunction<Settings, String, Optional<KeyOwner>> owners,
+        Consumer<String> log)
+        implements LoginRules {
     static Attempt attempt(Sender connection, String user) {
         int port = connection.localAddress() instanceof InetSocketAddress internet ? internet.getPort() : 0;
         return new Attempt(user, address(connection.remoteAddress()), address(connection.localAddress()), port);
@@ -38,7 +46,7 @@ record ConfiguredRules(SshdConfig config, Secrets secrets, Consumer<String> log)
 
     @Override
     public Accounts accounts(Sender connection) {
-        return new ConfiguredAccounts(config, secrets, user -> attempt(connection, user), log);
+        return new ConfiguredAccounts(config, secrets, owners, user -> attempt(connection, user), log);
     }
 
     @Override

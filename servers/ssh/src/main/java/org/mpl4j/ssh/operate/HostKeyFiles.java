@@ -32,9 +32,10 @@ import org.mpl4j.ssh.transport.HostKey;
  *
  * @param problems where is said what is wrong
  * @param mayMake whether files may be written
+ * @param isSealed whether somebody else sees to it who can read them
  * @param say is told of what was made
  */
-record HostKeyFiles(Problems problems, boolean mayMake, Consumer<String> say) {
+record HostKeyFiles(Problems problems, boolean mayMake, boolean isSealed, Consumer<String> say) {
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,
@@ -61,7 +62,7 @@ record HostKeyFiles(Problems problems, boolean mayMake, Consumer<String> say) {
             if (!Files.exists(file.path())) {
                 return make(file);
             }
-            if (isOpenToOthers(file.path())) {
+            if (!isSealed && isOpenToOthers(file.path())) {
                 problems.add(
                         file.place(),
                         "the private key %s can be read or written by others (%s)"

@@ -21,4 +21,9 @@ final class RunningAccounts {
             return Optional.empty();
         }
     }
+
+    /** {@return whose files say who may log in by a name; none if the system knows no such user} */
+    static Optional<KeyOwner> owner(Settings settings, String user) {
+        return of(settings, user).map(account -> new KeyOwner(account.user(), account.home(), false));
+    }
 }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
 import java.util.function.Consumer;
 import org.mpl4j.servers.common.link.Link;
+import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.ssh.auth.Login;
 import org.mpl4j.ssh.server.Refusal;
 import org.mpl4j.ssh.server.ServerLog;
@@ -17,7 +18,7 @@ import org.mpl4j.ssh.transport.Sender;
  * @param metrics where it is counted
  */
 record SshdLog(SshMetrics metrics) implements ServerLog {
-    private static final Logger LOG = System.getLogger("org.mpl4j.ssh.sshd");
+    private static final Logger LOG = HeldLog.logger("org.mpl4j.ssh.sshd");
 
     static void write(Level level, String line) {
         LOG.log(level, line);

@@ -3,7 +3,6 @@ package org.mpl4j.ssh.operate;
 import java.nio.file.Path;
 import java.util.List;
 import org.mpl4j.servers.common.link.ListenerFactory;
-import org.mpl4j.servers.common.link.SocketListener;
 import org.mpl4j.ssh.transport.HostKey;
 
 /**
@@ -13,21 +12,17 @@ import org.mpl4j.ssh.transport.HostKey;
  * @param isNoneOffered whether the cipher and MAC that do nothing are offered
  * @param listeners how it listens
  * @param conduits sockets at which connections through shared memory are set up
+ * @param logins who logs in, and what they have then
  */
 public record StartOptions(
-        List<HostKey> hostKeys, boolean isNoneOffered, ListenerFactory listeners, List<Path> conduits) {
+        List<HostKey> hostKeys, boolean isNoneOffered, ListenerFactory listeners, List<Path> conduits, Logins logins) {
     public StartOptions {
         hostKeys = List.copyOf(hostKeys);
         conduits = List.copyOf(conduits);
     }
 
-    /** {@return nothing of all that, and the system's sockets} */
-    public static StartOptions none() {
-        return new StartOptions(List.of(), false, SocketListener::new, List.of());
-    }
-
     /** {@return the same with connections of another stack} */
     public StartOptions on(ListenerFactory others) {
-        return new StartOptions(hostKeys, isNoneOffered, others, conduits);
+        return new StartOptions(hostKeys, isNoneOffered, others, conduits, logins);
     }
 }

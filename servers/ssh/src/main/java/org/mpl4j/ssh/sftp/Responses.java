@@ -93,6 +93,12 @@ final class Responses {
         }
     }
 
+    /** {@return the place of a {@link FileRead} as a buffer} */
+    ByteBuffer place(long address, int room) {
+        int at = (int) (address - memory.address());
+        return buffer.duplicate().limit(at + room).position(at);
+    }
+
     private void readInPlace(PacketWriter out) {
         int at = out.position();
         readResult = read.into(memory.address() + at, out.limit() - at);

@@ -5,7 +5,6 @@ import java.lang.foreign.Arena;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.function.Consumer;
-import org.mpl4j.runtime.ParseException;
 
 /**
  * One session of SFTP version 3 with OpenSSH's extensions, over two channels that block. Requests are answered in order; as many of them may be on their way as
@@ -67,31 +66,9 @@ public final class SftpServer {
             Input input = new Input(arena, MAX_MESSAGE);
             Responses responses = new Responses(arena, out, MAX_MESSAGE + 1024);
             RequestDispatch dispatch = new RequestDispatch(arena, options, log, access, handles, input, responses);
-            End end = serve(in, input, responses, dispatch);
+            End end = new RequestLoop(log).serve(in, input, responses, dispatch::answer);
             responses.flush();
             return end;
         }
-    }
-
-    private End serve(ReadableByteChannel in, Input input, Responses responses, RequestDispatch dispatch)
-            throws IOException {
-        try {
-            do {
-                while (input.hasRequest()) {
-                    if (!dispatch.answer(input.request())) {
-                        return End.MALFORMED;
-                    }
-                }
-                responses.flush();
-            } while (input.receive(in));
-        } catch (ParseException e) {
-            log.accept("no SFTP request: " + e.getMessage());
-            return End.MALFORMED;
-        }
-        if (input.isInRequest()) {
-            log.accept("the client stopped within a request");
-            return End.CUT_SHORT;
-        }
-        return End.CLOSED;
     }
 }

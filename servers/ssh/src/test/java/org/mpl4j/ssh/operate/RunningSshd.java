@@ -15,6 +15,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.mpl4j.servers.common.link.SocketListener;
 import org.mpl4j.ssh.config.ConfigReader;
 import org.mpl4j.ssh.keys.PrivateKeyFile;
 
@@ -53,7 +54,10 @@ final class RunningSshd implements AutoCloseable {
         LOGGER.setLevel(Level.ALL);
         LOGGER.setUseParentHandlers(false);
         LOGGER.addHandler(handler);
-        sshd = new Sshd(problems -> new ConfigReader(problems).file(config).config(), StartOptions.none(), log::add);
+        sshd = new Sshd(
+                problems -> new ConfigReader(problems).file(config).config(),
+                new StartOptions(List.of(), false, SocketListener::new, List.of(), new HostLogins()),
+                log::add);
     }
 
     static void prepare(Path folder) throws Exception {

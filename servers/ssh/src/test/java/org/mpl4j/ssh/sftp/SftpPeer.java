@@ -40,17 +40,31 @@ final class SftpPeer implements AutoCloseable {
         this.log = log;
     }
 
+    /** Serves a client. */
+    private interface Serving {
+        SftpServer.End serve(ReadableByteChannel in, WritableByteChannel out) throws IOException;
+    }
+
     /** Ours, in a thread. */
     static SftpPeer ours(SftpOptions options) throws IOException {
+        List<String> log = new CopyOnWriteArrayList<>();
+        return ours(new SftpServer(options, log::add)::serve, log);
+    }
+
+    /** Ours for files that do not change, in a thread. */
+    static SftpPeer sealed(SftpOptions options) throws IOException {
+        List<String> log = new CopyOnWriteArrayList<>();
+        return ours(new SealedServer(options, log::add)::serve, log);
+    }
+
+    private static SftpPeer ours(Serving serving, List<String> log) throws IOException {
         Pipe requests = Pipe.open();
         Pipe responses = Pipe.open();
-        List<String> log = new CopyOnWriteArrayList<>();
         CompletableFuture<String> end = new CompletableFuture<>();
         Thread.ofPlatform().daemon().start(() -> {
             try (Pipe.SinkChannel sink = responses.sink();
                     Pipe.SourceChannel source = requests.source()) {
-                end.complete(
-                        new SftpServer(options, log::add).serve(source, sink).name());
+                end.complete(serving.serve(source, sink).name());
             } catch (Throwable e) {
                 end.completeExceptionally(e);
             }

@@ -24,6 +24,7 @@ import org.mpl4j.servers.common.config.ConfigException;
 /** What the demo serves: a zone with three names, whose images are built into a folder that is removed at the end. */
 final class Demo implements Closeable {
     private static final String NETWORK = "10.92.0.";
+    private static final String NETWORK6 = "fd92::";
     private static final int WEB = 2;
     private static final int DNS = 3;
     private static final int WIKI = 4;
@@ -32,6 +33,7 @@ final class Demo implements Closeable {
     private final PrintStream out;
     private final Path folder;
     private final int port;
+    private final boolean hasIpv6 = Files.isDirectory(Path.of("/proc/sys/net/ipv6"));
 
     /** In a folder that is made now. */
     Demo(PrintStream out) throws IOException {
@@ -54,17 +56,19 @@ final class Demo implements Closeable {
                 WEB);
         build(ServerKind.DNS, "dns", zone(), DNS);
         build(ServerKind.WEB, "wiki", page("wiki", "Another appliance, summoned by its name."), WIKI);
+        String ipv6 = hasIpv6 ? ", network6: \"" + NETWORK6 + "/64\"" : "";
         return Files.writeString(folder.resolve("summon.yaml"), """
                 zone: demo.example
                 listen: ["127.0.0.1:%d"]
-                bridge: {name: mplsummon0, network: %s0/24, address: %s1}
+                bridge: {name: mplsummon0, network: %s0/24%s}
                 idle: 15s
+                conduits: {}
                 names:
                   - {name: web, image: web, address: %s%d}
                   - {name: dns, image: dns, address: %s%d}
                   - {name: wiki, image: wiki, address: %s%d}
                 """.formatted(
-                        port, NETWORK, NETWORK, NETWORK, WEB, NETWORK, DNS, NETWORK, WIKI));
+                        port, NETWORK, ipv6, NETWORK, WEB, NETWORK, DNS, NETWORK, WIKI));
     }
 
     private Path page(String name, String text) throws IOException {
@@ -118,11 +122,21 @@ final class Demo implements Closeable {
                   curl http://$(%1$sweb.demo.example)/
                   curl http://$(%1$swiki.demo.example)/
                   dig @$(%1$sdns.demo.example) hello.inner.example TXT
+                %5$s\
                   curl http://%2$s%3$d/        (an address that is remembered starts it, too)
-                  mpl-summon status --watch --control %4$s
+                  mpl-net conduit --directory %4$s/conduits --listen 127.0.0.1:0 web.demo.example
+                                                (the same page through shared memory, by curl at the port that it says)
+                  mpl-summon status --watch --control %4$s/control
                 what nobody uses for 15 seconds stops; Ctrl-C removes all
 
-                """.formatted(dig, NETWORK, WEB, folder.resolve("state").resolve("control"));
+                """.formatted(dig, NETWORK, WEB, folder.resolve("state"), hasIpv6 ? byIpv6(dig) : "");
+    }
+
+    private static String byIpv6(String dig) {
+        return """
+                |  %1$sAAAA web.demo.example
+                |  curl -6 -g "http://[$(%1$sAAAA wiki.demo.example)]/"
+                """.formatted(dig).replace("|", "");
     }
 
     @Override

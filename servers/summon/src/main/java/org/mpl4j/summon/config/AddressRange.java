@@ -1,16 +1,20 @@
 package org.mpl4j.summon.config;
 
-import java.net.Inet4Address;
+import java.math.BigInteger;
+import java.net.InetAddress;
 
 /**
  * Addresses that are given to appliances without one of their own.
  *
- * @param first as a number of 32 bits
- * @param last as a number of 32 bits, not before the first
+ * @param first of them
+ * @param last of them, of the same version and not before the first
  */
-public record AddressRange(int first, int last) {
+public record AddressRange(InetAddress first, InetAddress last) {
     public AddressRange {
-        if (Integer.compareUnsigned(first, last) > 0) {
+        if (IpVersion.of(first) != IpVersion.of(last)) {
+            throw new IllegalArgumentException("its addresses are of two versions");
+        }
+        if (IpNetwork.number(first).compareTo(IpNetwork.number(last)) > 0) {
             throw new IllegalArgumentException("its last address is before its first");
         }
     }
@@ -18,26 +22,37 @@ public record AddressRange(int first, int last) {
     /**
      * Reads {@code 192.0.2.10-192.0.2.99}.
      *
-     * @throws IllegalArgumentException if it is none; the message says why
+     * @throws IllegalArgumentException if it is none of that version; the message says why
      */
-    public static AddressRange parse(String text) {
+    public static AddressRange parse(IpVersion version, String text) {
         int dash = text.indexOf('-');
         if (dash < 0) {
             throw new IllegalArgumentException("the last address is missing");
         }
         return new AddressRange(
-                Ipv4Network.number(Ipv4Network.address(text.substring(0, dash).strip())),
-                Ipv4Network.number(Ipv4Network.address(text.substring(dash + 1).strip())));
+                version.address(text.substring(0, dash).strip()),
+                version.address(text.substring(dash + 1).strip()));
     }
 
     /** Whether an address is one of these. */
-    public boolean contains(Inet4Address address) {
-        int number = Ipv4Network.number(address);
-        return Integer.compareUnsigned(first, number) <= 0 && Integer.compareUnsigned(number, last) <= 0;
+    public boolean contains(InetAddress address) {
+        BigInteger number = IpNetwork.number(address);
+        return IpVersion.of(address) == IpVersion.of(first)
+                && IpNetwork.number(first).compareTo(number) <= 0
+                && number.compareTo(IpNetwork.number(last)) <= 0;
     }
 
-    /** How many there are. */
+    /** One of them, counted from 0. */
+    public InetAddress get(long index) {
+        return IpNetwork.behind(first, BigInteger.valueOf(index));
+    }
+
+    /** How many there are; the largest number there is if there are more. */
     public long size() {
-        return Integer.toUnsignedLong(last) - Integer.toUnsignedLong(first) + 1;
+        return IpNetwork.number(last)
+                .subtract(IpNetwork.number(first))
+                .add(BigInteger.ONE)
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValue();
     }
 }

@@ -1,17 +1,15 @@
 package org.mpl4j.summon.config;
 
-import java.net.Inet4Address;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A name that an appliance stands behind.
  *
  * @param name its label in the zone, in small letters
  * @param image what it is started from
- * @param address its own, null for one of the pool
+ * @param addresses its own; it gets those of other versions from pools
  * @param ports that clients are held on while it starts; those of the image if there are none
  * @param idle how long nobody uses it before it stops
  * @param memoryMegabytes what it may take, 0 for what its image says
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ApplianceConfig(
         String name,
         Path image,
-        @Nullable Inet4Address address,
+        HostAddresses addresses,
         List<Integer> ports,
         Duration idle,
         int memoryMegabytes,

@@ -1,10 +1,9 @@
 package org.mpl4j.summon.config;
 
-import java.net.InetAddress;
-
 /**
  * A name that is only an address: whatever is there is not started by the directory.
  *
  * @param name its label in the zone, in small letters
+ * @param addresses one at least
  */
-public record FixedName(String name, InetAddress address) {}
+public record FixedName(String name, HostAddresses addresses) {}

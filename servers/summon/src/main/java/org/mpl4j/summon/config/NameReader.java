@@ -1,6 +1,5 @@
 package org.mpl4j.summon.config;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.ConfigNode;
 import org.mpl4j.dns.config.Section;
@@ -20,6 +20,8 @@ import org.mpl4j.dns.config.Values;
 /** Reads the names of a zone: appliances, and addresses of what is there anyway. */
 final class NameReader {
     private static final String LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
+    private static final String ADDRESS = "address";
+    private static final String ADDRESS6 = IpVersion.V6.key(ADDRESS);
     private static final String APPLIANCE = "appliance";
     private static final String FIXED = "fixed";
     private static final int LARGEST_PORT = 0xffff;
@@ -32,7 +34,7 @@ final class NameReader {
     private final List<ApplianceConfig> appliances = new ArrayList<>();
     private final List<FixedName> fixed = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
-    private final Map<Inet4Address, String> taken = new HashMap<>();
+    private final Map<InetAddress, String> taken = new HashMap<>();
 
     NameReader(@Nullable Path folder, @Nullable BridgeConfig bridge, Duration idle) {
         this.folder = folder;
@@ -52,18 +54,25 @@ final class NameReader {
     @Nullable
     Boolean readAll(ConfigNode node) {
         node.list(this::read);
-        long wanted = appliances.stream().filter(one -> one.address() == null).count();
-        if (bridge != null && wanted > free(bridge)) {
-            node.wrong(
-                    "the pool has " + free(bridge) + " addresses for " + wanted + " appliances",
-                    "make `pool`, or `network`, of the bridge larger");
+        if (bridge != null) {
+            bridge.networks().forEach(network -> checkPool(node, network));
         }
         return true;
     }
 
-    private long free(BridgeConfig from) {
-        long inPool = taken.keySet().stream().filter(from.pool()::contains).count();
-        return from.pool().size() - inPool - (from.pool().contains(from.address()) ? 1 : 0);
+    private void checkPool(ConfigNode node, BridgeNetwork network) {
+        IpVersion version = network.version();
+        AddressRange pool = network.pool();
+        long wanted = appliances.stream()
+                .filter(one -> one.addresses().find(version) == null)
+                .count();
+        long given = taken.keySet().stream().filter(pool::contains).count();
+        long free = pool.size() - given - (pool.contains(network.address()) ? 1 : 0);
+        if (wanted > free) {
+            node.wrong(
+                    "the pool has " + free + " addresses for " + wanted + " appliances",
+                    "make `" + version.key("pool") + "`, or `" + version.key("network") + "`, of the bridge larger");
+        }
     }
 
     private @Nullable Boolean read(ConfigNode node) {
@@ -102,18 +111,33 @@ final class NameReader {
     }
 
     private void readFixed(Section section, @Nullable String name) {
-        InetAddress address = section.require(
-                "address",
-                "a name has an `image` that is started, or the `address` of what is there anyway",
-                node -> node.parse("address", "192.0.2.9", InetAddress::ofLiteral));
-        if (name != null && address != null) {
-            fixed.add(new FixedName(name, address));
-            if (address instanceof Inet4Address ipv4 && !FIXED.equals(taken.getOrDefault(ipv4, FIXED))) {
+        InetAddress other = section.get(
+                ADDRESS6, node -> node.parse("address of IPv6", IpVersion.V6.addressExample(), IpVersion.V6::address));
+        Function<ConfigNode, @Nullable InetAddress> reader =
+                node -> node.parse("address", "192.0.2.9", InetAddress::ofLiteral);
+        InetAddress address = section.get(ADDRESS6) != null
+                ? section.get(ADDRESS, reader)
+                : section.require(
+                        ADDRESS,
+                        "a name has an `image` that is started, or the `address` of what is there anyway",
+                        reader);
+        if (address != null && other != null && IpVersion.of(address) == IpVersion.V6) {
+            section.wrong("`address` and `address6` are both of IPv6", "a name has one address of each version");
+            return;
+        }
+        HostAddresses all = address == null ? HostAddresses.NONE : new HostAddresses(List.of(address));
+        all = other == null ? all : all.with(other);
+        if (name == null || all.all().isEmpty()) {
+            return;
+        }
+        fixed.add(new FixedName(name, all));
+        for (InetAddress one : all.all()) {
+            if (FIXED.equals(taken.getOrDefault(one, FIXED))) {
+                taken.put(one, FIXED);
+            } else {
                 section.wrong(
-                        ipv4.getHostAddress() + " is the address of an appliance",
+                        HostAddresses.text(one) + " is the address of an appliance",
                         "each appliance has an address of its own");
-            } else if (address instanceof Inet4Address ipv4) {
-                taken.put(ipv4, FIXED);
             }
         }
     }
@@ -124,13 +148,17 @@ final class NameReader {
             imageNode.wrong(
                     "there is no image " + image, "make one: mpl-appliance build --server web --config .. -o " + image);
         }
-        Inet4Address address = section.get("address", this::ownAddress);
+        HostAddresses addresses = HostAddresses.NONE;
+        for (IpVersion version : IpVersion.values()) {
+            InetAddress address = section.get(version.key(ADDRESS), node -> ownAddress(node, version));
+            addresses = address == null ? addresses : addresses.with(address);
+        }
         List<Integer> ports = section.list("ports", NameReader::port);
         Duration own = SummonConfigReader.duration(section, "idle", idle);
         int memory = section.integer("memory", 1, MOST_MEGABYTES, 0);
         int cpu = section.integer("cpu", 1, MOST_PERCENT, 0);
         if (name != null && image != null) {
-            appliances.add(new ApplianceConfig(name, image, address, ports, own, memory, cpu));
+            appliances.add(new ApplianceConfig(name, image, addresses, ports, own, memory, cpu));
         }
     }
 
@@ -139,17 +167,22 @@ final class NameReader {
         return port == 0 ? null : port;
     }
 
-    private @Nullable Inet4Address ownAddress(ConfigNode node) {
-        Inet4Address address = node.parse("address of IPv4", "10.90.0.5", Ipv4Network::address);
+    private @Nullable InetAddress ownAddress(ConfigNode node, IpVersion version) {
+        InetAddress address = node.parse("address of " + version, version.addressExample(), version::address);
         if (address == null || bridge == null) {
             return null;
         }
-        String text = address.getHostAddress();
-        if (!bridge.network().isHost(address)) {
+        BridgeNetwork network = bridge.find(version);
+        String text = HostAddresses.text(address);
+        if (network == null) {
             node.wrong(
-                    text + " is no host of " + bridge.network(), "appliances have addresses of the bridge's network");
-        } else if (address.equals(bridge.address())) {
-            node.wrong(text + " is the machine's own on the bridge", "take another one of " + bridge.network());
+                    "the bridge has no network of " + version,
+                    "write `" + version.key("network") + ": " + version.networkExample() + "` in `bridge`");
+        } else if (!network.network().isHost(address)) {
+            node.wrong(
+                    text + " is no host of " + network.network(), "appliances have addresses of the bridge's network");
+        } else if (address.equals(network.address())) {
+            node.wrong(text + " is the machine's own on the bridge", "take another one of " + network.network());
         } else if (taken.putIfAbsent(address, APPLIANCE) != null) {
             node.wrong(text + " is taken by another name", "each appliance has an address of its own");
         } else {

@@ -23,6 +23,7 @@ import org.mpl4j.summon.fleet.FleetLimits;
  * @param appliances names that are started
  * @param fixed names that are addresses
  * @param state the folder for what is remembered, and for what runs
+ * @param conduits how appliances are reached by shared memory, null for not at all
  * @param metrics where metrics and health are told, null for nowhere
  * @param log how it says what happens
  */
@@ -38,6 +39,7 @@ public record SummonConfig(
         List<ApplianceConfig> appliances,
         List<FixedName> fixed,
         Path state,
+        @Nullable ConduitConfig conduits,
         @Nullable InetSocketAddress metrics,
         LogConfig log) {
     /** Where a directory is watched. */

@@ -44,15 +44,14 @@ final class SummonConfigReader {
                 node -> node.parse("domain name", "apps.example", Values::name));
         List<InetSocketAddress> listen = section.list("listen", node -> address(node, ListenConfig.PORT));
         BridgeConfig bridge = section.require(
-                "bridge",
-                "write `bridge: {name: mpl0, network: 10.90.0.0/24, address: 10.90.0.1}`",
-                new BridgeReader()::read);
+                "bridge", "write `bridge: {name: mpl0, network: 10.90.0.0/24}`", new BridgeReader()::read);
         Duration idle = duration(section, "idle", IDLE);
         NameReader names = new NameReader(folder, bridge, idle);
         section.require("names", "write `names: [{name: web, image: images/web}]`", names::readAll);
         LogConfig log = section.get("log", SummonConfigReader::log);
         FleetLimits limits = section.get("limits", SummonConfigReader::limits);
         Path state = section.get(STATE, this::path);
+        Path folderOfState = state == null ? Values.path(STATE, folder) : state;
         SummonConfig config = new SummonConfig(
                 zone == null ? DnsName.ROOT : zone,
                 listen.isEmpty() ? ListenConfig.defaults().udp() : listen,
@@ -64,7 +63,8 @@ final class SummonConfigReader {
                 limits == null ? FleetLimits.standard() : limits,
                 names.appliances(),
                 names.fixed(),
-                state == null ? Values.path(STATE, folder) : state,
+                folderOfState,
+                section.get("conduits", node -> conduits(node, folderOfState)),
                 section.get("metrics", SummonConfigReader::metrics),
                 log == null ? LogConfig.defaults() : log);
         section.end();
@@ -139,6 +139,20 @@ final class SummonConfigReader {
                 section.integer("at-once", 1, MOST_AT_ONCE, AT_ONCE));
         section.end();
         return forward;
+    }
+
+    private @Nullable ConduitConfig conduits(ConfigNode node, Path state) {
+        Section section = node.section();
+        if (section == null) {
+            return null;
+        }
+        Path socket = section.get("socket", this::path);
+        ConduitConfig conduits = new ConduitConfig(
+                socket == null ? state.resolve(ConduitConfig.SOCKET) : socket,
+                section.get("group", ConfigNode::text),
+                section.integer("at-once", 1, MOST_AT_ONCE, AT_ONCE));
+        section.end();
+        return conduits;
     }
 
     private static @Nullable InetSocketAddress metrics(ConfigNode node) {

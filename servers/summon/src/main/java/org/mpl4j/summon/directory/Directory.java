@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.servers.common.conduit.ConduitCaller;
 import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.summon.config.SummonConfig;
 import org.mpl4j.summon.fleet.Fleet;
@@ -84,6 +85,15 @@ public final class Directory implements Summoner, Closeable {
                 household.fleet().summon(name, now());
             });
         }
+    }
+
+    /**
+     * Gives somebody a conduit with an appliance, which is started if it does not run. Returns at once.
+     *
+     * @param name its label in the zone, in small letters
+     */
+    public void call(String name, ConduitCaller caller) {
+        post(() -> household.call(name, caller, now()));
     }
 
     private void run() {

@@ -1,7 +1,6 @@
 package org.mpl4j.summon.directory;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.servers.common.conduit.Absence;
+import org.mpl4j.servers.common.conduit.ConduitCaller;
 import org.mpl4j.servers.common.config.Nearest;
 import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.summon.config.ApplianceConfig;
+import org.mpl4j.summon.config.HostAddresses;
 import org.mpl4j.summon.config.SummonConfig;
 import org.mpl4j.summon.fleet.Fleet;
 import org.mpl4j.summon.fleet.MemberStatus;
@@ -81,7 +83,7 @@ final class Household implements Orders {
 
     private void moveIn(ApplianceConfig one, long now) throws IOException {
         String name = one.name();
-        Inet4Address address = book.find(name);
+        HostAddresses address = book.find(name);
         if (address == null) {
             throw new IllegalStateException(name + " has no address");
         }
@@ -92,6 +94,9 @@ final class Household implements Orders {
 
     /** Another configuration: what it has in common with the one before goes on. */
     String reload(SummonConfig config, long now) {
+        if (current != null && !current.bridge().isLike(config.bridge())) {
+            return "nothing is changed: `bridge` has another name, network or address, which takes a directory that is started anew";
+        }
         List<String> done = new ArrayList<>(lasting(config));
         AddressBook next = new AddressBook(new Remembered(book.addresses(), book.released(), Map.of()));
         try {
@@ -152,13 +157,11 @@ final class Household implements Orders {
         SummonConfig before = current;
         if (before != null
                 && !(before.listen().equals(config.listen())
-                        && before.bridge().name().equals(config.bridge().name())
-                        && before.bridge().network().equals(config.bridge().network())
-                        && before.bridge().address().equals(config.bridge().address())
                         && before.state().equals(config.state())
+                        && java.util.Objects.equals(before.conduits(), config.conduits())
                         && java.util.Objects.equals(before.metrics(), config.metrics()))) {
             lasting.add(
-                    "`listen`, `bridge`, `state` and `metrics` stay as they were until the directory is started anew");
+                    "`listen`, `state`, `conduits` and `metrics` stay as they were until the directory is started anew");
         }
         return lasting;
     }
@@ -171,7 +174,7 @@ final class Household implements Orders {
     void lookForTraffic(long now) {
         for (Resident resident : residents.values()) {
             if (resident.occupant != null) {
-                long frames = resident.place.framesSent();
+                long frames = resident.place.uses();
                 if (frames != resident.frames) {
                     resident.frames = frames;
                     fleet().used(resident.config.name(), now);
@@ -192,6 +195,17 @@ final class Household implements Orders {
         return all;
     }
 
+    /** Somebody wants a conduit. */
+    void call(String name, ConduitCaller caller, long now) {
+        Resident resident = residents.get(name);
+        if (resident == null) {
+            caller.refuse(Absence.NO_SUCH_NAME);
+        } else {
+            resident.place.call(caller);
+            fleet().summon(name, now);
+        }
+    }
+
     String withName(String name, Supplier<String> action) {
         return residents.containsKey(name)
                 ? action.get()
@@ -201,7 +215,7 @@ final class Household implements Orders {
     @Override
     public void start(String name, long run) {
         Resident resident = resident(name);
-        resident.frames = resident.place.framesSent();
+        resident.frames = resident.place.uses();
         resident.occupant = resident.place.start(run, new OccupantListener() {
             @Override
             public void ready() {

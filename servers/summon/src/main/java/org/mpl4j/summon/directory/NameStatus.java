@@ -1,13 +1,13 @@
 package org.mpl4j.summon.directory;
 
-import java.net.Inet4Address;
+import org.mpl4j.summon.config.HostAddresses;
 import org.mpl4j.summon.fleet.MemberStatus;
 
 /**
  * How a name is.
  *
- * @param address its own
+ * @param address its own of each network
  * @param pid of its process, 0 if there is none
  * @param member how its appliance is
  */
-public record NameStatus(Inet4Address address, long pid, MemberStatus member) {}
+public record NameStatus(HostAddresses address, long pid, MemberStatus member) {}

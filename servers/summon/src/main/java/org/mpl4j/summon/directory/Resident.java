@@ -1,15 +1,15 @@
 package org.mpl4j.summon.directory;
 
-import java.net.Inet4Address;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.summon.config.ApplianceConfig;
+import org.mpl4j.summon.config.HostAddresses;
 import org.mpl4j.summon.place.Occupant;
 import org.mpl4j.summon.place.Place;
 
 /** An appliance with its place; belongs to the directory's thread. */
 final class Resident {
     final ApplianceConfig config;
-    final Inet4Address address;
+    final HostAddresses address;
     final Place place;
 
     @Nullable
@@ -17,7 +17,7 @@ final class Resident {
 
     long frames;
 
-    Resident(ApplianceConfig config, Inet4Address address, Place place) {
+    Resident(ApplianceConfig config, HostAddresses address, Place place) {
         this.config = config;
         this.address = address;
         this.place = place;

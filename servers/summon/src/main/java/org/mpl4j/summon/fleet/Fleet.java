@@ -3,11 +3,8 @@ package org.mpl4j.summon.fleet;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.summon.policies.summon.AppliancePolicy.State;
 import org.mpl4j.summon.policies.summon.ApplianceStatecall;
@@ -22,7 +19,7 @@ public final class Fleet {
     /** That nothing is to be done at any time. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    private final Map<String, Member> members = new TreeMap<>();
+    private final Members members = new Members();
     private final Deque<Member> waiting = new ArrayDeque<>();
     private final Orders orders;
     private FleetLimits limits;
@@ -52,14 +49,14 @@ public final class Fleet {
      * @return false if one of this name is about to leave: it is added when it has
      */
     public boolean add(String name, Duration idle, long now) {
-        Member member = members.computeIfAbsent(name, key -> new Member(key, idle.toMillis(), now));
+        Member member = members.add(name, idle.toMillis(), now);
         member.idleMillis = idle.toMillis();
         return !member.isLeaving;
     }
 
     /** Takes up failures of an earlier directory, so that a restart does not begin a crash loop anew. */
     public void remember(String name, int failures, long now) {
-        Member member = members.get(name);
+        Member member = members.find(name);
         if (member != null && failures > 0) {
             member.failures = failures;
             member.since = now;
@@ -68,7 +65,7 @@ public final class Fleet {
 
     /** Has an appliance stop and be no more; {@link Orders#leave} comes when it has no process. */
     public void remove(String name, long now) {
-        Member member = members.get(name);
+        Member member = members.find(name);
         if (member != null && !member.isLeaving) {
             member.isLeaving = true;
             stop(member, now);
@@ -79,17 +76,17 @@ public final class Fleet {
     /** Stops all, and starts none any more. */
     public void close(long now) {
         isClosed = true;
-        members.values().forEach(member -> stop(member, now));
+        members.all().forEach(member -> stop(member, now));
     }
 
     /** Whether none has a process. */
     public boolean isQuiet() {
-        return members.values().stream().noneMatch(Member::hasProcess);
+        return members.processes() == 0;
     }
 
     /** Somebody wants an appliance: it starts unless it is there or on its way. */
     public void summon(String name, long now) {
-        Member member = members.get(name);
+        Member member = members.find(name);
         if (member == null || member.isLeaving || isClosed) {
             return;
         }
@@ -111,7 +108,7 @@ public final class Fleet {
 
     /** The operator wants an appliance: it does not rest. */
     public void start(String name, long now) {
-        Member member = members.get(name);
+        Member member = members.find(name);
         if (member != null && member.state() == State.BACKING_OFF) {
             member.restUntil = now;
             tick(now);
@@ -121,7 +118,7 @@ public final class Fleet {
 
     /** The operator does not want an appliance for now. */
     public void stop(String name, long now) {
-        Member member = members.get(name);
+        Member member = members.find(name);
         if (member != null) {
             stop(member, now);
         }
@@ -131,7 +128,10 @@ public final class Fleet {
         member.isWanted = false;
         if (member.state() == State.WAITING) {
             withdraw(member, now);
+        } else if (member.state() == State.BACKING_OFF) {
+            orders.reset(member.name);
         } else if (member.isComing() || member.isServing()) {
+            member.isStoppedEarly = member.isComing();
             // One that served until it was told to stop is none that fails again and again.
             member.failures = member.isServing() ? 0 : member.failures;
             member.step(ApplianceStatecall.Stop, now);
@@ -147,7 +147,7 @@ public final class Fleet {
 
     /** An appliance was used: it is not idle. */
     public void used(String name, long now) {
-        Member member = members.get(name);
+        Member member = members.find(name);
         if (member != null) {
             member.lastUsed = now;
         }
@@ -155,7 +155,7 @@ public final class Fleet {
 
     /** A process could serve. */
     public void ready(String name, long run, long now) {
-        Member member = find(name, run);
+        Member member = members.find(name, run);
         if (member != null && member.state() == State.BOOTING) {
             long booting = member.since;
             member.step(ApplianceStatecall.Ready, now);
@@ -166,7 +166,7 @@ public final class Fleet {
 
     /** A process has the connections of its address. */
     public void taken(String name, long run, long now) {
-        Member member = find(name, run);
+        Member member = members.find(name, run);
         if (member != null && member.state() == State.HANDING_OVER) {
             member.bootMillis = now - member.since;
             member.step(ApplianceStatecall.Taken, now);
@@ -177,7 +177,7 @@ public final class Fleet {
 
     /** Something is wrong with a process: it is killed. */
     public void failed(String name, long run, String reason, long now) {
-        Member member = find(name, run);
+        Member member = members.find(name, run);
         if (member != null && (member.isComing() || member.isServing())) {
             fail(member, reason, now);
         }
@@ -192,7 +192,7 @@ public final class Fleet {
 
     /** A process is no more, and the directory answers for its address again. */
     public void exited(String name, long run, String reason, long now) {
-        Member member = find(name, run);
+        Member member = members.find(name, run);
         if (member == null || !member.hasProcess()) {
             return;
         }
@@ -205,7 +205,10 @@ public final class Fleet {
         member.step(ApplianceStatecall.Exit, now);
         if (member.state() == State.BACKING_OFF) {
             rest(member, hadClients, now);
+        } else if (member.isStoppedEarly && !member.isWanted) {
+            orders.reset(member.name);
         }
+        member.isStoppedEarly = false;
         leaveIfDone(member);
         resume(member, now);
         dispatch(now);
@@ -237,15 +240,15 @@ public final class Fleet {
 
     private void leaveIfDone(Member member) {
         if (member.isLeaving && !member.hasProcess()) {
-            members.remove(member.name);
+            members.remove(member);
             orders.leave(member.name);
         }
     }
 
     /** What is due is done. */
     public void tick(long now) {
-        for (Member member : List.copyOf(members.values())) {
-            if (dueAt(member) <= now) {
+        for (Member member : List.copyOf(members.all())) {
+            if (limits.dueAt(member) <= now) {
                 due(member, now);
             }
         }
@@ -279,10 +282,10 @@ public final class Fleet {
 
     /** When {@link #tick} has something to do, {@link #NEVER} if only other events make work. */
     public long dueAt(long now) {
-        boolean isRoomWanted = waiting.size() > going();
+        boolean isRoomWanted = waiting.size() > members.going();
         long first = NEVER;
-        for (Member member : members.values()) {
-            first = Math.min(first, dueAt(member));
+        for (Member member : members.all()) {
+            first = Math.min(first, limits.dueAt(member));
             if (isRoomWanted && member.isServing()) {
                 first = Math.min(
                         first, Math.max(now, member.since + limits.stay().toMillis()));
@@ -291,54 +294,22 @@ public final class Fleet {
         return first;
     }
 
-    private long dueAt(Member member) {
-        return switch (member.state()) {
-            case STOPPED -> NEVER;
-            case WAITING -> member.since + limits.patience().toMillis();
-            case BOOTING, HANDING_OVER -> member.since + limits.boot().toMillis();
-            case RUNNING -> Math.max(member.lastUsed, member.since) + member.idleMillis;
-            case STOPPING, FAILING -> member.since + limits.stop().toMillis();
-            case BACKING_OFF -> member.restUntil;
-        };
-    }
-
     /** Starts those that wait, and makes room for them. */
     private void dispatch(long now) {
-        while (!waiting.isEmpty() && processes() < limits.running()) {
+        while (!waiting.isEmpty() && members.processes() < limits.running()) {
             Member member = waiting.remove();
             member.step(ApplianceStatecall.Start, now);
             member.run = ++runs;
             member.starts++;
             orders.start(member.name, member.run);
         }
-        for (long room = going(); room < waiting.size(); room++) {
-            Member victim = leastRecentlyUsed(now);
+        for (long room = members.going(); room < waiting.size(); room++) {
+            Member victim = members.leastRecentlyUsed(now - limits.stay().toMillis());
             if (victim == null) {
                 return;
             }
             stop(victim, now);
         }
-    }
-
-    private @Nullable Member leastRecentlyUsed(long now) {
-        return members.values().stream()
-                .filter(member -> member.isServing()
-                        && now - member.since >= limits.stay().toMillis())
-                .min(Comparator.comparingLong(member -> member.lastUsed))
-                .orElse(null);
-    }
-
-    private long going() {
-        return members.values().stream().filter(Member::isGoing).count();
-    }
-
-    private long processes() {
-        return members.values().stream().filter(Member::hasProcess).count();
-    }
-
-    private @Nullable Member find(String name, long run) {
-        Member member = members.get(name);
-        return member == null || member.run != run ? null : member;
     }
 
     /** The number of the last process. */
@@ -348,13 +319,13 @@ public final class Fleet {
 
     /** How one is, null if there is none of this name. */
     public @Nullable MemberStatus status(String name, long now) {
-        Member member = members.get(name);
+        Member member = members.find(name);
         return member == null ? null : MemberStatus.of(member, now);
     }
 
     /** How all are, in the order of their names. */
     public Collection<MemberStatus> status(long now) {
-        return members.values().stream()
+        return members.all().stream()
                 .map(member -> MemberStatus.of(member, now))
                 .toList();
     }

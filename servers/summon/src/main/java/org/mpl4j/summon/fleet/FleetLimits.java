@@ -42,6 +42,18 @@ public record FleetLimits(
                 Duration.ofMinutes(5));
     }
 
+    /** When something is to be done about one that nothing happens to until then, {@link Fleet#NEVER} if nothing is. */
+    long dueAt(Member member) {
+        return switch (member.state()) {
+            case STOPPED -> Fleet.NEVER;
+            case WAITING -> member.since + patience.toMillis();
+            case BOOTING, HANDING_OVER -> member.since + boot.toMillis();
+            case RUNNING -> Math.max(member.lastUsed, member.since) + member.idleMillis;
+            case STOPPING, FAILING -> member.since + stop.toMillis();
+            case BACKING_OFF -> member.restUntil;
+        };
+    }
+
     /**
      * How long one rests.
      *

@@ -23,6 +23,10 @@ final class Member {
     long starts;
     long summons;
     boolean isWanted;
+
+    /** Whether it was told to stop before it had the connections that are held for it. */
+    boolean isStoppedEarly;
+
     boolean isLeaving;
     String trouble = "";
 

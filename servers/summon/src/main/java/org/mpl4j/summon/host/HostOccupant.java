@@ -1,12 +1,9 @@
 package org.mpl4j.summon.host;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -33,9 +30,11 @@ final class HostOccupant implements Occupant {
     private final BridgeTap tap;
     private final @Nullable MaskingHost mask;
     private final NamespacePool namespaces;
+    private final Callers callers;
     private final OccupantListener listener;
     private @Nullable ApplianceProcess process;
     private @Nullable ServerSocketChannel conduits;
+    private @Nullable ClientsSocket clients;
     private boolean isUnwanted;
 
     HostOccupant(
@@ -43,11 +42,13 @@ final class HostOccupant implements Occupant {
             BridgeTap tap,
             @Nullable MaskingHost mask,
             NamespacePool namespaces,
+            Callers callers,
             OccupantListener listener) {
         this.plan = plan;
         this.tap = tap;
         this.mask = mask;
         this.namespaces = namespaces;
+        this.callers = callers;
         this.listener = listener;
     }
 
@@ -68,45 +69,38 @@ final class HostOccupant implements Occupant {
             Thread.currentThread().interrupt();
         } finally {
             listener.exited(end);
+            callers.ended();
         }
     }
 
     private String live(Path namespace) throws IOException, InterruptedException {
         ApplianceProcess started = null;
         boolean isTaken = false;
-        try (ServerSocketChannel server = listen()) {
-            started = begin(server, namespace);
+        try (ServerSocketChannel server = PrivateSocket.listen(plan.conduit(), plan.user());
+                ClientsSocket listening =
+                        plan.isOpenToConduits() ? new ClientsSocket(plan.clients(), plan.user(), callers) : null) {
+            started = begin(server, listening, namespace);
             if (started == null) {
                 return "it was stopped before it was started";
             }
             isTaken = handOver(server, started);
             return text(started.awaitExit());
         } finally {
-            if (started != null) {
-                started.kill();
-            }
-            Files.deleteIfExists(plan.conduit());
-            if (mask != null && isTaken) {
-                mask.standInAgain();
+            try {
+                if (started != null) {
+                    started.kill();
+                }
+            } finally {
+                Files.deleteIfExists(plan.conduit());
+                if (mask != null && isTaken) {
+                    mask.standInAgain();
+                }
             }
         }
     }
 
-    private ServerSocketChannel listen() throws IOException {
-        Files.deleteIfExists(plan.conduit());
-        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        try {
-            server.bind(UnixDomainSocketAddress.of(plan.conduit()), 1);
-            Files.setAttribute(plan.conduit(), "unix:uid", plan.user(), LinkOption.NOFOLLOW_LINKS);
-            return server;
-        } catch (IOException e) {
-            server.close();
-            throw e;
-        }
-    }
-
-    private synchronized @Nullable ApplianceProcess begin(ServerSocketChannel server, Path namespace)
-            throws IOException {
+    private synchronized @Nullable ApplianceProcess begin(
+            ServerSocketChannel server, @Nullable ClientsSocket listening, Path namespace) throws IOException {
         if (isUnwanted) {
             return null;
         }
@@ -116,6 +110,7 @@ final class HostOccupant implements Occupant {
                         namespace,
                         tap.descriptor(),
                         mask == null ? Optional.empty() : Optional.of(plan.conduit()),
+                        plan.isOpenToConduits() ? Optional.of(plan.clients()) : Optional.empty(),
                         plan.memoryMegabytes(),
                         plan.appliance().cpuPercent(),
                         plan.user(),
@@ -123,6 +118,7 @@ final class HostOccupant implements Occupant {
                         Map.of(Leftovers.VARIABLE, plan.run().toString())));
         process = started;
         conduits = server;
+        clients = listening;
         // Who waits for a connection of a process that has ended waits for nothing.
         var _ = started.onExit().whenComplete((exit, problem) -> closeConduits());
         return started;
@@ -148,7 +144,7 @@ final class HostOccupant implements Occupant {
         Duration most = plan.config().limits().boot();
         try (SocketChannel channel = server.accept();
                 Conduit conduit = Conduit.accepted(channel)) {
-            HandOverResult result = mask.handOver(conduit, most);
+            HandOverResult result = mask.handOver(conduit, most, listener::ready);
             if (result.isTaken()) {
                 LOG.log(
                         System.Logger.Level.INFO,
@@ -159,7 +155,6 @@ final class HostOccupant implements Occupant {
                                         result.datagrams(),
                                         TimeUnit.NANOSECONDS.toMicros(
                                                 result.pause().toNanos())));
-                listener.ready();
                 listener.taken();
                 return true;
             }
@@ -190,6 +185,9 @@ final class HostOccupant implements Occupant {
 
     private synchronized void end(boolean isGraceful) {
         isUnwanted = true;
+        if (clients != null) {
+            clients.stop();
+        }
         ApplianceProcess running = process;
         if (running != null) {
             Thread.ofVirtual().name("stop").start(() -> end(running, isGraceful));

@@ -1,7 +1,7 @@
 package org.mpl4j.summon.host;
 
 import java.io.IOException;
-import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +14,9 @@ import org.mpl4j.servers.common.config.ConfigProblem;
 import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.summon.config.ApplianceConfig;
 import org.mpl4j.summon.config.BridgeConfig;
-import org.mpl4j.summon.config.Ipv4Network;
+import org.mpl4j.summon.config.BridgeNetwork;
+import org.mpl4j.summon.config.HostAddresses;
+import org.mpl4j.summon.config.IpVersion;
 import org.mpl4j.summon.config.SummonConfig;
 import org.mpl4j.summon.place.Place;
 import org.mpl4j.summon.place.Places;
@@ -25,6 +27,7 @@ public final class HostPlaces implements Places {
     private static final System.Logger LOG = HeldLog.logger("org.mpl4j.summon");
     private static final int AHEAD = 2;
     private static final int HASH = 0xffff;
+    private static final int LEAST_MTU = 1280;
 
     /** Of {@code sun_path} without the zero at its end. */
     private static final int LONGEST_SOCKET = 107;
@@ -34,6 +37,7 @@ public final class HostPlaces implements Places {
     private final Interfaces interfaces;
     private final String prefix;
     private final NamespacePool namespaces;
+    private final StationNumbers stations = new StationNumbers();
 
     /**
      * Removes what an earlier directory of the same folder has left, and makes the bridge.
@@ -71,8 +75,9 @@ public final class HostPlaces implements Places {
         for (ApplianceConfig one : config.appliances()) {
             try {
                 ApplianceImage image = ApplianceImage.open(one.image());
+                checkMtu(config, one, image);
                 if (!config.isMasking()) {
-                    checkAddress(one, image);
+                    checkAddresses(config, one, image);
                 } else if (!image.isOffloading()) {
                     throw new IOException(
                             "the image " + one.image()
@@ -88,13 +93,27 @@ public final class HostPlaces implements Places {
         }
     }
 
-    /** Without a hand-over, an appliance has the address that is baked in. */
-    private static void checkAddress(ApplianceConfig one, ApplianceImage image) throws IOException {
-        Inet4Address own = one.address();
-        String text = own == null ? "" : own.getHostAddress() + "/";
-        if (own == null || image.addresses().stream().noneMatch(address -> address.startsWith(text))) {
-            throw new IOException("without masking, the image " + one.image() + " has its own addresses, "
-                    + String.join(", ", image.addresses()) + "; say the one of IPv4 as `address`");
+    /** Without a hand-over, an appliance has the addresses that are baked in. */
+    private static void checkAddresses(SummonConfig config, ApplianceConfig one, ApplianceImage image)
+            throws IOException {
+        for (BridgeNetwork network : config.bridge().networks()) {
+            InetAddress own = one.addresses().find(network.version());
+            boolean isBakedIn = image.addresses().stream()
+                    .map(text -> InetAddress.ofLiteral(text.substring(0, text.indexOf('/'))))
+                    .anyMatch(address -> address.equals(own));
+            if (!isBakedIn) {
+                throw new IOException("without masking, the image " + one.image() + " has its own addresses, "
+                        + String.join(", ", image.addresses()) + "; say the one of " + network.version() + " as `"
+                        + network.version().key("address") + "`");
+            }
+        }
+    }
+
+    /** RFC 8200 section 5. */
+    private static void checkMtu(SummonConfig config, ApplianceConfig one, ApplianceImage image) throws IOException {
+        if (config.bridge().find(IpVersion.V6) != null && image.mtu() < LEAST_MTU) {
+            throw new IOException("the image " + one.image() + " was built with --mtu " + image.mtu()
+                    + ", and IPv6 needs " + LEAST_MTU + ": build it with a larger one, or leave `network6` out");
         }
     }
 
@@ -105,41 +124,39 @@ public final class HostPlaces implements Places {
                     "there is an interface " + name
                             + " already, which is not this directory's; give the bridge another name, or say `make: false` if it is right");
         }
-        Programs.ip("link", "add", "name", name, "type", "bridge");
+        interfaces.makeBridge(name, prefix + "-new");
         try {
-            interfaces.mark(name);
-            Programs.ip(
-                    "addr",
-                    "add",
-                    bridge.address().getHostAddress() + "/" + bridge.network().prefixLength(),
-                    "dev",
-                    name);
+            for (BridgeNetwork network : bridge.networks()) {
+                interfaces.address(name, network);
+            }
             Programs.ip("link", "set", "dev", name, "up");
         } catch (IOException e) {
-            Programs.ip("link", "del", "dev", name);
+            Interfaces.remove(name);
             throw e;
         }
     }
 
     @Override
-    public Place open(ApplianceConfig appliance, Inet4Address address, Runnable knock) throws IOException {
-        Path conduit = run.resolve(appliance.name());
+    public Place open(ApplianceConfig appliance, HostAddresses address, Runnable knock) throws IOException {
+        Path conduit = run.resolve(appliance.name() + (config.conduits() == null ? "" : ".clients"));
         if (conduit.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET) {
             throw new IOException(conduit + " is too long for the path of a socket, which has " + LONGEST_SOCKET
                     + " bytes; give `state` a shorter one");
         }
-        int host = Ipv4Network.number(address) - config.bridge().network().first();
-        return new TapPlace(
-                new PlacePlan(
-                        config,
-                        appliance,
-                        ApplianceImage.open(appliance.image()),
-                        address,
-                        prefix + "-" + Integer.toHexString(host),
-                        run),
-                interfaces,
-                namespaces,
-                knock);
+        ApplianceImage image = ApplianceImage.open(appliance.image());
+        int station = stations.take(address);
+        try {
+            String tap = prefix + "-" + Integer.toHexString(station);
+            return new TapPlace(
+                    new PlacePlan(config, appliance, image, address, station, tap, run),
+                    interfaces,
+                    namespaces,
+                    knock,
+                    () -> stations.free(station));
+        } catch (IOException | RuntimeException e) {
+            stations.free(station);
+            throw e;
+        }
     }
 
     @Override

@@ -1,13 +1,15 @@
 package org.mpl4j.summon.host;
 
 import java.io.IOException;
-import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.mpl4j.appliance.image.ApplianceImage;
 import org.mpl4j.appliance.run.UserNumbers;
 import org.mpl4j.summon.config.ApplianceConfig;
-import org.mpl4j.summon.config.Ipv4Network;
+import org.mpl4j.summon.config.BridgeNetwork;
+import org.mpl4j.summon.config.HostAddresses;
 import org.mpl4j.summon.config.SummonConfig;
 import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.address.Prefix;
@@ -19,7 +21,8 @@ import org.mpl4j.tcpip.handover.MaskPlan;
  * @param config of the directory
  * @param appliance that lives there
  * @param image of the appliance
- * @param address its own
+ * @param address its own of each network
+ * @param station a number that no other place has
  * @param tap the name of its interface
  * @param run the folder for conduits
  */
@@ -27,19 +30,28 @@ record PlacePlan(
         SummonConfig config,
         ApplianceConfig appliance,
         ApplianceImage image,
-        Inet4Address address,
+        HostAddresses address,
+        int station,
         String tap,
         Path run) {
-    /** Locally administered (IEEE 802 section 8.2): the rest is the address, which nobody else on the bridge has. */
+    /** Locally administered (IEEE 802 section 8.2): the rest is a number, which nobody else on the bridge has. */
     private static final long STATION = 0x024d_0000_0000L;
 
     MaskPlan mask() throws IOException {
         Ports ports = Ports.of(appliance, image);
+        List<Prefix> addresses = new ArrayList<>();
+        List<IpAddress> gateways = new ArrayList<>();
+        for (BridgeNetwork network : config.bridge().networks()) {
+            InetAddress own = address.find(network.version());
+            if (own != null) {
+                addresses.add(new Prefix(IpAddress.of(own), network.network().prefixLength()));
+                gateways.add(IpAddress.of(network.address()));
+            }
+        }
         return new MaskPlan(
-                STATION | Integer.toUnsignedLong(Ipv4Network.number(address)),
-                List.of(new Prefix(
-                        IpAddress.of(address), config.bridge().network().prefixLength())),
-                List.of(IpAddress.of(config.bridge().address())),
+                STATION | Integer.toUnsignedLong(station),
+                addresses,
+                gateways,
                 image.mtu(),
                 ports.tcp(),
                 ports.udp(),
@@ -49,6 +61,16 @@ record PlacePlan(
     /** Where its process is handed connections. */
     Path conduit() {
         return run.resolve(appliance.name());
+    }
+
+    /** Whether it is told of clients that want conduits. */
+    boolean isOpenToConduits() {
+        return config.conduits() != null;
+    }
+
+    /** Where its process is given conduits of clients: no name has a dot. */
+    Path clients() {
+        return run.resolve(appliance.name() + ".clients");
     }
 
     int memoryMegabytes() throws IOException {

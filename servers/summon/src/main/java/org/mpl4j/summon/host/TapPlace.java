@@ -4,6 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.appliance.run.BridgeTap;
 import org.mpl4j.appliance.run.NamespacePool;
+import org.mpl4j.servers.common.conduit.Absence;
+import org.mpl4j.servers.common.conduit.ConduitCaller;
 import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.summon.place.Occupant;
 import org.mpl4j.summon.place.OccupantListener;
@@ -18,8 +20,14 @@ final class TapPlace implements Place {
     private final NamespacePool namespaces;
     private final BridgeTap tap;
     private final @Nullable MaskingHost mask;
+    private final Runnable onClose;
+    private final Callers callers;
+    private long looksWhileUsed;
 
-    TapPlace(PlacePlan plan, Interfaces interfaces, NamespacePool namespaces, Runnable knock) throws IOException {
+    TapPlace(PlacePlan plan, Interfaces interfaces, NamespacePool namespaces, Runnable knock, Runnable onClose)
+            throws IOException {
+        this.onClose = onClose;
+        callers = new Callers(knock);
         this.plan = plan;
         this.namespaces = namespaces;
         tap = BridgeTap.make(
@@ -41,18 +49,26 @@ final class TapPlace implements Place {
 
     @Override
     public Occupant start(long run, OccupantListener listener) {
-        HostOccupant occupant = new HostOccupant(plan, tap, mask, namespaces, listener);
-        Thread.ofVirtual().name(plan.appliance().name() + "-" + run).start(occupant::live);
+        HostOccupant occupant = new HostOccupant(plan, tap, mask, namespaces, callers, listener);
+        // It waits in calls of the system, in which a virtual thread would keep others from running.
+        Thread.ofPlatform().daemon().name(plan.appliance().name() + "-" + run).start(occupant::live);
         return occupant;
     }
 
     @Override
-    public long framesSent() {
-        return Interfaces.framesFrom(plan.tap());
+    public void call(ConduitCaller caller) {
+        callers.add(caller);
+    }
+
+    @Override
+    public synchronized long uses() {
+        looksWhileUsed += callers.isUsed() ? 1 : 0;
+        return Interfaces.framesFrom(plan.tap()) + looksWhileUsed;
     }
 
     @Override
     public void reset() {
+        callers.refuse(Absence.NOT_READY);
         if (mask != null) {
             mask.reset();
         }
@@ -60,6 +76,7 @@ final class TapPlace implements Place {
 
     @Override
     public void close() {
+        callers.refuse(Absence.NO_SUCH_NAME);
         try {
             if (mask != null) {
                 mask.close();
@@ -68,6 +85,7 @@ final class TapPlace implements Place {
             LOG.log(System.Logger.Level.ERROR, plan.appliance().name() + " is answered for no more", e);
         } finally {
             tap.close();
+            onClose.run();
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.mpl4j.summon.names;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +30,7 @@ import org.mpl4j.servers.common.metrics.PrometheusText;
 import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.summon.config.FixedName;
 import org.mpl4j.summon.config.ForwardConfig;
+import org.mpl4j.summon.config.HostAddresses;
 import org.mpl4j.summon.config.SummonConfig;
 
 /** What a directory answers with: its zone, and resolvers for others. Names whose addresses are asked for are told to a {@link Summoner}. */
@@ -65,10 +65,9 @@ public final class NameService implements Answering {
      * @param addresses of its appliances
      * @throws IOException if its zone file is not right; says where, and nothing is changed
      */
-    public synchronized void load(SummonConfig config, Map<String, ? extends InetAddress> addresses)
-            throws IOException {
-        Map<String, InetAddress> all = new HashMap<>(addresses);
-        config.fixed().forEach((FixedName one) -> all.put(one.name(), one.address()));
+    public synchronized void load(SummonConfig config, Map<String, HostAddresses> addresses) throws IOException {
+        Map<String, HostAddresses> all = new HashMap<>(addresses);
+        config.fixed().forEach((FixedName one) -> all.put(one.name(), one.addresses()));
         long serial = System.currentTimeMillis() / MILLIS;
         Zone zone = NameZone.of(config.zone(), all, config.ttl(), serial, config.zoneFile());
         Map<DnsName, String> next = new HashMap<>();

@@ -1,7 +1,6 @@
 package org.mpl4j.summon.names;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -19,7 +18,8 @@ import org.mpl4j.dns.zone.file.ZoneFile;
 import org.mpl4j.dns.zone.file.ZoneFileException;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.DnsName;
-import org.mpl4j.summon.config.Ipv4Network;
+import org.mpl4j.summon.config.HostAddresses;
+import org.mpl4j.summon.config.IpVersion;
 
 /** Makes a zone of names and their addresses, beside the records of a zone file if there is one. */
 public final class NameZone {
@@ -41,18 +41,20 @@ public final class NameZone {
      * @throws IOException if the file is none of this zone, or contradicts the names; says where
      */
     public static Zone of(
-            DnsName apex, Map<String, InetAddress> addresses, Duration ttl, long serial, @Nullable Path file)
+            DnsName apex, Map<String, HostAddresses> addresses, Duration ttl, long serial, @Nullable Path file)
             throws IOException {
         try {
             Zone base = file == null ? bare(apex, ttl.toSeconds(), serial) : ZoneFile.read(apex, file);
             Editor editor = base.edit();
-            for (Map.Entry<String, InetAddress> entry : addresses.entrySet()) {
+            for (Map.Entry<String, HostAddresses> entry : addresses.entrySet()) {
                 DnsName owner = below(apex, entry.getKey());
                 if (!editor.types(owner).isEmpty()) {
                     throw new IOException(file + " has records of " + owner + ", which the configuration has, too\n"
                             + "  help: remove them from one of both");
                 }
-                editor.add(owner, address(entry.getValue(), ttl.toSeconds()));
+                for (InetAddress address : entry.getValue().all()) {
+                    editor.add(owner, address(address, ttl.toSeconds()));
+                }
             }
             return editor.build();
         } catch (ZoneFileException | ZoneException e) {
@@ -85,9 +87,10 @@ public final class NameZone {
     }
 
     private static Bytes address(InetAddress address, long ttl) {
-        return address instanceof Inet4Address ipv4
-                ? record(ttl, rr -> rr.rdataAsA().address(Integer.toUnsignedLong(Ipv4Network.number(ipv4))))
-                : record(ttl, rr -> rr.rdataAsAAAA().address(Bytes.wrap(address.getAddress())));
+        ByteBuffer octets = ByteBuffer.wrap(address.getAddress());
+        return IpVersion.of(address) == IpVersion.V4
+                ? record(ttl, rr -> rr.rdataAsA().address(Integer.toUnsignedLong(octets.getInt())))
+                : record(ttl, rr -> rr.rdataAsAAAA().address(Bytes.wrap(octets.array())));
     }
 
     private static Bytes record(long ttl, Function<DnsRr.Builder.RecordNeedsRdata, DnsRr.Builder.Complete> data) {

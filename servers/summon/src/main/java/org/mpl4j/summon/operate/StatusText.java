@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.mpl4j.servers.common.operate.JsonText;
+import org.mpl4j.summon.config.IpVersion;
 import org.mpl4j.summon.directory.NameStatus;
 import org.mpl4j.summon.fleet.MemberStatus;
 
@@ -42,7 +43,7 @@ final class StatusText {
         MemberStatus member = one.member();
         return List.of(
                 member.name(),
-                one.address().getHostAddress(),
+                one.address().toString(),
                 state(member),
                 duration(member.sinceMillis()),
                 duration(member.unusedMillis()),
@@ -74,7 +75,9 @@ final class StatusText {
             MemberStatus member = one.member();
             text.append(text.length() == 1 ? "\n {\"name\": " : ",\n {\"name\": ");
             JsonText.append(text, member.name());
-            text(text, "address", one.address().getHostAddress());
+            for (IpVersion version : IpVersion.values()) {
+                text(text, version.key("address"), one.address().text(version));
+            }
             text(text, "state", member.state().name().toLowerCase(Locale.ROOT));
             text(text, "trouble", member.trouble());
             text.append(", \"wanted\": ").append(member.isWanted());

@@ -13,6 +13,8 @@ import org.mpl4j.servers.common.config.ConfigException;
 import org.mpl4j.servers.common.operate.ControlSocket;
 import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.servers.common.operate.WatchServer;
+import org.mpl4j.summon.conduits.ConduitService;
+import org.mpl4j.summon.config.ConduitConfig;
 import org.mpl4j.summon.config.SummonConfig;
 import org.mpl4j.summon.directory.Directory;
 import org.mpl4j.summon.directory.NameStatus;
@@ -48,6 +50,7 @@ public final class SummonServer implements Closeable {
     private final Directory directory;
     private final Serving serving;
     private final @Nullable WatchServer watch;
+    private final @Nullable ConduitService conduits;
     private final ControlSocket control;
     private final Runnable stop;
 
@@ -65,6 +68,7 @@ public final class SummonServer implements Closeable {
         Directory opened = null;
         Serving served = null;
         WatchServer watching = null;
+        ConduitService giving = null;
         try {
             AtomicReference<Summoner> summoner = new AtomicReference<>(name -> {});
             NameService names = new NameService(name -> summoner.get().summon(name));
@@ -76,17 +80,38 @@ public final class SummonServer implements Closeable {
             InetSocketAddress metrics = config.metrics();
             watching = metrics == null ? null : new WatchServer(metrics, this::metricsText, opened::problem);
             watch = watching;
+            giving = conduits(config, opened);
+            conduits = giving;
             control = ControlSocket.open(state.path().resolve("control"), this::command);
         } catch (IOException | RuntimeException e) {
-            close(watching, served, opened);
+            close(giving, watching, served, opened);
             state.close();
             throw e;
         }
     }
 
-    private static void close(@Nullable WatchServer watching, @Nullable Serving served, @Nullable Directory opened)
+    private static @Nullable ConduitService conduits(SummonConfig config, Directory directory) throws IOException {
+        ConduitConfig asked = config.conduits();
+        // Who calls may have to wait for room, and then for a start.
+        return asked == null
+                ? null
+                : new ConduitService(
+                        asked,
+                        config.zone().toString(),
+                        config.limits().patience().plus(config.limits().boot()),
+                        directory);
+    }
+
+    private static void close(
+            @Nullable ConduitService giving,
+            @Nullable WatchServer watching,
+            @Nullable Serving served,
+            @Nullable Directory opened)
             throws IOException {
         try {
+            if (giving != null) {
+                giving.close();
+            }
             if (watching != null) {
                 watching.close();
             }
@@ -165,7 +190,7 @@ public final class SummonServer implements Closeable {
     public void close() throws IOException {
         try {
             control.close();
-            close(watch, serving, directory);
+            close(conduits, watch, serving, directory);
         } finally {
             state.close();
         }

@@ -1,6 +1,7 @@
 package org.mpl4j.summon.place;
 
 import java.io.Closeable;
+import org.mpl4j.servers.common.conduit.ConduitCaller;
 
 /** The address of an appliance on the bridge. Whenever no process has it, somebody answers for it, and holds the connections of clients. */
 public interface Place extends Closeable {
@@ -12,10 +13,13 @@ public interface Place extends Closeable {
      */
     Occupant start(long run, OccupantListener listener);
 
-    /** How many frames its process has sent so far; grows when it is used. */
-    long framesSent();
+    /** Gives somebody a conduit with its process, now or when there is one, or a refusal. Returns at once. */
+    void call(ConduitCaller caller);
 
-    /** Ends the connections that are held. */
+    /** A number that grows while its process is used: how many frames it has sent, and how often it was looked at while it had conduits. */
+    long uses();
+
+    /** Ends the connections that are held, and refuses who waits for a conduit. */
     void reset();
 
     /** Answers no more; there is no process. */

@@ -1,9 +1,10 @@
 package org.mpl4j.summon.state;
 
-import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.mpl4j.summon.config.HostAddresses;
 
 /**
  * What outlives a directory.
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * @param failures of names that failed since they were healthy last
  */
 public record Remembered(
-        Map<String, Inet4Address> addresses, Map<Inet4Address, Long> released, Map<String, Integer> failures) {
+        Map<String, HostAddresses> addresses, Map<InetAddress, Long> released, Map<String, Integer> failures) {
     /** Nothing. */
     public static final Remembered NOTHING = new Remembered(Map.of(), Map.of(), Map.of());
 

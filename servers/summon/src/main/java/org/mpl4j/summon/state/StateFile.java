@@ -1,7 +1,7 @@
 package org.mpl4j.summon.state;
 
 import java.io.IOException;
-import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.mpl4j.summon.config.Ipv4Network;
+import org.mpl4j.summon.config.HostAddresses;
 
 /** Keeps {@link Remembered} in a file of lines, which is written anew and renamed, so that it is whole at any time. */
 public final class StateFile {
@@ -39,8 +39,8 @@ public final class StateFile {
         if (!Files.exists(file)) {
             return Remembered.NOTHING;
         }
-        Map<String, Inet4Address> addresses = new HashMap<>();
-        Map<Inet4Address, Long> released = new HashMap<>();
+        Map<String, HostAddresses> addresses = new HashMap<>();
+        Map<InetAddress, Long> released = new HashMap<>();
         Map<String, Integer> failures = new HashMap<>();
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
@@ -52,8 +52,12 @@ public final class StateFile {
                 }
                 require(words.length == WORDS);
                 switch (words[0]) {
-                    case ADDRESS -> addresses.put(words[1], Ipv4Network.address(words[2]));
-                    case RELEASED -> released.put(Ipv4Network.address(words[1]), Long.parseLong(words[2]));
+                    case ADDRESS ->
+                        addresses.merge(
+                                words[1],
+                                HostAddresses.NONE.with(InetAddress.ofLiteral(words[2])),
+                                (first, second) -> first.with(second.all().getFirst()));
+                    case RELEASED -> released.put(InetAddress.ofLiteral(words[1]), Long.parseLong(words[2]));
                     case FAILURES -> failures.put(words[1], Integer.parseInt(words[2]));
                     default -> require(false);
                 }
@@ -77,10 +81,13 @@ public final class StateFile {
     /** Writes it; it is on the disk when this returns. */
     public void write(Remembered remembered) throws IOException {
         StringBuilder text = new StringBuilder(HEAD).append('\n');
-        remembered.addresses().forEach((name, address) -> line(text, ADDRESS, name, address.getHostAddress()));
+        remembered
+                .addresses()
+                .forEach((name, addresses) ->
+                        addresses.all().forEach(address -> line(text, ADDRESS, name, HostAddresses.text(address))));
         remembered
                 .released()
-                .forEach((address, until) -> line(text, RELEASED, address.getHostAddress(), Long.toString(until)));
+                .forEach((address, until) -> line(text, RELEASED, HostAddresses.text(address), Long.toString(until)));
         remembered.failures().forEach((name, count) -> line(text, FAILURES, name, Integer.toString(count)));
         Path next = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(

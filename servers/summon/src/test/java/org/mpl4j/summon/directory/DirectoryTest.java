@@ -13,8 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mpl4j.servers.common.conduit.ConduitDirectory;
 import org.mpl4j.servers.common.config.ConfigException;
 import org.mpl4j.servers.common.operate.ControlSocket;
 import org.mpl4j.summon.config.SummonConfig;
@@ -42,6 +45,7 @@ class DirectoryTest {
     private final FakePlaces places = new FakePlaces();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private SummonServer server;
+    private String network = "network: 10.90.0.0/16";
 
     @AfterEach
     void nothingIsLeft() throws IOException {
@@ -60,7 +64,7 @@ class DirectoryTest {
         return SummonConfigFile.read(Files.writeString(
                 folder.resolve("summon.yaml"),
                 "zone: apps.example\nlisten: [\"127.0.0.1:" + freePort()
-                        + "\"]\nbridge: {name: none, network: 10.90.0.0/16}\nmetrics: {listen: 127.0.0.1:0}\n"
+                        + "\"]\nbridge: {name: none, " + network + "}\nmetrics: {listen: 127.0.0.1:0}\n"
                         + "state: s\nlimits: {" + limits + "}\nnames:\n" + lines));
     }
 
@@ -139,6 +143,67 @@ class DirectoryTest {
         assertThat(state("dns")).isEqualTo(State.STOPPED);
         assertThat(dig("dns.apps.example", "AAAA", "+tcp")).contains("NOERROR").contains("SOA");
         await(() -> state("dns") == State.RUNNING);
+    }
+
+    @Test
+    void namesHaveAddressesOfBothVersions() throws IOException, InterruptedException, ConfigException {
+        network = "network: 10.90.0.0/16, network6: \"fd90::/64\"";
+        begin(
+                "running: 4",
+                "web",
+                "dns, image: image, address6: \"fd90::77\"",
+                "gate, address: 192.0.2.9, address6: \"2001:db8::9\"");
+        assertThat(dig("web.apps.example", "AAAA")).contains("NOERROR").contains("web.apps.example. 5 IN AAAA fd90::2");
+        assertThat(dig("web.apps.example", "A")).contains("web.apps.example. 5 IN A 10.90.0.2");
+        await(() -> state("web") == State.RUNNING);
+        assertThat(dig("gate.apps.example", "AAAA")).contains("5 IN AAAA 2001:db8::9");
+        assertThat(dig("gate.apps.example", "A")).contains("5 IN A 192.0.2.9");
+        assertThat(tell("status")).contains("10.90.0.2 fd90::2").contains("10.90.0.3 fd90::77");
+        assertThat(tell("status json")).contains("\"address\": \"10.90.0.3\", \"address6\": \"fd90::77\"");
+    }
+
+    @Test
+    void aConduitIsAskedForByName() throws IOException, InterruptedException, ConfigException {
+        Path socket = folder.resolve("s/conduits");
+        begin("running: 4}\nconduits: {at-once: 8", "web", "dns", "printer, address: 192.0.2.9");
+        ConduitDirectory conduits = new ConduitDirectory(socket);
+        assertThat(Files.getPosixFilePermissions(socket)).hasToString("[OWNER_READ, OWNER_WRITE]");
+        for (String name : List.of("WEB.apps.example.", "dns")) {
+            assertThatThrownBy(() -> conduits.connect(name, Duration.ofSeconds(SECONDS)))
+                    .hasMessageContaining("cannot connect to "
+                            + name.toLowerCase(Locale.ROOT).replaceAll("\\.$", "") + " by the directory " + socket)
+                    .hasMessageContaining("it was not ready in time");
+            await(() -> state(name.substring(0, 3).toLowerCase(Locale.ROOT)) == State.RUNNING);
+        }
+        assertThat(places.calls()).containsExactly("web.apps.example", "dns");
+        for (String name :
+                List.of("wob.apps.example", "printer", "web.example", "web.apps.example.example", "apps.example")) {
+            assertThatThrownBy(() -> conduits.connect(name, Duration.ofSeconds(SECONDS)))
+                    .as(name)
+                    .hasMessageContaining("nothing of this name takes conduits there");
+        }
+        server.close();
+        assertThat(socket).doesNotExist();
+        server = null;
+    }
+
+    @Test
+    void aGroupThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> begin("running: 4}\nconduits: {group: no-such-group-of-mpl", "web"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("there is no group no-such-group-of-mpl")
+                .hasMessageContaining("groupadd");
+        assertThat(folder.resolve("s/conduits")).doesNotExist();
+        assertThat(places.isGone()).isTrue();
+    }
+
+    @Test
+    void anotherNetworkTakesAnotherDirectory() throws IOException, InterruptedException, ConfigException {
+        begin("running: 4", "web");
+        network = "network: 10.90.0.0/16, network6: \"fd90::/64\"";
+        write("running: 4", "web", "new");
+        assertThat(tell("reload")).contains("nothing is changed: `bridge` has another name, network or address");
+        assertThat(dig("new.apps.example")).contains("NXDOMAIN");
     }
 
     @Test

@@ -1,14 +1,17 @@
 package org.mpl4j.summon.directory;
 
-import java.net.Inet4Address;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.mpl4j.servers.common.conduit.Absence;
+import org.mpl4j.servers.common.conduit.ConduitCaller;
 import org.mpl4j.summon.config.ApplianceConfig;
+import org.mpl4j.summon.config.HostAddresses;
 import org.mpl4j.summon.place.Occupant;
 import org.mpl4j.summon.place.OccupantListener;
 import org.mpl4j.summon.place.Place;
@@ -17,6 +20,7 @@ import org.mpl4j.summon.place.Places;
 /** Places without processes, which do at once as they are told, unless their name says otherwise: those of {@code crash} end before they are ready, {@code stuck} ones do not stop. */
 public final class FakePlaces implements Places {
     private final Map<String, FakePlace> open = new ConcurrentHashMap<>();
+    private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<String> mistakes = new ArrayList<>();
     private final AtomicLong alive = new AtomicLong();
     private final AtomicLong most = new AtomicLong();
@@ -24,9 +28,10 @@ public final class FakePlaces implements Places {
     private volatile boolean isClosed;
 
     @Override
-    public synchronized Place open(ApplianceConfig appliance, Inet4Address address, Runnable knock) {
+    public synchronized Place open(ApplianceConfig appliance, HostAddresses address, Runnable knock) {
         FakePlace place = new FakePlace(appliance.name(), address, knock);
-        boolean isTaken = open.values().stream().anyMatch(other -> other.address.equals(address));
+        boolean isTaken =
+                open.values().stream().anyMatch(other -> !Collections.disjoint(other.address.all(), address.all()));
         if (isTaken || open.putIfAbsent(appliance.name(), place) != null) {
             mistake(appliance.name() + " or " + address + " is there twice");
         }
@@ -41,6 +46,11 @@ public final class FakePlaces implements Places {
     /** What should not have happened. */
     public synchronized List<String> mistakes() {
         return List.copyOf(mistakes);
+    }
+
+    /** Names of which conduits were wanted, as they were said. */
+    public List<String> calls() {
+        return List.copyOf(calls);
     }
 
     /** How many processes there are. */
@@ -75,12 +85,12 @@ public final class FakePlaces implements Places {
     /** One of them. */
     public final class FakePlace implements Place {
         private final String name;
-        private final Inet4Address address;
+        private final HostAddresses address;
         private final Runnable knock;
         private final AtomicLong frames = new AtomicLong();
         private volatile Process process;
 
-        private FakePlace(String name, Inet4Address address, Runnable knock) {
+        private FakePlace(String name, HostAddresses address, Runnable knock) {
             this.name = name;
             this.address = address;
             this.knock = knock;
@@ -120,8 +130,15 @@ public final class FakePlaces implements Places {
             return next;
         }
 
+        /** Nobody makes conduits here. */
         @Override
-        public long framesSent() {
+        public void call(ConduitCaller caller) {
+            calls.add(caller.name());
+            caller.refuse(Absence.NOT_READY);
+        }
+
+        @Override
+        public long uses() {
             return frames.get();
         }
 

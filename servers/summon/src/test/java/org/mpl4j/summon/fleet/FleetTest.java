@@ -162,6 +162,38 @@ class FleetTest {
     }
 
     @Test
+    void clientsOfWhatIsStoppedBeforeItHasThemAreResetUnlessOneMoreComes() {
+        fleet.summon("a", 0);
+        fleet.stop("a", 10);
+        assertThat(processes.resets).isEmpty();
+        end("a", 20);
+        assertThat(processes.resets).containsExactly("a");
+        fleet.summon("b", 30);
+        fleet.ready("b", processes.alive.get("b"), 35);
+        fleet.stop("b", 40);
+        fleet.summon("b", 50);
+        end("b", 60);
+        assertThat(state("b")).isEqualTo(State.BOOTING);
+        serve("c", 70);
+        fleet.stop("c", 80);
+        end("c", 90);
+        assertThat(processes.resets)
+                .as("those of b are served, and c had its own")
+                .containsExactly("a");
+    }
+
+    @Test
+    void clientsOfWhatIsStoppedWhileItRestsAreReset() {
+        fleet.summon("a", 0);
+        end("a", 10);
+        assertThat(fleet.status("a", 10).isWanted()).isTrue();
+        fleet.stop("a", 20);
+        assertThat(processes.resets).containsExactly("a");
+        fleet.tick(5_000);
+        assertThat(state("a")).isEqualTo(State.STOPPED);
+    }
+
+    @Test
     void whatIsWantedWhileItStopsStartsAgain() {
         serve("a", 0);
         fleet.stop("a", 10);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -30,6 +31,10 @@ final class Machine {
                             .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
                     program + " is not installed: this is not tested");
         }
+    }
+
+    static void assumeIpv6() {
+        assumeTrue(Files.isDirectory(Path.of("/proc/sys/net/ipv6")), "this machine has no IPv6: this is not tested");
     }
 
     /** What a program printed, and its exit status. */
@@ -69,17 +74,49 @@ final class Machine {
         }
     }
 
+    /** How names begin that a directory gives. */
+    static String prefix(Path state) {
+        return "ms%04x".formatted(state.hashCode() & 0xffff);
+    }
+
     /** Namespaces of a directory. */
     static List<String> namespaces(Path state) throws IOException {
         Path folder = Path.of("/run/netns");
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        String prefix = "ms%04x-".formatted(state.hashCode() & 0xffff);
+        String prefix = prefix(state) + "-";
         try (Stream<Path> all = Files.list(folder)) {
             return all.map(one -> one.getFileName().toString())
                     .filter(name -> name.startsWith(prefix))
                     .toList();
+        }
+    }
+
+    /** Control groups of a directory. */
+    static List<String> controlGroups(Path state) throws IOException {
+        String prefix = prefix(state) + "-";
+        List<String> all = new ArrayList<>();
+        for (String controller : List.of("", "memory", "cpu")) {
+            Path folder = Path.of("/sys/fs/cgroup", controller, "mpl-appliance");
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> groups = Files.list(folder)) {
+                    groups.filter(group -> group.getFileName().toString().startsWith(prefix))
+                            .forEach(group -> all.add(group.toString()));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Whether a process is stopped by SIGSTOP. */
+    static boolean isFrozen(long pid) {
+        try {
+            // proc_pid_stat(5): the state stands behind the name, which is in parentheses.
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
+        } catch (IOException e) {
+            return false;
         }
     }
 

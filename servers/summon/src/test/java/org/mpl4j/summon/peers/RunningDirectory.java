@@ -20,30 +20,48 @@ final class RunningDirectory implements AutoCloseable {
     private static final long SECONDS = 90;
 
     private final Path folder;
+    private final Path image;
+    private final String networks;
+    private final String rest;
     private final int port;
     private Process process;
 
     /** In a folder, with names that all have the same image. */
     RunningDirectory(Path folder, Path image, String rest, List<String> names)
             throws IOException, InterruptedException {
+        this(folder, image, "network: 10.93.0.0/16", rest, names);
+    }
+
+    /** On a bridge with other networks. */
+    RunningDirectory(Path folder, Path image, String networks, String rest, List<String> names)
+            throws IOException, InterruptedException {
         this.folder = folder.toRealPath();
+        this.image = image;
+        this.networks = networks;
+        this.rest = rest;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
+        configure(names);
+        begin();
+    }
+
+    /** Writes a configuration with these names, for the next reload or start. */
+    void configure(List<String> names) throws IOException {
         Files.writeString(
                 folder.resolve("summon.yaml"),
-                "zone: apps.example\nlisten: [\"127.0.0.1:%d\"]\nbridge: {name: %s, network: 10.93.0.0/16}\n%s\nnames:\n%s"
+                "zone: apps.example\nlisten: [\"127.0.0.1:%d\"]\nbridge: {name: %s, %s}\n%s\nnames:\n%s"
                         .formatted(
                                 port,
                                 bridge(),
+                                networks,
                                 rest,
                                 names.stream()
                                         .map(name -> "  - {image: " + image + ", name: " + name + "}\n")
                                         .collect(Collectors.joining())));
-        begin();
     }
 
-    private String bridge() {
+    String bridge() {
         return "mplsum%04x".formatted(folder.hashCode() & 0xffff);
     }
 
@@ -53,6 +71,15 @@ final class RunningDirectory implements AutoCloseable {
 
     /** Starts it, again if it was killed; returns when it serves. */
     void begin() throws IOException, InterruptedException {
+        launch();
+        Machine.await("the directory serves", () -> {
+            assertThat(process.isAlive()).as(log()).isTrue();
+            return log().contains("mpl-summon answers at");
+        });
+    }
+
+    /** Starts it; returns at once. */
+    void launch() throws IOException {
         Path log = folder.resolve("log");
         Files.deleteIfExists(log);
         process = new ProcessBuilder(
@@ -67,10 +94,6 @@ final class RunningDirectory implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        Machine.await("the directory serves", () -> {
-            assertThat(process.isAlive()).as(log()).isTrue();
-            return log().contains("mpl-summon answers at");
-        });
     }
 
     String log() {
@@ -79,6 +102,14 @@ final class RunningDirectory implements AutoCloseable {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** The address of IPv6 of a name, asked by dig. */
+    String digIpv6(String name) throws IOException, InterruptedException {
+        Machine.Output output = Machine.run(
+                "dig", "@127.0.0.1", "-p", Integer.toString(port), "+short", name + ".apps.example", "AAAA");
+        assertThat(output.text()).as(log()).matches("fd93::[0-9a-f]+\n");
+        return output.text().strip();
     }
 
     /** The address of a name, asked by dig. */
@@ -91,7 +122,7 @@ final class RunningDirectory implements AutoCloseable {
 
     /** A page, fetched by curl. */
     static String curl(String address) throws IOException, InterruptedException {
-        return Machine.run("curl", "-sS", "-m60", "http://" + address + "/index.html")
+        return Machine.run("curl", "-sS", "-m600", "http://" + address + "/index.html")
                 .text();
     }
 
@@ -117,6 +148,24 @@ final class RunningDirectory implements AutoCloseable {
         Machine.await(name + " is " + state, () -> status(name, "state").equals(state));
     }
 
+    /** The process of a name, 0 if it has none. */
+    long pid(String name) {
+        String pid = status(name, "pid");
+        return pid.isEmpty() ? 0 : Long.parseLong(pid);
+    }
+
+    /** Waits until the process of a name has stopped itself; its number. */
+    long awaitFrozen(String name) throws InterruptedException {
+        Machine.await(name + " has stopped itself", () -> Machine.isFrozen(pid(name)));
+        return pid(name);
+    }
+
+    /** Stops a name, and waits until it has no process. */
+    void stop(String name) throws IOException, InterruptedException {
+        tell("stop " + name);
+        awaitState(name, "stopped");
+    }
+
     /** kill -9. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
@@ -133,6 +182,7 @@ final class RunningDirectory implements AutoCloseable {
         }
         List<String> left = new ArrayList<>(Machine.interfaces(state()));
         left.addAll(Machine.namespaces(state()));
+        left.addAll(Machine.controlGroups(state()));
         Machine.processes(state()).forEach(pid -> left.add("process " + pid));
         try (Stream<Path> conduits = Files.list(state().resolve("run"))) {
             conduits.forEach(conduit -> left.add(conduit.toString()));

@@ -3,9 +3,6 @@ package org.mpl4j.summon.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,88 +10,68 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mpl4j.appliance.build.BuildPlan;
-import org.mpl4j.appliance.build.ImageFormat;
-import org.mpl4j.appliance.build.ImageWriter;
-import org.mpl4j.appliance.image.ServerKind;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Real appliances, summoned by dig and fetched from by curl. {@code -Dmpl.summon.starts=500 -Dmpl.summon.names=100} has more of them.
  */
-@Timeout(value = 1200, unit = TimeUnit.SECONDS)
+@ExtendWith(TestImages.class)
+@Timeout(value = 3600, unit = TimeUnit.SECONDS)
 class SummonTest {
+    private static final List<String> HERE = List.of();
     private static final int STARTS = Integer.getInteger("mpl.summon.starts", 3);
     private static final int NAMES = Integer.getInteger("mpl.summon.names", 4);
-    private static final int RUNNING = 4;
-    private static final String PAGE = "<p>" + "a page that is compared ".repeat(400) + "</p>\n";
+    private static final int RUNNING = Math.max(4, NAMES / 8);
 
-    private static Path folder;
-    private static Path image;
-
-    @BeforeAll
-    static void buildImage() throws Exception {
-        Machine.assumeRootAnd("ip", "dig", "curl", "nsenter", "setpriv");
-        folder = Files.createTempDirectory("mpl-summon-test");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path site = Files.createDirectory(folder.resolve("site"));
-        Files.writeString(site.resolve("index.html"), PAGE);
-        image = folder.resolve("image");
-        ImageWriter.write(
-                new BuildPlan(
-                        ServerKind.WEB,
-                        "web",
-                        site,
-                        List.of("10.93.0.2/16"),
-                        List.of("10.93.0.1"),
-                        "",
-                        1500,
-                        BuildPlan.USUAL_MEMORY,
-                        true),
-                ImageFormat.DIR,
-                image,
-                line -> {});
-    }
-
-    @AfterAll
-    static void removeImage() throws IOException, InterruptedException {
-        if (folder != null) {
-            Machine.run("chmod", "-R", "u+w", folder.toString());
-            Machine.run("rm", "-rf", folder.toString());
-        }
-    }
-
-    private static RunningDirectory begin(String name, String rest, String... names)
+    private static RunningDirectory begin(TestImages.Built images, String name, String rest, String... names)
             throws IOException, InterruptedException {
-        return new RunningDirectory(Files.createDirectory(folder.resolve(name)), image, rest, List.of(names));
+        return new RunningDirectory(images.folder(name), images.web(), rest, List.of(names));
     }
 
     @Test
-    void coldStartsServeThePage() throws IOException, InterruptedException {
-        try (RunningDirectory directory = begin("cold", "idle: 1h", "web")) {
+    void coldStartsServeThePage(TestImages.Built images) throws IOException, InterruptedException {
+        try (RunningDirectory directory = begin(images, "cold", "idle: 1h", "web")) {
             for (int i = 0; i < STARTS; i++) {
                 String address = directory.dig("web");
-                assertThat(RunningDirectory.curl(address)).as(directory.log()).isEqualTo(PAGE);
+                assertThat(RunningDirectory.curl(address)).as(directory.log()).isEqualTo(TestImages.PAGE);
                 assertThat(directory.tell("stop web")).contains("web stops");
                 directory.awaitState("web", "stopped");
                 assertThat(directory.status("web", "starts")).isEqualTo(Integer.toString(i + 1));
             }
+            assertThat(directory.status("web", "failures")).isEqualTo("0");
             // Who remembers the address needs no query.
             assertThat(RunningDirectory.curl(directory.status("web", "address")))
-                    .isEqualTo(PAGE);
+                    .isEqualTo(TestImages.PAGE);
             assertThat(directory.status("web", "starts")).isEqualTo(Integer.toString(STARTS + 1));
         }
     }
 
+    /** Nobody is refused; whoever has connected in the moment in which the server ends may be reset. */
     @Test
-    void withoutMaskingFramesWaitForWhatIsSummoned() throws IOException, InterruptedException {
-        try (RunningDirectory directory = begin("unmasked", "idle: 1h\nmasking: false", "web, address: 10.93.0.2")) {
+    void whoAsksWhileItStopsIsServedByTheNext(TestImages.Built images) throws IOException, InterruptedException {
+        int resets = 0;
+        try (RunningDirectory directory = begin(images, "asked", "idle: 1h", "web")) {
+            String address = directory.dig("web");
+            Transfer.page(HERE, address).arrives("at first");
+            for (int i = 0; i < STARTS; i++) {
+                directory.tell("stop web");
+                resets += Transfer.page(HERE, directory.dig("web")).arrivesOrIsReset("stop " + i) ? 0 : 1;
+                Transfer.page(HERE, address).arrives("after stop " + i);
+            }
+            assertThat(directory.status("web", "failures")).isEqualTo("0");
+            System.out.printf("%d stops, %d clients were reset%n", STARTS, resets);
+        }
+    }
+
+    @Test
+    void withoutMaskingFramesWaitForWhatIsSummoned(TestImages.Built images) throws IOException, InterruptedException {
+        try (RunningDirectory directory =
+                begin(images, "unmasked", "idle: 1h\nmasking: false", "web, address: 10.93.0.2")) {
             assertThat(RunningDirectory.curl(directory.dig("web")))
                     .as(directory.log())
-                    .isEqualTo(PAGE);
+                    .isEqualTo(TestImages.PAGE);
             assertThat(directory.tell("stop web")).contains("web stops");
             directory.awaitState("web", "stopped");
             directory.dig("web");
@@ -106,64 +83,62 @@ class SummonTest {
     }
 
     @Test
-    void whatIsIdleStops() throws IOException, InterruptedException {
-        try (RunningDirectory directory = begin("idle", "idle: 2s", "web")) {
-            assertThat(RunningDirectory.curl(directory.dig("web"))).isEqualTo(PAGE);
+    void whatIsIdleStops(TestImages.Built images) throws IOException, InterruptedException {
+        try (RunningDirectory directory = begin(images, "idle", "idle: 2s", "web")) {
+            assertThat(RunningDirectory.curl(directory.dig("web"))).isEqualTo(TestImages.PAGE);
             directory.awaitState("web", "stopped");
             assertThat(directory.status("web", "failures")).isEqualTo("0");
         }
     }
 
     @Test
-    void namesSummonedAtOnceAreAllServed() throws Exception {
+    void namesSummonedAtOnceAreAllServed(TestImages.Built images) throws Exception {
         String[] names = IntStream.range(0, NAMES).mapToObj(i -> "n" + i).toArray(String[]::new);
         String rest = "idle: 1h\nlimits: {running: " + RUNNING + ", boot: 60s, stay: 1s, patience: 1h}";
-        try (RunningDirectory directory = begin("many", rest, names);
-                ExecutorService clients = Executors.newFixedThreadPool(Math.min(NAMES, 16))) {
+        try (RunningDirectory directory = begin(images, "many", rest, names);
+                ExecutorService clients = Executors.newFixedThreadPool(NAMES)) {
             Map<String, String> pages = new ConcurrentHashMap<>();
+            Map<String, String> addresses = new ConcurrentHashMap<>();
             for (String name : names) {
-                clients.submit(() -> pages.put(name, RunningDirectory.curl(directory.dig(name))));
+                clients.submit(() -> {
+                    String address = directory.dig(name);
+                    addresses.put(address, name);
+                    return pages.put(name, RunningDirectory.curl(address));
+                });
             }
             clients.shutdown();
             assertThat(clients.awaitTermination(1000, TimeUnit.SECONDS)).isTrue();
             assertThat(pages).hasSize(NAMES);
-            assertThat(pages.values()).as(directory.log()).containsOnly(PAGE);
-        }
-    }
-
-    @Test
-    void anApplianceThatIsKilledAtAnyTimeStartsAgain() throws IOException, InterruptedException {
-        try (RunningDirectory directory =
-                begin("killed", "idle: 1h\nlimits: {boot: 60s, back-off: {first: 1s, most: 2s}}", "web")) {
-            for (long millis : new long[] {0, 60, 250, 1500}) {
-                String address = directory.dig("web");
-                Machine.await(
-                        "it has a process",
-                        () -> !directory.status("web", "pid").equals("0"));
-                TimeUnit.MILLISECONDS.sleep(millis);
-                ProcessHandle.of(Long.parseLong(directory.status("web", "pid")))
-                        .ifPresent(ProcessHandle::destroyForcibly);
-                directory.awaitState("web", "backing_off");
-                assertThat(RunningDirectory.curl(address)).as(directory.log()).isEqualTo(PAGE);
-                directory.tell("stop web");
-                directory.awaitState("web", "stopped");
+            assertThat(pages.values()).as(directory.log()).containsOnly(TestImages.PAGE);
+            assertThat(addresses).as("no two have one address").hasSize(NAMES);
+            for (String name : names) {
+                assertThat(directory.status(name, "failures")).as(name).isEqualTo("0");
             }
         }
     }
 
     @Test
-    void aDirectoryThatIsKilledLeavesNothingToTheNext() throws IOException, InterruptedException {
-        try (RunningDirectory directory = begin("restarted", "idle: 1h", "web", "other")) {
-            for (long millis : new long[] {0, 100, 2000}) {
-                String address = directory.dig("web");
-                TimeUnit.MILLISECONDS.sleep(millis);
-                directory.kill();
-                directory.begin();
-                assertThat(directory.status("web", "state")).isEqualTo("stopped");
-                assertThat(Machine.processes(directory.state())).isEmpty();
-                assertThat(directory.dig("web")).isEqualTo(address);
-                assertThat(RunningDirectory.curl(address)).as(directory.log()).isEqualTo(PAGE);
-            }
+    void addressesOfNamesThatAreNoMoreAreNobodysThoughItIsKilled(TestImages.Built images)
+            throws IOException, InterruptedException {
+        List<String> old = IntStream.range(0, NAMES).mapToObj(i -> "old" + i).toList();
+        List<String> others =
+                IntStream.range(0, NAMES).mapToObj(i -> "other" + i).toList();
+        try (RunningDirectory directory = begin(images, "renamed", "idle: 1h\nttl: 1h", old.toArray(String[]::new))) {
+            List<String> before = addresses(directory, old);
+            directory.configure(others);
+            assertThat(directory.tell("reload")).contains("old0 is no more").contains("other0 is new");
+            List<String> after = addresses(directory, others);
+            assertThat(after).doesNotHaveDuplicates().doesNotContainAnyElementsOf(before);
+            directory.kill();
+            directory.configure(List.of("another"));
+            directory.begin();
+            assertThat(addresses(directory, List.of("another")))
+                    .doesNotContainAnyElementsOf(before)
+                    .doesNotContainAnyElementsOf(after);
         }
+    }
+
+    private static List<String> addresses(RunningDirectory directory, List<String> names) {
+        return names.stream().map(name -> directory.status(name, "address")).toList();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +24,10 @@ import org.mpl4j.runtime.codec.DnsName;
 import org.mpl4j.summon.config.AddressRange;
 import org.mpl4j.summon.config.ApplianceConfig;
 import org.mpl4j.summon.config.BridgeConfig;
-import org.mpl4j.summon.config.Ipv4Network;
+import org.mpl4j.summon.config.BridgeNetwork;
+import org.mpl4j.summon.config.HostAddresses;
+import org.mpl4j.summon.config.IpNetwork;
+import org.mpl4j.summon.config.IpVersion;
 import org.mpl4j.summon.config.SummonConfig;
 import org.mpl4j.summon.fleet.FleetLimits;
 
@@ -32,7 +35,6 @@ class AddressBookTest {
     private static final long REST = 60;
 
     private static SummonConfig config(String... names) {
-        Ipv4Network network = Ipv4Network.parse("10.90.0.0/24");
         return new SummonConfig(
                 DnsName.of("apps.example"),
                 List.of(),
@@ -42,23 +44,30 @@ class AddressBookTest {
                 new BridgeConfig(
                         "mpl0",
                         true,
-                        network,
-                        Ipv4Network.address("10.90.0.1"),
-                        AddressRange.parse("10.90.0.10-10.90.0.13")),
+                        List.of(
+                                network(IpVersion.V4, "10.90.0.0/24", "10.90.0.10-10.90.0.13"),
+                                network(IpVersion.V6, "fd90::/64", "fd90::10-fd90::13"))),
                 true,
                 FleetLimits.standard(),
                 List.of(names).stream()
                         .map(name -> new ApplianceConfig(
-                                name, Path.of("image"), null, List.of(), Duration.ofSeconds(1), 0, 0))
+                                name, Path.of("image"), HostAddresses.NONE, List.of(), Duration.ofSeconds(1), 0, 0))
                         .toList(),
                 List.of(),
                 Path.of("state"),
                 null,
+                null,
                 LogConfig.defaults());
     }
 
-    private static Inet4Address address(int last) {
-        return Ipv4Network.address("10.90.0." + last);
+    private static BridgeNetwork network(IpVersion version, String network, String pool) {
+        IpNetwork read = IpNetwork.parse(version, network);
+        return new BridgeNetwork(read, read.host(1), AddressRange.parse(version, pool));
+    }
+
+    private static HostAddresses address(int last) {
+        return new HostAddresses(
+                List.of(InetAddress.ofLiteral("10.90.0." + last), InetAddress.ofLiteral("fd90::" + last)));
     }
 
     @Test
@@ -90,6 +99,17 @@ class AddressBookTest {
     }
 
     @Test
+    void aStateFileOfOneVersionGetsAddressesOfTheOther(@TempDir Path folder) throws IOException {
+        Path path = Files.writeString(
+                folder.resolve("state"), "mpl-summon state 1\naddress web 10.90.0.12\nreleased fd90::10 2000\n");
+        AddressBook book = new AddressBook(new StateFile(path).read());
+        book.assign(config("web"), 1000);
+        assertThat(book.find("web")).hasToString("10.90.0.12 fd90::11");
+        book.assign(config("web", "other"), 2000);
+        assertThat(book.find("other")).hasToString("10.90.0.10 fd90::10");
+    }
+
+    @Test
     void aStateFileThatIsBrokenIsNotGuessedAt(@TempDir Path folder) throws IOException {
         Path path = Files.writeString(folder.resolve("state"), "mpl-summon state 1\naddress web 10.90.0.300\n");
         assertThatThrownBy(() -> new StateFile(path).read())
@@ -101,8 +121,8 @@ class AddressBookTest {
     @Property(tries = 300)
     void noAddressHasTwoNamesWithinItsRest(@ForAll @Size(max = 40) List<@IntRange(max = 255) Integer> steps) {
         AddressBook book = new AddressBook(Remembered.NOTHING);
-        Map<Inet4Address, String> last = new HashMap<>();
-        Map<Inet4Address, Long> lastSeen = new HashMap<>();
+        Map<InetAddress, String> last = new HashMap<>();
+        Map<InetAddress, Long> lastSeen = new HashMap<>();
         long now = 0;
         for (int step : steps) {
             now += step >> 4;
@@ -117,19 +137,19 @@ class AddressBookTest {
             } catch (IllegalStateException e) {
                 continue;
             }
-            assertThat(new HashSet<>(book.addresses().values())).hasSameSizeAs(names);
-            for (Map.Entry<String, Inet4Address> entry : book.addresses().entrySet()) {
-                String before = last.put(entry.getValue(), entry.getKey());
-                if (before != null && !before.equals(entry.getKey())) {
-                    assertThat(now - lastSeen.get(entry.getValue())).isGreaterThanOrEqualTo(REST);
-                }
-            }
             long time = now;
-            last.keySet().forEach(one -> {
-                if (book.addresses().containsValue(one)) {
-                    lastSeen.put(one, time);
-                }
-            });
+            assertThat(new HashSet<>(book.addresses().values())).hasSameSizeAs(names);
+            assertThat(book.addresses().values()).allMatch(one -> one.all().size() == 2);
+            Set<InetAddress> all = new HashSet<>();
+            book.addresses()
+                    .forEach((name, addresses) -> addresses.all().forEach(address -> {
+                        assertThat(all.add(address)).isTrue();
+                        String before = last.put(address, name);
+                        if (before != null && !before.equals(name)) {
+                            assertThat(time - lastSeen.get(address)).isGreaterThanOrEqualTo(REST);
+                        }
+                    }));
+            all.forEach(one -> lastSeen.put(one, time));
         }
     }
 }

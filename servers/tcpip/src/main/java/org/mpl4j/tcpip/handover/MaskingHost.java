@@ -52,15 +52,13 @@ public final class MaskingHost implements Closeable {
     }
 
     private void wanted(CountDownLatch latch) {
-        if (latch.getCount() > 0) {
-            latch.countDown();
-            onTraffic.run();
-        }
+        latch.countDown();
+        onTraffic.run();
     }
 
     /**
-     * Sets what is called when somebody wants something of the host for the first time since this has begun to stand in: by the thread that drives the stack, so that it must not wait. If somebody did already, it is called
-     * at once.
+     * Sets what is called whenever somebody wants something of the host, a connection or a datagram: by the thread that drives the stack, so that it must not wait. If somebody has done so since this has begun to stand
+     * in, it is called at once.
      */
     public void onTraffic(Runnable listener) {
         onTraffic = listener;
@@ -90,6 +88,15 @@ public final class MaskingHost implements Closeable {
      * @param most by when the other side has to be ready
      */
     public HandOverResult handOver(Conduit conduit, Duration most) throws IOException {
+        return handOver(conduit, most, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param onReady called when the other side is ready, before it gets anything
+     */
+    public HandOverResult handOver(Conduit conduit, Duration most, Runnable onReady) throws IOException {
         conduit.until(Deadline.in(most));
         try {
             OfferedHost host = OfferedHost.of(plan);
@@ -101,6 +108,7 @@ public final class MaskingHost implements Closeable {
             conduit.close();
             return HandOverResult.failed(Duration.ZERO, String.valueOf(e.getMessage()));
         }
+        onReady.run();
         return give(conduit);
     }
 

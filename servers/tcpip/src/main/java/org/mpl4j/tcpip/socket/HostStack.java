@@ -161,6 +161,11 @@ public final class HostStack implements Closeable {
         }
     }
 
+    /** Whether it has its host from somebody who will have it again when this one ends. */
+    boolean isTakenOver() {
+        return taker != null;
+    }
+
     /** What drives it, and has its lock. */
     public Driver driver() {
         return driver;

@@ -62,7 +62,12 @@ public final class TcpServerSocket extends StackChannel {
     protected void implCloseChannel() {
         driver.lock();
         try {
-            listener.close();
+            if (host.isTakenOver()) {
+                // Whoever has given the host stands in for it again.
+                listener.leave();
+            } else {
+                listener.close();
+            }
             acceptable.signalAll();
             host.forget(this);
         } finally {

@@ -2,13 +2,16 @@ package org.mpl4j.tcpip.tcp;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Those who take connections, by their ports: who listens to an address comes before who listens to all. */
 final class Listeners {
     private final Map<Integer, List<TcpListener>> byPort = new HashMap<>();
+    private final Set<Integer> left = new HashSet<>();
 
     void add(TcpListener listener) {
         List<TcpListener> there = byPort.computeIfAbsent(listener.port(), number -> new ArrayList<>(1));
@@ -19,6 +22,17 @@ final class Listeners {
             }
         }
         there.add(listener);
+        left.remove(listener.port());
+    }
+
+    /** Somebody else will listen to a port. */
+    void leave(int port) {
+        left.add(port);
+    }
+
+    /** Whether nobody listens to a port now, but somebody will. */
+    boolean isLeft(int port) {
+        return left.contains(port);
     }
 
     void remove(TcpListener listener) {

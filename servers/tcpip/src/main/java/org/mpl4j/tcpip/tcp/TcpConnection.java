@@ -45,6 +45,7 @@ public final class TcpConnection {
     boolean isUnsettled;
 
     private boolean isSettling;
+    private boolean isWaitingLast;
     private boolean isEstablished;
     private boolean isReadClosed;
     private @Nullable CloseCause cause;
@@ -265,7 +266,7 @@ public final class TcpConnection {
             keepAlive.start();
         }
         hasChanged = true;
-        watchOrphan();
+        watchEnd();
     }
 
     /** What another stack has left to be sent may be sent now. */
@@ -325,7 +326,7 @@ public final class TcpConnection {
         if (output.isAckUrgent() && cause == null) {
             output.acknowledge();
         }
-        watchOrphan();
+        watchEnd();
         if (!layer.arrivals().await(this)) {
             settle();
         }
@@ -347,6 +348,14 @@ public final class TcpConnection {
             output.oweAck(false);
         } else {
             output.acknowledge();
+        }
+    }
+
+    private void watchEnd() {
+        watchOrphan();
+        if (!isWaitingLast && cause == null && states.is(TcpPolicy.State.TIME_WAIT)) {
+            isWaitingLast = true;
+            layer.waitsLast(this);
         }
     }
 
@@ -513,7 +522,9 @@ public final class TcpConnection {
                         || options.hasTimestamps && in.hasTimestamps && timestamps.isNewer(in));
     }
 
+    /** It only waits, and is forgotten before its time. */
     void giveWay() {
         end(CloseCause.CLOSED);
+        notifyChange();
     }
 }

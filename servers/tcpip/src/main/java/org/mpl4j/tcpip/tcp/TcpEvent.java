@@ -12,6 +12,8 @@ public enum TcpEvent {
     /** Connections of another stack that go on here. */
     CONNECTIONS_TAKEN_OVER,
     BACKLOG_FULL,
+    /** SYNs that are not answered, as the host will be somebody else's soon. */
+    LEFT_TO_OTHERS,
     /** SYNs that were answered without being remembered. */
     COOKIES_SENT,
     /** Connections that came of that. */
@@ -34,6 +36,8 @@ public enum TcpEvent {
     CHALLENGES,
     CHALLENGES_NOT_SENT,
     WINDOW_PROBES,
+    /** Connections in TIME-WAIT that were forgotten before their time, as there were too many. */
+    TIME_WAITS_CUT_SHORT,
     /** What the policy refused. */
     REFUSED_BY_POLICY
 }

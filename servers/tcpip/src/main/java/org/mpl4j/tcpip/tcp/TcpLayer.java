@@ -29,6 +29,7 @@ public final class TcpLayer implements ProtocolHandler {
     private static final int DEFAULT_MSS_V6 = 1220;
     private static final int FIRST_FREE_PORT = 0xc000;
     private static final int PORTS = 0x1_0000;
+    private static final int MOST_TIME_WAITS = 16_384;
 
     private final Ip ip;
     private final TimerWheel clock;
@@ -48,6 +49,7 @@ public final class TcpLayer implements ProtocolHandler {
     private final PassiveOpens passiveOpens;
     private final ChallengeLimit challenges;
     private final Arrivals arrivals = new Arrivals();
+    private final TimeWaits timeWaits;
     private final List<ConnectionObserver> observers = new ArrayList<>();
 
     /** Attaches it. */
@@ -61,6 +63,7 @@ public final class TcpLayer implements ProtocolHandler {
         initialSequences = new InitialSequences(random);
         passiveOpens = new PassiveOpens(this, connections, initialSequences);
         challenges = new ChallengeLimit(clock);
+        timeWaits = new TimeWaits(counts, MOST_TIME_WAITS);
         ip.input().register(PROTOCOL, this);
     }
 
@@ -82,6 +85,10 @@ public final class TcpLayer implements ProtocolHandler {
 
     void remove(TcpListener listener) {
         listeners.remove(listener);
+    }
+
+    void leave(TcpListener listener) {
+        listeners.leave(listener.port());
     }
 
     /**
@@ -163,7 +170,10 @@ public final class TcpLayer implements ProtocolHandler {
             return;
         }
         TcpListener listener = listeners.find(pair.destHigh(), pair.destLow(), in.destPort);
-        if (listener == null || in.ack && !isOfCookie(listener, pair, in)) {
+        if (listener == null && in.syn && !in.ack && listeners.isLeft(in.destPort)) {
+            // It will be sent again.
+            counts.add(TcpEvent.LEFT_TO_OTHERS);
+        } else if (listener == null || in.ack && !isOfCookie(listener, pair, in)) {
             reset(in, pair);
         } else if (in.syn && !in.rst && !in.ack) {
             passiveOpens.begin(listener, pair, in);
@@ -252,6 +262,11 @@ public final class TcpLayer implements ProtocolHandler {
             counts.add(TcpEvent.CHALLENGES_NOT_SENT);
         }
         return isAllowed;
+    }
+
+    /** A connection is in TIME-WAIT, from now on. */
+    void waitsLast(TcpConnection connection) {
+        timeWaits.add(connection);
     }
 
     /** Adds who is told of connections. */

@@ -47,6 +47,12 @@ public final class TcpListener {
         }
     }
 
+    /** The same, where somebody else will have the host soon: who begins a connection until then is not refused, and asks again. */
+    public void leave() {
+        close();
+        layer.leave(this);
+    }
+
     /** Its port. */
     public int port() {
         return port;

@@ -51,6 +51,26 @@ class ConnectionTest {
     }
 
     @Test
+    void whoComesWhenAListenerHasLeftAsksAgainUntilSomebodyElseListens() {
+        listener.leave();
+        client = connect(TcpSettings.DEFAULT);
+        stacks.run(Durations.SECOND / 2);
+        assertThat(client.state()).isEqualTo(State.SYN_SENT);
+        assertThat(stacks.right().tcp().counts().get(TcpEvent.LEFT_TO_OTHERS)).isEqualTo(1);
+        TcpConnection elsewhere = stacks.left().tcp().connect(TwoStacks.RIGHT_V4, PORT + 1, TcpSettings.DEFAULT);
+        stacks.run(Durations.SECOND / 10);
+        assertThat(elsewhere.cause()).isEqualTo(CloseCause.REFUSED);
+        TcpListener next = listen(TcpSettings.DEFAULT);
+        stacks.run(2 * Durations.SECOND);
+        assertThat(client.state()).isEqualTo(State.ESTABLISHED);
+        next.close();
+        stacks.run(Durations.SECOND);
+        TcpConnection late = connect(TcpSettings.DEFAULT);
+        stacks.run(Durations.SECOND);
+        assertThat(late.cause()).isEqualTo(CloseCause.REFUSED);
+    }
+
+    @Test
     void givesUpWhoDoesNotAnswer() {
         TwoStacks deaf = new TwoStacks(1, 1500, Faults.NONE.loss(1));
         TcpConnection none = deaf.left().tcp().connect(TwoStacks.RIGHT_V4, PORT, TcpSettings.DEFAULT);

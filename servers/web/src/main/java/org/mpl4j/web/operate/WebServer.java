@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.servers.common.link.LinkListener;
 import org.mpl4j.servers.common.link.ListenerFactory;
 import org.mpl4j.servers.common.operate.WatchServer;
 import org.mpl4j.web.connection.RequestLog;
@@ -111,6 +112,21 @@ public final class WebServer implements AutoCloseable {
         boolean isFile = !logging.file().toString().equals("-");
         return new AccessLog(
                 isFile ? AccessLog.file(logging.file()) : () -> standardOut, logging.format(), logging.oneIn());
+    }
+
+    /**
+     * Serves connections of another listener, too, which is closed with this.
+     *
+     * @throws IllegalStateException if this is a server on the kernel's sockets alone
+     */
+    public void serve(LinkListener listener) {
+        for (WebTransport transport : transports) {
+            if (transport instanceof LinkServer links) {
+                links.add(listener);
+                return;
+            }
+        }
+        throw new IllegalStateException("a server on the kernel's sockets takes no other connections");
     }
 
     /** {@return where it listens, as far as that is an address of the Internet} */

@@ -14,6 +14,7 @@ import org.mpl4j.web.connection.WebCounter;
 /** A connection on a link, with a thread of its own, which waits where it must. */
 final class LinkConnection implements Runnable {
     private static final int READ_BYTES = 4 * 1024;
+    private static final long ABOUT_NANOS = 500_000_000;
     private static final int OUT_BYTES = 4 * HttpConnection.HEAD_ROOM;
 
     private final LinkServer server;
@@ -23,6 +24,7 @@ final class LinkConnection implements Runnable {
     private final Pace pace;
     private byte[] in = new byte[READ_BYTES];
     private int length;
+    private final long begin = System.nanoTime();
     private volatile boolean isFresh = true;
     private @Nullable ByteBuffer out;
 
@@ -116,17 +118,31 @@ final class LinkConnection implements Runnable {
     }
 
     private void sendFile(ByteBuffer room) throws IOException {
+        if (connection.file() == null) {
+            return;
+        }
+        ByteBuffer lent = server.fileSpaces().lend();
+        try {
+            sendFileBy(lent == null ? room : lent);
+        } finally {
+            if (lent != null) {
+                server.fileSpaces().giveBack(lent);
+            }
+        }
+    }
+
+    private void sendFileBy(ByteBuffer space) throws IOException {
         Sending sending;
         while ((sending = connection.file()) != null) {
             enter(Pace.Phase.SENDING);
-            room.clear();
-            room.limit((int) Math.min(room.limit(), sending.count()));
-            int count = sending.file().read(room, sending.position());
+            space.clear();
+            space.limit((int) Math.min(space.limit(), sending.count()));
+            int count = sending.file().read(space, sending.position());
             if (count <= 0) {
                 throw new IOException("a file became shorter while it was sent");
             }
             sending.sent(count);
-            write(room.flip());
+            write(space.flip());
         }
     }
 
@@ -162,6 +178,11 @@ final class LinkConnection implements Runnable {
     /** Whether nothing goes on: a request was answered, or none has begun yet. */
     synchronized boolean isIdle() {
         return pace.phase() == Pace.Phase.IDLE || isFresh;
+    }
+
+    /** Whether the client has connected just now, and is about to ask. */
+    boolean isAboutToAsk() {
+        return isFresh && System.nanoTime() - begin < ABOUT_NANOS;
     }
 
     /** Why it is to be closed, null if it may go on. */

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +27,14 @@ import org.mpl4j.web.connection.Workspace;
 /** Serves on links of any stack, with a virtual thread for each connection; workspaces, which are large, are lent to them while they find answers. */
 public final class LinkServer implements WebTransport {
     private static final long SWEEP_NANOS = 500_000_000;
+    private static final int FILE_SPACES = 16;
 
-    private final List<LinkListener> listeners = new ArrayList<>();
+    private final List<LinkListener> listeners = new CopyOnWriteArrayList<>();
     private final WebLimits limits;
     private final int threads;
     private final Origins origins;
     private final BlockingQueue<Workspace> spaces;
+    private final FileSpaces fileSpaces = new FileSpaces(FILE_SPACES);
     private final Set<LinkConnection> connections = ConcurrentHashMap.newKeySet();
     private @Nullable Tally tally;
     private volatile boolean isStopping;
@@ -106,10 +108,18 @@ public final class LinkServer implements WebTransport {
             spaces.add(makeSpace.get());
         }
         tally = makeSpace.get().tally();
-        for (LinkListener listener : listeners) {
-            Thread.ofVirtual().name("web-accept").start(() -> accept(listener));
-        }
+        listeners.forEach(this::startAccepting);
         Thread.ofVirtual().name("web-sweep").start(this::sweep);
+    }
+
+    /** Takes connections of another listener, too, which is closed with this; after {@link #start}. */
+    public void add(LinkListener listener) {
+        listeners.add(listener);
+        startAccepting(listener);
+    }
+
+    private void startAccepting(LinkListener listener) {
+        Thread.ofVirtual().name("web-accept").start(() -> accept(listener));
     }
 
     private void accept(LinkListener listener) {
@@ -202,6 +212,10 @@ public final class LinkServer implements WebTransport {
         }
     }
 
+    FileSpaces fileSpaces() {
+        return fileSpaces;
+    }
+
     void count(WebCounter counter, long amount) {
         Tally counting = tally;
         if (counting != null) {
@@ -230,7 +244,7 @@ public final class LinkServer implements WebTransport {
         long deadline = System.nanoTime() + limits.stop().toNanos();
         while (!connections.isEmpty() && System.nanoTime() - deadline < 0) {
             for (LinkConnection connection : connections) {
-                if (connection.isIdle()) {
+                if (connection.isIdle() && !connection.isAboutToAsk()) {
                     connection.close();
                 }
             }

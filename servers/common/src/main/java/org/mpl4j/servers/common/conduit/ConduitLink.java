@@ -34,11 +34,29 @@ public final class ConduitLink implements Link {
      * @throws IOException if nobody listens there, it does not accept in time, or refuses; with the path
      */
     public static ConduitLink connect(Path path, Duration timeout) throws IOException {
+        return connect(path, path.toString(), socket -> {}, timeout);
+    }
+
+    /** What is said first. */
+    @FunctionalInterface
+    interface Opening {
+        void say(LocalSocket socket);
+    }
+
+    /**
+     * Connects.
+     *
+     * @param path the socket
+     * @param target what it is called in errors
+     * @param opening what this side says first
+     */
+    static ConduitLink connect(Path path, String target, Opening opening, Duration timeout) throws IOException {
         long deadline = System.nanoTime() + timeout.toNanos();
         Poller poller = Poller.get();
         LocalSocket socket = reach(path, deadline);
         boolean isMade = false;
         try {
+            opening.say(socket);
             SetUp.Given given = awaitSetUp(poller, socket, deadline);
             try (SharedMemory memory = given.memory()) {
                 ConduitChannel channel = new ConduitChannel(socket, memory, given.capacity(), false, () -> {});
@@ -50,7 +68,7 @@ public final class ConduitLink implements Link {
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
-            throw new IOException("cannot connect to %s: %s".formatted(path, e.getMessage()), e);
+            throw new IOException("cannot connect to %s: %s".formatted(target, e.getMessage()), e);
         } finally {
             if (!isMade) {
                 socket.close();

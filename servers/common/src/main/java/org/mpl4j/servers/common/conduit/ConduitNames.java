@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds conduits by name: a folder in which the socket of {@code www.example.org} is the file {@code www.example.org.conduit}. Who listens makes the file, who may write to the folder gives
- * names. A directory that starts servers when they are asked for listens on the socket itself until the server does, or makes the server listen before it tells the name.
+ * names. Where servers are to be started when they are asked for, there is a {@link ConduitDirectory} instead.
  *
  * @param folder where the sockets are
  */
@@ -18,6 +18,7 @@ public record ConduitNames(Path folder) {
     /** What the names of files end with. */
     public static final String SUFFIX = ".conduit";
 
+    private static final int LONGEST = 253;
     private static final Pattern NAME = Pattern.compile("(?!-)[a-z0-9_-]{1,63}(?<!-)(\\.(?!-)[a-z0-9_-]{1,63}(?<!-))*");
 
     /**
@@ -27,16 +28,21 @@ public record ConduitNames(Path folder) {
      * @throws IOException if it is no name, so that it could mean a file elsewhere
      */
     public Path path(String name) throws IOException {
+        return folder.resolve(normal(name) + SUFFIX);
+    }
+
+    /** A name in small letters and without the dot at its end. */
+    static String normal(String name) throws IOException {
         String known = name.toLowerCase(Locale.ROOT);
         if (known.endsWith(".")) {
             known = known.substring(0, known.length() - 1);
         }
-        if (!NAME.matcher(known).matches()) {
+        if (known.length() > LONGEST || !NAME.matcher(known).matches()) {
             throw new IOException(
                     "`%s` is no name of a conduit: it has labels of letters, digits, - and _, with dots between them"
                             .formatted(name));
         }
-        return folder.resolve(known + SUFFIX);
+        return known;
     }
 
     /** {@return the names that there are sockets of, sorted} */

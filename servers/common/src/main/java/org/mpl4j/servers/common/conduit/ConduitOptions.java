@@ -9,6 +9,8 @@ package org.mpl4j.servers.common.conduit;
 public record ConduitOptions(int capacity, int most) {
     private static final int STANDARD_CAPACITY = 256 << 10;
     private static final int STANDARD_MOST = 1024;
+    private static final int SMALL_CAPACITY = 64 << 10;
+    private static final int SMALL_MOST = 64;
 
     public ConduitOptions {
         if (!RingLayout.isCapacity(capacity)) {
@@ -18,6 +20,11 @@ public record ConduitOptions(int capacity, int most) {
         if (most < 1) {
             throw new IllegalArgumentException("there has to be one conduit at least, not " + most);
         }
+    }
+
+    /** {@return 64 KiB in each direction, 64 conduits: for who has little memory} */
+    public static ConduitOptions small() {
+        return new ConduitOptions(SMALL_CAPACITY, SMALL_MOST);
     }
 
     /** {@return 256 KiB in each direction, 1,024 conduits} */

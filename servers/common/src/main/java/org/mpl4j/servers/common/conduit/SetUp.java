@@ -33,6 +33,13 @@ final class SetUp {
         socket.passing().send(bytes.flip(), NONE);
     }
 
+    /** Says why there is none. */
+    static void refuse(LocalSocket socket, Absence why) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(SIZE);
+        ConduitSetup.builder(bytes).bodyAsUnavailable().reason(why.reason()).build();
+        socket.passing().send(bytes.flip(), NONE);
+    }
+
     /**
      * What was given.
      *
@@ -87,6 +94,8 @@ final class SetUp {
                 throw new ConduitException(
                         "who listens there has as many conduits as it may have, %d; come again later, or give it more"
                                 .formatted(refused.limit()));
+            case ConduitSetup.Body.Unavailable unavailable ->
+                throw new ConduitException(Absence.text(unavailable.reason()));
             case ConduitSetup.Body.Accepted accepted -> (int) accepted.capacity();
         };
         if (!RingLayout.isCapacity(capacity)) {

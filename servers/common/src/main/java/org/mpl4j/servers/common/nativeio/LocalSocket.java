@@ -124,6 +124,15 @@ public final class LocalSocket implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes a connection of the Unix domain that came from another process.
+     *
+     * @param descriptor of it, which is closed with what is returned
+     */
+    public static LocalSocket adopt(int descriptor) {
+        return new LocalSocket(descriptor);
+    }
+
     /** Others wait before us. */
     public static final class WouldBlockException extends IOException {
         private static final long serialVersionUID = 1;
