@@ -16,7 +16,7 @@ import org.mpl4j.summon.peers.UploadImage.Step;
 @ExtendWith(TestImages.class)
 @Timeout(value = 3600, unit = TimeUnit.SECONDS)
 class KilledApplianceTest {
-    private static final int KILLS = Integer.getInteger("mpl.summon.kills", 4);
+    private static final int KILLS = Integer.getInteger("mpl.summon.kills", 3);
     private static final int LATEST_MILLIS = 400;
     private static final String PATIENT = "idle: 1h\nlimits: {boot: 60s, back-off: {first: 1s, most: 1s}}";
     private static final List<String> HERE = List.of();

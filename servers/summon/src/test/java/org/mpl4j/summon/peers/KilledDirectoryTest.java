@@ -19,7 +19,7 @@ import org.mpl4j.summon.peers.UploadImage.Step;
 @ExtendWith(TestImages.class)
 @Timeout(value = 3600, unit = TimeUnit.SECONDS)
 class KilledDirectoryTest {
-    private static final int KILLS = Integer.getInteger("mpl.summon.kills", 3);
+    private static final int KILLS = Integer.getInteger("mpl.summon.kills", 2);
     private static final int LATEST_MILLIS = 1000;
 
     /** One runs, the other one waits for room. */
