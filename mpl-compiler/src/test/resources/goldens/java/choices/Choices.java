@@ -966,7 +966,10 @@ public final class Choices implements View, TreePrintable {
      * @throws BuildException if something does not fit, or contradicts something else
      */
     public static void write(PacketWriter out, boolean wide, Builder.Content content) {
-        new Writer().write(out, wide, content);
+        Writer writer = new Writer();
+        writer.begin(out, 0, false, wide, true);
+        content.write(writer);
+        writer.finish();
     }
 
     /**
@@ -3144,31 +3147,31 @@ public final class Choices implements View, TreePrintable {
             b.put(isLongBranchEnd, (byte) sureWord);
             if (versionIsKnown && wideIsKnown) {
                 if (Choices.selectClass((int) (kindWord >>> 8) & 0xff, version, wide) != class_Index) {
-                    throw BuildException.contradiction("class", "is branch " + ClassKind.of(class_Index).label() + ", but a tag of " + ((int) (kindWord >>> 8) & 0xff) + " does not choose that");
+                    throw wrongClass_();
                 }
             }
             if (Choices.selectVerbBranch(b, sureBranchEnd, verbEnd) != verbBranchIndex) {
-                throw BuildException.contradiction("verb", "is branch " + VerbKind.of(verbBranchIndex).label() + ", but a tag of " + (Bytes.between(b, sureBranchEnd + 1, verbEnd)) + " does not choose that");
+                throw wrongVerb();
             }
             if (versionIsKnown) {
                 if (Choices.selectVersionBranch(version) != versionBranchIndex) {
-                    throw BuildException.contradiction("version", "is branch " + VersionKind.of(versionBranchIndex).label() + ", but a tag of " + (version) + " does not choose that");
+                    throw wrongVersion();
                 }
             }
             if (versionBranchIndex == 0 && wideIsKnown) {
                 if ((oldIsThere) != (!wide && ((int) kindWord & 0xff) > 1)) {
-                    throw BuildException.contradiction("old", oldIsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
+                    throw wrongOldOld();
                 }
             }
             if (versionBranchIndex == 1) {
                 if ((moreIsThere) != (((int) (kindWord >>> 8) & 0xff) == 2 || BYTES_1.isAt(b, sureBranchEnd + 1, verbEnd))) {
-                    throw BuildException.contradiction("more", moreIsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
+                    throw wrongNewMore();
                 }
             }
             if (versionBranchIndex == 1 && moreIsThere && versionIsKnown) {
                 try {
                     if (moreEnd - extraEnd != Exact.multiply(version, 4)) {
-                        throw BuildException.wrongSize("more", moreEnd - extraEnd, Exact.multiply(version, 4), "bytes");
+                        throw wrongNewMore_();
                     }
                 } catch (ArithmeticException e) {
                     throw BuildException.overflow("more");
@@ -3378,6 +3381,30 @@ public final class Choices implements View, TreePrintable {
             versionBranch(view.versionBranch());
         }
 
+        private BuildException wrongClass_() {
+            return BuildException.contradiction("class", "is branch " + ClassKind.of(class_Index).label() + ", but a tag of " + ((int) (kindWord >>> 8) & 0xff) + " does not choose that");
+        }
+
+        private BuildException wrongVerb() {
+            return BuildException.contradiction("verb", "is branch " + VerbKind.of(verbBranchIndex).label() + ", but a tag of " + (Bytes.between(b, sureBranchEnd + 1, verbEnd)) + " does not choose that");
+        }
+
+        private BuildException wrongVersion() {
+            return BuildException.contradiction("version", "is branch " + VersionKind.of(versionBranchIndex).label() + ", but a tag of " + (version) + " does not choose that");
+        }
+
+        private BuildException wrongOldOld() {
+            return BuildException.contradiction("old", oldIsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
+        }
+
+        private BuildException wrongNewMore() {
+            return BuildException.contradiction("more", moreIsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
+        }
+
+        private BuildException wrongNewMore_() {
+            return BuildException.wrongSize("more", moreEnd - extraEnd, Exact.multiply(version, 4), "bytes");
+        }
+
         private void passFlags() {
             if (step <= 2) {
                 out.claimBits("flags", 1);
@@ -3519,7 +3546,11 @@ public final class Choices implements View, TreePrintable {
 
             @Override
             public Builder.NeedsIsLongBranch text(PayloadWriter content) {
-                out.putPayload("class.text", content);
+                try {
+                    content.write(out);
+                } catch (BuildException e) {
+                    throw e.within("class.text");
+                }
                 class_End = out.position();
                 step = 2;
                 return Writer.this;
@@ -3533,7 +3564,9 @@ public final class Choices implements View, TreePrintable {
         private final class ClassWideBranch implements Builder.ClassWideNeedsFirst {
             @Override
             public Builder.NeedsIsLongBranch first(long value) {
-                Range.between("class.first", value, 0, 0xffffffffL);
+                if (value >>> 32 != 0) {
+                    throw BuildException.outOfRange("class.first", value, 0, 0xffffffffL);
+                }
                 b.putInt(start + 2, (int) value);
                 class_End = out.position();
                 step = 2;
@@ -3548,7 +3581,9 @@ public final class Choices implements View, TreePrintable {
         private final class ClassNarrowBranch implements Builder.ClassNarrowNeedsFirst {
             @Override
             public Builder.NeedsIsLongBranch first(int value) {
-                Range.between("class.first", value, 0, 0xffff);
+                if (value >>> 16 != 0) {
+                    throw BuildException.outOfRange("class.first", value, 0, 0xffff);
+                }
                 b.putShort(start + 2, (short) value);
                 class_End = out.position();
                 step = 2;
@@ -3576,7 +3611,11 @@ public final class Choices implements View, TreePrintable {
 
             @Override
             public Builder.NeedsIsLongBranch data(PayloadWriter content) {
-                out.putPayload("class.data", content);
+                try {
+                    content.write(out);
+                } catch (BuildException e) {
+                    throw e.within("class.data");
+                }
                 class_End = out.position();
                 step = 2;
                 return Writer.this;
@@ -3590,7 +3629,9 @@ public final class Choices implements View, TreePrintable {
         private final class ShortBranch implements Builder.ShortNeedsSize {
             @Override
             public Builder.NeedsSureBranch size(int value) {
-                Range.between("size", value, 0, 63);
+                if (value >>> 6 != 0) {
+                    throw BuildException.outOfRange("size", value, 0, 63);
+                }
                 out.patchBits(out.claimBits("size", 6), 6, value);
                 isLongBranchEnd = out.position();
                 step = 5;
@@ -3607,7 +3648,9 @@ public final class Choices implements View, TreePrintable {
         private final class Long_Branch implements Builder.Long_NeedsSize {
             @Override
             public Builder.NeedsSureBranch size(int value) {
-                Range.between("size", value, 0, 0x3fff);
+                if (value >>> 14 != 0) {
+                    throw BuildException.outOfRange("size", value, 0, 0x3fff);
+                }
                 out.patchBits(out.claimBits("size", 14), 14, value);
                 isLongBranchEnd = out.position();
                 step = 5;
@@ -3624,7 +3667,9 @@ public final class Choices implements View, TreePrintable {
         private final class UnsureBranch implements Builder.UnsureNeedsDoubt {
             @Override
             public Builder.NeedsVerbBranch doubt(int value) {
-                Range.between("doubt", value, 0, 255);
+                if (value >>> 8 != 0) {
+                    throw BuildException.outOfRange("doubt", value, 0, 255);
+                }
                 b.put(isLongBranchEnd + 1, (byte) value);
                 sureBranchEnd = out.position();
                 step = 7;
@@ -3664,7 +3709,9 @@ public final class Choices implements View, TreePrintable {
             @Override
             public Builder.Complete old(int value) {
                 oldIsThere = true;
-                Range.between("old", value, 0, 255);
+                if (value >>> 8 != 0) {
+                    throw BuildException.outOfRange("old", value, 0, 255);
+                }
                 out.claim("old", 1);
                 b.put(verbBranchEnd, (byte) value);
                 versionBranchStep = 1;
@@ -3693,7 +3740,9 @@ public final class Choices implements View, TreePrintable {
             @Override
             public Builder.NewMayHaveMore extra(int value) {
                 extraIsThere = true;
-                Range.between("extra", value, 0, 0xffff);
+                if (value >>> 16 != 0) {
+                    throw BuildException.outOfRange("extra", value, 0, 0xffff);
+                }
                 out.claim("extra", 2);
                 b.putShort(verbBranchEnd, (short) value);
                 extraEnd = out.position();

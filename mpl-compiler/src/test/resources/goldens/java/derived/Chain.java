@@ -360,7 +360,10 @@ public final class Chain implements View, TreePrintable {
      * @throws BuildException if something does not fit, or contradicts something else
      */
     public static void write(PacketWriter out, Builder.Content content) {
-        new Writer().write(out, content);
+        Writer writer = new Writer();
+        writer.begin(out, 0, false);
+        content.write(writer);
+        writer.finish();
     }
 
     /**
@@ -756,7 +759,7 @@ public final class Chain implements View, TreePrintable {
             }
             if (next_IsKnown) {
                 if (Chain.selectNextBranch(next_) != nextBranchIndex) {
-                    throw BuildException.contradiction("next", "is branch " + NextKind.of(nextBranchIndex).label() + ", but a tag of " + (next_) + " does not choose that");
+                    throw wrongNext();
                 }
             }
         }
@@ -812,6 +815,10 @@ public final class Chain implements View, TreePrintable {
             if (!followingIsKnown) {
                 throw BuildException.invalid("following", "is missing: nothing that is built decides it");
             }
+        }
+
+        private BuildException wrongNext() {
+            return BuildException.contradiction("next", "is branch " + NextKind.of(nextBranchIndex).label() + ", but a tag of " + (next_) + " does not choose that");
         }
 
         private void decideNext(long value) {

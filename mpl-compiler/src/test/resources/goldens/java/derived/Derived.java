@@ -575,7 +575,10 @@ public final class Derived implements View, TreePrintable {
      * @throws BuildException if something does not fit, or contradicts something else
      */
     public static void write(PacketWriter out, Builder.Content content) {
-        new Writer().write(out, content);
+        Writer writer = new Writer();
+        writer.begin(out);
+        content.write(writer);
+        writer.finish();
     }
 
     /**
@@ -1100,7 +1103,9 @@ public final class Derived implements View, TreePrintable {
 
         @Override
         public Builder.NeedsChainAfterShift shift(int value) {
-            Range.between("shift", value, 0, 255);
+            if (value >>> 8 != 0) {
+                throw BuildException.outOfRange("shift", value, 0, 255);
+            }
             out.claim("shift", 1);
             b.put(start + 3, (byte) value);
             step = 2;
@@ -1198,7 +1203,11 @@ public final class Derived implements View, TreePrintable {
 
         @Override
         public Builder.Complete payload(PayloadWriter content) {
-            out.putPayload("payload", content);
+            try {
+                content.write(out);
+            } catch (BuildException e) {
+                throw e.within("payload");
+            }
             payloadEnd = out.position();
             step = 7;
             return this;
@@ -1319,7 +1328,9 @@ public final class Derived implements View, TreePrintable {
             }
 
             public OptionsItem option(long value) {
-                Range.between("option", value, 0, 0xffffffffL);
+                if (value >>> 32 != 0) {
+                    throw BuildException.outOfRange("option", value, 0, 0xffffffffL);
+                }
                 if (isLittle) {
                     LittleEndian.putInt(b, start, (int) value);
                 } else {

@@ -314,7 +314,10 @@ public final class Point implements View, TreePrintable {
      * @throws BuildException if something does not fit, or contradicts something else
      */
     public static void write(PacketWriter out, Builder.Content content) {
-        new Writer().write(out, content);
+        Writer writer = new Writer();
+        writer.begin(out);
+        content.write(writer);
+        writer.finish();
     }
 
     /**
@@ -494,14 +497,18 @@ public final class Point implements View, TreePrintable {
 
         @Override
         public Builder.NeedsY x(int value) {
-            Range.between("x", value, -32768, 0x7fff);
+            if (value < -32768 || value > 0x7fff) {
+                throw BuildException.outOfRange("x", value, -32768, 0x7fff);
+            }
             xWord = xWord & ~0xffff0000L | (value & 0xffffL) << 16;
             return this;
         }
 
         @Override
         public Builder.Complete y(int value) {
-            Range.between("y", value, -32768, 0x7fff);
+            if (value < -32768 || value > 0x7fff) {
+                throw BuildException.outOfRange("y", value, -32768, 0x7fff);
+            }
             xWord = xWord & ~0xffffL | (value & 0xffffL);
             return this;
         }

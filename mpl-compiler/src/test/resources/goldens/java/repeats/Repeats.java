@@ -604,7 +604,10 @@ public final class Repeats implements View, TreePrintable {
      * @throws BuildException if something does not fit, or contradicts something else
      */
     public static void write(PacketWriter out, Bytes pseudo, Builder.Content content) {
-        new Writer().write(out, pseudo, content);
+        Writer writer = new Writer();
+        writer.begin(out, pseudo, true);
+        content.write(writer);
+        writer.finish();
     }
 
     /**
@@ -1917,7 +1920,7 @@ public final class Repeats implements View, TreePrintable {
             }
             b.putShort(start, (short) orderWord);
             if (fixedCount != 3) {
-                throw BuildException.wrongSize("fixed", fixedCount, 3, "elements");
+                throw wrongFixed();
             }
         }
 
@@ -1929,7 +1932,9 @@ public final class Repeats implements View, TreePrintable {
 
         @Override
         public Builder.NeedsOptions order(int value) {
-            Range.between("order", value, 0, 0xffff);
+            if (value >>> 16 != 0) {
+                throw BuildException.outOfRange("order", value, 0, 0xffff);
+            }
             orderWord = value;
             return this;
         }
@@ -2125,6 +2130,10 @@ public final class Repeats implements View, TreePrintable {
             fixed(view.fixed());
             tree(view.tree());
             rest(view.rest());
+        }
+
+        private BuildException wrongFixed() {
+            return BuildException.wrongSize("fixed", fixedCount, 3, "elements");
         }
 
         private void passEndian() {
@@ -2436,7 +2445,7 @@ public final class Repeats implements View, TreePrintable {
                 passValue();
                 b.put(start, (byte) lastWord);
                 if ((value_IsThere) != (-((int) lastWord & 0x7f) < -4)) {
-                    throw BuildException.contradiction("value", value_IsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
+                    throw wrongValue();
                 }
             }
 
@@ -2448,7 +2457,9 @@ public final class Repeats implements View, TreePrintable {
 
             @Override
             public Builder.OptionsItemMayHaveValue code(int value) {
-                Range.between("code", value, 0, 127);
+                if (value >>> 7 != 0) {
+                    throw BuildException.outOfRange("code", value, 0, 127);
+                }
                 lastWord = lastWord & ~0x7fL | value;
                 return this;
             }
@@ -2456,7 +2467,9 @@ public final class Repeats implements View, TreePrintable {
             @Override
             public Builder.OptionsItemComplete value(int value) {
                 value_IsThere = true;
-                Range.between("value", value, 0, 0xffff);
+                if (value >>> 16 != 0) {
+                    throw BuildException.outOfRange("value", value, 0, 0xffff);
+                }
                 out.claim("value", 2);
                 if (isLittle) {
                     LittleEndian.putUint16(b, start + 1, value);
@@ -2473,6 +2486,10 @@ public final class Repeats implements View, TreePrintable {
                 if (view.hasValue()) {
                     value(view.value());
                 }
+            }
+
+            private BuildException wrongValue() {
+                return BuildException.contradiction("value", value_IsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
             }
 
             private boolean endsList() {
@@ -2540,7 +2557,9 @@ public final class Repeats implements View, TreePrintable {
             }
 
             public FixedItem id(long value) {
-                Range.between("id", value, 0, 0xffffffffL);
+                if (value >>> 32 != 0) {
+                    throw BuildException.outOfRange("id", value, 0, 0xffffffffL);
+                }
                 b.putInt(start, (int) value);
                 return this;
             }
@@ -2606,7 +2625,9 @@ public final class Repeats implements View, TreePrintable {
             }
 
             public RestItem word(int value) {
-                Range.between("word", value, 0, 0xffffff);
+                if (value >>> 24 != 0) {
+                    throw BuildException.outOfRange("word", value, 0, 0xffffff);
+                }
                 if (isLittle) {
                     LittleEndian.putUint24(b, start, value);
                 } else {

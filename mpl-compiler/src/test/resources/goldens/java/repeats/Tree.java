@@ -19,6 +19,7 @@ import org.mpl4j.runtime.Range;
 import org.mpl4j.runtime.View;
 import org.mpl4j.runtime.Violation;
 import org.mpl4j.runtime.checksum.Checksum;
+import org.mpl4j.runtime.checksum.InternetChecksum;
 import org.mpl4j.runtime.text.TreePrintable;
 import org.mpl4j.runtime.text.TreePrinter;
 import org.mpl4j.runtime.wire.BigEndian;
@@ -293,7 +294,7 @@ public final class Tree implements View, TreePrintable {
     private long sumSum() {
         long sum = Checksum.INET.start();
         sum = Checksum.INET.add(sum, before);
-        sum = Checksum.INET.addNumber(sum, 17, Checksum.INET.numberBytes());
+        sum = Checksum.INET.addNumber(sum, 17, 2);
         sum = Checksum.INET.addWithout(sum, buffer, start, childrenEnd, start, start + 2);
         return Checksum.INET.finish(sum);
     }
@@ -502,7 +503,10 @@ public final class Tree implements View, TreePrintable {
      */
     public static void write(PacketWriter out, Bytes before, boolean deep,
             Builder.Content content) {
-        new Writer().write(out, before, deep, content);
+        Writer writer = new Writer();
+        writer.begin(out, before, true, deep, true);
+        content.write(writer);
+        writer.finish();
     }
 
     /**
@@ -744,15 +748,15 @@ public final class Tree implements View, TreePrintable {
             b.putShort(start, (short) (sumWord >>> 8));
             b.put(start + 2, (byte) sumWord);
             long sumSum = Checksum.INET.start();
-            sumSum = Checksum.INET.add(sumSum, before);
-            sumSum = Checksum.INET.addNumber(sumSum, 17, Checksum.INET.numberBytes());
-            sumSum = Checksum.INET.add(sumSum, b, start, childrenEnd);
+            sumSum = InternetChecksum.add(sumSum, before);
+            sumSum = InternetChecksum.addNumber(sumSum, 17 & 0xffff);
+            sumSum = InternetChecksum.add(sumSum, b, start, childrenEnd);
             sumWord = sumWord & ~0xffff00L | Checksum.INET.finish(sumSum) << 8;
             b.putShort(start, (short) (sumWord >>> 8));
             b.put(start + 2, (byte) sumWord);
             if (deepIsKnown) {
                 if ((lastIsThere) != (deep && ((int) sumWord & 0xff & 1) == 0)) {
-                    throw BuildException.contradiction("last", lastIsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
+                    throw wrongLast();
                 }
             }
         }
@@ -793,7 +797,9 @@ public final class Tree implements View, TreePrintable {
         public Builder.Complete last(int value) {
             lastIsThere = true;
             passChildren();
-            Range.between("last", value, 0, 255);
+            if (value >>> 8 != 0) {
+                throw BuildException.outOfRange("last", value, 0, 255);
+            }
             out.claim("last", 1);
             b.put(childrenEnd, (byte) value);
             step = 3;
@@ -811,6 +817,10 @@ public final class Tree implements View, TreePrintable {
             if (view.hasLast()) {
                 last(view.last());
             }
+        }
+
+        private BuildException wrongLast() {
+            return BuildException.contradiction("last", lastIsThere ? "is given, but its condition does not hold" : "is missing, but its condition holds");
         }
 
         private void passChildren() {

@@ -1220,7 +1220,17 @@ public final class Scalars implements View, TreePrintable {
      * @throws BuildException if something does not fit, or contradicts something else
      */
     public static void write(PacketWriter out, Builder.Content content) {
-        new Writer().write(out, content);
+        boolean isInside = out.position() > out.start();
+        if (isInside) {
+            out.pushOrigin();
+        }
+        Writer writer = new Writer();
+        writer.begin(out);
+        content.write(writer);
+        writer.finish();
+        if (isInside) {
+            out.popOrigin();
+        }
     }
 
     /**
@@ -2434,7 +2444,9 @@ public final class Scalars implements View, TreePrintable {
 
         @Override
         public Builder.NeedsWide kind(int value) {
-            Range.between("kind", value, 0, 255);
+            if (value >>> 8 != 0) {
+                throw BuildException.outOfRange("kind", value, 0, 255);
+            }
             kindWord = kindWord & ~0xff000000000000L | (long) value << 48;
             return this;
         }
@@ -2452,7 +2464,9 @@ public final class Scalars implements View, TreePrintable {
 
         @Override
         public Builder.NeedsWide colour(int value) {
-            Range.between("colour", value, 0, 3);
+            if (value >>> 2 != 0) {
+                throw BuildException.outOfRange("colour", value, 0, 3);
+            }
             kindWord = kindWord & ~0x600000000000L | (long) value << 45;
             return this;
         }
@@ -2464,28 +2478,36 @@ public final class Scalars implements View, TreePrintable {
 
         @Override
         public Builder.NeedsA wide(long value) {
-            Range.between("wide", value, 0, 0x1fffffffffffL);
+            if (value >>> 45 != 0) {
+                throw BuildException.outOfRange("wide", value, 0, 0x1fffffffffffL);
+            }
             kindWord = kindWord & ~0x1fffffffffffL | value;
             return this;
         }
 
         @Override
         public Builder.NeedsB a(int value) {
-            Range.between("a", value, 1, 0xfff0);
+            if (value < 1 || value > 0xfff0) {
+                throw BuildException.outOfRange("a", value, 1, 0xfff0);
+            }
             aWord = aWord & ~0xffff000000L | (long) value << 24;
             return this;
         }
 
         @Override
         public Builder.NeedsC b(int value) {
-            Range.between("b", value, 0, 0xffffff);
+            if (value >>> 24 != 0) {
+                throw BuildException.outOfRange("b", value, 0, 0xffffff);
+            }
             aWord = aWord & ~0xffffffL | value;
             return this;
         }
 
         @Override
         public Builder.NeedsD c(long value) {
-            Range.between("c", value, 0, 0xffffffffL);
+            if (value >>> 32 != 0) {
+                throw BuildException.outOfRange("c", value, 0, 0xffffffffL);
+            }
             cWord = value;
             return this;
         }
@@ -2497,7 +2519,9 @@ public final class Scalars implements View, TreePrintable {
 
         @Override
         public Builder.NeedsE d(long value) {
-            Range.between("d", value, 0, 0xffffffffffffL);
+            if (value >>> 48 != 0) {
+                throw BuildException.outOfRange("d", value, 0, 0xffffffffffffL);
+            }
             dWord = value;
             return this;
         }
@@ -2515,14 +2539,18 @@ public final class Scalars implements View, TreePrintable {
 
         @Override
         public Builder.NeedsH g(int value) {
-            Range.between("g", value, -32768, 0x7fff);
+            if (value < -32768 || value > 0x7fff) {
+                throw BuildException.outOfRange("g", value, -32768, 0x7fff);
+            }
             fWord = fWord & ~0xffff000000L | (value & 0xffffL) << 24;
             return this;
         }
 
         @Override
         public Builder.NeedsJ h(int value) {
-            Range.between("h", value, -8388608, 0x7fffff);
+            if (value < -8388608 || value > 0x7fffff) {
+                throw BuildException.outOfRange("h", value, -8388608, 0x7fffff);
+            }
             fWord = fWord & ~0xffffffL | (value & 0xffffffL);
             return this;
         }
@@ -2542,7 +2570,9 @@ public final class Scalars implements View, TreePrintable {
         @Override
         public Builder.NeedsK j(long value) {
             passI();
-            Range.between("j", value, 0xffff800000000000L, 0x7fffffffffffL);
+            if (value < 0xffff800000000000L || value > 0x7fffffffffffL) {
+                throw BuildException.outOfRange("j", value, 0xffff800000000000L, 0x7fffffffffffL);
+            }
             jWord = (value & 0xffffffffffffL);
             return this;
         }
@@ -2557,7 +2587,9 @@ public final class Scalars implements View, TreePrintable {
         @Override
         public Builder.NeedsL on(int value) {
             passI();
-            Range.between("on", value, 0, 255);
+            if (value >>> 8 != 0) {
+                throw BuildException.outOfRange("on", value, 0, 255);
+            }
             onWord = (value != 0 ? 0x1L : 0);
             return this;
         }
@@ -2620,7 +2652,9 @@ public final class Scalars implements View, TreePrintable {
         @Override
         public Builder.NeedsRatio width(int value) {
             passI();
-            Range.between("width", value, 0, 7);
+            if (value >>> 3 != 0) {
+                throw BuildException.outOfRange("width", value, 0, 7);
+            }
             out.patchBits(out.claimBits("width", 3), 3, value);
             step = 4;
             return this;
@@ -2750,7 +2784,9 @@ public final class Scalars implements View, TreePrintable {
 
         @Override
         public Builder.NeedsP o(long value) {
-            Range.between("o", value, 0, 0x3fffffffffffffffL);
+            if (value >>> 62 != 0) {
+                throw BuildException.outOfRange("o", value, 0, 0x3fffffffffffffffL);
+            }
             Quicint.write(out, "o", value);
             step = 12;
             return this;

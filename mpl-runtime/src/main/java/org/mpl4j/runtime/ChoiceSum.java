@@ -31,7 +31,9 @@ public final class ChoiceSum {
      * @param choice the index of a branch, a size, a count
      */
     public void add(long choice) {
-        sum = Long.rotateLeft((sum ^ choice << 2) * MULTIPLIER, 31) & ~MARKS;
+        // One more than the choice, so that the first one counts. The bits for marks are zero in each term, and stay
+        // so.
+        sum = (sum + (choice + 1 << 2)) * MULTIPLIER;
     }
 
     /**

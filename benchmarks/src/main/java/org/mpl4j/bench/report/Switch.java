@@ -19,6 +19,7 @@ enum Switch {
     KEPT_REFERENCES("kept-references", Workload.B),
     APPENDED_TAGS("appended-tags", Workload.E_USERAUTH_BUILD),
     KNOWN_ENDS("known-ends", Workload.E_USERAUTH_BUILD),
+    FLAT_CALLS("flat-calls", Workload.B),
     BULK_COPIES("bulk-copies", Workload.D);
 
     private final String label;

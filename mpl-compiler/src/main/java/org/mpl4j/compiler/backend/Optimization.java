@@ -56,6 +56,9 @@ public enum Optimization {
     /** What ends a branch is not asked how far the build is: whatever is behind the branch goes on at once. */
     KNOWN_ENDS,
 
+    /** Builders compare numbers, call payloads and add to Internet checksums themselves: calls of calls are more than the JVM takes in where packets are nested. */
+    FLAT_CALLS,
+
     /** Views that a builder is given are copied where what was read is what would be built, and so are neighbouring fixed fields of them. */
     BULK_COPIES;
 

@@ -5,6 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.wire.BigEndian;
 
 /**
  * The Internet checksum (RFC 1071): the complement of the one's complement sum of 16-bit words, most significant byte
@@ -52,6 +54,22 @@ public final class InternetChecksum {
             return (to - from & 1) == 0 ? sum + few : sum + few ^ ODD;
         }
         return addMany(sum, b, from, to);
+    }
+
+    /**
+     * Adds bytes.
+     *
+     * @param sum so far
+     * @param bytes the bytes
+     * @return the new sum
+     */
+    public static long add(long sum, Bytes bytes) {
+        ByteBuffer source = bytes.source();
+        int offset = bytes.sourceOffset();
+        // Two addresses of IPv4.
+        return bytes.length() == Long.BYTES
+                ? addNumber(sum, BigEndian.getLong(source, offset))
+                : add(sum, source, offset, offset + bytes.length());
     }
 
     private static long addMany(long sum, ByteBuffer b, int from, int to) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.model.Param;
 
 /** Adds to a packet's class what builds it: {@code builder}, {@code write}, the interface {@code Builder} with its stages, and the class {@code Writer} behind them. */
@@ -115,37 +116,56 @@ final class BuilderGenerator {
         CodeBlock arguments = builder.scope().parameters().given().stream()
                 .map(param -> CodeBlock.of("$L, ", builder.scope().parameters().name(param.index())))
                 .collect(CodeBlock.joining(""));
-        return appending(builder, doc)
-                .addModifiers(Modifier.STATIC)
-                .addStatement("new $T().write(out, $Lcontent)", writer, arguments)
+        MethodSpec.Builder method = appending(builder, doc).addModifiers(Modifier.STATIC);
+        if (!packet.spec().isOn(Optimization.FLAT_CALLS) || !builder.readAgain().isEmpty()) {
+            return method.addStatement("new $T().write(out, $Lcontent)", writer, arguments)
+                    .build();
+        }
+        CodeBlock building = CodeBlock.builder()
+                .addStatement("$T writer = new $T()", writer, writer)
+                .addStatement(
+                        "writer.begin(out$L)", builder.scope().parameters().arguments())
+                .addStatement("content.write(writer)")
+                .addStatement("writer.finish()")
                 .build();
+        return method.addCode(inside(building)).build();
     }
 
     private MethodSpec append(BuilderClass builder) {
-        MethodSpec.Builder method = appending(builder, new MethodDoc("Appends a packet."));
+        CodeBlock building = CodeBlock.builder()
+                .addStatement("begin(out$L)", builder.scope().parameters().arguments())
+                .addStatement("content.write(this)")
+                .addStatement("finish()")
+                .add(builder.readAgain())
+                .build();
+        return appending(builder, new MethodDoc("Appends a packet."))
+                .addCode(inside(building))
+                .build();
+    }
+
+    /** What is done around building a packet that may be in another one. */
+    private CodeBlock inside(CodeBlock building) {
+        CodeBlock.Builder code = CodeBlock.builder();
         boolean usesOrigin = packet.layout().scope().usesOrigin();
         if (usesOrigin) {
-            method.addStatement("boolean isInside = out.position() > out.start()")
+            code.addStatement("boolean isInside = out.position() > out.start()")
                     .beginControlFlow("if (isInside)")
                     .addStatement("out.pushOrigin()")
                     .endControlFlow();
         }
         boolean isNoted = Choices.areNoted(packet.body());
         if (isNoted) {
-            method.addStatement("long around = out.choices().begin()");
+            code.addStatement("long around = out.choices().begin()");
         }
-        method.addStatement("begin(out$L)", builder.scope().parameters().arguments())
-                .addStatement("content.write(this)")
-                .addStatement("finish()")
-                .addCode(builder.readAgain());
+        code.add(building);
         if (isNoted) {
-            method.addStatement("out.choices().end(around)");
+            code.addStatement("out.choices().end(around)");
         }
         if (usesOrigin) {
-            method.beginControlFlow("if (isInside)")
+            code.beginControlFlow("if (isInside)")
                     .addStatement("out.popOrigin()")
                     .endControlFlow();
         }
-        return method.build();
+        return code.build();
     }
 }

@@ -112,24 +112,23 @@ final class CheckWriting {
 
     private Statements statements(SizeCheck check, BuildBlock block, BuildFrame frame) {
         Item item = scope.item(check.itemId());
-        String path = block.path(item.name());
         ExprEmitter emitter = new ExprEmitter(frame, frame.placed(item.id()).start());
         return switch (check.what()) {
             case SIZE -> {
                 Code expected = emitter.number(check.expected());
                 yield new Statements(
-                        item, size(path, written(frame, item.id()), expected, "bytes"), expected.mayFault());
+                        item, size(item, block, written(frame, item.id()), expected, "bytes"), expected.mayFault());
             }
             case COUNT -> {
                 Code expected = emitter.number(check.expected());
                 Code count = frame.countOf((ArrayItem) item);
-                yield new Statements(item, size(path, count, expected, "elements"), expected.mayFault());
+                yield new Statements(item, size(item, block, count, expected, "elements"), expected.mayFault());
             }
             case PRESENCE -> {
                 Code expected = emitter.truth(check.expected());
-                yield new Statements(item, presence(path, frame, item, expected), expected.mayFault());
+                yield new Statements(item, presence(item, block, frame, expected), expected.mayFault());
             }
-            case BRANCH -> branch(path, block, frame, (Classify) item);
+            case BRANCH -> branch(block, frame, (Classify) item);
         };
     }
 
@@ -141,37 +140,47 @@ final class CheckWriting {
                 : frame.sizeOf(itemId);
     }
 
-    private static CodeBlock size(String path, Code actual, Code expected, String unit) {
+    private CodeBlock size(Item item, BuildBlock block, Code actual, Code expected, String unit) {
         return CodeBlock.builder()
                 .beginControlFlow(
                         "if ($L != $L)", actual.operand(Code.RELATIONAL + 1), expected.operand(Code.RELATIONAL + 1))
                 .addStatement(
-                        "throw $T.wrongSize($S, $L, $L, $S)",
-                        RuntimeTypes.BUILD_EXCEPTION,
-                        path,
-                        actual.text(),
-                        expected.text(),
-                        unit)
+                        "throw $L",
+                        failure(
+                                item,
+                                block,
+                                CodeBlock.of(
+                                        "$T.wrongSize($S, $L, $L, $S)",
+                                        RuntimeTypes.BUILD_EXCEPTION,
+                                        block.path(item.name()),
+                                        actual.text(),
+                                        expected.text(),
+                                        unit)))
                 .endControlFlow()
                 .build();
     }
 
-    private CodeBlock presence(String path, BuildFrame frame, Item item, Code expected) {
+    private CodeBlock presence(Item item, BuildBlock block, BuildFrame frame, Code expected) {
         CodeBlock isThere = scope.wasGiven(frame, item.id());
         return CodeBlock.builder()
                 .beginControlFlow("if (($L) != ($L))", isThere, expected.text())
                 .addStatement(
-                        "throw $T.contradiction($S, $L ? $S : $S)",
-                        RuntimeTypes.BUILD_EXCEPTION,
-                        path,
-                        isThere,
-                        "is given, but its condition does not hold",
-                        "is missing, but its condition holds")
+                        "throw $L",
+                        failure(
+                                item,
+                                block,
+                                CodeBlock.of(
+                                        "$T.contradiction($S, $L ? $S : $S)",
+                                        RuntimeTypes.BUILD_EXCEPTION,
+                                        block.path(item.name()),
+                                        isThere,
+                                        "is given, but its condition does not hold",
+                                        "is missing, but its condition holds")))
                 .endControlFlow()
                 .build();
     }
 
-    private Statements branch(String path, BuildBlock block, BuildFrame frame, Classify classify) {
+    private Statements branch(BuildBlock block, BuildFrame frame, Classify classify) {
         ClassifyInfo info = block.info().classify(classify.id());
         BranchSwitch choice = new BranchSwitch(frame, classify);
         choice.emit(index -> CodeBlock.builder().build());
@@ -180,18 +189,38 @@ final class CheckWriting {
                 .beginControlFlow(
                         "if ($L != $L)", info.owner().code().selectors().call(info, frame), taken)
                 .addStatement(
-                        "throw $T.contradiction($S, $S + $T.of($L).label() + $S + ($L) + $S)",
-                        RuntimeTypes.BUILD_EXCEPTION,
-                        path,
-                        "is branch ",
-                        info.kind(),
-                        taken,
-                        ", but a tag of ",
-                        choice.tag(),
-                        " does not choose that")
+                        "throw $L",
+                        failure(
+                                classify,
+                                block,
+                                CodeBlock.of(
+                                        "$T.contradiction($S, $S + $T.of($L).label() + $S + ($L) + $S)",
+                                        RuntimeTypes.BUILD_EXCEPTION,
+                                        block.path(classify.name()),
+                                        "is branch ",
+                                        info.kind(),
+                                        taken,
+                                        ", but a tag of ",
+                                        choice.tag(),
+                                        " does not choose that")))
                 .endControlFlow()
                 .build();
         return new Statements(classify, code, choice.mayFault());
+    }
+
+    /** What is thrown, made by a method of its own ({@link Optimization#SPLIT_FINISH}): it would count as code that is inlined, although it is never run. */
+    private CodeBlock failure(Item item, BuildBlock block, CodeBlock exception) {
+        if (!scope.packet().spec().isOn(Optimization.SPLIT_FINISH)) {
+            return exception;
+        }
+        String subject = BuildParameters.upper(JavaNames.member(item.name()));
+        String name = scope.method("failure " + methods.size(), "wrong" + block.key() + subject);
+        methods.add(MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .returns(RuntimeTypes.BUILD_EXCEPTION)
+                .addStatement("return $L", exception)
+                .build());
+        return CodeBlock.of("$L()", name);
     }
 
     private CodeBlock reread(int itemId) {

@@ -3,6 +3,7 @@ package org.mpl4j.compiler.backend.java;
 import com.palantir.javapoet.CodeBlock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.model.Attributes.ChecksumSpec;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
@@ -33,6 +34,24 @@ final class ChecksumWriting {
         return CodeBlock.of("$T.$L", RuntimeTypes.CHECKSUM, algorithm.name());
     }
 
+    /** Whether a builder adds to an Internet checksum itself, by fewer calls ({@link Optimization#FLAT_CALLS}). */
+    private boolean isDirect() {
+        boolean isInternet = spec.algorithm().equals(Checksum.INET.specName())
+                || spec.algorithm().equals(Checksum.UDP.specName());
+        return isInternet
+                && frame instanceof BuildFrame
+                && frame.block().packet().spec().isOn(Optimization.FLAT_CALLS);
+    }
+
+    private CodeBlock adder() {
+        return isDirect() ? CodeBlock.of("$T", RuntimeTypes.INTERNET_CHECKSUM) : algorithm;
+    }
+
+    /** As a constant, which costs nothing to shift by. */
+    private int numberBytes() {
+        return Checksum.named(spec.algorithm()).orElseThrow().numberBytes();
+    }
+
     /** Statements that add up everything in a variable {@code sum}; its name is given. */
     CodeBlock additions(String sum) {
         CodeBlock.Builder code = CodeBlock.builder().addStatement("long $L = $L.start()", sum, algorithm);
@@ -52,6 +71,15 @@ final class ChecksumWriting {
     private CodeBlock additions(WordSums.Split split, Expr.ItemRange range, String sum) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Word word : split.words()) {
+            if (isDirect()) {
+                // The bits of the variable that are not in the word are zero.
+                code.addStatement(
+                        "$1L = $2T.addNumber($1L, $3L)",
+                        sum,
+                        RuntimeTypes.INTERNET_CHECKSUM,
+                        ((BuildFrame) frame).word(word));
+                continue;
+            }
             code.addStatement(
                     "$1L = $2L.addNumber($1L, $3L, $4L)",
                     sum,
@@ -63,7 +91,7 @@ final class ChecksumWriting {
                 .ifPresent(rest -> code.addStatement(
                         "$1L = $2L.add($1L, $3L, $4L, $5L)",
                         sum,
-                        algorithm,
+                        adder(),
                         frame.buffer(),
                         frame.byteAt(rest).text(),
                         frame.endOf(range.lastItemId()).text()));
@@ -74,12 +102,19 @@ final class ChecksumWriting {
         if (input.kind() != ValueKind.BYTES) {
             Code number = emitter.number(input);
             mayFault |= number.mayFault();
-            return CodeBlock.of("$1L.addNumber($2L, $3L, $1L.numberBytes())", algorithm, sum, number.text());
+            if (isDirect()) {
+                return CodeBlock.of(
+                        "$T.addNumber($L, $L & 0xffff)",
+                        RuntimeTypes.INTERNET_CHECKSUM,
+                        sum,
+                        number.operand(Code.BIT_AND));
+            }
+            return CodeBlock.of("$L.addNumber($L, $L, $L)", algorithm, sum, number.text(), numberBytes());
         } else if (emitter.content(input) instanceof BytesCode.Region region) {
             if (isOwnZero) {
                 return CodeBlock.of(
                         "$L.add($L, $L, $L, $L)",
-                        algorithm,
+                        adder(),
                         sum,
                         region.buffer(),
                         region.from().text(),
@@ -96,7 +131,7 @@ final class ChecksumWriting {
                     frame.endOf(field.id()).text());
         }
         return CodeBlock.of(
-                "$L.add($L, $L)", algorithm, sum, emitter.content(input).object());
+                "$L.add($L, $L)", adder(), sum, emitter.content(input).object());
     }
 
     /** The same where words have not been stored yet. */

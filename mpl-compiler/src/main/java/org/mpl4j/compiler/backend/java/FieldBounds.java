@@ -1,8 +1,10 @@
 package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
 import org.mpl4j.compiler.model.FieldType;
@@ -41,8 +43,8 @@ final class FieldBounds {
                     Code.literalText(min.orElse(0L)),
                     Code.literalText(max.orElse(-1L))));
         }
-        long lo = Math.max(min.orElse(Long.MIN_VALUE), lowest(isComputed));
-        long hi = Math.min(max.orElse(Long.MAX_VALUE), highest());
+        long lo = least(isComputed);
+        long hi = most();
         boolean isAny = isInt
                 ? lo <= Integer.MIN_VALUE && hi >= Integer.MAX_VALUE
                 : lo == Long.MIN_VALUE && hi == Long.MAX_VALUE;
@@ -57,10 +59,49 @@ final class FieldBounds {
                         Code.literalText(hi)));
     }
 
+    /** Statements that check a number; empty where its Java type says that it fits. */
+    CodeBlock require(CodeBlock value, boolean isInt) {
+        boolean isFlat = frame.scope().packet().spec().isOn(Optimization.FLAT_CALLS);
+        Optional<CodeBlock> call = check(value, false, isInt);
+        if (call.isEmpty()) {
+            return CodeBlock.builder().build();
+        } else if (!isFlat || java.isUnsigned64()) {
+            return CodeBlock.builder().addStatement(call.get()).build();
+        }
+        long lo = least(false);
+        long hi = most();
+        return CodeBlock.builder()
+                .beginControlFlow("if ($L)", isOutside(value, isInt, lo, hi))
+                .addStatement(
+                        "throw $T.outOfRange($S, $L, $L, $L)",
+                        RuntimeTypes.BUILD_EXCEPTION,
+                        path,
+                        value,
+                        Code.literalText(lo),
+                        Code.literalText(hi))
+                .endControlFlow()
+                .build();
+    }
+
+    private static CodeBlock isOutside(CodeBlock value, boolean isInt, long lo, long hi) {
+        if (lo == 0 && hi > 0 && (hi & hi + 1) == 0) {
+            // One comparison: a negative number has bits above those, too.
+            return CodeBlock.of("$L >>> $L != 0", value, Long.bitCount(hi));
+        }
+        List<CodeBlock> conditions = new ArrayList<>();
+        if (lo > (isInt ? Integer.MIN_VALUE : Long.MIN_VALUE)) {
+            conditions.add(CodeBlock.of("$L < $L", value, Code.literalText(lo)));
+        }
+        if (hi < (isInt ? Integer.MAX_VALUE : Long.MAX_VALUE)) {
+            conditions.add(CodeBlock.of("$L > $L", value, Code.literalText(hi)));
+        }
+        return CodeBlock.join(conditions, " || ");
+    }
+
     /** Whether a constant passes the check for sure. */
     boolean fits(long value) {
-        long lo = Math.max(constant(field.attributes().min()).orElse(Long.MIN_VALUE), lowest(false));
-        long hi = Math.min(constant(field.attributes().max()).orElse(Long.MAX_VALUE), highest());
+        long lo = least(false);
+        long hi = most();
         return lo <= value && value <= hi && !java.isUnsigned64();
     }
 
@@ -91,6 +132,14 @@ final class FieldBounds {
 
     private static Optional<Long> constant(Optional<Expr> bound) {
         return bound.filter(Expr.IntConst.class::isInstance).map(c -> ((Expr.IntConst) c).value());
+    }
+
+    private long least(boolean isComputed) {
+        return Math.max(constant(field.attributes().min()).orElse(Long.MIN_VALUE), lowest(isComputed));
+    }
+
+    private long most() {
+        return Math.min(constant(field.attributes().max()).orElse(Long.MAX_VALUE), highest());
     }
 
     private long lowest(boolean isComputed) {

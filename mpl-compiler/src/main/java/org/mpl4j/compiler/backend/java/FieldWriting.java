@@ -2,6 +2,7 @@ package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.Optional;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.layout.ByteOrder;
 import org.mpl4j.compiler.layout.FieldSizes;
 import org.mpl4j.compiler.model.Expr;
@@ -50,7 +51,7 @@ final class FieldWriting {
         if (field.type() instanceof FieldType.ByteArray bytes && bytes.length() instanceof Expr.IntConst length) {
             code.addStatement("$T.byteLength($S, $L.length(), $L)", RuntimeTypes.RANGE, path, value, length.value());
         } else if (java.isNumber() && java.kind() != FieldJava.Kind.BOOLEAN) {
-            bounds.check(value, false, java.kind() == FieldJava.Kind.INT).ifPresent(code::addStatement);
+            code.add(bounds.require(value, java.kind() == FieldJava.Kind.INT));
         }
         return code.build();
     }
@@ -93,7 +94,10 @@ final class FieldWriting {
                     .addStatement(prefixed("write(out, $S, $L", payload, string))
                     .build();
         }
-        return appended(CodeBlock.of("out.putPayload($S, $L)", path, payload));
+        boolean isFlat = frame.scope().packet().spec().isOn(Optimization.FLAT_CALLS);
+        return isFlat && field.attributes().alignBits() == 0
+                ? within(CodeBlock.of("$L.write(out)", payload))
+                : appended(CodeBlock.of("out.putPayload($S, $L)", path, payload));
     }
 
     /** Whether {@link #appendPayload} is for such a field: one of bytes without a constant length. */

@@ -150,6 +150,7 @@ final class BuilderOptimizationTest {
                 "KEPT_REFERENCES",
                 "APPENDED_TAGS",
                 "KNOWN_ENDS",
+                "FLAT_CALLS",
                 "BULK_COPIES"
             })
     void eachMakesADifference(Optimization optimization) {
