@@ -9,7 +9,7 @@ import org.mpl4j.bench.packets.ssh.SshUserauth;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PacketWriter;
 
-/** Builds messages of SSH with generated builders: each in one chain of calls, so that the builder is not allocated, or, where that is too little to matter, with one that is kept. */
+/** Builds messages of SSH with generated builders, which are kept. */
 final class GeneratedSshBuilder {
     private static final Bytes[] LISTS =
             SshContent.LISTS.stream().map(Bytes::ofUtf8).toArray(Bytes[]::new);
@@ -25,7 +25,11 @@ final class GeneratedSshBuilder {
     private final Bytes data = Bytes.wrap(SshContent.data());
 
     private final PacketWriter out = new PacketWriter();
+    private final SshTransport.Writer transport = new SshTransport.Writer();
+    private final SshUserauth.Writer userauth = new SshUserauth.Writer();
     private final SshConnection.Writer connection = new SshConnection.Writer();
+    private final SshTransport.Builder.Content kexInit = this::kexInit;
+    private final SshUserauth.Builder.Content request = this::request;
     private final SshConnection.Builder.Content channelData = this::channelData;
     private final SshPublicKey.Builder.Content key = key -> key.asEd25519().key(keyContent);
     private final SshSignature.Builder.Content signature =
@@ -34,8 +38,13 @@ final class GeneratedSshBuilder {
 
     int kexInit(ByteBuffer buffer, int number) {
         cookieBytes[0] = (byte) number;
-        return SshTransport.builder(buffer.clear())
-                .asKexInit()
+        out.reset(buffer);
+        transport.write(out, kexInit);
+        return out.position();
+    }
+
+    private SshTransport.Builder.Complete kexInit(SshTransport.Builder.NeedsMessageBranch message) {
+        return message.asKexInit()
                 .cookie(cookie)
                 .kexAlgorithms(LISTS[0])
                 .serverHostKeyAlgorithms(LISTS[1])
@@ -44,23 +53,24 @@ final class GeneratedSshBuilder {
                 .macAlgorithmsClientToServer(LISTS[4])
                 .macAlgorithmsServerToClient(LISTS[5])
                 .compressionAlgorithmsClientToServer(LISTS[6])
-                .compressionAlgorithmsServerToClient(LISTS[7])
-                .build()
-                .position();
+                .compressionAlgorithmsServerToClient(LISTS[7]);
     }
 
     int userauth(ByteBuffer buffer, int number) {
         keyBytes[0] = (byte) number;
-        return SshUserauth.builder(buffer.clear(), Bytes.EMPTY)
-                .asRequest()
+        out.reset(buffer);
+        userauth.write(out, Bytes.EMPTY, request);
+        return out.position();
+    }
+
+    private SshUserauth.Builder.Complete request(SshUserauth.Builder.NeedsMessageBranch message) {
+        return message.asRequest()
                 .userName(USER)
                 .serviceName(SERVICE)
                 .asPublickey()
                 .algorithmName(ALGORITHM)
                 .publicKey(key)
-                .signature(signature)
-                .build()
-                .position();
+                .signature(signature);
     }
 
     int channelData(ByteBuffer buffer, int number) {

@@ -64,7 +64,7 @@ final class MachineWriterTest {
                 .add("offload", true)
                 .add("memory", 96);
         Files.writeString(place.resolve(ApplianceImage.SETTINGS), settings.text());
-        Tree.seal(place, place.resolve("site"));
+        Tree.seal(place, settings);
         return ApplianceImage.open(place);
     }
 

@@ -216,6 +216,7 @@ final class SshApplianceTest {
                             pool.take(),
                             tap.descriptor(),
                             Optional.of(door),
+                            Optional.empty(),
                             96,
                             0,
                             UserNumbers.of(image.name()),
