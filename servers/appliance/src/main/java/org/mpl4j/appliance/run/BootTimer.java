@@ -66,8 +66,7 @@ public final class BootTimer implements Closeable {
     }
 
     private BootTimes run(Path output, Said said) throws IOException {
-        Launcher.Options options = new Launcher.Options(
-                bridge, "", 0, 0, Optional.of(output), Map.of(STAGES, "1"));
+        Launcher.Options options = new Launcher.Options(bridge, "", 0, 0, Optional.of(output), Map.of(STAGES, "1"));
         try (Launcher running = new Launcher(image, options, pool)) {
             long begin = running.process().startedAt();
             FirstAnswer.await(image);

@@ -47,8 +47,9 @@ final class MachineCarrier implements Carrier {
      */
     static MachineCarrier of(ApplianceImage image, RunPlan plan) throws IOException {
         if (plan.conduit().isPresent() || plan.clients().isPresent()) {
-            throw new IOException(image.folder()
-                    + " is for a virtual machine, which has no conduits and takes no connections over: build it with --format dir");
+            throw new IOException(
+                    image.folder()
+                            + " is for a virtual machine, which has no conduits and takes no connections over: build it with --format dir");
         }
         for (Map.Entry<String, String> variable : plan.environment().entrySet()) {
             if (!(variable.getKey() + variable.getValue()).matches("[\\w/:-]*")) {

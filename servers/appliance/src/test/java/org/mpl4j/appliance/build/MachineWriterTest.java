@@ -59,6 +59,7 @@ final class MachineWriterTest {
         Settings settings = new Settings()
                 .add("server", "web")
                 .add("name", "small")
+                .add("served", "site")
                 .add("mac", "02:00:00:00:00:07")
                 .add("mtu", 1400)
                 .add("offload", true)

@@ -190,8 +190,16 @@ final class MachineTest {
 
     @Test
     void takesNoConduit() {
-        RunPlan plan =
-                new RunPlan(Path.of("/none"), -1, Optional.of(Path.of("/none")), Optional.empty(), 0, 0, 1, Optional.empty(), Map.of());
+        RunPlan plan = new RunPlan(
+                Path.of("/none"),
+                -1,
+                Optional.of(Path.of("/none")),
+                Optional.empty(),
+                0,
+                0,
+                1,
+                Optional.empty(),
+                Map.of());
         assertThatThrownBy(() -> ApplianceProcess.start(web, plan))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("--format dir");

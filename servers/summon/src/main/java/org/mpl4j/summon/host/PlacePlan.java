@@ -44,7 +44,8 @@ record PlacePlan(
         for (BridgeNetwork network : config.bridge().networks()) {
             InetAddress own = address.find(network.version());
             if (own != null) {
-                addresses.add(new Prefix(IpAddress.of(own), network.network().prefixLength()));
+                addresses.add(
+                        Prefix.of(own.getHostAddress() + "/" + network.network().prefixLength()));
                 gateways.add(IpAddress.of(network.address()));
             }
         }

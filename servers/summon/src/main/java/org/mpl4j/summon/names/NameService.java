@@ -107,7 +107,7 @@ public final class NameService implements Answering {
         answering.add(new RefuseStage());
         return new Pipeline(
                 new Pipeline.Stages(before, answering, List.of()),
-                new Memo(version::getAcquire, MEMO_LOG2, UDP_SIZE),
+                new Memo(version::getAcquire, MEMO_LOG2, UDP_SIZE, UDP_SIZE << MEMO_LOG2),
                 UDP_SIZE,
                 System::currentTimeMillis,
                 failure -> LOG.log(System.Logger.Level.ERROR, "a query was answered with SERVFAIL", failure));

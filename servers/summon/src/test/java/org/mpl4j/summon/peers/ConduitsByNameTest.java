@@ -45,7 +45,8 @@ class ConduitsByNameTest {
     }
 
     @Test
-    void aConduitWithASummonedApplianceIsHadByItsName(TestImages.Built images) throws IOException, InterruptedException {
+    void aConduitWithASummonedApplianceIsHadByItsName(TestImages.Built images)
+            throws IOException, InterruptedException {
         try (RunningDirectory directory = new RunningDirectory(
                 images.folder("conduits"),
                 images.web(),

@@ -48,7 +48,8 @@ class Ipv6Test {
     void aBridgeMayHaveIpv6Only(TestImages.Built images) throws IOException, InterruptedException {
         Machine.assumeIpv6();
         try (RunningDirectory directory = new RunningDirectory(
-                images.folder("six"), images.web(),
+                images.folder("six"),
+                images.web(),
                 "network6: \"fd93::/64\"",
                 "idle: 1h",
                 List.of("web, address6: \"fd93::1:0:0:5\"", "other, address6: \"fd93::5\""))) {
