@@ -69,8 +69,10 @@ public final class BuiltImages {
     /** Removes a folder in which there may be images. */
     public static void remove(Path folder) {
         try {
-            Programs.run(List.of("/bin/chmod", "-R", "u+w", folder.toString()));
-            Programs.run(List.of("/bin/rm", "-r", folder.toString()));
+            // Files may be links to those of other images, whose rights stay.
+            Programs.run(List.of(
+                    "/usr/bin/find", folder.toString(), "-type", "d", "-exec", "/bin/chmod", "u+w", "{}", "+"));
+            Programs.run(List.of("/bin/rm", "-rf", folder.toString()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -57,17 +57,19 @@ public record ApplianceImage(Path folder, Settings settings) {
             throw new IOException(folder + " is no image: there is no " + SETTINGS
                     + " in it; `mpl-appliance build --help` tells how one is made");
         }
-        for (String part : List.of(JAR, PROGRAM)) {
+        ApplianceImage image;
+        try {
+            image = new ApplianceImage(folder.toRealPath(), Settings.read(file));
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+        for (String part : MachineImage.is(image) ? MachineImage.PARTS : List.of(JAR, PROGRAM)) {
             if (!Files.isRegularFile(folder.resolve(part))) {
                 throw new IOException(folder + " is not whole: there is no " + part
                         + " in it; unpack it once more, or build it anew");
             }
         }
-        try {
-            return new ApplianceImage(folder.toRealPath(), Settings.read(file));
-        } catch (IOException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
+        return image;
     }
 
     /** {@return what it serves} */

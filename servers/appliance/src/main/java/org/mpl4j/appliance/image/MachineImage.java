@@ -2,6 +2,7 @@ package org.mpl4j.appliance.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * An image that a virtual machine boots: a kernel, an initramfs with the folder of an image and a first program, and what was baked in, once more, where {@link ApplianceImage#open} finds it.
@@ -14,6 +15,9 @@ public record MachineImage(ApplianceImage image) {
 
     /** The first file system, below the folder. */
     public static final String INITRAMFS = "initramfs";
+
+    /** What there is below the folder. */
+    static final List<String> PARTS = List.of(KERNEL, INITRAMFS);
 
     /** The setting that says which kernel it is; images without it run as processes. */
     public static final String RELEASE = "machine-kernel";

@@ -52,6 +52,8 @@ final class MachineWriterTest {
         Files.createDirectories(program.getParent());
         Files.copy(Path.of(System.getProperty("java.home"), "bin/java"), program);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("r-xr-xr-x"));
+        Files.createDirectories(place.resolve("lib"));
+        Files.write(place.resolve(ApplianceImage.JAR), new byte[1]);
         Files.createDirectories(place.resolve("site"));
         Path page = Files.write(place.resolve("site/page"), new byte[PAGE_BYTES]);
         Files.setLastModifiedTime(page, FileTime.from(Instant.ofEpochSecond(1_234_567_890)));

@@ -278,7 +278,7 @@ final class SshApplianceTest {
     @Test
     void hasNoCodeThatStartsPrograms() throws IOException {
         try (JarFile jar =
-                new JarFile(image.folder().resolve(ApplianceImage.JAR).toFile())) {
+                new JarFile(image.folder().resolve(ApplianceImage.CLASSES).toFile())) {
             List<String> names = jar.stream().map(Object::toString).toList();
             assertThat(names).contains("org/mpl4j/ssh/sealed/SealedSession.class");
             assertThat(names.stream()

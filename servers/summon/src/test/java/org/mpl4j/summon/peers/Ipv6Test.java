@@ -31,7 +31,7 @@ class Ipv6Test {
                 assertThat(RunningDirectory.curl("[" + address + "]"))
                         .as(directory.log())
                         .isEqualTo(TestImages.PAGE);
-                assertThat(directory.log()).contains("web has 1 connections");
+                Machine.await("the hand-over is told", () -> directory.log().contains("web has 1 connections"));
                 assertThat(RunningDirectory.curl(directory.dig("web"))).isEqualTo(TestImages.PAGE);
                 assertThat(Machine.run("ping", "-6", "-c1", "-W30", address).status())
                         .isZero();
