@@ -70,8 +70,8 @@ public final class BuiltImages {
     public static void remove(Path folder) {
         try {
             // Files may be links to those of other images, whose rights stay.
-            Programs.run(List.of(
-                    "/usr/bin/find", folder.toString(), "-type", "d", "-exec", "/bin/chmod", "u+w", "{}", "+"));
+            Programs.run(
+                    List.of("/usr/bin/find", folder.toString(), "-type", "d", "-exec", "/bin/chmod", "u+w", "{}", "+"));
             Programs.run(List.of("/bin/rm", "-rf", folder.toString()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

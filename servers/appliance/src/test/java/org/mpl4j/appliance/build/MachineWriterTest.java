@@ -47,7 +47,7 @@ final class MachineWriterTest {
         Tree.makeWritable(folder);
     }
 
-    private ApplianceImage image(Path place) throws IOException {
+    private ApplianceImage image(Path place, String... secrets) throws IOException {
         Path program = place.resolve("runtime/bin/java");
         Files.createDirectories(program.getParent());
         Files.copy(Path.of(System.getProperty("java.home"), "bin/java"), program);
@@ -66,6 +66,9 @@ final class MachineWriterTest {
                 .add("mtu", 1400)
                 .add("offload", true)
                 .add("memory", 96);
+        for (String secret : secrets) {
+            settings.add("secret", secret);
+        }
         Files.writeString(place.resolve(ApplianceImage.SETTINGS), settings.text());
         Tree.seal(place, settings);
         return ApplianceImage.open(place);
@@ -123,6 +126,21 @@ final class MachineWriterTest {
         assertThat(report.parts().get("configuration and content").plain()).isGreaterThan(PAGE_BYTES);
         assertThat(report.parts().get("libraries of C").plain()).isGreaterThan(1 << 20);
         assertThat(report.parts().get("the first program").plain()).isGreaterThan(4096);
+    }
+
+    @Test
+    void whatHasSomethingSecretInItIsReadByTheApplianceAlone() throws Exception {
+        Path machine = folder.resolve("machine");
+        MachineWriter.write(
+                image(folder.resolve("image"), "site/page"),
+                kernel("virtio_net.ko: card.ko\nvirtio_mmio.ko:\ncard.ko:\n"),
+                machine);
+        assertThat(ApplianceImage.open(machine).secrets()).containsExactly(MachineImage.INITRAMFS);
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(machine.resolve(MachineImage.INITRAMFS))))
+                .isEqualTo("r--r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(machine.resolve(MachineImage.KERNEL))))
+                .isEqualTo("r--r--r--");
     }
 
     @Test
