@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +35,7 @@ import org.mpl4j.tcpip.tcp.TcpSettings;
 /** A server that becomes another stack, by messages, while a client talks to it: all bytes arrive both ways, both sides end, and nobody is reset. */
 class HandOverTest {
     private static final long HOURS = 10 * Durations.HOUR;
+    private static final int MOST_UNREACHABLE = 5;
     private static final Faults DELAY = Faults.NONE.delay(10 * Durations.MILLISECOND, 0);
 
     private static final Set<State> HANDED_OVER = EnumSet.of(
@@ -45,7 +48,10 @@ class HandOverTest {
             State.LAST_ACK,
             State.TIME_WAIT);
 
-    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    /** Clients whose neighbor was not found, as what asked for it was lost again and again. */
+    private int unreachable;
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void everythingArrivesWheneverItHappens(@ForAll long seed) {
         Random random = new Random(seed);
         int mtu = random.nextInt(4) == 0 ? 256 + random.nextInt(1_200) : 1500;
@@ -74,7 +80,14 @@ class HandOverTest {
                 rig.handOver();
             }
         }
-        assertThat(rig.runUntil(() -> !rig.talks().isEmpty(), HOURS)).isTrue();
+        assertThat(rig.runUntil(() -> !rig.talks().isEmpty() || isUnreachable(client), HOURS))
+                .as(() -> describe(seed, rig, client))
+                .isTrue();
+        if (rig.talks().isEmpty()) {
+            // All that asked for the neighbor was lost, or the answers: rare, and no fault of a hand-over.
+            unreachable++;
+            return;
+        }
         rig.talks().forEach(talk -> talk.pause(false));
         assertThat(rig.runUntil(isDone, HOURS))
                 .as(() -> describe(seed, rig, client))
@@ -83,6 +96,15 @@ class HandOverTest {
         assertThat(client.received()).isEqualTo(toClient);
         assertThat(rig.talks().get(0).received()).isEqualTo(toServer);
         endsWell(seed, rig, client);
+    }
+
+    private static boolean isUnreachable(Talk client) {
+        return cause(client) == CloseCause.UNREACHABLE;
+    }
+
+    @AfterProperty
+    void clientsHardlyEverFindNobody() {
+        assertThat(unreachable).as("clients without a neighbor").isLessThan(MOST_UNREACHABLE);
     }
 
     private static Faults faults(Random random) {
@@ -125,17 +147,27 @@ class HandOverTest {
         assertThat(rig.count(TcpEvent.REFUSED_BY_POLICY)).isZero();
     }
 
-    /** A segment that comes once more when all is over for the client is answered by a reset, which harms nobody. */
+    /** A segment that comes once more when all is over for a side is answered by a reset, which harms nobody. */
     private static void isNeverReset(long seed, HandOverRig rig, Talk client) {
-        long ofClient = rig.client().tcp().counts().get(TcpEvent.RESETS_SENT);
-        assertThat(rig.count(TcpEvent.RESETS_SENT) - ofClient)
+        List<Talk> all = new ArrayList<>(rig.talks());
+        all.add(client);
+        assertThat(all)
                 .as(() -> describe(seed, rig, client))
-                .isZero();
+                .allSatisfy(talk -> assertThat(cause(talk)).isIn(null, CloseCause.CLOSED));
+        long ofClient = rig.client().tcp().counts().get(TcpEvent.RESETS_SENT);
         if (ofClient > 0) {
-            assertThat(client.connection().cause())
-                    .as(() -> describe(seed, rig, client))
-                    .isEqualTo(CloseCause.CLOSED);
+            assertThat(cause(client)).as(() -> describe(seed, rig, client)).isEqualTo(CloseCause.CLOSED);
         }
+        if (rig.count(TcpEvent.RESETS_SENT) > ofClient) {
+            assertThat(rig.talks())
+                    .as(() -> describe(seed, rig, client))
+                    .anySatisfy(talk -> assertThat(cause(talk)).isEqualTo(CloseCause.CLOSED));
+        }
+    }
+
+    private static @Nullable CloseCause cause(Talk talk) {
+        TcpConnection connection = talk.connection();
+        return connection == null ? null : connection.cause();
     }
 
     private static String describe(long seed, HandOverRig rig, Talk client) {
