@@ -73,7 +73,9 @@ final class Environment {
         put(all, "HOME", account.home().toString());
         put(all, "SHELL", account.shell().toString());
         terminal.ifPresent(value -> {
-            put(all, "TERM", value.type());
+            if (!value.type().isEmpty()) {
+                put(all, "TERM", value.type());
+            }
             put(all, "SSH_TTY", value.path());
         });
         agent.ifPresent(value -> put(all, "SSH_AUTH_SOCK", value));

@@ -141,6 +141,7 @@ final class SessionsAsSshdTest {
                 "$SSH 'echo $0; umask; pwd; env | grep -v -e PORT -e _=; ls /proc/self/fd'",
                 "$SSH 'env | cut -d= -f1 | sort'",
                 "$SSH -tt 'env | grep -v -e CLIENT -e CONNECTION | sort' </dev/null",
+                "TERM= $SSH -tt 'env | grep -c ^TERM' </dev/null",
                 "printf 'echo $0; shopt login_shell; tty; exit 4\\n' | $SSH; echo $?",
                 "$SSH \"printf '%s' '$(printf '\\344\\366')' | od -c\"",
                 "LC_X=$(printf '\\344') NOT=1 $SSH -oSendEnv='LC_X NOT' 'printf %s \"$LC_X$NOT\" | od -c'"
