@@ -243,10 +243,15 @@ final class Household implements Orders {
     }
 
     private void hasExited(String name, long run, String reason) {
-        resident(name).occupant = null;
+        Resident resident = resident(name);
+        resident.occupant = null;
         isChanged = true;
         LOG.log(System.Logger.Level.INFO, name + " has ended: " + reason);
         fleet().exited(name, run, reason, directory.now());
+        // Who has connected after its process ended, and before this was known, wanted what seemed to be there.
+        if (resident.place.isWanted()) {
+            fleet().summon(name, directory.now());
+        }
     }
 
     private Resident resident(String name) {

@@ -67,6 +67,11 @@ final class TapPlace implements Place {
     }
 
     @Override
+    public boolean isWanted() {
+        return mask != null && mask.connections() > 0;
+    }
+
+    @Override
     public void reset() {
         callers.refuse(Absence.NOT_READY);
         if (mask != null) {

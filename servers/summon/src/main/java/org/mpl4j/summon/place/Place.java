@@ -19,6 +19,9 @@ public interface Place extends Closeable {
     /** A number that grows while its process is used: how many frames it has sent, and how often it was looked at while it had conduits. */
     long uses();
 
+    /** Whether connections of clients are held for its next process; while it has one, they are that process's. */
+    boolean isWanted();
+
     /** Ends the connections that are held, and refuses who waits for a conduit. */
     void reset();
 

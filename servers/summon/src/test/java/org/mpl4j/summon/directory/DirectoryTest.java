@@ -214,6 +214,17 @@ class DirectoryTest {
     }
 
     @Test
+    void aClientThatConnectsBeforeAnEndIsKnownIsServedByTheNext()
+            throws IOException, InterruptedException, ConfigException {
+        begin("running: 4, back-off: {first: 1s, most: 1s}", "web");
+        places.place("web").knock();
+        await(() -> state("web") == State.RUNNING);
+        places.place("web").crashAndKnock();
+        await(() -> state("web") != State.RUNNING);
+        await(() -> state("web") == State.RUNNING);
+    }
+
+    @Test
     void aHundredNamesAtOnceAreAllServedAndNeverMoreThanTheLimitRun()
             throws IOException, InterruptedException, ConfigException {
         String[] names = IntStream.range(0, 100).mapToObj(i -> "n" + i).toArray(String[]::new);

@@ -89,6 +89,7 @@ public final class FakePlaces implements Places {
         private final Runnable knock;
         private final AtomicLong frames = new AtomicLong();
         private volatile Process process;
+        private volatile boolean isWanted;
 
         private FakePlace(String name, HostAddresses address, Runnable knock) {
             this.name = name;
@@ -99,6 +100,13 @@ public final class FakePlaces implements Places {
         /** A client connects. */
         public void knock() {
             knock.run();
+        }
+
+        /** The process ends, and a client connects before the directory knows it: when it is told so, the process seems to be there. */
+        public void crashAndKnock() {
+            isWanted = true;
+            knock.run();
+            crash();
         }
 
         /** The process sends something. */
@@ -117,6 +125,7 @@ public final class FakePlaces implements Places {
                 mistake(name + " has two processes");
             }
             most.accumulateAndGet(alive.incrementAndGet(), Math::max);
+            isWanted = false;
             Process next = new Process(listener, run);
             process = next;
             Thread.ofVirtual().start(() -> {
@@ -143,8 +152,13 @@ public final class FakePlaces implements Places {
         }
 
         @Override
+        public boolean isWanted() {
+            return isWanted;
+        }
+
+        @Override
         public void reset() {
-            // There are no connections.
+            isWanted = false;
         }
 
         @Override
