@@ -9,10 +9,12 @@ import java.util.List;
  * @param namespace the network namespace that its process is in; empty for that of the client
  * @param address where it listens
  * @param tap the TAP whose other end it is; empty if it uses the kernel's sockets
+ * @param clients addresses that a client may use, as one of them has too few ports for very many connections
  */
-public record ServerPlace(String namespace, InetAddress address, String tap) {
+public record ServerPlace(String namespace, InetAddress address, String tap, List<String> clients) {
     /** On this machine's loopback interface. */
-    public static final ServerPlace LOOPBACK = new ServerPlace("", InetAddress.getLoopbackAddress(), "");
+    public static final ServerPlace LOOPBACK = new ServerPlace(
+            "", InetAddress.getLoopbackAddress(), "", List.of("127.0.0.2", "127.0.0.3", "127.0.0.4", "127.0.0.5"));
 
     /** The address, as in a command. */
     public String host() {

@@ -11,22 +11,22 @@ import org.mpl4j.bench.server.ServerPlace;
 enum Contender implements Peer {
     NGINX("nginx", "/usr/sbin/nginx", "nginx-light") {
         @Override
-        String configuration(Path site, Path folder, ServerPlace place, int port) {
-            return nginx(site, folder, place, port, "");
+        String configuration(Path site, Path folder, ServerPlace place, int port, int connections) {
+            return nginx(site, folder, place, port, connections, "");
         }
     },
 
     /** What nginx's manual advises for many small files: they stay open, and are looked at again now and then. */
     NGINX_CACHE("nginx, open_file_cache", "/usr/sbin/nginx", "nginx-light") {
         @Override
-        String configuration(Path site, Path folder, ServerPlace place, int port) {
-            return nginx(site, folder, place, port, "open_file_cache max=1000; open_file_cache_valid 1s;");
+        String configuration(Path site, Path folder, ServerPlace place, int port, int connections) {
+            return nginx(site, folder, place, port, connections, "open_file_cache max=1000; open_file_cache_valid 1s;");
         }
     },
 
     APACHE("Apache 2 (event)", "/usr/sbin/apache2", "apache2") {
         @Override
-        String configuration(Path site, Path folder, ServerPlace place, int port) {
+        String configuration(Path site, Path folder, ServerPlace place, int port, int connections) {
             return """
                     ServerRoot /usr/lib/apache2
                     ServerName localhost
@@ -55,7 +55,7 @@ enum Contender implements Peer {
         }
 
         @Override
-        List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port) {
+        List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port, int connections) {
             return List.of(
                     "/usr/sbin/apache2",
                     "-D",
@@ -67,32 +67,38 @@ enum Contender implements Peer {
 
     MPL("mpl-web", "", "") {
         @Override
-        String configuration(Path site, Path folder, ServerPlace place, int port) {
+        String configuration(Path site, Path folder, ServerPlace place, int port, int connections) {
             return "";
         }
 
         @Override
-        List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port) {
+        List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port, int connections) {
             return List.of(
                     repository.resolve("bin/mpl-web").toString(),
                     site.toString(),
                     "--listen",
                     place.host() + ":" + port,
                     "--threads",
-                    "1");
+                    "1",
+                    "--connections",
+                    Integer.toString(connections),
+                    "--connections-per-address",
+                    Integer.toString(connections),
+                    "--idle",
+                    "3600");
         }
     },
 
     /** On a TCP/IP stack of its own, over a TAP. */
     MPL_STACK("mpl-web --stack mpl", "", "") {
         @Override
-        String configuration(Path site, Path folder, ServerPlace place, int port) {
+        String configuration(Path site, Path folder, ServerPlace place, int port, int connections) {
             return "";
         }
 
         @Override
-        List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port) {
-            List<String> words = new ArrayList<>(MPL.command(repository, site, folder, place, port));
+        List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port, int connections) {
+            List<String> words = new ArrayList<>(MPL.command(repository, site, folder, place, port, connections));
             words.addAll(place.stackOptions());
             return words;
         }
@@ -118,6 +124,11 @@ enum Contender implements Peer {
         return this == MPL_STACK;
     }
 
+    /** Whether it can keep so many connections: Apache has as many as it has threads, or little more, and a cache of files changes nothing about them. */
+    boolean canBeIdle() {
+        return this == NGINX || isOurs();
+    }
+
     /** Whether it is compiled while it runs. */
     boolean isOurs() {
         return program.isEmpty();
@@ -133,10 +144,10 @@ enum Contender implements Peer {
     }
 
     /** The content of the file {@code configuration} in its folder. */
-    abstract String configuration(Path site, Path folder, ServerPlace place, int port);
+    abstract String configuration(Path site, Path folder, ServerPlace place, int port, int connections);
 
     /** What starts it. */
-    List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port) {
+    List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port, int connections) {
         return List.of(
                 program,
                 "-p",
@@ -145,17 +156,17 @@ enum Contender implements Peer {
                 folder.resolve("configuration").toString());
     }
 
-    private static String nginx(Path site, Path folder, ServerPlace place, int port, String more) {
+    private static String nginx(Path site, Path folder, ServerPlace place, int port, int connections, String more) {
         return """
                 daemon off; master_process off; pid %1$s/pid; error_log %1$s/error.log;
-                events { worker_connections 4096; }
+                events { worker_connections %6$d; }
                 http {
                   include /etc/nginx/mime.types;
-                  access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000; keepalive_timeout 65;
+                  access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000; keepalive_timeout 3600;
                   client_body_temp_path %1$s/t1; proxy_temp_path %1$s/t2; fastcgi_temp_path %1$s/t3;
                   uwsgi_temp_path %1$s/t4; scgi_temp_path %1$s/t5; %4$s
                   server { listen %5$s:%2$d; root %3$s; }
                 }
-                """.formatted(folder, port, site, more, place.host());
+                """.formatted(folder, port, site, more, place.host(), connections);
     }
 }

@@ -64,7 +64,8 @@ final class Measuring {
                         options.repository(),
                         site,
                         folder,
-                        options.serverCpu());
+                        options.serverCpu(),
+                        row.mostConnections());
                 servers.add(server);
                 places.started();
                 check(server, row);

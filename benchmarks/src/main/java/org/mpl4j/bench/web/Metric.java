@@ -6,7 +6,10 @@ import org.mpl4j.bench.server.Measure;
 enum Metric implements Measure {
     REQUESTS("requests/s", true, "%,.0f"),
     PER_REQUEST("server's processor, µs/request", false, "%,.2f"),
-    MEMORY("memory under load, MiB", false, "%,.1f");
+    MEMORY("memory under load, MiB", false, "%,.1f"),
+    IDLE_CONNECTIONS("connections", true, "%,.0f"),
+    IDLE_MEMORY("memory with them, MiB", false, "%,.0f"),
+    PER_CONNECTION("memory a connection, bytes", false, "%,.0f");
 
     private final String title;
     private final boolean isMoreBetter;

@@ -27,19 +27,23 @@ record RunningServer(Contender contender, PinnedProcess process, InetSocketAddre
     /**
      * Starts one, and waits until it takes connections.
      *
+     * @param connections how many it allows
      * @throws IOException if it ends or takes too long; the message has what it wrote
      */
-    static RunningServer start(Contender contender, ServerPlace place, Path repository, Path site, Path parent, int cpu)
+    static RunningServer start(
+            Contender contender, ServerPlace place, Path repository, Path site, Path parent, int cpu, int connections)
             throws IOException {
         Path folder = Files.createTempDirectory(parent, contender.name());
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        Files.writeString(folder.resolve("configuration"), contender.configuration(site, folder, place, port));
+        Files.writeString(
+                folder.resolve("configuration"), contender.configuration(site, folder, place, port, connections));
         Path log = folder.resolve("log");
         List<String> words = new ArrayList<>(IpCommand.in(place.namespace()));
-        words.addAll(contender.command(repository, site, folder, place, port));
+        words.addAll(OpenFiles.ALLOWED);
+        words.addAll(contender.command(repository, site, folder, place, port, connections));
         PinnedProcess process = PinnedProcess.start(contender.title(), cpu, words, folder, log);
         RunningServer server = new RunningServer(contender, process, new InetSocketAddress(place.address(), port));
         long end = System.nanoTime() + START_NANOS;

@@ -55,9 +55,10 @@ public final class WebServers implements Callable<Integer> {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (ServerPlaces places = link.places(options)) {
             Measuring measuring = new Measuring(options, places, folder);
+            IdleMeasuring idle = new IdleMeasuring(options, places, folder);
             List<Series> all = new ArrayList<>();
             for (Row row : rows) {
-                all.addAll(measuring.of(row));
+                all.addAll(row.isIdle() ? idle.of(row) : measuring.of(row));
             }
             write(all);
         } finally {

@@ -13,6 +13,9 @@ import org.mpl4j.web.connection.WebCounter;
 
 /** A connection on a link, with a thread of its own, which waits where it must. */
 final class LinkConnection implements Runnable {
+    /** What an idle connection has: room for a short request, or to see a longer one come. */
+    private static final int IDLE_BYTES = 512;
+
     private static final int READ_BYTES = 4 * 1024;
     private static final long ABOUT_NANOS = 500_000_000;
     private static final int OUT_BYTES = 4 * HttpConnection.HEAD_ROOM;
@@ -22,7 +25,7 @@ final class LinkConnection implements Runnable {
     private final InetAddress peer;
     private final HttpConnection connection;
     private final Pace pace;
-    private byte[] in = new byte[READ_BYTES];
+    private byte[] in = new byte[IDLE_BYTES];
     private int length;
     private final long begin = System.nanoTime();
     private volatile boolean isFresh = true;
@@ -70,7 +73,7 @@ final class LinkConnection implements Runnable {
     /** Waits for bytes; false if there will be none. */
     private boolean read() throws IOException {
         if (length == in.length) {
-            in = Arrays.copyOf(in, 2 * in.length);
+            in = Arrays.copyOf(in, Math.max(READ_BYTES, 2 * in.length));
         }
         int count = link.read(ByteBuffer.wrap(in, length, in.length - length));
         if (count > 0) {
@@ -113,7 +116,7 @@ final class LinkConnection implements Runnable {
         } else {
             // An idle connection has no more than it needs to see a request come.
             out = null;
-            in = in.length > READ_BYTES ? new byte[READ_BYTES] : in;
+            in = in.length > IDLE_BYTES ? new byte[IDLE_BYTES] : in;
         }
     }
 
