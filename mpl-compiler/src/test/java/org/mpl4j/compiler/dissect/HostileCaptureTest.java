@@ -27,9 +27,11 @@ import org.mpl4j.compiler.interpret.json.PacketJson;
 import org.mpl4j.compiler.interpret.parse.Inspector;
 import org.mpl4j.compiler.interpret.print.Palette;
 
-/** Whatever a capture holds, it is dissected, or as much of it as comes before the {@link CaptureException} that says what is wrong. */
+/**
+ * Whatever a capture holds, it is dissected, or as much of it as comes before the {@link CaptureException} that says what is wrong. {@code -Dmpl.capture.variants=N} tries so many variants of each sample.
+ */
 class HostileCaptureTest {
-    private static final int VARIANTS = 60;
+    private static final int VARIANTS = Integer.getInteger("mpl.capture.variants", 20);
     private static final int HEADERS = 64;
     private static final int[] OCTETS = {0, 1, 0x7f, 0x80, 0xff};
 

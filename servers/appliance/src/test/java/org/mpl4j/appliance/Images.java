@@ -12,8 +12,14 @@ import org.mpl4j.ssh.keys.PrivateKeyFile;
 
 /** Configurations of appliances for tests. */
 public final class Images {
-    /** A network for tests of devices (RFC 2544). */
-    public static final String NETWORK = "198.18.77.";
+    /** How the addresses of all of them begin. */
+    public static final String NETWORK = OwnNetwork.small();
+
+    /** How names of images begin, so that they are not those of another run of tests on this machine. */
+    public static final String MARK = "t" + OwnNetwork.number() + "-";
+
+    /** The name of an interface by which somebody stands in for an appliance. */
+    public static final String MASK = "mplm" + OwnNetwork.number();
 
     private Images() {}
 
@@ -32,9 +38,9 @@ public final class Images {
                 $TTL 300
                 @ IN SOA ns hostmaster 1 3600 600 86400 300
                 @ IN NS ns
-                ns IN A 198.18.77.3
-                www IN A 198.18.77.2
-                """);
+                ns IN A %1$s3
+                www IN A %1$s2
+                """.formatted(NETWORK));
         Files.writeString(folder.resolve("dns.yaml"), "zones:\n  - name: appliance.test\n    file: zones/test.zone\n");
         return plan(ServerKind.DNS, folder.resolve("dns.yaml"), "3");
     }
@@ -51,12 +57,12 @@ public final class Images {
         Files.writeString(ssh.resolve("sshd_config"), """
                 HostKey ssh_host_ed25519_key
                 Users alice
-                AuthorizedKeysFile keys/%u
+                AuthorizedKeysFile keys/%%u
                 ForceCommand internal-sftp -R
-                ChrootDirectory %h/files
+                ChrootDirectory %%h/files
                 AllowTcpForwarding local
-                PermitOpen 198.18.77.1:*
-                """);
+                PermitOpen %s1:*
+                """.formatted(NETWORK));
         try {
             PrivateKeyFile key = PrivateKeyFile.generate("ssh-ed25519", "alice");
             Path file = folder.resolve("id");
@@ -72,6 +78,6 @@ public final class Images {
     /** A plan for a configuration. */
     public static BuildPlan plan(ServerKind server, Path config, String host) {
         return new BuildPlan(
-                server, "test-" + server, config, List.of(NETWORK + host + "/24"), List.of(), "", 1500, 96, true);
+                server, MARK + server, config, List.of(NETWORK + host + "/24"), List.of(), "", 1500, 96, true);
     }
 }

@@ -80,7 +80,7 @@ final class BuilderDriver {
             values.add(GeneratedSpec.value(packet.arguments(), param));
         }
         try {
-            Method method = generated.type(name).getMethod("builder", types.toArray(Class<?>[]::new));
+            Method method = PublicMethods.of(generated.type(name)).find("builder", types.toArray(Class<?>[]::new));
             Object builder = method.invoke(null, values.toArray());
             Stage last = give(scope.body(), packet, view, new Stage(builder, method.getReturnType()));
             if (wrong == 0) {
@@ -196,8 +196,8 @@ final class BuilderDriver {
     }
 
     private static boolean has(Stage stage, String name, Class<?> parameter) {
-        return Arrays.stream(stage.type.getMethods())
-                .anyMatch(method -> method.getName().equals(name) && method.getParameterTypes()[0] == parameter);
+        return PublicMethods.of(stage.type).named(name).stream()
+                .anyMatch(method -> method.getParameterTypes()[0] == parameter);
     }
 
     private Function content(NestedShape nested, ScopeValue scope, @Nullable Object view) {
@@ -259,9 +259,7 @@ final class BuilderDriver {
         ClassifyInfo info = block.info().classify(shape.id());
         int index = scope.branchOf(shape);
         String name = block.branchMethod(info, index);
-        List<Method> methods = Arrays.stream(stage.type.getMethods())
-                .filter(method -> method.getName().equals(name))
-                .toList();
+        List<Method> methods = PublicMethods.of(stage.type).named(name);
         boolean takesTag = methods.stream().anyMatch(method -> method.getParameterCount() == 1);
         Stage inner = takesTag ? call(stage, name, tag(shape, scope)) : call(stage, name);
         return give(block.branches(info).get(index), scope, view, inner);
@@ -291,8 +289,8 @@ final class BuilderDriver {
     }
 
     private static Stage call(Stage stage, String name, Object... arguments) {
-        Method method = Arrays.stream(stage.type.getMethods())
-                .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length)
+        Method method = PublicMethods.of(stage.type).named(name).stream()
+                .filter(m -> m.getParameterCount() == arguments.length)
                 .filter(m -> arguments.length == 0 || fits(m.getParameterTypes()[0], arguments[0]))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + name + Arrays.toString(arguments) + " in " + stage.type));
@@ -312,7 +310,7 @@ final class BuilderDriver {
 
     private static Method method(Class<?> type, String name, Class<?> parameter) {
         try {
-            return type.getMethod(name, parameter);
+            return PublicMethods.of(type).find(name, parameter);
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }
@@ -332,8 +330,7 @@ final class BuilderDriver {
     }
 
     private static Object proxy(Class<?> content, Function function) {
-        Class<?> first = Arrays.stream(content.getMethods())
-                .filter(method -> method.getName().equals("write"))
+        Class<?> first = PublicMethods.of(content).named("write").stream()
                 .findFirst()
                 .map(method -> method.getParameterTypes()[0])
                 .orElseThrow();

@@ -64,8 +64,8 @@ final class BuilderOracleTest {
     }
 
     private static void forEachSample(String file, Check check) throws ParseException {
-        TestSpec spec = TestSpec.ofFile(file);
-        GeneratedSpec generated = new GeneratedSpec(spec);
+        GeneratedSpec generated = GeneratedSpec.ofFile(file);
+        TestSpec spec = generated.spec();
         for (QualifiedName packet : spec.spec().model().requested()) {
             for (int seed = 0; seed < SAMPLES; seed++) {
                 Random random = new Random(seed);

@@ -48,8 +48,6 @@ final class CaptureOracleTest {
 
     private static final int MOST_DAMAGES = 200;
 
-    private static final Map<String, GeneratedSpec> GENERATED = new HashMap<>();
-
     /** A packet of a capture. */
     private record Sent(QualifiedName name, byte[] bytes, Arguments arguments) {}
 
@@ -68,8 +66,7 @@ final class CaptureOracleTest {
         assertThat(packets).isNotEmpty();
         Random random = new Random(1);
         for (Sent sent : packets) {
-            GeneratedSpec generated = GENERATED.computeIfAbsent(
-                    file(sent.name), file -> new GeneratedSpec(TestSpec.compile(TestSpec.BUNDLED, file)));
+            GeneratedSpec generated = GeneratedSpec.ofFile("new:" + file(sent.name));
             checkViews(generated, sent, random);
             checkBuilder(generated, sent, random);
         }

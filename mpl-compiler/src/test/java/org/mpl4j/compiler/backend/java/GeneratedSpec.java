@@ -1,9 +1,11 @@
 package org.mpl4j.compiler.backend.java;
 
+import java.lang.ref.SoftReference;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,9 +22,15 @@ import org.mpl4j.runtime.ParseException;
 
 /** A specification as Java classes, all of its packets and those that they contain. */
 final class GeneratedSpec {
+    private static final Map<Origin, SoftReference<GeneratedSpec>> OF_FILES = new HashMap<>();
+
     private final TestSpec spec;
     private final SpecInfo info;
     private final ClassLoader loader;
+    private final Map<QualifiedName, Class<?>> types = new HashMap<>();
+
+    /** What a file is generated from. */
+    private record Origin(String file, BackendContext context) {}
 
     GeneratedSpec(TestSpec spec) {
         this(spec, BackendContext.DEFAULT);
@@ -36,6 +44,23 @@ final class GeneratedSpec {
         this.spec = spec;
         this.info = new SpecInfo(spec.spec(), context);
         this.loader = loader;
+    }
+
+    /** One of {@link TestSpec#files}, compiled once for all tests of a process. */
+    static GeneratedSpec ofFile(String file) {
+        return ofFile(file, BackendContext.DEFAULT);
+    }
+
+    /** The same, generated in another way. */
+    static synchronized GeneratedSpec ofFile(String file, BackendContext context) {
+        Origin origin = new Origin(file, context);
+        SoftReference<GeneratedSpec> known = OF_FILES.get(origin);
+        GeneratedSpec generated = known == null ? null : known.get();
+        if (generated == null) {
+            generated = new GeneratedSpec(TestSpec.ofFile(file), context);
+            OF_FILES.put(origin, new SoftReference<>(generated));
+        }
+        return generated;
     }
 
     /** All of them, compiled at once: each in a Java package of its own, which its key names. */
@@ -77,6 +102,10 @@ final class GeneratedSpec {
     }
 
     Class<?> type(QualifiedName name) {
+        return types.computeIfAbsent(name, this::load);
+    }
+
+    private Class<?> load(QualifiedName name) {
         try {
             return loader.loadClass(info.types().of(name).reflectionName());
         } catch (ClassNotFoundException e) {
@@ -104,7 +133,7 @@ final class GeneratedSpec {
         Object[] values = Stream.concat(Stream.of(buffer), Arrays.stream(params).map(param -> value(arguments, param)))
                 .toArray();
         try {
-            Method found = type(name).getMethod(method, types);
+            Method found = PublicMethods.of(type(name)).find(method, types);
             return found.invoke(view, values);
         } catch (InvocationTargetException e) {
             throw unwrapped(e);
@@ -143,8 +172,7 @@ final class GeneratedSpec {
     /** Calls a method without parameters of a view. */
     static Object get(Object view, String method) {
         try {
-            Method found = view.getClass().getMethod(method);
-            return found.invoke(view);
+            return PublicMethods.of(view.getClass()).find(method).invoke(view);
         } catch (InvocationTargetException e) {
             throw new AssertionError(method, e.getCause());
         } catch (ReflectiveOperationException e) {

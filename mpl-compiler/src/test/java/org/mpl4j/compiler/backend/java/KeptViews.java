@@ -82,7 +82,7 @@ final class KeptViews {
 
     private static Object call(Object on, String method, Class<?>[] types, Object... arguments) {
         try {
-            return on.getClass().getMethod(method, types).invoke(on, arguments);
+            return PublicMethods.of(on.getClass()).find(method, types).invoke(on, arguments);
         } catch (InvocationTargetException e) {
             throw new AssertionError(method, e.getCause());
         } catch (ReflectiveOperationException e) {

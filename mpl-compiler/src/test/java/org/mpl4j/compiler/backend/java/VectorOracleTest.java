@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mpl4j.compiler.cli.PacketCase;
-import org.mpl4j.compiler.interpret.TestSpec;
 import org.mpl4j.compiler.interpret.value.Arguments;
 import org.mpl4j.compiler.interpret.value.PacketValue;
 import org.mpl4j.compiler.model.QualifiedName;
@@ -22,8 +19,6 @@ import org.mpl4j.runtime.Limits;
 
 /** Of the vectors in {@code specs/}, generated views say what the interpreter says, and generated builders build the same bytes. */
 class VectorOracleTest {
-    private static final Map<Path, GeneratedSpec> GENERATED = new HashMap<>();
-
     static Stream<PacketCase> vectors() throws IOException {
         return PacketCase.vectors().stream().filter(vector -> !vector.hex().isEmpty() && !vector.isRefused());
     }
@@ -32,8 +27,7 @@ class VectorOracleTest {
     @MethodSource("vectors")
     void generatedCodeAgrees(PacketCase vector) throws Exception {
         Path file = Path.of("..", "specs").relativize(vector.specification());
-        GeneratedSpec generated = GENERATED.computeIfAbsent(
-                file, path -> new GeneratedSpec(TestSpec.compile(TestSpec.BUNDLED, path.toString())));
+        GeneratedSpec generated = GeneratedSpec.ofFile("new:" + file);
         QualifiedName name = new QualifiedName(
                 file.getParent().toString(), file.getFileName().toString().replace(".mpl", ""), vector.packet());
         Arguments arguments =

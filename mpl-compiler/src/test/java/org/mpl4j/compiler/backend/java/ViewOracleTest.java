@@ -28,14 +28,14 @@ final class ViewOracleTest {
     @ParameterizedTest
     @MethodSource("files")
     void everyPacketOf(String file) {
-        checkAll(new GeneratedSpec(TestSpec.ofFile(file)));
+        checkAll(GeneratedSpec.ofFile(file));
     }
 
     /** Views that are pointed at one packet after the other say the same. */
     @ParameterizedTest
     @MethodSource("files")
     void pointedAtEveryPacketOf(String file) {
-        check(new GeneratedSpec(TestSpec.ofFile(file), REUSABLE), FEW, FEW);
+        check(GeneratedSpec.ofFile(file, REUSABLE), FEW, FEW);
     }
 
     /** Checks samples of all packets, and what becomes of them when they are changed. */

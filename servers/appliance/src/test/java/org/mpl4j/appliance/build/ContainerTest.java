@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mpl4j.appliance.BuiltImages;
+import org.mpl4j.appliance.Images;
 import org.mpl4j.appliance.image.ApplianceImage;
 import org.mpl4j.appliance.image.ServerKind;
 
@@ -113,7 +114,7 @@ final class ContainerTest {
     }
 
     private static String image(ServerKind server) {
-        return "localhost/test-" + server + ":latest";
+        return "localhost/" + Images.MARK + server + ":latest";
     }
 
     private void load(ServerKind server) throws Exception {

@@ -1,7 +1,6 @@
 package org.mpl4j.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -12,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mpl4j.appliance.BuiltImages;
 import org.mpl4j.appliance.Images;
+import org.mpl4j.appliance.OwnBridge;
+import org.mpl4j.appliance.Requirements;
 import org.mpl4j.appliance.image.ApplianceImage;
 import org.mpl4j.appliance.image.ServerKind;
 import org.mpl4j.appliance.run.Launcher;
@@ -34,7 +34,6 @@ import org.w3c.dom.NodeList;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CommandsTest {
     private static final List<String> STAGES = List.of("process and JVM", "stack", "server", "first answer");
-    private static final String BRIDGE = "mplac" + ProcessHandle.current().pid() % 1_000_000;
 
     private Path folder;
 
@@ -43,16 +42,7 @@ final class CommandsTest {
 
     @BeforeAll
     void prepare() throws Exception {
-        assumeTrue(
-                Files.isWritable(Path.of("/dev/net/tun"))
-                        && Files.getOwner(Path.of("/proc/self")).getName().equals("root"),
-                "namespaces and TAP take root: this is not tested");
-        for (String program : List.of("ip", "curl", "nsenter", "setpriv")) {
-            assumeTrue(
-                    Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin")
-                            .anyMatch(place -> Files.isExecutable(Path.of(place, program))),
-                    program + " is not installed: this is not tested");
-        }
+        Requirements.assumeRootAnd("ip", "curl", "nsenter", "setpriv");
         folder = Files.createTempDirectory("commands");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -89,7 +79,7 @@ final class CommandsTest {
         assertThat(said.out().lines())
                 .contains(
                         "server     " + server,
-                        "name       test-" + server,
+                        "name       " + Images.MARK + server,
                         "MAC        " + image.mac(),
                         "address    " + image.addresses().getFirst(),
                         "ports      " + String.join(", ", server.ports()),
@@ -136,8 +126,14 @@ final class CommandsTest {
         assertThat(said.out())
                 .containsPattern(
                         "processor time until then [1-9][0-9.]* ms; memory \\(PSS\\) [1-9][0-9.]* MiB; fastest of 2 starts");
-        checkPicture(svg, "test-" + server);
-        assertThat(Programs.ip("-o", "link")).doesNotContain(Launcher.PREFIX);
+        checkPicture(svg, Images.MARK + server);
+        checkNothingIsLeft();
+    }
+
+    private static void checkNothingIsLeft() throws Exception {
+        assertThat(Programs.ip("-o", "link"))
+                .doesNotContain(Launcher.PREFIX + "-" + Images.MARK)
+                .doesNotContain(Launcher.PREFIX + "b" + ProcessHandle.current().pid());
     }
 
     private static void checkPicture(Path svg, String name) throws Exception {
@@ -183,7 +179,7 @@ final class CommandsTest {
             assertThat(said.err()).contains("is not whole", part);
         }
         assertThat(command("run", image(ServerKind.WEB)).status()).isEqualTo(2);
-        assertThat(Programs.ip("-o", "link")).doesNotContain(Launcher.PREFIX);
+        checkNothingIsLeft();
     }
 
     /** As root without its rights, so that all files can be read. */
@@ -225,13 +221,11 @@ final class CommandsTest {
         Files.write(broken.resolve(ApplianceImage.CACHE), java.util.Arrays.copyOf(cache, cache.length / 2));
         Files.setPosixFilePermissions(
                 broken.resolve(ApplianceImage.CACHE), PosixFilePermissions.fromString("r--r--r--"));
-        Programs.ip("link", "add", BRIDGE, "type", "bridge");
-        try (NamespacePool pool = new NamespacePool(BRIDGE, 0)) {
-            Programs.ip("addr", "add", Images.NETWORK + "1/24", "dev", BRIDGE);
-            Programs.ip("link", "set", BRIDGE, "up");
+        try (OwnBridge bridge = OwnBridge.make();
+                NamespacePool pool = new NamespacePool(bridge.name(), 0)) {
             for (Path image : List.of(without, broken)) {
                 Launcher.Options options = new Launcher.Options(
-                        BRIDGE, "", 0, 0, java.util.Optional.of(folder.resolve("log")), java.util.Map.of());
+                        bridge.name(), "", 0, 0, java.util.Optional.of(folder.resolve("log")), java.util.Map.of());
                 try (Launcher running = new Launcher(ApplianceImage.open(image), options, pool)) {
                     assertThat(Programs.run(List.of(
                                     Programs.find("curl", "curl"),
@@ -243,8 +237,6 @@ final class CommandsTest {
                     assertThat(running.process().isAlive()).isTrue();
                 }
             }
-        } finally {
-            Programs.ip("link", "del", BRIDGE);
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mpl4j.appliance.Images;
+import org.mpl4j.appliance.OwnBridge;
+import org.mpl4j.appliance.Requirements;
 import org.mpl4j.appliance.build.BuildPlan;
 import org.mpl4j.appliance.build.ImageFormat;
 import org.mpl4j.appliance.build.ImageWriter;
@@ -36,7 +37,6 @@ import org.mpl4j.servers.common.nativeio.ProcessExit;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MachineTest {
     private static final String PREFIX = "mplvt";
-    private static final String NETWORK = "198.18.78.";
     private static final Duration GRACE = Duration.ofSeconds(300);
     private static final int TRIES = 200;
     private static final Pattern DATE = Pattern.compile("(?im)^date: (.*?)\\s*$");
@@ -45,57 +45,22 @@ final class MachineTest {
     private ApplianceImage web;
     private ApplianceImage dns;
 
-    /** A bridge for one test. */
-    private record Bridge(String name) implements Closeable {
-        static Bridge make() throws IOException {
-            String name = PREFIX + ProcessHandle.current().pid() % 1_000_000;
-            Programs.ip("link", "add", name, "type", "bridge");
-            Programs.ip("addr", "add", NETWORK + "1/24", "dev", name);
-            Programs.ip("link", "set", name, "up");
-            return new Bridge(name);
-        }
-
-        @Override
-        public void close() throws IOException {
-            Programs.ip("link", "del", name);
-        }
-    }
-
     @BeforeAll
     void build() throws Exception {
-        assumeTrue(
-                Files.isWritable(Path.of("/dev/net/tun"))
-                        && Files.getOwner(Path.of("/proc/self")).getName().equals("root")
-                        && System.getProperty("os.arch").equals("amd64"),
-                "machines are made for x86-64, and TAP takes root: this is not tested");
-        for (String program : List.of("ip", "curl", "dig", "nsenter", "setpriv", "unshare", "qemu-system-x86_64")) {
-            assumeTrue(
-                    Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin")
-                            .anyMatch(place -> Files.isExecutable(Path.of(place, program))),
-                    program + " is not installed: this is not tested");
-        }
+        assumeTrue(System.getProperty("os.arch").equals("amd64"), "machines are made for x86-64: this is not tested");
+        Requirements.assumeRootAnd("ip", "curl", "dig", "nsenter", "setpriv", "unshare", "qemu-system-x86_64");
         try (var kernels = Files.newDirectoryStream(Path.of("/boot"), "vmlinuz-*")) {
             assumeTrue(kernels.iterator().hasNext(), "no kernel is installed: this is not tested");
         }
         folder = Files.createTempDirectory("machines");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        web = image(Images.web(folder), "2");
-        dns = image(Images.dns(folder), "3");
+        web = image(Images.web(folder));
+        dns = image(Images.dns(folder));
     }
 
-    private ApplianceImage image(BuildPlan plan, String host) throws Exception {
+    private ApplianceImage image(BuildPlan plan) throws Exception {
         Path output = folder.resolve(plan.server() + ".vm");
-        BuildPlan here = new BuildPlan(
-                plan.server(),
-                "vm-" + plan.server(),
-                plan.config(),
-                List.of(NETWORK + host + "/24"),
-                List.of(),
-                "",
-                1500,
-                96,
-                true);
-        ImageWriter.write(here, ImageFormat.VM, output, line -> {});
+        ImageWriter.write(plan, ImageFormat.VM, output, line -> {});
         return ApplianceImage.open(output);
     }
 
@@ -127,16 +92,17 @@ final class MachineTest {
     }
 
     private static String fetch(Path log, String path) throws Exception {
-        return askUntilAnswered(log, "curl", "-sS", "-i", "--fail", "-m", "50", "http://" + NETWORK + "2" + path);
+        return askUntilAnswered(
+                log, "curl", "-sS", "-i", "--fail", "-m", "50", "http://" + Images.NETWORK + "2" + path);
     }
 
     @Test
     void answersCurl() throws Exception {
         Path log = folder.resolve("web.log");
-        try (Bridge bridge = Bridge.make();
+        try (OwnBridge bridge = OwnBridge.make();
                 NamespacePool pool = new NamespacePool(PREFIX, 1);
                 Launcher running = new Launcher(
-                        web, new Launcher.Options(bridge.name, "", 0, 0, Optional.of(log), Map.of()), pool)) {
+                        web, new Launcher.Options(bridge.name(), "", 0, 0, Optional.of(log), Map.of()), pool)) {
             String page = fetch(log, "/");
             assertThat(page).endsWith("\r\n\r\n<h1>an appliance</h1>\n");
             checkDate(page);
@@ -145,7 +111,7 @@ final class MachineTest {
             assertThat(running.process().stop(GRACE)).isEqualTo(new ProcessExit(0, 0, false));
         }
         assertThat(Files.readString(log))
-                .contains("vm-web: the kernel is up", "vm-web: the interface is up")
+                .contains(web.name() + ": the kernel is up", web.name() + ": the interface is up")
                 .doesNotContain("Exception", "panic", "cannot");
     }
 
@@ -172,11 +138,11 @@ final class MachineTest {
     @Test
     void answersDigWhenItsProcessorIsEmulated() throws Exception {
         Path log = folder.resolve("dns.log");
-        try (Bridge bridge = Bridge.make();
+        try (OwnBridge bridge = OwnBridge.make();
                 NamespacePool pool = new NamespacePool(PREFIX, 0);
                 Launcher running = new Launcher(
-                        dns, new Launcher.Options(bridge.name, "", 0, 0, Optional.of(log), Map.of(), true), pool)) {
-            String[] dig = {"dig", "+short", "+time=5", "+tries=1", "@" + NETWORK + "3", "www.appliance.test"};
+                        dns, new Launcher.Options(bridge.name(), "", 0, 0, Optional.of(log), Map.of(), true), pool)) {
+            String[] dig = {"dig", "+short", "+time=5", "+tries=1", "@" + Images.NETWORK + "3", "www.appliance.test"};
             assertThat(askUntilAnswered(log, dig)).isEqualTo(Images.NETWORK + "2\n");
             assertThat(askUntilAnswered(
                             log,

@@ -2,7 +2,6 @@ package org.mpl4j.appliance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -27,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mpl4j.appliance.BuiltImages;
 import org.mpl4j.appliance.Images;
+import org.mpl4j.appliance.OwnBridge;
+import org.mpl4j.appliance.Requirements;
 import org.mpl4j.appliance.image.ApplianceImage;
 import org.mpl4j.appliance.image.ServerKind;
 import org.mpl4j.servers.common.nativeio.ProcessExit;
@@ -39,47 +40,35 @@ import org.mpl4j.tcpip.handover.MaskingHost;
 /** Appliances on a bridge, which curl and dig ask. Each image is built once. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RunningApplianceTest {
-    private static final String BRIDGE = "mplat" + ProcessHandle.current().pid() % 1_000_000;
     private static final String PREFIX = "mplat";
     private static final Duration GRACE = Duration.ofSeconds(60);
     private static final long IDLE_KIBIBYTES = 40 << 10;
 
     private Path folder;
+    private OwnBridge bridge;
     private ApplianceImage web;
     private ApplianceImage dns;
 
     @BeforeAll
     void build() throws Exception {
-        assumeTrue(
-                Files.isWritable(Path.of("/dev/net/tun"))
-                        && Files.getOwner(Path.of("/proc/self")).getName().equals("root"),
-                "namespaces and TAP take root: this is not tested");
-        for (String program : List.of("ip", "curl", "dig", "nsenter", "setpriv")) {
-            assumeTrue(
-                    Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin")
-                            .anyMatch(place -> Files.isExecutable(Path.of(place, program))),
-                    program + " is not installed: this is not tested");
-        }
+        Requirements.assumeRootAnd("ip", "curl", "dig", "nsenter", "setpriv");
         folder = Files.createTempDirectory("appliances");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         web = BuiltImages.of(ServerKind.WEB);
         dns = BuiltImages.of(ServerKind.DNS);
-        Programs.ip("link", "add", BRIDGE, "type", "bridge");
-        Programs.ip("addr", "add", Images.NETWORK + "1/24", "dev", BRIDGE);
-        Programs.ip("link", "set", BRIDGE, "up");
+        bridge = OwnBridge.make();
     }
 
     @AfterAll
     void remove() throws IOException {
-        if (dns == null) {
-            return;
+        if (bridge != null) {
+            bridge.close();
+            BuiltImages.remove(folder);
         }
-        Programs.ip("link", "del", BRIDGE);
-        BuiltImages.remove(folder);
     }
 
-    private static Launcher.Options options(Path log) {
-        return new Launcher.Options(BRIDGE, "", 0, 50, Optional.of(log), Map.of());
+    private Launcher.Options options(Path log) {
+        return new Launcher.Options(bridge.name(), "", 0, 50, Optional.of(log), Map.of());
     }
 
     private static String ask(String... command) throws Exception {
@@ -190,7 +179,7 @@ final class RunningApplianceTest {
                         "run",
                         web.folder().toString(),
                         "--bridge",
-                        BRIDGE)
+                        bridge.name())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("started.log").toFile())
                 .start();
@@ -208,7 +197,8 @@ final class RunningApplianceTest {
             assertThat(i).as("tenths of a second").isLessThan(600);
             Thread.sleep(100);
         }
-        assertThat(NamespacePool.removeLeftovers(Launcher.PREFIX)).isPositive();
+        // Whoever starts another appliance on this machine removes it, too.
+        NamespacePool.removeLeftovers(Launcher.PREFIX);
         assertThat(ask("ip", "netns")).doesNotContain(Launcher.PREFIX + "-" + starting.pid() + "-");
     }
 
@@ -230,7 +220,7 @@ final class RunningApplianceTest {
     void takesOverWhatOthersHaveBegun() throws Exception {
         Path door = folder.resolve("conduit");
         try (NamespacePool pool = new NamespacePool(PREFIX, 1);
-                BridgeTap tap = BridgeTap.make(PREFIX + "-mask", BRIDGE, web.mtu(), true);
+                BridgeTap tap = BridgeTap.make(Images.MASK, bridge.name(), web.mtu(), true);
                 MaskingHost mask = MaskingHost.start(mask(web), tap.file());
                 ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             listening.bind(UnixDomainSocketAddress.of(door));
@@ -280,7 +270,7 @@ final class RunningApplianceTest {
     }
 
     private static void checkNothingIsLeft() throws Exception {
-        assertThat(ask("ip", "-o", "link")).doesNotContain(Launcher.PREFIX + "-test");
+        assertThat(ask("ip", "-o", "link")).doesNotContain(Launcher.PREFIX + "-" + Images.MARK);
         assertThat(ask("ip", "netns"))
                 .doesNotContain(PREFIX + "-" + ProcessHandle.current().pid());
         for (String controller : List.of("", "memory/", "cpu/")) {

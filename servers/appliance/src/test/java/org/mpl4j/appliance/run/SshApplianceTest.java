@@ -1,7 +1,6 @@
 package org.mpl4j.appliance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,13 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mpl4j.appliance.BuiltImages;
 import org.mpl4j.appliance.Images;
+import org.mpl4j.appliance.OwnBridge;
+import org.mpl4j.appliance.Requirements;
 import org.mpl4j.appliance.image.ApplianceImage;
 import org.mpl4j.appliance.image.ServerKind;
 import org.mpl4j.servers.common.nativeio.ProcessExit;
@@ -41,7 +41,6 @@ import org.mpl4j.tcpip.handover.MaskingHost;
 /** An SSH server in an appliance, as OpenSSH's ssh and sftp see it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SshApplianceTest {
-    private static final String BRIDGE = "mplas" + ProcessHandle.current().pid() % 1_000_000;
     private static final String PREFIX = "mplas";
     private static final String HERE = Images.NETWORK + "1";
     private static final String THERE = Images.NETWORK + "4";
@@ -49,35 +48,25 @@ final class SshApplianceTest {
     private static final String KEY = "etc/sshd/ssh_host_ed25519_key";
 
     private Path folder;
+    private OwnBridge bridge;
     private ApplianceImage image;
 
     @BeforeAll
     void build() throws Exception {
-        assumeTrue(
-                Files.isWritable(Path.of("/dev/net/tun"))
-                        && Files.getOwner(Path.of("/proc/self")).getName().equals("root"),
-                "namespaces and TAP take root: this is not tested");
-        for (String program : List.of("ip", "ssh", "sftp", "nsenter", "setpriv")) {
-            assumeTrue(
-                    Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin")
-                            .anyMatch(place -> Files.isExecutable(Path.of(place, program))),
-                    program + " is not installed: this is not tested");
-        }
+        Requirements.assumeRootAnd("ip", "ssh", "sftp", "nsenter", "setpriv");
         image = BuiltImages.of(ServerKind.SSH);
         folder = Files.createTempDirectory("ssh-appliance");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(
                 folder.resolve("known_hosts"),
                 THERE + " " + Files.readString(BuiltImages.sources().resolve("ssh/ssh_host_ed25519_key.pub")));
-        Programs.ip("link", "add", BRIDGE, "type", "bridge");
-        Programs.ip("addr", "add", HERE + "/24", "dev", BRIDGE);
-        Programs.ip("link", "set", BRIDGE, "up");
+        bridge = OwnBridge.make();
     }
 
     @AfterAll
     void remove() throws IOException {
-        if (folder != null) {
-            Programs.ip("link", "del", BRIDGE);
+        if (bridge != null) {
+            bridge.close();
             BuiltImages.remove(folder);
         }
     }
@@ -122,7 +111,7 @@ final class SshApplianceTest {
 
     private Launcher launch(String log, NamespacePool pool) throws IOException {
         return new Launcher(
-                image, new Launcher.Options(BRIDGE, "", 0, 0, Optional.of(folder.resolve(log)), Map.of()), pool);
+                image, new Launcher.Options(bridge.name(), "", 0, 0, Optional.of(folder.resolve(log)), Map.of()), pool);
     }
 
     @Test
@@ -203,7 +192,7 @@ final class SshApplianceTest {
                 Set.of(),
                 MaskPlan.Limits.DEFAULT);
         try (NamespacePool pool = new NamespacePool(PREFIX, 1);
-                BridgeTap tap = BridgeTap.make(PREFIX + "-mask", BRIDGE, image.mtu(), true);
+                BridgeTap tap = BridgeTap.make(Images.MASK, bridge.name(), image.mtu(), true);
                 MaskingHost mask = MaskingHost.start(plan, tap.file());
                 ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             listening.bind(UnixDomainSocketAddress.of(door));
@@ -259,7 +248,7 @@ final class SshApplianceTest {
         Files.setPosixFilePermissions(copy.resolve(KEY), PosixFilePermissions.fromString("r--r--r--"));
         ApplianceImage open = ApplianceImage.open(copy);
         try (NamespacePool pool = new NamespacePool(PREFIX, 0)) {
-            Launcher.Options options = new Launcher.Options(BRIDGE, "", 0, 0, Optional.empty(), Map.of());
+            Launcher.Options options = new Launcher.Options(bridge.name(), "", 0, 0, Optional.empty(), Map.of());
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> new Launcher(open, options, pool).close())
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("chmod 440");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was tried with which client, and how it went: rows of what, columns of clients. Printed and written when it is closed. */
+/** What was tried with which client by the tests of one JVM, and how it went: rows of what, columns of clients. Printed and written when it is closed. */
 final class Matrix implements AutoCloseable {
     /** It works. */
     static final String FINE = "ok";
@@ -16,7 +16,8 @@ final class Matrix implements AutoCloseable {
     /** The client does not know it. */
     static final String UNKNOWN = "-";
 
-    private static final Path REPORT = Path.of("target", "interop", "matrix.txt");
+    private static final Path REPORT =
+            Path.of("target", "interop", "matrix" + System.getProperty("test.jvm", "") + ".txt");
     private static final String FAILED = "FAILED";
 
     private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();

@@ -6,13 +6,14 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import org.mpl4j.appliance.OwnNetwork;
 import org.mpl4j.appliance.run.BridgeTap;
 import org.mpl4j.appliance.run.Programs;
 import org.mpl4j.servers.common.nativeio.FrameFile;
 
 /** A network namespace for clients, whose only link leads to a bridge, and loses frames both ways: two TAP interfaces, between which this process carries frames. */
 final class LossyClient implements AutoCloseable {
-    private static final String ADDRESS = "10.93.250.1/16";
+    private static final String ADDRESS = OwnNetwork.large() + "250.1/16";
     private static final int MTU = 1500;
     private static final int ROOM = 2048;
     private static final long WAIT_NANOS = 100_000_000;

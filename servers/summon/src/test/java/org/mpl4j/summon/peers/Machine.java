@@ -19,20 +19,6 @@ final class Machine {
 
     private Machine() {}
 
-    /** Has the test skipped where it can't be done. */
-    static void assumeRootAnd(String... programs) throws IOException {
-        assumeTrue(
-                Files.isWritable(Path.of("/dev/net/tun"))
-                        && Files.getOwner(Path.of("/proc/self")).getName().equals("root"),
-                "network namespaces and TAP take root: this is not tested");
-        for (String program : programs) {
-            assumeTrue(
-                    Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin")
-                            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
-                    program + " is not installed: this is not tested");
-        }
-    }
-
     static void assumeIpv6() {
         assumeTrue(Files.isDirectory(Path.of("/proc/sys/net/ipv6")), "this machine has no IPv6: this is not tested");
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mpl4j.appliance.OwnNetwork;
 import org.mpl4j.servers.common.operate.ControlSocket;
 import org.mpl4j.summon.cli.MplSummon;
 
@@ -29,7 +30,7 @@ final class RunningDirectory implements AutoCloseable {
     /** In a folder, with names that all have the same image. */
     RunningDirectory(Path folder, Path image, String rest, List<String> names)
             throws IOException, InterruptedException {
-        this(folder, image, "network: 10.93.0.0/16", rest, names);
+        this(folder, image, "network: " + OwnNetwork.large() + "0.0/16", rest, names);
     }
 
     /** On a bridge with other networks. */
@@ -108,7 +109,7 @@ final class RunningDirectory implements AutoCloseable {
     String digIpv6(String name) throws IOException, InterruptedException {
         Machine.Output output = Machine.run(
                 "dig", "@127.0.0.1", "-p", Integer.toString(port), "+short", name + ".apps.example", "AAAA");
-        assertThat(output.text()).as(log()).matches("fd93::[0-9a-f]+\n");
+        assertThat(output.text()).as(log()).matches(OwnNetwork.ipv6() + ":[0-9a-f]+\n");
         return output.text().strip();
     }
 
@@ -116,7 +117,7 @@ final class RunningDirectory implements AutoCloseable {
     String dig(String name) throws IOException, InterruptedException {
         Machine.Output output =
                 Machine.run("dig", "@127.0.0.1", "-p", Integer.toString(port), "+short", name + ".apps.example", "A");
-        assertThat(output.text()).as(log()).matches("10\\.93\\.\\d+\\.\\d+\n");
+        assertThat(output.text()).as(log()).matches("\\Q" + OwnNetwork.large() + "\\E\\d+\\.\\d+\n");
         return output.text().strip();
     }
 

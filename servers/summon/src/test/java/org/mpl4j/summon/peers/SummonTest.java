@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mpl4j.appliance.OwnNetwork;
 
 /**
  * Real appliances, summoned by dig and fetched from by curl. {@code -Dmpl.summon.starts=500 -Dmpl.summon.names=100} has more of them.
@@ -68,7 +69,7 @@ class SummonTest {
     @Test
     void withoutMaskingFramesWaitForWhatIsSummoned(TestImages.Built images) throws IOException, InterruptedException {
         try (RunningDirectory directory =
-                begin(images, "unmasked", "idle: 1h\nmasking: false", "web, address: 10.93.0.2")) {
+                begin(images, "unmasked", "idle: 1h\nmasking: false", "web, address: " + OwnNetwork.large() + "0.2")) {
             assertThat(RunningDirectory.curl(directory.dig("web")))
                     .as(directory.log())
                     .isEqualTo(TestImages.PAGE);

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.mpl4j.appliance.OwnNetwork;
+import org.mpl4j.appliance.Requirements;
 import org.mpl4j.appliance.build.BuildPlan;
 import org.mpl4j.appliance.build.ImageFormat;
 import org.mpl4j.appliance.build.ImageWriter;
@@ -36,8 +38,8 @@ final class TestImages implements BeforeAllCallback, ParameterResolver {
                             ServerKind.WEB,
                             "web",
                             site,
-                            List.of("10.93.0.2/16"),
-                            List.of("10.93.0.1"),
+                            List.of(OwnNetwork.large() + "0.2/16"),
+                            List.of(OwnNetwork.large() + "0.1"),
                             "",
                             1500,
                             BuildPlan.USUAL_MEMORY,
@@ -72,7 +74,7 @@ final class TestImages implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        Machine.assumeRootAnd("ip", "dig", "curl", "nsenter", "setpriv");
+        Requirements.assumeRootAnd("ip", "dig", "curl", "nsenter", "setpriv");
     }
 
     @Override

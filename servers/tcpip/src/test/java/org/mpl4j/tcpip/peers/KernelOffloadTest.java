@@ -64,7 +64,7 @@ class KernelOffloadTest {
             assertThat(peer.inside("python3", "-c", DATAGRAMS, KernelPeer.OURS_V4, KernelPeer.OURS_V6))
                     .isEqualTo("same\nsame\n");
             assertThat(peer.stack().udp().counts().get(UdpEvent.BAD_CHECKSUM)).isZero();
-            assertThat(peer.inside("ping", "-c", "3", "-i", "0.05", "-w", "10", "-s", "3000", KernelPeer.OURS_V4))
+            assertThat(peer.inside("ping", "-c", "3", "-l", "3", "-i", "30", "-s", "3000", KernelPeer.OURS_V4))
                     .contains(" 0% packet loss");
         }
     }

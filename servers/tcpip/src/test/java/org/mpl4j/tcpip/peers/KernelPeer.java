@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.Condition;
 import java.util.function.UnaryOperator;
 import org.mpl4j.tcpip.address.MacAddress;
+import org.mpl4j.tcpip.clock.Durations;
 import org.mpl4j.tcpip.drive.Driver;
+import org.mpl4j.tcpip.ip.AddressState;
 import org.mpl4j.tcpip.ip.NetInterface;
 import org.mpl4j.tcpip.phy.Device;
 import org.mpl4j.tcpip.phy.Faults;
@@ -24,6 +27,8 @@ final class KernelPeer implements AutoCloseable {
     static final String KERNEL_V6 = "2001:db8::1";
 
     private static final int LEAST_MTU_OF_V6 = 1280;
+    private static final long PATIENCE = 60 * Durations.SECOND;
+    private static final long LOOK_AGAIN = 20 * Durations.MILLISECOND;
 
     private final String name = "mpl" + ProcessHandle.current().pid();
     private final Namespace there;
@@ -71,8 +76,22 @@ final class KernelPeer implements AutoCloseable {
         stack.address(eth, OURS_V6 + "/64");
         driver = new Driver(stack, tap);
         thread = Thread.ofPlatform().daemon().start(driver);
-        // Until our address of IPv6 is known to be ours alone.
-        Thread.sleep(2_500);
+        awaitAddresses();
+    }
+
+    /** Until our address of IPv6 is known to be ours alone. */
+    private void awaitAddresses() throws InterruptedException {
+        driver.lock();
+        try {
+            Condition never = driver.newCondition();
+            long end = driver.now() + PATIENCE;
+            while (eth.addresses().stream().anyMatch(address -> address.state() == AddressState.TENTATIVE)) {
+                assertThat(driver.now()).as("an address is tentative").isLessThan(end);
+                driver.await(never, LOOK_AGAIN);
+            }
+        } finally {
+            driver.unlock();
+        }
     }
 
     /** Our addresses on a link with such packets: those of IPv6 have no room in small ones. */

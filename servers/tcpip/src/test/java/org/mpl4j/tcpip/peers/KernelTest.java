@@ -37,12 +37,11 @@ class KernelTest {
     void echoesAndDatagrams() throws IOException, InterruptedException {
         try (KernelPeer peer = new KernelPeer(1500)) {
             for (String size : new String[] {"0", "56", "1472", "1473", "20000", "65507"}) {
-                assertThat(peer.inside("ping", "-c", "3", "-i", "0.05", "-w", "10", "-s", size, KernelPeer.OURS_V4))
+                assertThat(peer.inside("ping", "-c", "3", "-l", "3", "-i", "30", "-s", size, KernelPeer.OURS_V4))
                         .contains(" 0% packet loss");
             }
             for (String size : new String[] {"0", "56", "1452", "1453", "20000", "65527"}) {
-                assertThat(peer.inside(
-                                "ping", "-6", "-c", "3", "-i", "0.05", "-w", "10", "-s", size, KernelPeer.OURS_V6))
+                assertThat(peer.inside("ping", "-6", "-c", "3", "-l", "3", "-i", "30", "-s", size, KernelPeer.OURS_V6))
                         .contains(" 0% packet loss");
             }
             peer.driver().execute(() -> echo(peer));
@@ -56,7 +55,7 @@ class KernelTest {
     @Test
     void smallPackets() throws IOException, InterruptedException {
         try (KernelPeer peer = new KernelPeer(576)) {
-            assertThat(peer.inside("ping", "-c", "3", "-i", "0.05", "-w", "10", "-s", "9000", KernelPeer.OURS_V4))
+            assertThat(peer.inside("ping", "-c", "3", "-l", "3", "-i", "30", "-s", "9000", KernelPeer.OURS_V4))
                     .contains(" 0% packet loss");
         }
     }

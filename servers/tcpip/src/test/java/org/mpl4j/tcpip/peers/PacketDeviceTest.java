@@ -49,7 +49,7 @@ class PacketDeviceTest {
         Driver driver = new Driver(stack, device);
         Thread thread = Thread.ofPlatform().daemon().start(driver);
         try {
-            assertThat(there.inside("ping", "-c", "3", "-i", "0.05", "-w", "10", "-s", "3000", OURS))
+            assertThat(there.inside("ping", "-c", "3", "-l", "3", "-i", "30", "-s", "3000", OURS))
                     .contains(" 0% packet loss");
             assertThat(there.inside("ip", "neigh", "show", OURS)).contains(MacAddress.text(mac));
             driver.execute(() -> Echo.stream(stack, IpAddress.of(OURS)));
