@@ -90,7 +90,8 @@ public final class Authority implements Stage {
 
     /** Says what the zone knows of a name; the next name, if it is an alias. */
     private @Nullable DnsName look(Zone zone, DnsName name, int type) {
-        Node node = zone.find(name);
+        Query query = reply.query();
+        Node node = name == query.name() ? zone.find(name, query.nameHash()) : zone.find(name);
         Node encloser = node == null ? zone.closestAbove(name) : node;
         Node cut = encloser.cut();
         if (cut != null && !(cut == node && type == Types.DS)) {
@@ -119,7 +120,7 @@ public final class Authority implements Stage {
     private void denyName(Zone zone, DnsName name, Node encloser) {
         Answer answer = reply.answer();
         answer.setRcode(Dns.Rcode.NXDomain);
-        answer.setKind(Answer.Kind.NXDOMAIN, zone.apex().hashCodeIgnoreCase());
+        answer.setKind(Answer.Kind.NXDOMAIN, zone.apexHash());
         reply.denial(zone);
         proofs.noName(zone, name, encloser);
     }

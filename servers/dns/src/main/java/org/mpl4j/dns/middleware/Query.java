@@ -280,13 +280,13 @@ public final class Query {
     }
 
     /** Whether the name is the one that {@link #copyName} copied, whatever its case. */
-    boolean hasName(byte[] other, int length) {
-        return length == nameLength && Arrays.equals(octets, 0, length, other, 0, length);
+    boolean hasName(byte[] other, int start, int length) {
+        return length == nameLength && Arrays.equals(octets, 0, length, other, start, start + length);
     }
 
     /** Copies the name in small letters, and returns how many octets it has. */
-    int copyName(byte[] to) {
-        System.arraycopy(octets, 0, to, 0, nameLength);
+    int copyName(byte[] to, int start) {
+        System.arraycopy(octets, 0, to, start, nameLength);
         return nameLength;
     }
 

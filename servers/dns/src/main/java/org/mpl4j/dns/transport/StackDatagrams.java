@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.mpl4j.dns.service.Service;
 import org.mpl4j.dns.service.Transport;
-import org.mpl4j.runtime.Bytes;
 import org.mpl4j.servers.common.metrics.Tallies;
-import org.mpl4j.tcpip.ip.SendResult;
 import org.mpl4j.tcpip.socket.HostStack;
 import org.mpl4j.tcpip.socket.UdpSocketHandle;
 import org.mpl4j.tcpip.udp.UdpMessage;
+import org.mpl4j.tcpip.udp.UdpRuns;
 import org.mpl4j.tcpip.udp.UdpSocket;
 
 /** Answers datagrams of a stack of ours where they come in: in the thread that drives it, while it has the packet. */
@@ -72,12 +71,14 @@ final class StackDatagrams implements UdpTransport {
         private final int room;
         private final UdpMessage message = new UdpMessage();
         private final ByteBuffer reply;
+        private final UdpRuns answers;
 
         Serving(UdpSocket socket, Answerer answerer, int room) {
             this.socket = socket;
             this.answerer = answerer;
             this.room = room;
             reply = ByteBuffer.allocateDirect(room);
+            answers = new UdpRuns(socket);
         }
 
         void serve() {
@@ -88,15 +89,15 @@ final class StackDatagrams implements UdpTransport {
                     answerer.count(TransportCounter.REJECTED, 1);
                 } else if (answerer.answer(
                         data, message.sourceHigh(), message.sourceLow(), 0, port, 0, reply.clear())) {
-                    send(port);
+                    unsent(answers.add(message.sourceHigh(), message.sourceLow(), port, reply.flip()));
                 }
             }
+            unsent(answers.flush());
         }
 
-        private void send(int port) {
-            SendResult result = socket.send(message.sourceHigh(), message.sourceLow(), port, Bytes.wrap(reply.flip()));
-            if (result != SendResult.SENT) {
-                answerer.count(TransportCounter.UNSENT, 1);
+        private void unsent(int count) {
+            if (count > 0) {
+                answerer.count(TransportCounter.UNSENT, count);
             }
         }
     }

@@ -78,7 +78,12 @@ final class NodeTable {
      */
     @Nullable
     Node find(DnsName name, int at) {
-        int hash = name.hashCodeIgnoreCase(at);
+        return find(name, at, name.hashCodeIgnoreCase(at));
+    }
+
+    /** The same for who knows the hash of the name from there on. */
+    @Nullable
+    Node find(DnsName name, int at, int hash) {
         @Nullable Node[] table = segments[segment(hash, segmentBits)];
         int slot = slot(hash, segmentBits, table.length);
         for (Node node = table[slot]; node != null; node = table[slot]) {

@@ -56,6 +56,11 @@ public final class Zone {
         return apex.name();
     }
 
+    /** The hash of its name, the same in any case. */
+    public int apexHash() {
+        return apex.nameHash();
+    }
+
     /** What the zone's own name has. */
     public Node apexNode() {
         return apex;
@@ -90,6 +95,11 @@ public final class Zone {
      */
     public @Nullable Node find(DnsName name) {
         return table.find(name, name.firstLabel());
+    }
+
+    /** The same for who knows the {@linkplain DnsName#hashCodeIgnoreCase() hash} of the name. */
+    public @Nullable Node find(DnsName name, int hash) {
+        return table.find(name, name.firstLabel(), hash);
     }
 
     /**

@@ -60,6 +60,16 @@ public final class Link {
         return port.device().hasOffloads();
     }
 
+    /** Whether the device parts packets that are many datagrams of UDP. */
+    public boolean partsDatagrams() {
+        return port.device().partsDatagrams();
+    }
+
+    /** How much data each of the datagrams of UDP has that the packet that is being received consists of; 0 if it is a single one. */
+    public int datagramBytes() {
+        return port.datagramBytes();
+    }
+
     /** Whether the checksums in the packet that is being received were verified, or need not be. */
     public boolean isVerified() {
         return port.isVerified();

@@ -12,6 +12,7 @@ public final class Offload {
     private int segmentHeader;
     private int segmentBytes;
     private boolean saysReduced;
+    private boolean isOfDatagrams;
     private int at;
 
     /** Nothing yet. */
@@ -32,6 +33,7 @@ public final class Offload {
         partialSum = sum;
         segmentBytes = 0;
         saysReduced = false;
+        isOfDatagrams = false;
     }
 
     /**
@@ -45,6 +47,21 @@ public final class Offload {
         saysReduced = hasReduced;
         segmentHeader = headerBytes;
         segmentBytes = dataBytes;
+    }
+
+    /**
+     * Sets that the packet is many datagrams of UDP behind one header, which each of them gets.
+     *
+     * @param headerBytes how long the header of UDP is
+     * @param dataBytes how much data each datagram gets, the last one what is left
+     */
+    public void datagrams(int headerBytes, int dataBytes) {
+        segments(headerBytes, dataBytes, false);
+        isOfDatagrams = true;
+    }
+
+    boolean isOfDatagrams() {
+        return isOfDatagrams;
     }
 
     boolean isV4() {

@@ -14,6 +14,7 @@ final class OffloadHeaders {
     private static final int NONE = (int) VirtioNetHeader.Segmentation.None.value();
     private static final int TCP_V4 = (int) VirtioNetHeader.Segmentation.TcpV4.value();
     private static final int TCP_V6 = (int) VirtioNetHeader.Segmentation.TcpV6.value();
+    private static final int UDP = (int) VirtioNetHeader.Segmentation.Udp.value();
 
     private final VirtioNetHeader.Writer writer = new VirtioNetHeader.Writer();
     private final VirtioNetHeader.Builder.Content content = this::content;
@@ -22,12 +23,19 @@ final class OffloadHeaders {
     private final PacketWriter sumOut = new PacketWriter();
     private Offload offload = NOTHING;
     private int start;
+    private int datagramBytes;
 
     /** Reads the header of a frame, whose buffer then stands behind it; returns whether the frame's checksums are right. */
     boolean read(ByteBuffer frame) throws ParseException {
         VirtioNetHeader header = VirtioNetHeader.parse(frame);
         frame.position(frame.position() + Device.OFFLOAD_HEADER);
+        datagramBytes = header.segmentationRaw() == UDP ? header.segmentSize() : 0;
         return header.needsChecksum() || header.dataValid();
+    }
+
+    /** How much data each of the datagrams has that the frame just read consists of; 0 if it is not such a frame. */
+    int datagramBytes() {
+        return datagramBytes;
     }
 
     /** Begins a frame with the header that says what is left to the device; null for nothing. */
@@ -45,11 +53,15 @@ final class OffloadHeaders {
         boolean isCut = offload.segmentBytes() > 0;
         return builder.needsChecksum(true)
                 .ecn(offload.saysReduced())
-                .segmentation(!isCut ? NONE : offload.isV4() ? TCP_V4 : TCP_V6)
+                .segmentation(isCut ? segmentation() : NONE)
                 .headerLength(isCut ? start + offload.segmentHeader() : 0)
                 .segmentSize(offload.segmentBytes())
                 .checksumStart(start)
                 .checksumOffset(offload.checksumAt());
+    }
+
+    private int segmentation() {
+        return offload.isOfDatagrams() ? UDP : offload.isV4() ? TCP_V4 : TCP_V6;
     }
 
     /** Writes into a finished frame the part of the checksum that the device goes on with. */

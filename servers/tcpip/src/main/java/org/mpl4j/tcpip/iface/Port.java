@@ -137,6 +137,11 @@ public final class Port {
         return isVerified;
     }
 
+    /** How much data each of the datagrams has that the frame that is being received consists of; 0 if it is not such a frame. */
+    int datagramBytes() {
+        return offloads == null ? 0 : offloads.datagramBytes();
+    }
+
     /** Begins a frame, part of the work on which is left to the device; null if none is. */
     PacketWriter begin(@Nullable Offload offload, int linkHeader) {
         leaving = offload;

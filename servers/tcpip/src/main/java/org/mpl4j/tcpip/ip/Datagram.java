@@ -19,6 +19,7 @@ public final class Datagram {
     private boolean isReassembled;
     private boolean isVerified;
     private boolean alertsRouters;
+    private int datagramBytes;
 
     void begin(NetInterface from, View whole, boolean toGroup) {
         begin(from, toGroup);
@@ -37,6 +38,7 @@ public final class Datagram {
         isReassembled = false;
         alertsRouters = false;
         isVerified = from.link().isVerified();
+        datagramBytes = from.link().datagramBytes();
         protocol = -1;
         payload.close();
     }
@@ -60,6 +62,7 @@ public final class Datagram {
         packet.over(first);
         isReassembled = true;
         isVerified = false;
+        datagramBytes = 0;
         content(number, bytes);
     }
 
@@ -124,6 +127,11 @@ public final class Datagram {
     /** Whether the checksum of {@link #payload} was verified by the device, or need not be. */
     public boolean isVerified() {
         return isVerified;
+    }
+
+    /** How much data each of the datagrams of UDP has that {@link #payload} is; 0 if it is a single one. */
+    public int datagramBytes() {
+        return datagramBytes;
     }
 
     void alert() {

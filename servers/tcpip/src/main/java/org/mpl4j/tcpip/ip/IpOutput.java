@@ -146,6 +146,21 @@ public final class IpOutput {
         return route == null ? 0 : route.out().segmentationLimit();
     }
 
+    /**
+     * Whether the device parts packets to an address that are many datagrams of UDP, now.
+     *
+     * @param bytes how long the packet of one of them is, without its header
+     */
+    public boolean partsDatagrams(long high, long low, int bytes) {
+        Route route = route(high, low);
+        if (route == null || !route.out().link().partsDatagrams()) {
+            return false;
+        }
+        IpAddress gateway = route.gateway();
+        return bytes + Ipv6Packets.HEADER <= pathMtus.of(high, low, route.out().mtu())
+                && route.out().isReady(gateway == null ? high : gateway.high(), gateway == null ? low : gateway.low());
+    }
+
     /** What is learned of the lengths of packets on their paths. */
     public boolean learnMtu(long high, long low, int mtu) {
         Route route = route(high, low);
@@ -167,7 +182,7 @@ public final class IpOutput {
             packet.complete();
             return SendResult.SENT;
         }
-        if (packet.length() + header <= mtu) {
+        if (packet.length() + header <= mtu && !packet.isOfDatagrams()) {
             counts.add(IpEvent.SENT);
             out.send(nextHigh, nextLow, type, isV4 ? v4.whole(packet, hops) : v6.whole(packet, hops));
             return SendResult.SENT;

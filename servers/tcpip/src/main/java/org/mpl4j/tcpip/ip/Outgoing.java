@@ -24,6 +24,7 @@ public final class Outgoing {
     private int segmentHeader;
     private int segmentBytes;
     private boolean saysReduced;
+    private boolean isOfDatagrams;
     private boolean leavesChecksum;
     private boolean alertsRouters;
 
@@ -37,6 +38,7 @@ public final class Outgoing {
         mayFragment = true;
         checksumOffset = NONE;
         segmentBytes = 0;
+        isOfDatagrams = false;
         leavesChecksum = false;
         alertsRouters = false;
         return this;
@@ -119,6 +121,21 @@ public final class Outgoing {
         return this;
     }
 
+    /**
+     * Says that the packet is many datagrams of UDP behind one header, which the device parts: {@link IpOutput#partsDatagrams} has to say that it can.
+     *
+     * @param headerBytes how long that header is
+     * @param dataBytes how much data each datagram has
+     */
+    public Outgoing datagrams(int headerBytes, int dataBytes) {
+        isOfDatagrams = true;
+        return segments(headerBytes, dataBytes, false).unfragmented();
+    }
+
+    boolean isOfDatagrams() {
+        return isOfDatagrams;
+    }
+
     /** Whether the device computes the checksum, and its field in the payload has any value. */
     public boolean leavesChecksum() {
         return leavesChecksum;
@@ -139,7 +156,9 @@ public final class Outgoing {
         sum = InternetChecksum.addNumber(sum, protocol + (long) length);
         leavesChecksum = true;
         offload.checksum(addresses.isV4(), header, checksumOffset, ~InternetChecksum.finish(sum) & 0xffff);
-        if (header + length > mtu) {
+        if (isOfDatagrams) {
+            offload.datagrams(segmentHeader, segmentBytes);
+        } else if (header + length > mtu) {
             offload.segments(segmentHeader, segmentBytes, saysReduced);
         }
         return offload;

@@ -25,6 +25,11 @@ public interface Device extends Closeable {
         return false;
     }
 
+    /** Whether a packet may be many datagrams of UDP behind one header, too; only where it {@link #hasOffloads}. Such packets may come from any device that has these. */
+    default boolean partsDatagrams() {
+        return false;
+    }
+
     /**
      * Takes the next frame that came in.
      *

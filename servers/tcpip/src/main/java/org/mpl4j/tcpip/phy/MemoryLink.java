@@ -57,6 +57,11 @@ public final class MemoryLink {
     private record End(int mtu, boolean isEthernet, boolean hasOffloads, FrameQueue in, FrameQueue out)
             implements Device {
         @Override
+        public boolean partsDatagrams() {
+            return hasOffloads;
+        }
+
+        @Override
         public boolean read(ByteBuffer into, long now) {
             return in.poll(into);
         }

@@ -31,6 +31,11 @@ public final class RecordingDevice implements Device {
     }
 
     @Override
+    public boolean partsDatagrams() {
+        return device.partsDatagrams();
+    }
+
+    @Override
     public boolean read(ByteBuffer into, long now) {
         boolean isThere = device.read(into, now);
         if (isThere) {

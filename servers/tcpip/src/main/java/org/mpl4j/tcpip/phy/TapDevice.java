@@ -6,8 +6,11 @@ import org.mpl4j.servers.common.nativeio.TapFile;
 
 /** An interface of the kernel whose other end is this process. */
 public final class TapDevice extends KernelDevice {
-    private TapDevice(FrameFile file, int mtu, boolean isEthernet, boolean hasOffloads) {
+    private final boolean partsDatagrams;
+
+    private TapDevice(FrameFile file, int mtu, boolean isEthernet, boolean hasOffloads, boolean partsDatagrams) {
         super(file, mtu, isEthernet, hasOffloads);
+        this.partsDatagrams = partsDatagrams;
     }
 
     /**
@@ -19,12 +22,13 @@ public final class TapDevice extends KernelDevice {
      * @throws IOException if the system refuses, with what to do about it
      */
     public static TapDevice open(String name, int mtu, boolean isEthernet) throws IOException {
-        return new TapDevice(TapFile.open(name, isEthernet, 0), mtu, isEthernet, false);
+        return new TapDevice(TapFile.open(name, isEthernet, 0), mtu, isEthernet, false, false);
     }
 
-    /** Opens an interface on which checksums and the cutting of long segments are left to whoever needs them. */
+    /** Opens an interface on which checksums, the cutting of long segments and, if the kernel knows of that, the parting of datagrams are left to whoever needs them. */
     public static TapDevice openOffloading(String name, int mtu, boolean isEthernet) throws IOException {
-        return new TapDevice(TapFile.open(name, isEthernet, Device.OFFLOAD_HEADER), mtu, isEthernet, true);
+        FrameFile file = TapFile.open(name, isEthernet, Device.OFFLOAD_HEADER);
+        return new TapDevice(file, mtu, isEthernet, true, TapFile.keepDatagramsTogether(file));
     }
 
     /**
@@ -33,6 +37,11 @@ public final class TapDevice extends KernelDevice {
      * @param hasOffloads whether it was opened so that offload headers of {@link Device#OFFLOAD_HEADER} bytes stand before frames
      */
     public static TapDevice of(FrameFile file, int mtu, boolean hasOffloads) {
-        return new TapDevice(file, mtu, true, hasOffloads);
+        return new TapDevice(file, mtu, true, hasOffloads, false);
+    }
+
+    @Override
+    public boolean partsDatagrams() {
+        return partsDatagrams;
     }
 }

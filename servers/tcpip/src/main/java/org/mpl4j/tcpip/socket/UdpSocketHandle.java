@@ -30,7 +30,16 @@ public final class UdpSocketHandle extends StackChannel {
         this.socket = socket;
         local = new InetSocketAddress(socket.local().toInetAddress(), socket.port());
         readable = driver.newCondition();
-        socket.onReadable(readable::signal);
+        socket.onReadable(this::wake);
+    }
+
+    /** Datagrams may come many at once: then there is something for all who wait. */
+    private void wake() {
+        if (socket.waiting() > 1) {
+            readable.signalAll();
+        } else {
+            readable.signal();
+        }
     }
 
     /** Receives from one peer only, and learns of errors about what is sent to it. */

@@ -27,6 +27,7 @@ import org.mpl4j.tcpip.packets.udp.Udp;
 public final class UdpLayer implements ProtocolHandler {
     private static final int PROTOCOL = (int) IpProtocol.UDP.value();
     private static final int HEADER = 8;
+    private static final int CHECKSUM_AT = 6;
     private static final int PORTS = 0x1_0000;
     private static final int FIRST_FREE_PORT = 0xc000;
 
@@ -98,10 +99,34 @@ public final class UdpLayer implements ProtocolHandler {
     }
 
     SendResult send(IpAddress local, UdpSocket from, long high, long low, int to, Bytes content) {
+        begin(local, from, high, low);
+        return send(from.port(), to, content);
+    }
+
+    private void begin(IpAddress local, UdpSocket from, long high, long low) {
         boolean isAny = local.isUnspecified();
         outgoing.to(PROTOCOL, isAny ? 0 : local.high(), isAny ? 0 : local.low(), high, low)
                 .hopLimit(from.hopLimit());
-        return send(from.port(), to, content);
+    }
+
+    int sendAll(UdpSocket from, long high, long low, int to, Bytes content, int bytes) {
+        int count = Math.ceilDiv(content.length(), bytes);
+        if (count > 1 && ip.output().partsDatagrams(high, low, HEADER + bytes)) {
+            begin(from.local(), from, high, low);
+            outgoing.checksumAt(CHECKSUM_AT).datagrams(HEADER, bytes);
+            boolean isSent = send(from.port(), to, content) == SendResult.SENT;
+            counts.add(UdpEvent.SENT, isSent ? count - 1 : 0);
+            return isSent ? 0 : count;
+        }
+        if (count == 1) {
+            return send(from.local(), from, high, low, to, content) == SendResult.SENT ? 0 : 1;
+        }
+        int unsent = 0;
+        for (int at = 0; at < content.length(); at += bytes) {
+            Bytes one = content.slice(at, Math.min(at + bytes, content.length()));
+            unsent += send(from.local(), from, high, low, to, one) == SendResult.SENT ? 0 : 1;
+        }
+        return unsent;
     }
 
     SendResult sendBy(NetInterface via, IpAddress source, int from, IpAddress dest, int to, Bytes content) {
@@ -155,17 +180,31 @@ public final class UdpLayer implements ProtocolHandler {
             counts.add(UdpEvent.NO_PORT);
             return false;
         }
+        int end = udp.payloadEndOffset();
+        int at = udp.payloadStartOffset();
+        int most = datagram.datagramBytes() > 0 ? datagram.datagramBytes() : end - at;
+        do {
+            int next = Math.min(at + most, end);
+            append(socket, pair, at, next);
+            at = next;
+        } while (at < end);
+        if (socket.waiting() > 0) {
+            socket.readable();
+        }
+        return true;
+    }
+
+    /** Takes one of the datagrams that the packet consists of. */
+    private void append(UdpSocket socket, AddressPair pair, int from, int to) {
         UdpMessage message = socket.append();
         if (message == null) {
             counts.add(UdpEvent.QUEUE_FULL);
-            return true;
+            return;
         }
         counts.add(UdpEvent.RECEIVED);
         message.from(pair.sourceHigh(), pair.sourceLow(), udp.sourcePort());
         message.to(pair.destHigh(), pair.destLow());
-        message.content(udp.buffer(), udp.payloadStartOffset(), udp.payloadEndOffset());
-        socket.readable();
-        return true;
+        message.content(udp.buffer(), from, to);
     }
 
     /** The sockets that datagrams from everybody come to. */

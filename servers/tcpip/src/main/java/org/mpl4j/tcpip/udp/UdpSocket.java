@@ -55,6 +55,17 @@ public final class UdpSocket {
         return isClosed ? SendResult.NO_ROUTE : layer.send(local, this, high, low, toPort, data);
     }
 
+    /**
+     * Sends datagrams to one port, which are one packet as far as the device can part it.
+     *
+     * @param data of all of them, one after the other, at most 65,000 bytes
+     * @param bytes how long each is, except a shorter last one; at least 1
+     * @return how many were not sent
+     */
+    public int sendAll(long high, long low, int toPort, Bytes data, int bytes) {
+        return isClosed ? Math.ceilDiv(data.length(), bytes) : layer.sendAll(this, high, low, toPort, data, bytes);
+    }
+
     /** Sends a datagram. */
     public SendResult send(IpAddress to, int toPort, Bytes data) {
         return send(to.high(), to.low(), toPort, data);

@@ -14,6 +14,7 @@ import org.mpl4j.tcpip.iface.LinkEvent;
 import org.mpl4j.tcpip.tcp.TcpEvent;
 import org.mpl4j.tcpip.udp.UdpEvent;
 import org.mpl4j.tcpip.udp.UdpMessage;
+import org.mpl4j.tcpip.udp.UdpRuns;
 import org.mpl4j.tcpip.udp.UdpSocket;
 
 /** Linux and our stack leave checksums and the cutting of segments to each other, and still understand each other. */
@@ -67,6 +68,56 @@ class KernelOffloadTest {
             assertThat(peer.inside("ping", "-c", "3", "-l", "3", "-i", "30", "-s", "3000", KernelPeer.OURS_V4))
                     .contains(" 0% packet loss");
         }
+    }
+
+    /** Sends many datagrams as one, of which each comes back. */
+    private static final String RUNS = """
+            import os, socket, struct, sys
+            UDP_SEGMENT = 103
+            for host in sys.argv[1:]:
+                s = socket.socket(socket.AF_INET6 if ':' in host else socket.AF_INET, socket.SOCK_DGRAM)
+                s.settimeout(5)
+                s.sendto(b'known?', (host, 7))
+                s.recvfrom(100)
+                for size, count in (100, 40), (1400, 40), (1, 64), (30, 2):
+                    sent = [os.urandom(size) for i in range(count)] + [os.urandom(size)[:size // 2 + 1]]
+                    sent = sent[:64]
+                    s.sendmsg([b''.join(sent)], [(socket.SOL_UDP, UDP_SEGMENT, struct.pack('H', size))], 0, (host, 7))
+                    got = [s.recvfrom(70000)[0] for datagram in sent]
+                    assert sorted(got) == sorted(sent), (size, count)
+                print('same')
+            """;
+
+    @Test
+    void datagramsThatAreSentAsOneComeAndGoAsOne() throws IOException, InterruptedException {
+        try (KernelPeer peer = KernelPeer.offloading(1500)) {
+            peer.driver().execute(() -> echoRuns(peer));
+            long before = peer.stack().ports().get(1).counts().get(LinkEvent.RECEIVED);
+            assertThat(peer.inside("python3", "-c", RUNS, KernelPeer.OURS_V4, KernelPeer.OURS_V6))
+                    .isEqualTo("same\nsame\n");
+            assertThat(peer.stack().udp().counts().get(UdpEvent.RECEIVED)).isEqualTo(2 * (1 + 41 + 41 + 64 + 3));
+            assertThat(peer.stack().udp().counts().get(UdpEvent.BAD_CHECKSUM)).isZero();
+            // The kernel may be too old for it (6.2): then they come and go one by one.
+            if (peer.eth().link().partsDatagrams()) {
+                LinkEvent came = LinkEvent.RECEIVED;
+                assertThat(peer.stack().ports().get(1).counts().get(came) - before)
+                        .isLessThan(60);
+                assertThat(peer.stack().ports().get(1).counts().get(LinkEvent.SENT))
+                        .isLessThan(60);
+            }
+        }
+    }
+
+    private static void echoRuns(KernelPeer peer) {
+        UdpSocket socket = peer.stack().udp().bind(IpAddress.ANY, 7);
+        UdpMessage message = new UdpMessage();
+        UdpRuns runs = new UdpRuns(socket);
+        socket.onReadable(() -> {
+            while (socket.receive(message)) {
+                runs.add(message.sourceHigh(), message.sourceLow(), message.sourcePort(), message.data());
+            }
+            runs.flush();
+        });
     }
 
     private static void echoDatagrams(KernelPeer peer) {

@@ -11,15 +11,25 @@ import org.mpl4j.tcpip.phy.FrameQueue;
 /** A cable in memory whose ends are of different threads. */
 final class Cable {
     private static final int MTU = 1500;
-    private static final int FRAME = MTU + 64;
+    private static final int FRAME_OVERHEAD = 64;
+    private static final int LONGEST_PACKET = 0xffff;
     private static final int QUEUED = 1024;
 
-    private final End left = new End();
-    private final End right = new End();
+    private final boolean hasOffloads;
+    private final End left;
+    private final End right;
     private volatile boolean isCut;
     private volatile boolean isBroken;
 
     Cable() {
+        this(false);
+    }
+
+    /** One whose ends leave checksums, and the parting of long packets, to each other, if so. */
+    Cable(boolean hasOffloads) {
+        this.hasOffloads = hasOffloads;
+        left = new End();
+        right = new End();
         left.other = right;
         right.other = left;
     }
@@ -46,7 +56,7 @@ final class Cable {
     private final class End implements Device, FrameWait {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition changed = lock.newCondition();
-        private final FrameQueue in = new FrameQueue(FRAME, QUEUED);
+        private final FrameQueue in = new FrameQueue((hasOffloads ? LONGEST_PACKET : MTU) + FRAME_OVERHEAD, QUEUED);
         private End other = this;
         private boolean isWoken;
 
@@ -58,6 +68,16 @@ final class Cable {
         @Override
         public boolean isEthernet() {
             return true;
+        }
+
+        @Override
+        public boolean hasOffloads() {
+            return hasOffloads;
+        }
+
+        @Override
+        public boolean partsDatagrams() {
+            return hasOffloads;
         }
 
         @Override

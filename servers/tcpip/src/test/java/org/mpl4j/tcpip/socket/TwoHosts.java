@@ -11,19 +11,29 @@ final class TwoHosts implements AutoCloseable {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    final Cable cable = new Cable();
-    final HostStack left = HostStack.start(
-            StackPlan.tap("left")
-                    .address(LEFT + "/24")
-                    .address("2001:db8::1/64")
-                    .plan(),
-            cable.left());
-    final HostStack right = HostStack.start(
-            StackPlan.tap("right")
-                    .address(RIGHT + "/24")
-                    .address("2001:db8::2/64")
-                    .plan(),
-            cable.right());
+    final Cable cable;
+    final HostStack left;
+    final HostStack right;
+
+    TwoHosts() {
+        this(new Cable());
+    }
+
+    TwoHosts(Cable between) {
+        cable = between;
+        left = HostStack.start(
+                StackPlan.tap("left")
+                        .address(LEFT + "/24")
+                        .address("2001:db8::1/64")
+                        .plan(),
+                cable.left());
+        right = HostStack.start(
+                StackPlan.tap("right")
+                        .address(RIGHT + "/24")
+                        .address("2001:db8::2/64")
+                        .plan(),
+                cable.right());
+    }
 
     static InetSocketAddress right(int port) {
         return new InetSocketAddress(RIGHT, port);

@@ -16,7 +16,9 @@ import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mpl4j.tcpip.address.IpAddress;
 import org.mpl4j.tcpip.udp.UdpMessage;
+import org.mpl4j.tcpip.udp.UdpRuns;
 
 /** Datagrams as programs see them. */
 class UdpSocketHandleTest {
@@ -82,6 +84,35 @@ class UdpSocketHandleTest {
         assertThatThrownBy(() -> hosts.left.bind(left.localAddress()))
                 .isInstanceOf(BindException.class)
                 .hasMessageContaining("is in use");
+    }
+
+    @Test
+    void allWhoWaitGetOneOfThoseThatComeAtOnce() throws Exception {
+        try (TwoHosts offloading = new TwoHosts(new Cable(true))) {
+            UdpSocketHandle left = bind(offloading.left);
+            UdpSocketHandle right = bind(offloading.right);
+            InetSocketAddress to = TwoHosts.right(right.localAddress().getPort());
+            left.send(ByteBuffer.wrap(new byte[1]), to);
+            right.receive(new UdpMessage());
+            Waiting[] waiting = new Waiting[3];
+            for (int i = 0; i < waiting.length; i++) {
+                waiting[i] = Waiting.at(() -> right.receive(new UdpMessage()));
+            }
+            offloading.left.driver().lock();
+            try {
+                UdpRuns runs = new UdpRuns(left.socket());
+                for (int i = 0; i < waiting.length; i++) {
+                    IpAddress address = IpAddress.of(TwoHosts.RIGHT);
+                    runs.add(address.high(), address.low(), to.getPort(), ByteBuffer.wrap(new byte[100]));
+                }
+                assertThat(runs.flush()).isZero();
+            } finally {
+                offloading.left.driver().unlock();
+            }
+            for (Waiting each : waiting) {
+                assertThat(each.end()).isNull();
+            }
+        }
     }
 
     @Test

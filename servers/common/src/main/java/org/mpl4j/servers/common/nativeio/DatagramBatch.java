@@ -9,7 +9,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives and answers datagrams of a channel's socket, up to {@value #SIZE} with one system call. All memory is there before; nothing is allocated for a datagram.
+ * Receives and answers datagrams of a channel's socket, up to {@value #SIZE} with one system call. Answers to the same client that are equally long are one to the kernel, where it can do that ({@code
+ * UDP_SEGMENT}): with many queries from one socket, as a forwarder or load balancer sends them, most of the way is gone once for all of them. All memory is there before; nothing is allocated for a datagram.
  * The channel stays open, and is who closes the socket; while this is used, nobody receives from the channel. For one thread, except {@link #wake}.
  */
 public final class DatagramBatch {
@@ -23,27 +24,38 @@ public final class DatagramBatch {
     private static final int EINTR = 4;
     private static final int EAGAIN = 11;
 
+    /** Between places that are apart by a power of two, so that their beginnings do not share the same few places of the processor's caches. */
+    private static final int CACHE_LINE = 64;
+
     private final int socket;
     private final MemorySegment callState = NativeIo.callState();
     private final MessageHeaders received;
     private final MessageHeaders answered;
+    private final Segments segments = new Segments(SIZE);
+    private final AnswerRuns runs;
     private final ByteBuffer[] messages = new ByteBuffer[SIZE];
-    private final ByteBuffer[] replies = new ByteBuffer[SIZE];
+
+    /** Answers lie one after the other: few cache lines, and few vectors for the kernel. */
+    private final ByteBuffer replies;
+
+    private final int room;
     private int receivedCount;
-    private int answerCount;
+    private int replyStart;
 
     private DatagramBatch(int socket, int room) {
         this.socket = socket;
         ByteBuffer names = ByteBuffer.allocateDirect(SIZE * MessageHeaders.NAME_ROOM)
                 .alignedSlice(Long.BYTES)
                 .order(ByteOrder.nativeOrder());
-        ByteBuffer in = ByteBuffer.allocateDirect(SIZE * room);
-        ByteBuffer out = ByteBuffer.allocateDirect(SIZE * room);
-        received = new MessageHeaders(names, in, SIZE, room);
-        answered = new MessageHeaders(names, out, SIZE, room);
+        int stride = room + CACHE_LINE;
+        ByteBuffer in = ByteBuffer.allocateDirect(SIZE * stride);
+        this.room = room;
+        replies = ByteBuffer.allocateDirect(SIZE * room);
+        received = new MessageHeaders(names, in, SIZE, room, stride);
+        answered = new MessageHeaders(names, replies, SIZE, room);
+        runs = new AnswerRuns(received, SIZE, Segments.isSupported(callState, socket));
         for (int i = 0; i < SIZE; i++) {
-            messages[i] = in.slice(i * room, room);
-            replies[i] = out.slice(i * room, room);
+            messages[i] = in.slice(i * stride, room);
         }
     }
 
@@ -74,7 +86,7 @@ public final class DatagramBatch {
         int flags = wait ? MSG_WAITFORONE : MSG_DONTWAIT;
         int count = SocketCalls.recvmmsg(callState, socket, received.address(), SIZE, flags);
         receivedCount = Math.max(0, count);
-        answerCount = 0;
+        clearReplies();
         if (count < 0) {
             int errno = NativeIo.errno(callState);
             if (errno != EINTR && errno != EAGAIN) {
@@ -114,19 +126,25 @@ public final class DatagramBatch {
         return received.port(index);
     }
 
-    /** Room for the next answer, empty; it is sent if {@link #answer} follows. */
+    private void clearReplies() {
+        runs.clear();
+        replyStart = 0;
+    }
+
+    /** Room for the next answer, from the buffer's position to its limit; it is sent if {@link #answer} follows. */
     public ByteBuffer reply() {
-        return replies[answerCount].clear();
+        return replies.limit(replyStart + room).position(replyStart);
     }
 
     /**
-     * Puts what {@link #reply} holds up to its position among what is sent, to the sender of a datagram.
+     * Puts what {@link #reply} was given up to its position among what is sent, to the sender of a datagram.
      *
      * @param index of the datagram that is answered
      */
     public void answer(int index) {
-        answered.address(answerCount, index, received.nameLength(index), replies[answerCount].position());
-        answerCount++;
+        int end = replies.position();
+        runs.add(index, replyStart, end - replyStart);
+        replyStart = end;
     }
 
     /**
@@ -135,19 +153,35 @@ public final class DatagramBatch {
      * @return how many the system refused, for want of a route for instance; they are lost
      */
     public int send() {
+        int count = runs.write(answered, segments);
         int next = 0;
         int refused = 0;
-        while (next < answerCount) {
-            int count = SocketCalls.sendmmsg(callState, socket, answered.address(next), answerCount - next, 0);
-            if (count > 0) {
-                next += count;
+        while (next < count) {
+            int sent = SocketCalls.sendmmsg(callState, socket, answered.address(next), count - next, 0);
+            if (sent > 0) {
+                next += sent;
             } else if (NativeIo.errno(callState) != EINTR) {
-                // The error is that of the first one; those behind it have other destinations.
+                // The error is that of the first one; those behind it have other destinations, or lengths.
+                refused += runs.size(next) == 1 ? 1 : sendApart(next);
                 next++;
-                refused++;
             }
         }
-        answerCount = 0;
+        clearReplies();
+        return refused;
+    }
+
+    /** Where datagrams go that are longer than a packet may be on the way, or are encrypted by the kernel, it wants each by itself. */
+    private int sendApart(int run) {
+        int refused = 0;
+        int index = 0;
+        while (index < runs.size(run)) {
+            runs.writeOne(run, index, answered);
+            boolean isSent = SocketCalls.sendmmsg(callState, socket, answered.address(run), 1, 0) > 0;
+            if (isSent || NativeIo.errno(callState) != EINTR) {
+                index++;
+                refused += isSent ? 0 : 1;
+            }
+        }
         return refused;
     }
 

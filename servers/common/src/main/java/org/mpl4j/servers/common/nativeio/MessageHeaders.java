@@ -29,6 +29,9 @@ final class MessageHeaders {
     private static final int IN6_SCOPE = 24;
     private static final long MAPPED = 0xffffL << 32;
 
+    /** Spreads a hash over 64 bits: 2^64 divided by the golden ratio. */
+    private static final long SPREAD = 0x9e37_79b9_7f4a_7c15L;
+
     private final ByteBuffer headers;
     private final ByteBuffer vectors;
     private final ByteBuffer names;
@@ -36,6 +39,7 @@ final class MessageHeaders {
     private final long headersAt;
     private final long vectorsAt;
     private final long namesAt;
+    private final long dataAt;
     private final int nameRoom;
 
     /**
@@ -45,6 +49,11 @@ final class MessageHeaders {
      * @param data {@code room} bytes for each of {@code count} datagrams; kept here, as the kernel knows only where it is
      */
     MessageHeaders(@Nullable ByteBuffer names, ByteBuffer data, int count, int room) {
+        this(names, data, count, room, room);
+    }
+
+    /** The same with places for data that begin so many bytes after one another. */
+    MessageHeaders(@Nullable ByteBuffer names, ByteBuffer data, int count, int room, int stride) {
         this.names = names == null ? zeros(0) : names;
         this.nameRoom = names == null ? 0 : NAME_ROOM;
         this.data = data;
@@ -53,9 +62,9 @@ final class MessageHeaders {
         headersAt = NativeIo.address(headers);
         vectorsAt = NativeIo.address(vectors);
         namesAt = names == null ? 0 : NativeIo.address(names);
-        long dataAt = NativeIo.address(this.data);
+        dataAt = NativeIo.address(this.data);
         for (int i = 0; i < count; i++) {
-            vectors.putLong(i * VECTOR_SIZE, dataAt + (long) i * room);
+            vectors.putLong(i * VECTOR_SIZE, dataAt + (long) i * stride);
             vectors.putLong(i * VECTOR_SIZE + VECTOR_LENGTH, room);
             headers.putLong(i * HEADER_SIZE + NAME, namesAt + (long) i * nameRoom);
             headers.putLong(i * HEADER_SIZE + VECTORS, vectorsAt + (long) i * VECTOR_SIZE);
@@ -86,11 +95,27 @@ final class MessageHeaders {
         return headersAt + (long) index * HEADER_SIZE;
     }
 
-    /** Makes a header that of a datagram to send. */
-    void address(int index, int name, int nameLength, int byteCount) {
-        headers.putLong(index * HEADER_SIZE + NAME, namesAt + (long) name * NAME_ROOM);
+    /** Makes a header that of a message to send to who sent a datagram. */
+    void to(int index, int datagram, int nameLength) {
+        headers.putLong(index * HEADER_SIZE + NAME, namesAt + (long) datagram * NAME_ROOM);
         headers.putInt(index * HEADER_SIZE + NAME_LENGTH, nameLength);
-        vectors.putLong(index * VECTOR_SIZE + VECTOR_LENGTH, byteCount);
+    }
+
+    /** Makes a vector that of some bytes of the data. */
+    void vector(int vector, int start, int byteCount) {
+        vectors.putLong(vector * VECTOR_SIZE, dataAt + start);
+        vectors.putLong(vector * VECTOR_SIZE + VECTOR_LENGTH, byteCount);
+    }
+
+    /** Adds the bytes that follow to a vector. */
+    void lengthen(int vector, int byteCount) {
+        int at = vector * VECTOR_SIZE + VECTOR_LENGTH;
+        vectors.putLong(at, vectors.getLong(at) + byteCount);
+    }
+
+    /** The first vector of a header. */
+    int firstVector(int index) {
+        return (int) (headers.getLong(index * HEADER_SIZE + VECTORS) - vectorsAt) / VECTOR_SIZE;
     }
 
     /** How long a datagram to send is. */
@@ -101,12 +126,12 @@ final class MessageHeaders {
     /**
      * Makes a header that of several datagrams, which lie one after the other: the kernel carries them as one and parts them at the end.
      *
-     * @param datagram the first
-     * @param count how many
+     * @param vector the first vector
+     * @param count how many of them
      * @param control where it says how long each is, 0 for a single one
      */
-    void run(int index, int datagram, int count, long control) {
-        headers.putLong(index * HEADER_SIZE + VECTORS, vectorsAt + (long) datagram * VECTOR_SIZE);
+    void run(int index, int vector, int count, long control) {
+        headers.putLong(index * HEADER_SIZE + VECTORS, vectorsAt + (long) vector * VECTOR_SIZE);
         headers.putLong(index * HEADER_SIZE + VECTOR_COUNT, count);
         headers.putLong(index * HEADER_SIZE + CONTROL, control);
         headers.putLong(index * HEADER_SIZE + CONTROL_LENGTH, control == 0 ? 0 : Segments.CONTROL_SIZE);
@@ -127,6 +152,27 @@ final class MessageHeaders {
 
     int byteCount(int index) {
         return headers.getInt(index * HEADER_SIZE + BYTE_COUNT);
+    }
+
+    /** Whether two datagrams came from the same address and port. What the kernel does not write of a name stays 0. */
+    boolean isSameName(int one, int other) {
+        int a = one * NAME_ROOM;
+        int b = other * NAME_ROOM;
+        return names.getLong(a) == names.getLong(b)
+                && names.getLong(a + IN6_ADDRESS) == names.getLong(b + IN6_ADDRESS)
+                && (isIpv4(one)
+                        || names.getLong(a + IN6_ADDRESS + Long.BYTES) == names.getLong(b + IN6_ADDRESS + Long.BYTES)
+                                && names.getInt(a + IN6_SCOPE) == names.getInt(b + IN6_SCOPE));
+    }
+
+    /** A hash of the address and port that a datagram came from. */
+    int nameHash(int index) {
+        int at = index * NAME_ROOM;
+        long hash = names.getLong(at) * SPREAD;
+        if (!isIpv4(index)) {
+            hash = (hash ^ names.getLong(at + IN6_ADDRESS) ^ names.getLong(at + IN6_ADDRESS + Long.BYTES)) * SPREAD;
+        }
+        return (int) (hash >>> Integer.SIZE);
     }
 
     private boolean isIpv4(int index) {

@@ -1,9 +1,13 @@
 package org.mpl4j.servers.common.nativeio;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 
 /** Control messages that tell the kernel how long the datagrams are that one message carries: {@code UDP_SEGMENT} of udp(7). */
 final class Segments {
+    /** Set to {@code false}, it has each answer sent by itself, to compare. */
+    static final String SWITCH = "mpl.native.segments";
+
     /** A {@code struct cmsghdr} with a short, as long as its alignment makes it. */
     static final int CONTROL_SIZE = 24;
 
@@ -22,6 +26,14 @@ final class Segments {
 
     private final ByteBuffer controls;
     private final long controlsAt;
+
+    /** Whether the kernel knows of this; older ones than 4.18 would send the datagrams as a single one. */
+    static boolean isSupported(MemorySegment callState, int socket) {
+        ByteBuffer value = MessageHeaders.zeros(2 * Long.BYTES).putInt(Long.BYTES, Integer.BYTES);
+        long at = NativeIo.address(value);
+        return !"false".equals(System.getProperty(SWITCH))
+                && SocketCalls.getsockopt(callState, socket, SOL_UDP, UDP_SEGMENT, at, at + Long.BYTES) == 0;
+    }
 
     /** For so many messages. */
     Segments(int count) {

@@ -26,6 +26,9 @@ public final class TapFile {
     private static final long TUN_F_TSO4 = 2;
     private static final long TUN_F_TSO6 = 4;
     private static final long TUN_F_TSO_ECN = 8;
+    private static final long TUN_F_USO4 = 0x20;
+    private static final long TUN_F_USO6 = 0x40;
+    private static final long SEGMENTS = TUN_F_CSUM | TUN_F_TSO4 | TUN_F_TSO6 | TUN_F_TSO_ECN;
     private static final int EBUSY = 16;
 
     private TapFile() {}
@@ -121,8 +124,17 @@ public final class TapFile {
         require("set the length of offload headers", DeviceControl.ioctl(file, TUNSETVNETHDRSZ, number.address()));
         number.set(ValueLayout.JAVA_INT, 0, 1);
         require("set the byte order of offload headers", DeviceControl.ioctl(file, TUNSETVNETLE, number.address()));
-        long what = TUN_F_CSUM | TUN_F_TSO4 | TUN_F_TSO6 | TUN_F_TSO_ECN;
-        require("offload checksums and segmentation", DeviceControl.ioctl(file, TUNSETOFFLOAD, what));
+        require("offload checksums and segmentation", DeviceControl.ioctl(file, TUNSETOFFLOAD, SEGMENTS));
+    }
+
+    /**
+     * Has many datagrams of UDP come, and go, as one frame where they were sent as one.
+     *
+     * @param file of an interface with offload headers
+     * @return false if the kernel is older than 6.2: each is a frame then
+     */
+    public static boolean keepDatagramsTogether(FrameFile file) {
+        return DeviceControl.ioctl(file.descriptor(), TUNSETOFFLOAD, SEGMENTS | TUN_F_USO4 | TUN_F_USO6) >= 0;
     }
 
     private static void require(String what, int result) throws IOException {
