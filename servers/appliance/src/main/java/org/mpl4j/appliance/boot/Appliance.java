@@ -22,6 +22,7 @@ final class Appliance {
     private static final String CLIENTS = "--clients";
     private static final String TRAINING = "train";
     private static final int FAILED = 1;
+    private static final int INPUT = 0;
     private static final long ASK_AGAIN = 50_000_000;
 
     private Appliance() {}
@@ -50,7 +51,9 @@ final class Appliance {
             Stages.reached("stack");
             if (isTraining) {
                 // What only a real start needs.
-                Class.forName(PollWait.class.getName());
+                PollWait frames = new PollWait(INPUT);
+                frames.wake();
+                frames.await(1);
                 Class.forName(InheritedTap.class.getName());
                 Class.forName(BootNetwork.GivenTap.class.getName());
                 Class.forName(JdkNatives.class.getName());

@@ -48,15 +48,14 @@ public final class DnsAppliance {
             network.begin();
         }
         Stages.reached("serving");
+        // The same lambda, so that the one of a real start is trained.
+        Operation operation = new Operation(serving, () -> config, System.err);
         if (isTraining && network != null) {
             train(settings, network.asking());
             network.train(settings);
-            Operation operation = new Operation(serving, () -> config, System.err);
             operation.stop();
-            operation.run(config);
-        } else {
-            new Operation(serving, () -> config, System.err).run(config);
         }
+        operation.run(config);
     }
 
     private static Network sockets(BootNetwork network) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -19,12 +20,15 @@ import org.mpl4j.tcpip.socket.HostStack;
 import org.mpl4j.tcpip.socket.StackPlan;
 import org.mpl4j.tcpip.socket.TcpServerSocket;
 import org.mpl4j.tcpip.socket.TcpSocket;
+import org.mpl4j.tcpip.socket.UdpSocketHandle;
 
 /** A host with a connection is taken over on a conduit, in one process, so that a cache of classes has what that takes. */
 final class HandOverTraining {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int BACKLOG = 1;
     private static final int PORT = 7;
+    private static final byte[] REQUEST = {1, 2, 3};
+    private static final long LOOK_MILLIS = 1;
 
     private HandOverTraining() {}
 
@@ -44,8 +48,14 @@ final class HandOverTraining {
         try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
                 TcpServerSocket listening = stack.listen(server, BACKLOG);
                 TcpSocket connection = client.connect(server, PATIENCE);
-                TcpSocket waiting = listening.accept()) {
+                TcpSocket waiting = listening.accept();
+                UdpSocketHandle asking = client.bind(new InetSocketAddress(0));
+                UdpSocketHandle asked = stack.bind(server)) {
             listener.bind(UnixDomainSocketAddress.of(path));
+            // What clients have sent waits to be read.
+            connection.write(ByteBuffer.wrap(REQUEST));
+            asking.send(ByteBuffer.wrap(REQUEST), server);
+            awaitInput(stack, waiting, asked);
             Thread taking = Thread.ofPlatform().daemon().start(() -> take(path, source, server));
             try (SocketChannel channel = listener.accept()) {
                 stack.driver().lock();
@@ -66,10 +76,28 @@ final class HandOverTraining {
         }
     }
 
+    private static void awaitInput(HostStack stack, TcpSocket connection, UdpSocketHandle datagrams)
+            throws IOException, InterruptedException {
+        for (long left = PATIENCE.toMillis(); left > 0; left -= LOOK_MILLIS) {
+            stack.driver().lock();
+            try {
+                if (connection.available() == REQUEST.length
+                        && datagrams.socket().waiting() > 0) {
+                    return;
+                }
+            } finally {
+                stack.driver().unlock();
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+        throw new IOException("the rehearsal of a hand-over failed: what was sent did not come");
+    }
+
     private static void take(Path path, DeviceSource source, InetSocketAddress server) {
         try {
             HostStack taken = HostStack.start(StackPlan.conduit(path).plan(), source);
             taken.listen(server, BACKLOG);
+            taken.bind(server);
             taken.ready();
             taken.close(Duration.ZERO);
         } catch (IOException e) {

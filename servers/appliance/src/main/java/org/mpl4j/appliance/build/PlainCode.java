@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes out what a class would have made when it is first used: methods that records get ({@code ObjectMethods}) and switches over types ({@code SwitchBootstraps}). Each of them makes classes at run time, which no cache keeps, and costs a start
+ * Writes out what a class would have made when it is first used: methods that records get ({@code ObjectMethods}) and switches over types and constants of enums ({@code SwitchBootstraps}). Each of them makes classes at run time, which no cache keeps, and costs a start
  * milliseconds; the code that stands for them here does the same. Lambdas and sums of texts stay as they are: these the cache keeps.
  */
 final class PlainCode {
@@ -57,7 +57,7 @@ final class PlainCode {
         return owner.equals(RECORDS)
                 || owner.equals(SWITCHES)
                         && call.bootstrapMethod().methodName().equals(TYPE_SWITCH)
-                        && call.bootstrapArgs().stream().allMatch(ClassDesc.class::isInstance);
+                        && call.bootstrapArgs().stream().allMatch(TypeSwitchCode::isKnown);
     }
 
     /** Writes one class. Calls become calls of methods that are added to it. */

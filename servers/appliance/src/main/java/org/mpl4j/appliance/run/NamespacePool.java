@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,12 +12,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Network namespaces with nothing in them but a loopback interface that is down, made ahead, so that no start waits for one. Each is used once, and removed when it is given back. They have names, below
+ * Network namespaces with nothing in them but a loopback interface that is down, made ahead, so that no start waits for one, and some time after the last one was taken, so that none shares the processor with one. Each is used once, and removed when it is given back. They have names, below
  * {@code /run/netns}, as {@code ip netns} makes them: whatever is left behind by a process that was killed can be seen there, and is removed by {@link #removeLeftovers}.
  */
 public final class NamespacePool implements Closeable {
     private static final Path FOLDER = Path.of("/run/netns");
     private static final Path PROCESSES = Path.of("/proc");
+    private static final Duration REST = Duration.ofMillis(500);
 
     private final String prefix;
     private final int ahead;
@@ -46,8 +48,20 @@ public final class NamespacePool implements Closeable {
      */
     public Path take() throws IOException {
         Path taken = ready.poll();
-        refill();
+        if (ahead > 0) {
+            Thread.ofVirtual().name("namespaces").start(this::refillLater);
+        }
         return taken == null ? make() : taken;
+    }
+
+    /** Whoever has taken one starts something that others wait for. */
+    private void refillLater() {
+        try {
+            Thread.sleep(REST);
+            refill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void refill() {

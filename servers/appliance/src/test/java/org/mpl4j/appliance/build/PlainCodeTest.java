@@ -34,6 +34,24 @@ public final class PlainCodeTest {
     /** No component at all. */
     record Nothing() {}
 
+    /** Constants of enums among other things. */
+    sealed interface Side {
+        /** Some. */
+        enum Known implements Side {
+            LEFT,
+            MIDDLE,
+            RIGHT
+        }
+
+        /** One that has the name of another one. */
+        enum Far implements Side {
+            LEFT
+        }
+
+        /** No constant. */
+        record Other(int number) implements Side {}
+    }
+
     /** What there are records of, and switches over. */
     public static final class Maker implements Function<Integer, Object> {
         @Override
@@ -44,7 +62,29 @@ public final class PlainCodeTest {
                 case 2 -> everything(null, 1.5f, Double.NaN);
                 case 3 -> everything("x", -0.0f, 0.0);
                 case 4 -> everything("x", 0.0f, 0.0);
-                default -> List.of(kind("text"), kind(3), kind(300), kind(new int[0]), kind(null), kind(2.0));
+                default ->
+                    List.of(
+                            kind("text"),
+                            kind(3),
+                            kind(300),
+                            kind(new int[0]),
+                            kind(null),
+                            kind(2.0),
+                            side(Side.Known.LEFT),
+                            side(Side.Known.RIGHT),
+                            side(Side.Known.MIDDLE),
+                            side(new Side.Other(1)),
+                            side(Side.Far.LEFT));
+            };
+        }
+
+        private static String side(Side side) {
+            return switch (side) {
+                case Side.Known.LEFT -> "left";
+                case Side.Known.RIGHT -> "right";
+                case Side.Other other -> "other " + other;
+                case Side.Far.LEFT -> "far";
+                default -> "none of these";
             };
         }
 

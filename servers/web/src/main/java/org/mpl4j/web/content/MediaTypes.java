@@ -11,13 +11,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** Media types by the ends of file names: those of the web first, then what the JDK knows. */
 public final class MediaTypes {
     private static final String UNKNOWN = "application/octet-stream";
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final String WHITE_SPACE = " \t\n\u000b\f\r";
+
+    /** What names of types have beside letters and digits (RFC 6838 section 4.2). */
+    private static final String MARKS = "-!#$&^_.+";
+
     private static final String TABLE = "media-types.txt";
 
     private final Map<String, String> byExtension = new HashMap<>();
@@ -48,18 +52,39 @@ public final class MediaTypes {
     private void read(BufferedReader lines, String file) throws IOException {
         String line;
         for (int number = 1; (line = lines.readLine()) != null; number++) {
-            String[] words = WHITE_SPACE.split(line.strip(), -1);
-            if (words[0].isEmpty() || words[0].startsWith("#")) {
+            StringTokenizer words = new StringTokenizer(line.strip(), WHITE_SPACE);
+            String type = words.hasMoreTokens() ? words.nextToken() : "#";
+            if (type.startsWith("#")) {
                 continue;
             }
-            if (!words[0].matches("[-!#$&^_.+a-zA-Z0-9]+/[-!#$&^_.+a-zA-Z0-9]+")) {
+            if (!isMediaType(type)) {
                 throw new IOException("%s:%d: `%s` is no media type; a line is `TYPE/SUBTYPE EXTENSION ..`"
-                        .formatted(file, number, words[0]));
+                        .formatted(file, number, type));
             }
-            for (int i = 1; i < words.length; i++) {
-                byExtension.put(words[i].toLowerCase(Locale.ROOT), words[0]);
+            while (words.hasMoreTokens()) {
+                byExtension.put(words.nextToken().toLowerCase(Locale.ROOT), type);
             }
         }
+    }
+
+    /** Without a regular expression, as this is read by every start. */
+    private static boolean isMediaType(String text) {
+        int slash = text.indexOf('/');
+        return slash > 0
+                && slash < text.length() - 1
+                && isName(text, 0, slash)
+                && isName(text, slash + 1, text.length());
+    }
+
+    private static boolean isName(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean isLetterOrDigit = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!isLetterOrDigit && MARKS.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The type of a file, with the encoding if it is text. */

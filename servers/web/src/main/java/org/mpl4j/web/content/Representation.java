@@ -37,8 +37,8 @@ public final class Representation {
         this.state = state;
         this.type = about.type();
         this.content = content;
-        String quoted = "\"%x-%x%s\""
-                .formatted(state.modifiedNanos(), state.size(), about.coding().tagSuffix());
+        String quoted = "\"" + Long.toHexString(state.modifiedNanos()) + "-" + Long.toHexString(state.size())
+                + about.coding().tagSuffix() + "\"";
         String date = HttpDate.format(state.modifiedSeconds());
         tag = ContentSettings.bytes(quoted);
         modified = ContentSettings.bytes(date);

@@ -15,7 +15,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Tokenizer;
 import org.xbill.DNS.Type;
 
-/** Makes a record of the text of its data: dnsjava does it, and {@link OwnTypes} for the types that it does not know. */
+/** Makes a record of the text of its data: {@link PlainData} if there is nothing to it, dnsjava else, and {@link OwnTypes} for the types that dnsjava does not know. */
 final class RdataReader {
     /** Data in which there are types, and where. */
     private static final Map<Integer, UnaryOperator<String>> HAVE_TYPES = Map.of(
@@ -24,6 +24,7 @@ final class RdataReader {
             Type.RRSIG, text -> TypeNames.known(text, 0, 1),
             Type.SIG, text -> TypeNames.known(text, 0, 1));
 
+    private final PlainData plain = new PlainData();
     private final Text text = new Text();
     private Tokenizer tokens = new Tokenizer(text);
 
@@ -40,6 +41,11 @@ final class RdataReader {
      * @throws MasterException if the text is not data of this type
      */
     Bytes read(int type, int dclass, long ttl, String entry, int from, Name origin) throws MasterException {
+        Bytes record = plain.read(type, dclass, ttl, entry, from, origin);
+        return record == null ? readAny(type, dclass, ttl, entry, from, origin) : record;
+    }
+
+    private Bytes readAny(int type, int dclass, long ttl, String entry, int from, Name origin) throws MasterException {
         boolean isGeneric = isGeneric(entry, from);
         if (!isGeneric && HAVE_TYPES.containsKey(type)) {
             text.set(HAVE_TYPES.get(type).apply(entry.substring(from)), 0);

@@ -1,0 +1,201 @@
+package org.mpl4j.dns.zone.file;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.packets.dns.Dnsclass;
+import org.mpl4j.dns.packets.dns.Rrtype;
+import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.text.Addresses;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.TextParseException;
+
+/**
+ * Makes records of the types that most zones consist of, if their text is as plain as it mostly is: addresses, names, numbers. What is anything else, also whatever is wrong, is left to those who read all. A zone with nothing else in it is read without
+ * dnsjava's class of records, which takes the tables of languages of the JDK with it when it is loaded.
+ */
+final class PlainData {
+    private static final int A = (int) Rrtype.A.value();
+    private static final int AAAA = (int) Rrtype.AAAA.value();
+    private static final int NS = (int) Rrtype.NS.value();
+    private static final int CNAME = (int) Rrtype.CNAME.value();
+    private static final int SOA = (int) Rrtype.SOA.value();
+    private static final int PTR = (int) Rrtype.PTR.value();
+    private static final int MX = (int) Rrtype.MX.value();
+    private static final int IN = (int) Dnsclass.IN.value();
+
+    private static final int FRAME = 11;
+    private static final int DATA_LENGTH_AT = FRAME - Short.BYTES;
+    private static final int LONGEST = FRAME + 2 * 255 + 5 * Integer.BYTES;
+    private static final int OCTETS = 4;
+    private static final int MOST_OCTET = 255;
+    private static final int TIMES = 4;
+    private static final long MOST_TIME = Integer.MAX_VALUE;
+    private static final long MOST_SHORT = 0xffff;
+    private static final long MOST_INT = 0xffff_ffffL;
+
+    private final byte[] octets = new byte[LONGEST];
+    private final ByteBuffer out = ByteBuffer.wrap(octets);
+    private String entry = "";
+    private int at;
+
+    /**
+     * Makes a record.
+     *
+     * @param type of the record
+     * @param dclass its class
+     * @param ttl its TTL
+     * @param text where the text of the data is
+     * @param from where it begins there
+     * @param origin that relative names are completed with
+     * @return the record in wire form, with the root as its owner; null if somebody else has to look at it
+     */
+    @Nullable
+    Bytes read(int type, int dclass, long ttl, String text, int from, Name origin) {
+        if (dclass != IN || ttl > MOST_TIME) {
+            return null;
+        }
+        entry = text;
+        at = from;
+        out.clear().position(FRAME);
+        if (!isRead(type, origin) || !isAtEnd()) {
+            return null;
+        }
+        int length = out.position();
+        out.put(0, (byte) 0)
+                .putShort(1, (short) type)
+                .putShort(3, (short) dclass)
+                .putInt(5, (int) ttl);
+        out.putShort(DATA_LENGTH_AT, (short) (length - FRAME));
+        byte[] record = new byte[length];
+        System.arraycopy(octets, 0, record, 0, length);
+        return Bytes.wrap(record);
+    }
+
+    private boolean isRead(int type, Name origin) {
+        if (type == A) {
+            return isAddress();
+        }
+        if (type == AAAA) {
+            return isLongAddress();
+        }
+        if (type == NS || type == CNAME || type == PTR) {
+            return isName(origin);
+        }
+        if (type == MX) {
+            return isShort() && isName(origin);
+        }
+        return type == SOA && isName(origin) && isName(origin) && isInt(MOST_INT) && areTimes();
+    }
+
+    private boolean areTimes() {
+        for (int i = 0; i < TIMES; i++) {
+            if (!isInt(MOST_TIME)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void skipBlanks() {
+        while (at < entry.length() && entry.charAt(at) == ' ') {
+            at++;
+        }
+    }
+
+    private boolean isAtEnd() {
+        skipBlanks();
+        return at == entry.length();
+    }
+
+    /** Four numbers with dots between them, without zeros before them. */
+    private boolean isAddress() {
+        skipBlanks();
+        for (int i = 0; i < OCTETS; i++) {
+            if (i > 0 && (at == entry.length() || entry.charAt(at++) != '.')) {
+                return false;
+            }
+            int begin = at;
+            int number = 0;
+            while (at < entry.length() && isDigit(entry.charAt(at)) && number <= MOST_OCTET) {
+                number = number * 10 + entry.charAt(at++) - '0';
+            }
+            boolean hasZeroBefore = at - begin > 1 && entry.charAt(begin) == '0';
+            if (at == begin || hasZeroBefore || number > MOST_OCTET) {
+                return false;
+            }
+            out.put((byte) number);
+        }
+        return isBehindWord();
+    }
+
+    /** Digits and colons alone. */
+    private boolean isLongAddress() {
+        skipBlanks();
+        int begin = at;
+        for (; !isBehindWord(); at++) {
+            char c = entry.charAt(at);
+            if (c != ':' && !HexFormat.isHexDigit(c)) {
+                return false;
+            }
+        }
+        try {
+            out.put(Addresses.parseIpv6(entry.substring(begin, at)).toArray());
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private boolean isBehindWord() {
+        return at == entry.length() || entry.charAt(at) == ' ';
+    }
+
+    /** The next number; -1 if it is none, or more than that. */
+    private long number(long most) {
+        skipBlanks();
+        int begin = at;
+        long number = 0;
+        while (at < entry.length() && isDigit(entry.charAt(at)) && number <= most) {
+            number = number * 10 + entry.charAt(at++) - '0';
+        }
+        return at == begin || number > most || !isBehindWord() ? -1 : number;
+    }
+
+    private boolean isShort() {
+        long number = number(MOST_SHORT);
+        out.putShort((short) number);
+        return number >= 0;
+    }
+
+    private boolean isInt(long most) {
+        long number = number(most);
+        out.putInt((int) number);
+        return number >= 0;
+    }
+
+    /** A name in which nothing is quoted or escaped. */
+    private boolean isName(Name origin) {
+        skipBlanks();
+        int begin = at;
+        for (; !isBehindWord(); at++) {
+            char c = entry.charAt(at);
+            if (c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        if (at == begin) {
+            return false;
+        }
+        try {
+            out.put(Name.fromString(entry.substring(begin, at), origin).toWire());
+            return true;
+        } catch (TextParseException e) {
+            return false;
+        }
+    }
+}
