@@ -21,6 +21,11 @@ public final class Counts<E extends Enum<E>> {
         counts[event.ordinal()]++;
     }
 
+    /** It happened so often, or so often less than was counted before. */
+    public void add(E event, int times) {
+        counts[event.ordinal()] += times;
+    }
+
     /** How often it happened. */
     public long get(E event) {
         return counts[event.ordinal()];
