@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality")
 public final class FrameInput implements AutoCloseable {
     /** For fewer the ring costs more than it saves. */
-    private static final int LEAST = 3;
+    private static final int LEAST = 4;
 
     /** Frames of many segments are few, and would only take the caches' room. */
     private static final int LONG = 4096;
@@ -29,7 +29,7 @@ public final class FrameInput implements AutoCloseable {
     /** How many frames came since there was none. */
     private int run;
 
-    /** How many come until there is none, by and large. */
+    /** How many come until there is none, rather too few: to look where there is none costs as much as a call. */
     private int expected;
 
     private int lastLength;
@@ -78,7 +78,7 @@ public final class FrameInput implements AutoCloseable {
             return 1;
         }
         // One more than is expected: where there is none, nothing more need be looked for.
-        return Math.min(expected > run ? expected - run + 1 : run, FrameRing.MOST);
+        return Math.min(expected > run ? expected - run + 1 : run / 2, FrameRing.MOST);
     }
 
     private @Nullable FrameSlots slots(int bytes) {
@@ -136,7 +136,7 @@ public final class FrameInput implements AutoCloseable {
     private void ended() {
         shared.moved(run);
         if (run > 0) {
-            expected = (expected + run + 1) / 2;
+            expected = run < expected ? run : (expected + run + 1) / 2;
         }
         run = 0;
         isDrained = false;

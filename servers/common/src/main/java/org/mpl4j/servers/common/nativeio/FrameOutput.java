@@ -14,6 +14,9 @@ public final class FrameOutput implements AutoCloseable {
     /** So many go together: more gain little, and who waits for them would wait for longer. */
     static final int MOST = 16;
 
+    /** For fewer the ring costs more than it saves. */
+    private static final int LEAST = 4;
+
     private final FrameFile file;
     private final FrameRing shared;
     private final int slotBytes;
@@ -106,8 +109,10 @@ public final class FrameOutput implements AutoCloseable {
         }
         int count = kept;
         kept = 0;
-        if (count == 1) {
-            refused += file.write(room.address(0), lengths[0]) > 0 ? 0 : 1;
+        if (count < LEAST) {
+            for (int i = 0; i < count; i++) {
+                refused += file.write(room.address(i), lengths[i]) > 0 ? 0 : 1;
+            }
             return;
         }
         for (int i = 0; i < count; i++) {

@@ -24,14 +24,12 @@ public final class RequestRing implements AutoCloseable {
 
     // struct io_uring_sqe
     private static final long REQUEST_SIZE = 64;
-    private static final long REQUEST_FILE = 4;
     private static final long REQUEST_ADDRESS = 16;
     private static final long REQUEST_LENGTH = 24;
-    private static final long REQUEST_FLAGS = 28;
     private static final long REQUEST_NUMBER = 32;
 
     /** Without it, io_uring waits for files although they do not block. */
-    private static final int RWF_NOWAIT = 8;
+    private static final long RWF_NOWAIT = 8;
 
     // struct io_uring_cqe
     private static final long COMPLETION_SIZE = 16;
@@ -50,6 +48,7 @@ public final class RequestRing implements AutoCloseable {
     private final long completions;
     private final int completionMask;
     private final int[] results;
+    private int first;
     private int tail;
     private int head;
     private int pending;
@@ -70,6 +69,7 @@ public final class RequestRing implements AutoCloseable {
             completionMask = parameters.completionEntries() - 1;
             results = new int[entries];
             for (int i = 0; i < entries; i++) {
+                requests.set(LONG, i * REQUEST_SIZE + REQUEST_NUMBER, i);
                 ring.set(INT, parameters.submissionArray() + (long) i * Integer.BYTES, i);
             }
         } catch (IOException e) {
@@ -135,13 +135,10 @@ public final class RequestRing implements AutoCloseable {
         }
         int number = pending++;
         long at = ((tail + number) & submissionMask) * REQUEST_SIZE;
-        // What is not set is 0, as the kernel has made it: priority, offset, registered buffers.
-        requests.set(INT, at, operation);
-        requests.set(INT, at + REQUEST_FILE, of);
+        // Two fields at a time, on processors that are little-endian. What is not set stays as it is: priority, offset and registered buffers 0, as the kernel has made them, and the number.
+        requests.set(LONG, at, operation | (long) of << Integer.SIZE);
         requests.set(LONG, at + REQUEST_ADDRESS, address);
-        requests.set(INT, at + REQUEST_LENGTH, length);
-        requests.set(INT, at + REQUEST_FLAGS, RWF_NOWAIT);
-        requests.set(LONG, at + REQUEST_NUMBER, number);
+        requests.set(LONG, at + REQUEST_LENGTH, length | RWF_NOWAIT << Integer.SIZE);
         return number;
     }
 
@@ -157,6 +154,7 @@ public final class RequestRing implements AutoCloseable {
     public int submit() {
         int count = pending;
         pending = 0;
+        first = tail;
         tail += count;
         SHARED.setRelease(ring, submissionTail, tail);
         int open = count;
@@ -183,25 +181,25 @@ public final class RequestRing implements AutoCloseable {
         tail = (int) SHARED.getAcquire(ring, submissionHead);
         SHARED.setRelease(ring, submissionTail, tail);
         for (int i = from; i < to; i++) {
-            results[i] = error;
+            results[(first + i) & submissionMask] = error;
         }
         return to - from;
     }
 
     private int reap() {
-        int first = head;
+        int begin = head;
         int end = (int) SHARED.getAcquire(ring, completionTail);
         for (; head != end; head++) {
             long at = completions + (head & completionMask) * COMPLETION_SIZE;
             results[(int) ring.get(LONG, at)] = ring.get(INT, at + COMPLETION_RESULT);
         }
         SHARED.setRelease(ring, completionHead, head);
-        return end - first;
+        return end - begin;
     }
 
     /** What became of a request of the last {@link #submit}: how many bytes were read or written, or the negative {@code errno}. */
     public int result(int number) {
-        return results[number];
+        return results[(first + number) & submissionMask];
     }
 
     @Override
