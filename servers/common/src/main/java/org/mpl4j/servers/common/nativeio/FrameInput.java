@@ -26,7 +26,7 @@ public final class FrameInput implements AutoCloseable {
     private int fetched;
     private boolean isDrained;
 
-    /** How many frames came since there was none. */
+    /** How many frames came since there was none; more than two batches are as many as those. */
     private int run;
 
     /** How many come until there is none, rather too few: to look where there is none costs as much as a call. */
@@ -45,7 +45,7 @@ public final class FrameInput implements AutoCloseable {
     /**
      * Takes the next frame.
      *
-     * @param into a direct buffer, which then has the frame from its position 0 to its limit
+     * @param into a direct buffer, which then has the frame from its position 0 to its limit; it has the same capacity each time
      * @return whether there was one
      */
     public boolean read(ByteBuffer into) {
@@ -105,7 +105,7 @@ public final class FrameInput implements AutoCloseable {
             ended();
             return false;
         }
-        run++;
+        came(1);
         lastLength = length;
         into.clear().limit(length);
         return true;
@@ -129,8 +129,12 @@ public final class FrameInput implements AutoCloseable {
                 fetchedLengths[fetched++] = length;
             }
         }
-        run += fetched;
+        came(fetched);
         isDrained = fetched < size;
+    }
+
+    private void came(int frames) {
+        run = Math.min(run + frames, 2 * FrameRing.MOST);
     }
 
     private void ended() {

@@ -135,7 +135,8 @@ public final class RequestRing implements AutoCloseable {
         }
         int number = pending++;
         long at = ((tail + number) & submissionMask) * REQUEST_SIZE;
-        // Two fields at a time, on processors that are little-endian. What is not set stays as it is: priority, offset and registered buffers 0, as the kernel has made them, and the number.
+        // Two fields at a time, on processors that are little-endian. What is not set stays as it is: priority, offset
+        // and registered buffers 0, as the kernel has made them, and the number.
         requests.set(LONG, at, operation | (long) of << Integer.SIZE);
         requests.set(LONG, at + REQUEST_ADDRESS, address);
         requests.set(LONG, at + REQUEST_LENGTH, length | RWF_NOWAIT << Integer.SIZE);
