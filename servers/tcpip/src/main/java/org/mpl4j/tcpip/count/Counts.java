@@ -21,7 +21,7 @@ public final class Counts<E extends Enum<E>> {
         counts[event.ordinal()]++;
     }
 
-    /** It happened so often. */
+    /** It happened so often, or so often less than was counted before. */
     public void add(E event, int times) {
         counts[event.ordinal()] += times;
     }

@@ -53,9 +53,10 @@ public final class Driver implements Runnable {
         }
     }
 
-    /** Gives the stack back. */
+    /** Gives the stack back, when all that was sent is on its way. */
     public void unlock() {
         if (lock.getHoldCount() == 1) {
+            stack.flush();
             wakeIfEarlier();
         }
         lock.unlock();
@@ -75,6 +76,7 @@ public final class Driver implements Runnable {
      */
     @SuppressWarnings("WaitNotInLoop") // Whoever calls it knows what it waits for, and looks again.
     public boolean await(Condition condition, long nanoseconds) throws InterruptedException {
+        stack.flush();
         wakeIfEarlier();
         try {
             return condition.awaitNanos(nanoseconds) > 0;
@@ -121,6 +123,7 @@ public final class Driver implements Runnable {
                     task.run();
                     isBusy = true;
                 }
+                stack.flush();
                 if (isBusy) {
                     giveWay();
                 } else {

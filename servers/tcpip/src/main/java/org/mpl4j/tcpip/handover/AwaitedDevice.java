@@ -49,6 +49,18 @@ public final class AwaitedDevice implements Device, FrameWait {
     }
 
     @Override
+    public boolean isHolding() {
+        DeviceSource.Opened there = opened;
+        return there != null && there.device().isHolding();
+    }
+
+    @Override
+    public int flush() {
+        DeviceSource.Opened there = opened;
+        return there == null ? 0 : there.device().flush();
+    }
+
+    @Override
     public void await(long nanoseconds) {
         DeviceSource.Opened there = opened;
         if (there != null) {

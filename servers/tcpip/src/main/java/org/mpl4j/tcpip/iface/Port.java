@@ -161,6 +161,15 @@ public final class Port {
         counts.add(device.write(frame.flip(), clock.now()) ? LinkEvent.SENT : LinkEvent.NOT_SENT);
     }
 
+    /** Sends what the device has kept until now. */
+    public void flush() {
+        int lost = device.flush();
+        if (lost > 0) {
+            counts.add(LinkEvent.SENT, -lost);
+            counts.add(LinkEvent.NOT_SENT, lost);
+        }
+    }
+
     /** The device. */
     public Device device() {
         return device;

@@ -39,14 +39,28 @@ public interface Device extends Closeable {
      */
     boolean read(ByteBuffer into, long now);
 
+    /** Whether it has frames that came in already, which nobody else could get any more: they are to be {@link #read}. */
+    default boolean isHolding() {
+        return false;
+    }
+
     /**
-     * Sends a frame, or loses it.
+     * Sends a frame, or loses it. It may be sent only with the next {@link #flush}.
      *
      * @param frame from its position to its limit, which stay where they are
      * @param now the time
-     * @return whether there was room for it
+     * @return whether there was room for it, as far as that is known
      */
     boolean write(ByteBuffer frame, long now);
+
+    /**
+     * Sends what {@link #write} has not sent yet.
+     *
+     * @return for how many frames there was no room after all, since this was called the last time
+     */
+    default int flush() {
+        return 0;
+    }
 
     /** Does what is to be done by now. */
     default void advance(long now) {}

@@ -72,6 +72,16 @@ public final class FaultyDevice implements Device {
     }
 
     @Override
+    public boolean isHolding() {
+        return device.isHolding();
+    }
+
+    @Override
+    public int flush() {
+        return device.flush();
+    }
+
+    @Override
     public void advance(long now) {
         device.advance(now);
         while (out.nextRelease() <= now) {

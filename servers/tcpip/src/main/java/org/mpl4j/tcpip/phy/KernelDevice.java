@@ -1,26 +1,34 @@
 package org.mpl4j.tcpip.phy;
 
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import org.mpl4j.servers.common.nativeio.FrameFile;
+import org.mpl4j.servers.common.nativeio.FrameInput;
+import org.mpl4j.servers.common.nativeio.FrameOutput;
+import org.mpl4j.servers.common.nativeio.FrameRing;
 
-/** A device at whose other end the kernel is, and that a thread can wait for. */
-@SuppressWarnings("ReferenceEquality")
+/** A device at whose other end the kernel is, and that a thread can wait for. Frames that come or go at once share system calls, where the kernel has {@code io_uring}. */
 public abstract sealed class KernelDevice implements Device permits TapDevice, PacketDevice, WatchDevice {
+    /** Longer frames, which those of a device with offloads may be, go alone. */
+    private static final int LEAST_SLOT = 2048;
+
+    private static final int FRAME_OVERHEAD = 80;
+
     private final FrameFile file;
     private final int mtu;
     private final boolean isEthernet;
     private final boolean hasOffloads;
-    private ByteBuffer lastRead = ByteBuffer.allocateDirect(1);
-    private ByteBuffer lastWritten = lastRead;
-    private long readAddress;
-    private long writeAddress;
+    private final FrameRing ring;
+    private final FrameInput input;
+    private final FrameOutput output;
 
     KernelDevice(FrameFile file, int mtu, boolean isEthernet, boolean hasOffloads) {
         this.file = file;
         this.mtu = mtu;
         this.isEthernet = isEthernet;
         this.hasOffloads = hasOffloads;
+        ring = new FrameRing(file);
+        input = new FrameInput(file, ring);
+        output = new FrameOutput(file, ring, hasOffloads ? LEAST_SLOT : Math.max(LEAST_SLOT, mtu + FRAME_OVERHEAD));
     }
 
     @Override
@@ -40,25 +48,27 @@ public abstract sealed class KernelDevice implements Device permits TapDevice, P
 
     @Override
     public final boolean read(ByteBuffer into, long now) {
-        if (into != lastRead) {
-            lastRead = into;
-            readAddress = MemorySegment.ofBuffer(into.clear()).address();
-        }
-        long length = file.read(readAddress, into.capacity());
-        if (length <= 0) {
-            return false;
-        }
-        into.clear().limit((int) length);
-        return true;
+        return input.read(into);
+    }
+
+    @Override
+    public final boolean isHolding() {
+        return input.isHolding();
     }
 
     @Override
     public final boolean write(ByteBuffer frame, long now) {
-        if (frame != lastWritten) {
-            lastWritten = frame;
-            writeAddress = MemorySegment.ofBuffer(frame.duplicate().clear()).address();
-        }
-        return file.write(writeAddress + frame.position(), frame.remaining()) > 0;
+        return output.write(frame);
+    }
+
+    @Override
+    public final int flush() {
+        return output.flush();
+    }
+
+    /** How many frames, and how many looks for one, shared a system call with others. */
+    public final long shared() {
+        return ring.shared();
     }
 
     /** Waits until there is a frame, {@link #wake} is called, or so many nanoseconds have passed. */
@@ -73,6 +83,10 @@ public abstract sealed class KernelDevice implements Device permits TapDevice, P
 
     @Override
     public final void close() {
+        output.flush();
+        output.close();
+        input.close();
+        ring.close();
         file.close();
     }
 }

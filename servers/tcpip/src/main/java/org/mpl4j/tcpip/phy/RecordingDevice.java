@@ -58,6 +58,16 @@ public final class RecordingDevice implements Device {
     }
 
     @Override
+    public boolean isHolding() {
+        return device.isHolding();
+    }
+
+    @Override
+    public int flush() {
+        return device.flush();
+    }
+
+    @Override
     public void advance(long now) {
         device.advance(now);
     }

@@ -158,13 +158,22 @@ public final class Stack {
             isAny |= poll(ports.get(i), now);
         }
         tcp.endArrivals();
+        flush();
         return isAny;
+    }
+
+    /** Sends what devices have kept, as several frames go at the cost of few; for who gives the stack back. */
+    public void flush() {
+        for (int i = 0; i < ports.size(); i++) {
+            ports.get(i).flush();
+        }
     }
 
     private static boolean poll(Port port, long now) {
         port.device().advance(now);
         int count = 0;
-        while (count < FRAMES_A_TURN && port.poll()) {
+        // What a device has fetched is not left there: it may be given to others after this turn.
+        while ((count < FRAMES_A_TURN || port.device().isHolding()) && port.poll()) {
             count++;
         }
         return count > 0;

@@ -104,6 +104,11 @@ final class KernelPeer implements AutoCloseable {
         return name;
     }
 
+    /** Ours of its ends. */
+    TapDevice tap() {
+        return tap;
+    }
+
     Stack stack() {
         return stack;
     }

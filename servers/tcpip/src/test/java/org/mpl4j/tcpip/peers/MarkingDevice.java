@@ -53,6 +53,16 @@ final class MarkingDevice implements Device {
     }
 
     @Override
+    public boolean isHolding() {
+        return device.isHolding();
+    }
+
+    @Override
+    public int flush() {
+        return device.flush();
+    }
+
+    @Override
     public void advance(long now) {
         device.advance(now);
     }

@@ -15,8 +15,6 @@ import java.lang.invoke.MethodHandle;
 public final class SharedMemory implements AutoCloseable {
     private static final MethodHandle MEMFD_CREATE = NativeIo.function("memfd_create", INT, LONG, INT);
     private static final MethodHandle FCNTL = NativeIo.function("fcntl", INT, INT, INT, INT);
-    private static final MethodHandle MMAP = NativeIo.function("mmap", LONG, LONG, LONG, INT, INT, INT, LONG);
-    private static final MethodHandle MUNMAP = NativeIo.function("munmap", INT, LONG, LONG);
     private static final MethodHandle LSEEK = NativeIo.function("lseek", LONG, INT, LONG, INT);
 
     private static final int MFD_CLOEXEC = 1;
@@ -27,8 +25,6 @@ public final class SharedMemory implements AutoCloseable {
     private static final int F_SEAL_SHRINK = 2;
     private static final int F_SEAL_GROW = 4;
     private static final int SEEK_END = 2;
-    private static final int PROT_READ_WRITE = 3;
-    private static final int MAP_SHARED = 1;
 
     private final FileCalls files = new FileCalls();
     private final int file;
@@ -107,26 +103,7 @@ public final class SharedMemory implements AutoCloseable {
      * @param arena how long it stays mapped, whether or not this is closed before
      */
     public MemorySegment map(Arena arena) throws IOException {
-        MemorySegment state = NativeIo.callState();
-        try {
-            long at = (long) MMAP.invokeExact(state, 0L, size, PROT_READ_WRITE, MAP_SHARED, file, 0L);
-            if (at == -1) {
-                throw new IOException("cannot map shared memory: " + NativeIo.describe(NativeIo.errno(state)));
-            }
-            return MemorySegment.ofAddress(at).reinterpret(size, arena, mapped -> unmap(at, size));
-        } catch (IOException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw NativeIo.failed("mmap", e);
-        }
-    }
-
-    private static void unmap(long at, long size) {
-        try {
-            int ignored = (int) MUNMAP.invokeExact(NativeIo.callState(), at, size);
-        } catch (Throwable e) {
-            throw NativeIo.failed("munmap", e);
-        }
+        return MappedMemory.ofFile(file, 0, size, arena);
     }
 
     private static int require(String what, int result, MemorySegment state) throws IOException {
