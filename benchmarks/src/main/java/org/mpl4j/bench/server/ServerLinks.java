@@ -2,15 +2,20 @@ package org.mpl4j.bench.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
-/** Links between the client and servers, in the client's namespace: a veth to a namespace where servers use the kernel's sockets, and a TAP for one that has a stack of its own. They end with this. */
+/** Links between the client and servers, in the client's namespace: a veth to a namespace where servers use the kernel's sockets, a TAP for one that has a stack of its own, and one for an appliance. They end with this. */
 final class ServerLinks implements ServerPlaces {
     private static final String VETH = "peers";
     private static final String HERE = "";
 
     private final String namespace = "mpl-bench-" + ProcessHandle.current().pid() + "-s";
-    private final String tap = TapThread.tapName("own");
+    private final String ownTap = TapThread.tapName("own");
+    private final String applianceTap = TapThread.tapName("apl");
     private final int clientCpu;
+    private final Path images;
 
     /**
      * Makes them.
@@ -19,34 +24,47 @@ final class ServerLinks implements ServerPlaces {
      */
     ServerLinks(int clientCpu) throws IOException {
         this.clientCpu = clientCpu;
+        images = Files.createTempDirectory("mpl-bench-images");
+        // Appliances run as users without rights.
+        Files.setPosixFilePermissions(images, PosixFilePermissions.fromString("rwxr-xr-x"));
         IpCommand.run("netns", "add", namespace);
         IpCommand.run("link", "add", VETH, "type", "veth", "peer", "name", VETH, "netns", namespace);
         IpCommand.begin(HERE, VETH, "198.18.0.1/24");
         IpCommand.begin(namespace, VETH, "198.18.0.2/24");
-        IpCommand.run("tuntap", "add", "dev", tap, "mode", "tap");
-        IpCommand.begin(HERE, tap, "198.18.1.1/24");
+        tap(ownTap, "198.18.1.1/24");
+        tap(applianceTap, "198.18.2.1/24");
+    }
+
+    private static void tap(String name, String address) throws IOException {
+        IpCommand.run("tuntap", "add", "dev", name, "mode", "tap");
+        IpCommand.begin(HERE, name, address);
     }
 
     @Override
-    public boolean hasOwnStack() {
+    public boolean has(Sockets sockets) {
         return true;
     }
 
     @Override
-    public ServerPlace place(boolean isOwnStack) throws IOException {
-        return isOwnStack
-                ? new ServerPlace(HERE, InetAddress.getByName("198.18.1.2"), tap)
-                : new ServerPlace(namespace, InetAddress.getByName("198.18.0.2"), "");
+    public ServerPlace place(Sockets sockets) throws IOException {
+        return switch (sockets) {
+            case KERNEL -> new ServerPlace(namespace, InetAddress.getByName("198.18.0.2"), "", images);
+            case OWN_STACK -> new ServerPlace(HERE, InetAddress.getByName("198.18.1.2"), ownTap, images);
+            case APPLIANCE -> new ServerPlace(HERE, InetAddress.getByName("198.18.2.2"), applianceTap, images);
+        };
     }
 
     @Override
     public void started() throws IOException {
-        TapThread.pin(tap, clientCpu);
+        TapThread.pin(ownTap, clientCpu);
+        TapThread.pin(applianceTap, clientCpu);
     }
 
     @Override
     public void close() throws IOException {
-        IpCommand.run("link", "del", tap);
+        RunOptions.delete(images);
+        IpCommand.run("link", "del", ownTap);
+        IpCommand.run("link", "del", applianceTap);
         IpCommand.run("netns", "del", namespace);
     }
 }

@@ -1,6 +1,7 @@
 package org.mpl4j.bench.server;
 
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -9,10 +10,11 @@ import java.util.List;
  * @param namespace the network namespace that its process is in; empty for that of the client
  * @param address where it listens
  * @param tap the TAP whose other end it is; empty if it uses the kernel's sockets
+ * @param images a folder for images of appliances, which users without rights can read
  */
-public record ServerPlace(String namespace, InetAddress address, String tap) {
+public record ServerPlace(String namespace, InetAddress address, String tap, Path images) {
     /** On this machine's loopback interface. */
-    public static final ServerPlace LOOPBACK = new ServerPlace("", InetAddress.getLoopbackAddress(), "");
+    public static final ServerPlace LOOPBACK = new ServerPlace("", InetAddress.getLoopbackAddress(), "", Path.of(""));
 
     /** The address, as in a command. */
     public String host() {
