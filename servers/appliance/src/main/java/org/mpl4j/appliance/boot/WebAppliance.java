@@ -42,8 +42,9 @@ public final class WebAppliance {
             network.begin();
         }
         Stages.reached("serving");
-        if (network != null && network.clients() != null) {
-            server.serve(GivenConduits.connect(network.clients(), ConduitOptions.small()));
+        Path clients = network == null ? null : network.doors().clients();
+        if (clients != null) {
+            server.serve(GivenConduits.connect(clients, ConduitOptions.small()));
         }
         if (isTraining && network != null) {
             train(settings, network.asking());
