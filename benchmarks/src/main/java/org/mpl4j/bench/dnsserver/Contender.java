@@ -1,11 +1,14 @@
 package org.mpl4j.bench.dnsserver;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mpl4j.bench.server.ApplianceImages;
 import org.mpl4j.bench.server.Peer;
 import org.mpl4j.bench.server.ServerPlace;
+import org.mpl4j.bench.server.Sockets;
 
 /** A server that is measured: how it is started with one zone, for one thread that answers. */
 enum Contender implements Peer {
@@ -94,6 +97,53 @@ enum Contender implements Peer {
             words.addAll(place.stackOptions());
             return words;
         }
+
+        @Override
+        Sockets sockets() {
+            return Sockets.OWN_STACK;
+        }
+    },
+
+    /** With the zone in its image, at the port that is baked in if none is said. */
+    MPL_APPLIANCE("appliance of mpl-dns", "bin/mpl-appliance", "") {
+        private static final String MEMORY = "--memory=1024";
+        private static final int PORT = 53;
+
+        @Override
+        int port() {
+            return PORT;
+        }
+
+        @Override
+        void prepare(Path repository, Path zone, ServerPlace place) throws IOException {
+            Path folder = image(zone, place);
+            if (Files.exists(folder)) {
+                return;
+            }
+            Files.createDirectory(folder);
+            Files.copy(zone, folder.resolve(zone.getFileName()));
+            Path config = Files.writeString(
+                    folder.resolve("configuration.yaml"), """
+                    zones:
+                      - name: "%s"
+                        file: "%s"
+                    """.formatted(TestZone.ORIGIN, zone.getFileName()));
+            ApplianceImages.build(repository, folder, place, "dns", config, MEMORY);
+        }
+
+        @Override
+        List<String> command(Path repository, Path folder, Path zone, ServerPlace place, int port) {
+            return ApplianceImages.command(repository, image(zone, place), place);
+        }
+
+        @Override
+        Sockets sockets() {
+            return Sockets.APPLIANCE;
+        }
+
+        private static Path image(Path zone, ServerPlace place) {
+            return place.images().resolve(zone.getFileName());
+        }
     };
 
     private final String title;
@@ -119,10 +169,18 @@ enum Contender implements Peer {
         return debianPackage;
     }
 
-    /** Whether it has a TCP/IP stack of its own. */
-    boolean isOwnStack() {
-        return this == MPL_STACK;
+    /** Whose sockets it uses. */
+    Sockets sockets() {
+        return Sockets.KERNEL;
     }
+
+    /** A port that it can listen on. */
+    int port() throws IOException {
+        return FirstAnswer.freePort();
+    }
+
+    /** Makes what has to be there before it can be started with a zone. */
+    void prepare(Path repository, Path zone, ServerPlace place) throws IOException {}
 
     boolean isOurs() {
         return debianPackage.isEmpty();

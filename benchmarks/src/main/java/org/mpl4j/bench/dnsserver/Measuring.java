@@ -3,9 +3,12 @@ package org.mpl4j.bench.dnsserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.mpl4j.bench.server.RowValues;
 import org.mpl4j.bench.server.Series;
+import org.mpl4j.bench.server.Sockets;
 
 /** Measures rows. */
 final class Measuring {
@@ -63,7 +66,7 @@ final class Measuring {
     private void load(Row row) throws IOException {
         List<RunningServer> servers = new ArrayList<>();
         try {
-            for (Contender contender : row.contenders(place.servers().hasOwnStack())) {
+            for (Contender contender : row.contenders(place.servers().has(Sockets.OWN_STACK))) {
                 RunningServer server = RunningServer.start(contender, zone(row), place, List.of());
                 servers.add(server);
                 server.hold();
@@ -136,26 +139,30 @@ final class Measuring {
     /** Our server without its launcher in the source tree, which looks at the times of all sources first. */
     private void starts(Row row) throws IOException {
         Path zone = zone(row);
-        List<String> ours;
-        try (RunningServer server = RunningServer.start(Contender.MPL, zone, place, List.of())) {
-            ours = server.commandLine();
+        Map<Contender, List<String>> commands = new EnumMap<>(Contender.class);
+        for (Contender contender : row.contenders(place.servers().has(Sockets.OWN_STACK))) {
+            if (contender.isOurs()) {
+                try (RunningServer server = RunningServer.start(contender, zone, place, List.of())) {
+                    commands.put(contender, server.commandLine());
+                }
+            }
         }
         for (int round = 0; round < extent.starts(); round++) {
-            for (Contender contender : row.contenders(place.servers().hasOwnStack())) {
-                List<String> command = contender.isOurs() ? ours : List.of();
+            for (Contender contender : row.contenders(place.servers().has(Sockets.OWN_STACK))) {
+                List<String> command = commands.getOrDefault(contender, List.of());
                 try (RunningServer server = RunningServer.start(contender, zone, place, command)) {
                     values.add(contender, Metric.START, server.secondsToAnswer() * MILLIS);
                 }
             }
         }
-        for (Contender contender : row.contenders(place.servers().hasOwnStack())) {
+        for (Contender contender : row.contenders(place.servers().has(Sockets.OWN_STACK))) {
             say(row, contender, extent.starts() - 1, values.of(contender).toString());
         }
     }
 
     private void memory(Row row) throws IOException {
         for (int round = 0; round < extent.millionRounds(); round++) {
-            for (Contender contender : row.contenders(place.servers().hasOwnStack())) {
+            for (Contender contender : row.contenders(place.servers().has(Sockets.OWN_STACK))) {
                 try (RunningServer server = RunningServer.start(contender, zone(row), place, List.of())) {
                     settle();
                     values.add(contender, Metric.MEMORY_IDLE, server.memory());
@@ -169,7 +176,7 @@ final class Measuring {
 
     private void million(Row row) throws IOException {
         for (int round = 0; round < extent.millionRounds(); round++) {
-            for (Contender contender : row.contenders(place.servers().hasOwnStack())) {
+            for (Contender contender : row.contenders(place.servers().has(Sockets.OWN_STACK))) {
                 double empty;
                 try (RunningServer server = RunningServer.start(contender, zones.unsigned(2), place, List.of())) {
                     settle();

@@ -54,7 +54,7 @@ enum Row {
     /** Who is measured, over links or not. */
     List<Contender> contenders(boolean isLink) {
         if (isLink) {
-            return List.of(Contender.KNOT, Contender.NSD, Contender.MPL, Contender.MPL_STACK);
+            return List.of(Contender.KNOT, Contender.NSD, Contender.MPL, Contender.MPL_STACK, Contender.MPL_APPLIANCE);
         }
         return isAlsoWithoutNative
                 ? List.of(Contender.KNOT, Contender.NSD, Contender.MPL, Contender.MPL_WITHOUT_NATIVE)

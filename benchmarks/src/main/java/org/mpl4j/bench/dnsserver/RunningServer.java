@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.mpl4j.bench.server.IpCommand;
 import org.mpl4j.bench.server.PinnedProcess;
 import org.mpl4j.bench.server.ServerPlace;
+import org.mpl4j.bench.server.Sockets;
 
 /** A server that runs as a process on one processor, with a folder of its own. */
 final class RunningServer implements AutoCloseable {
@@ -36,8 +37,9 @@ final class RunningServer implements AutoCloseable {
      */
     static RunningServer start(Contender contender, Path zone, Place place, List<String> command) throws IOException {
         Path folder = Files.createTempDirectory(place.folder(), contender.name());
-        ServerPlace reached = place.servers().place(contender.isOwnStack());
-        int port = FirstAnswer.freePort();
+        ServerPlace reached = place.servers().place(contender.sockets());
+        int port = contender.port();
+        contender.prepare(place.repository(), zone, reached);
         Files.writeString(folder.resolve("configuration"), contender.configuration(folder, zone, reached, port));
         Files.createDirectories(folder.resolve("db"));
         List<String> words = new ArrayList<>(IpCommand.in(reached.namespace()));
@@ -87,9 +89,9 @@ final class RunningServer implements AutoCloseable {
         return process.commandLine();
     }
 
-    /** Memory in MiB. */
+    /** Memory in MiB; of an appliance without what has started it. */
     double memory() throws IOException {
-        return process.memory();
+        return contender.sockets() == Sockets.APPLIANCE ? process.memoryOfWatched() : process.memory();
     }
 
     /** Takes all processors from it. */

@@ -11,7 +11,7 @@ public final class BarPlot {
     private static final int BAR = 16;
     private static final int TITLE = 34;
     private static final int TOP = 62;
-    private static final List<String> COLORS = List.of("#7a7a7a", "#1f6fb4", "#d98324", "#4f9a4f");
+    private static final List<String> COLORS = List.of("#7a7a7a", "#1f6fb4", "#d98324", "#4f9a4f", "#8a5fb0");
 
     private final String title;
     private final List<String> colorNames;
@@ -34,11 +34,15 @@ public final class BarPlot {
      * An empty plot.
      *
      * @param title above all
-     * @param colorNames what the colors mean, four at most
+     * @param colorNames what the colors mean, five at most
      * @param least where the scale begins, a power of two
      * @param most where it ends
      */
     public BarPlot(String title, List<String> colorNames, double least, double most) {
+        if (colorNames.size() > COLORS.size()) {
+            throw new IllegalArgumentException("a plot has %d colors, and %d were asked for: %s"
+                    .formatted(COLORS.size(), colorNames.size(), colorNames));
+        }
         this.title = title;
         this.colorNames = List.copyOf(colorNames);
         this.least = least;

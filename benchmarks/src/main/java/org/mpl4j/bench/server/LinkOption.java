@@ -8,7 +8,7 @@ public final class LinkOption {
     @Option(
             names = "--link",
             description =
-                    "Measure over links instead of the loopback interface: peers in a network namespace behind a veth, beside our server on its own TCP/IP stack behind a TAP. It takes root.")
+                    "Measure over links instead of the loopback interface: peers in a network namespace behind a veth, beside our server on its own TCP/IP stack behind a TAP, and as a sealed appliance behind another. It takes root.")
     private boolean isLink;
 
     /** Where servers run. */
@@ -29,8 +29,8 @@ public final class LinkOption {
     /** What is between server and client, in a sentence. */
     public String description() {
         return isLink
-                ? "over links with an MTU of 1,500 bytes: servers on the kernel's sockets are in another network namespace than the client, behind a veth; the one on a stack of its own is behind a TAP, with offloads as a veth has them,"
-                        + " and what it sends is taken by a thread of the kernel on the client's processor"
+                ? "over links with an MTU of 1,500 bytes: servers on the kernel's sockets are in another network namespace than the client, behind a veth; those on a stack of their own, of which the appliance is a sealed image that `mpl-appliance run` runs, are behind TAPs, with offloads as a veth has them,"
+                        + " and what they send is taken by a thread of the kernel on the client's processor"
                 : "over the loopback interface";
     }
 }

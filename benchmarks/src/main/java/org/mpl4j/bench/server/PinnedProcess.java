@@ -75,8 +75,17 @@ public final class PinnedProcess implements AutoCloseable {
 
     /** Memory in MiB: what its processes share counts once (Pss of proc(5)). */
     public double memory() throws IOException {
+        return memory(processes());
+    }
+
+    /** The same without the process itself, which only watches those that it has made. */
+    public double memoryOfWatched() throws IOException {
+        return memory(process.descendants().map(ProcessHandle::pid).toList());
+    }
+
+    private static double memory(List<Long> processes) throws IOException {
         double kib = 0;
-        for (long pid : processes()) {
+        for (long pid : processes) {
             try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
                 kib += lines.filter(line -> line.startsWith("Pss:"))
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))

@@ -2,10 +2,13 @@ package org.mpl4j.bench.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Links between the client and servers, in the client's namespace: a veth to a namespace where servers use the kernel's sockets, and a TAP for one that has a stack of its own. They end with this. */
+/** Links between the client and servers, in the client's namespace: a veth to a namespace where servers use the kernel's sockets, a TAP for one that has a stack of its own, and one for an appliance. They end with this. */
 final class ServerLinks implements ServerPlaces {
     private static final String VETH = "peers";
     private static final String HERE = "";
@@ -13,8 +16,10 @@ final class ServerLinks implements ServerPlaces {
     private static final int CLIENTS = 4;
 
     private final String namespace = "mpl-bench-" + ProcessHandle.current().pid() + "-s";
-    private final String tap = TapThread.tapName("own");
+    private final String ownTap = TapThread.tapName("own");
+    private final String applianceTap = TapThread.tapName("apl");
     private final int clientCpu;
+    private final Path images;
 
     /**
      * Makes them.
@@ -23,14 +28,23 @@ final class ServerLinks implements ServerPlaces {
      */
     ServerLinks(int clientCpu) throws IOException {
         this.clientCpu = clientCpu;
+        images = Files.createTempDirectory("mpl-bench-images");
+        // Appliances run as users without rights.
+        Files.setPosixFilePermissions(images, PosixFilePermissions.fromString("rwxr-xr-x"));
         IpCommand.run("netns", "add", namespace);
         IpCommand.run("link", "add", VETH, "type", "veth", "peer", "name", VETH, "netns", namespace);
         IpCommand.begin(HERE, VETH, "198.18.0.1/24");
         addClients(VETH, "198.18.0.");
         IpCommand.begin(namespace, VETH, "198.18.0.2/24");
-        IpCommand.run("tuntap", "add", "dev", tap, "mode", "tap");
-        IpCommand.begin(HERE, tap, "198.18.1.1/24");
-        addClients(tap, "198.18.1.");
+        tap(ownTap, "198.18.1.1/24");
+        addClients(ownTap, "198.18.1.");
+        tap(applianceTap, "198.18.2.1/24");
+        addClients(applianceTap, "198.18.2.");
+    }
+
+    private static void tap(String name, String address) throws IOException {
+        IpCommand.run("tuntap", "add", "dev", name, "mode", "tap");
+        IpCommand.begin(HERE, name, address);
     }
 
     private static void addClients(String device, String network) throws IOException {
@@ -46,25 +60,34 @@ final class ServerLinks implements ServerPlaces {
     }
 
     @Override
-    public boolean hasOwnStack() {
+    public boolean has(Sockets sockets) {
         return true;
     }
 
     @Override
-    public ServerPlace place(boolean isOwnStack) throws IOException {
-        return isOwnStack
-                ? new ServerPlace(HERE, InetAddress.getByName("198.18.1.2"), tap, clients("198.18.1."))
-                : new ServerPlace(namespace, InetAddress.getByName("198.18.0.2"), "", clients("198.18.0."));
+    public ServerPlace place(Sockets sockets) throws IOException {
+        return switch (sockets) {
+            case KERNEL -> place(namespace, "198.18.0.", "");
+            case OWN_STACK -> place(HERE, "198.18.1.", ownTap);
+            case APPLIANCE -> place(HERE, "198.18.2.", applianceTap);
+        };
+    }
+
+    private ServerPlace place(String where, String network, String tap) throws IOException {
+        return new ServerPlace(where, InetAddress.getByName(network + "2"), tap, images, clients(network));
     }
 
     @Override
     public void started() throws IOException {
-        TapThread.pin(tap, clientCpu);
+        TapThread.pin(ownTap, clientCpu);
+        TapThread.pin(applianceTap, clientCpu);
     }
 
     @Override
     public void close() throws IOException {
-        IpCommand.run("link", "del", tap);
+        RunOptions.delete(images);
+        IpCommand.run("link", "del", ownTap);
+        IpCommand.run("link", "del", applianceTap);
         IpCommand.run("netns", "del", namespace);
     }
 }

@@ -1,6 +1,7 @@
 package org.mpl4j.bench.server;
 
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -9,12 +10,17 @@ import java.util.List;
  * @param namespace the network namespace that its process is in; empty for that of the client
  * @param address where it listens
  * @param tap the TAP whose other end it is; empty if it uses the kernel's sockets
+ * @param images a folder for images of appliances, which users without rights can read
  * @param clients addresses that a client may use, as one of them has too few ports for very many connections
  */
-public record ServerPlace(String namespace, InetAddress address, String tap, List<String> clients) {
+public record ServerPlace(String namespace, InetAddress address, String tap, Path images, List<String> clients) {
     /** On this machine's loopback interface. */
     public static final ServerPlace LOOPBACK = new ServerPlace(
-            "", InetAddress.getLoopbackAddress(), "", List.of("127.0.0.2", "127.0.0.3", "127.0.0.4", "127.0.0.5"));
+            "",
+            InetAddress.getLoopbackAddress(),
+            "",
+            Path.of(""),
+            List.of("127.0.0.2", "127.0.0.3", "127.0.0.4", "127.0.0.5"));
 
     /** The address, as in a command. */
     public String host() {

@@ -7,12 +7,12 @@ public interface ServerPlaces extends AutoCloseable {
     /** On the loopback interface, which only the kernel's sockets have. */
     ServerPlaces LOOPBACK = new ServerPlaces() {
         @Override
-        public boolean hasOwnStack() {
-            return false;
+        public boolean has(Sockets sockets) {
+            return sockets == Sockets.KERNEL;
         }
 
         @Override
-        public ServerPlace place(boolean isOwnStack) {
+        public ServerPlace place(Sockets sockets) {
             return ServerPlace.LOOPBACK;
         }
 
@@ -28,11 +28,11 @@ public interface ServerPlaces extends AutoCloseable {
         return isLink ? new ServerLinks(clientCpu) : LOOPBACK;
     }
 
-    /** Whether there is a place for a server with a stack of its own. */
-    boolean hasOwnStack();
+    /** Whether there is a place for a server that uses such sockets. */
+    boolean has(Sockets sockets);
 
-    /** Where a server runs, on the kernel's sockets or on a stack of its own. */
-    ServerPlace place(boolean isOwnStack) throws IOException;
+    /** Where a server runs that uses such sockets. */
+    ServerPlace place(Sockets sockets) throws IOException;
 
     /** A server has started. */
     void started() throws IOException;

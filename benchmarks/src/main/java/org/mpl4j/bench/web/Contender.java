@@ -1,11 +1,14 @@
 package org.mpl4j.bench.web;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mpl4j.bench.server.ApplianceImages;
 import org.mpl4j.bench.server.Peer;
 import org.mpl4j.bench.server.ServerPlace;
+import org.mpl4j.bench.server.Sockets;
 
 /** A server that is measured. None writes an access log. */
 enum Contender implements Peer {
@@ -102,6 +105,37 @@ enum Contender implements Peer {
             words.addAll(place.stackOptions());
             return words;
         }
+
+        @Override
+        Sockets sockets() {
+            return Sockets.OWN_STACK;
+        }
+    },
+
+    MPL_APPLIANCE("appliance of mpl-web", "", "") {
+        @Override
+        String configuration(Path site, Path folder, ServerPlace place, int port, int connections) {
+            return site + "\n--listen=" + place.host() + ":" + port + "\n";
+        }
+
+        @Override
+        void prepare(Path repository, Path folder, ServerPlace place) throws IOException {
+            ApplianceImages.build(repository, image(folder, place), place, "web", folder.resolve("configuration"));
+        }
+
+        @Override
+        List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port, int connections) {
+            return ApplianceImages.command(repository, image(folder, place), place);
+        }
+
+        @Override
+        Sockets sockets() {
+            return Sockets.APPLIANCE;
+        }
+
+        private static Path image(Path folder, ServerPlace place) {
+            return place.images().resolve(folder.getFileName());
+        }
     };
 
     private final String title;
@@ -119,14 +153,14 @@ enum Contender implements Peer {
         return title;
     }
 
-    /** Whether it has a TCP/IP stack of its own. */
-    boolean isOwnStack() {
-        return this == MPL_STACK;
+    /** Whose sockets it uses. */
+    Sockets sockets() {
+        return Sockets.KERNEL;
     }
 
-    /** Whether it can keep so many connections: Apache has as many as it has threads, or little more, and a cache of files changes nothing about them. */
+    /** Whether it can keep so many connections: Apache has as many as it has threads, or little more, appliances have less memory, and a cache of files changes nothing about them. */
     boolean canBeIdle() {
-        return this == NGINX || isOurs();
+        return this == NGINX || this == MPL || this == MPL_STACK;
     }
 
     /** Whether it is compiled while it runs. */
@@ -145,6 +179,13 @@ enum Contender implements Peer {
 
     /** The content of the file {@code configuration} in its folder. */
     abstract String configuration(Path site, Path folder, ServerPlace place, int port, int connections);
+
+    /**
+     * Makes what has to be there before it can be started.
+     *
+     * @param folder with the configuration
+     */
+    void prepare(Path repository, Path folder, ServerPlace place) throws IOException {}
 
     /** What starts it. */
     List<String> command(Path repository, Path site, Path folder, ServerPlace place, int port, int connections) {

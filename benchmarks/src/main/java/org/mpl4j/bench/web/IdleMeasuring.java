@@ -9,6 +9,7 @@ import org.mpl4j.bench.server.RunOptions;
 import org.mpl4j.bench.server.Series;
 import org.mpl4j.bench.server.ServerPlace;
 import org.mpl4j.bench.server.ServerPlaces;
+import org.mpl4j.bench.server.Sockets;
 
 /** Measures what connections cost that are idle: each server is started anew, and is alone. */
 final class IdleMeasuring {
@@ -38,7 +39,7 @@ final class IdleMeasuring {
         RowValues values = new RowValues(row.title());
         for (int round = 0; round < rounds; round++) {
             for (Contender contender : Contender.values()) {
-                if (contender.canBeIdle() && (places.hasOwnStack() || !contender.isOwnStack())) {
+                if (contender.canBeIdle() && places.has(contender.sockets())) {
                     turn(row, contender, values);
                 }
             }
@@ -47,13 +48,13 @@ final class IdleMeasuring {
     }
 
     private void turn(Row row, Contender contender, RowValues values) throws IOException {
-        ServerPlace place = places.place(contender.isOwnStack());
+        ServerPlace place = places.place(contender.sockets());
         Path site = folder.resolve("site");
         try (RunningServer server = RunningServer.start(
                 contender, place, options.repository(), site, folder, options.serverCpu(), row.mostConnections())) {
             places.started();
             double before = server.process().memory();
-            int count = contender.isOwnStack() ? Row.IDLE_CONNECTIONS : OpenFiles.most(Row.IDLE_CONNECTIONS);
+            int count = contender.sockets() == Sockets.OWN_STACK ? Row.IDLE_CONNECTIONS : OpenFiles.most(Row.IDLE_CONNECTIONS);
             try (IdleClients clients =
                     IdleClients.open(place, server.address(), site.resolve(row.file()), count, options.clientCpu())) {
                 rest();

@@ -55,12 +55,12 @@ final class Measuring {
         List<RunningServer> servers = new ArrayList<>();
         try {
             for (Contender contender : Contender.values()) {
-                if (contender.isOwnStack() && !places.hasOwnStack()) {
+                if (!places.has(contender.sockets())) {
                     continue;
                 }
                 RunningServer server = RunningServer.start(
                         contender,
-                        places.place(contender.isOwnStack()),
+                        places.place(contender.sockets()),
                         options.repository(),
                         site,
                         folder,
@@ -104,7 +104,7 @@ final class Measuring {
         double before = server.processorSeconds();
         Wrk.Result result = wrk.run(server.address(), row, seconds);
         double perRequest = (server.processorSeconds() - before) * MICROS / result.requests();
-        double memory = server.process().memory();
+        double memory = server.memory();
         Contender contender = server.contender();
         values.add(contender, Metric.REQUESTS, result.rate());
         values.add(contender, Metric.PER_REQUEST, perRequest);

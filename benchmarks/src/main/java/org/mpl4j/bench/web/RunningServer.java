@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.mpl4j.bench.server.IpCommand;
 import org.mpl4j.bench.server.PinnedProcess;
 import org.mpl4j.bench.server.ServerPlace;
+import org.mpl4j.bench.server.Sockets;
 
 /** A server that listens. */
 record RunningServer(Contender contender, PinnedProcess process, InetSocketAddress address) implements AutoCloseable {
@@ -40,6 +41,7 @@ record RunningServer(Contender contender, PinnedProcess process, InetSocketAddre
         }
         Files.writeString(
                 folder.resolve("configuration"), contender.configuration(site, folder, place, port, connections));
+        contender.prepare(repository, folder, place);
         Path log = folder.resolve("log");
         List<String> words = new ArrayList<>(IpCommand.in(place.namespace()));
         words.addAll(OpenFiles.ALLOWED);
@@ -76,6 +78,11 @@ record RunningServer(Contender contender, PinnedProcess process, InetSocketAddre
             ticks += Long.parseLong(words[USER_TIME]) + Long.parseLong(words[USER_TIME + 1]);
         }
         return ticks / TICKS_PER_SECOND;
+    }
+
+    /** Memory in MiB; of an appliance without what has started it. */
+    double memory() throws IOException {
+        return contender.sockets() == Sockets.APPLIANCE ? process.memoryOfWatched() : process.memory();
     }
 
     private static void pause() throws IOException {

@@ -20,6 +20,7 @@ final class Appliance {
     private static final String KERNEL = "kernel";
     private static final String CONDUIT = "--conduit";
     private static final String CLIENTS = "--clients";
+    private static final String DIRECTORY = "--directory";
     private static final String TRAINING = "train";
     private static final int FAILED = 1;
     private static final int INPUT = 0;
@@ -81,8 +82,8 @@ final class Appliance {
             return null;
         }
         Path conduit = option(CONDUIT, arguments);
-        Path clients = option(CLIENTS, arguments);
-        return conduit == null ? BootNetwork.start(settings, isTraining, clients) : BootNetwork.take(conduit, clients);
+        BootNetwork.Doors doors = new BootNetwork.Doors(option(CLIENTS, arguments), option(DIRECTORY, arguments));
+        return conduit == null ? BootNetwork.start(settings, isTraining, doors) : BootNetwork.take(conduit, doors);
     }
 
     private static @Nullable Path option(String name, String... arguments) {

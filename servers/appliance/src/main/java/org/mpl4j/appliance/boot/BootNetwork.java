@@ -21,14 +21,14 @@ import org.mpl4j.tcpip.socket.StackPlan;
  * @param stack of the server
  * @param tap the device of that stack; null if it is trained
  * @param client asks it; null unless it is trained
- * @param clients a socket by which it is given conduits of clients; null for none
+ * @param doors where there are conduits
  * @param traffic how many frames have come
  */
 record BootNetwork(
         HostStack stack,
         @Nullable InheritedTap tap,
         @Nullable HostStack client,
-        @Nullable Path clients,
+        Doors doors,
         AtomicLong traffic) {
     private static final int QUEUED = 256;
 
@@ -41,15 +41,23 @@ record BootNetwork(
     private static final long SHORT_WAIT = 200_000;
     private static final Duration NOW = Duration.ZERO;
 
+    /**
+     * Sockets of the Unix domain.
+     *
+     * @param clients by which it is given conduits of clients; null for none
+     * @param directory where it asks for conduits with others; null for nowhere
+     */
+    record Doors(@Nullable Path clients, @Nullable Path directory) {}
+
     /** Takes a host over that somebody stands in for, on a conduit. */
-    static BootNetwork take(Path conduit, @Nullable Path clients) throws IOException {
+    static BootNetwork take(Path conduit, Doors doors) throws IOException {
         StackPlan plan = StackPlan.conduit(conduit).plan();
         AtomicLong traffic = new AtomicLong();
-        return new BootNetwork(HostStack.start(plan, new GivenTap(traffic)), null, null, clients, traffic);
+        return new BootNetwork(HostStack.start(plan, new GivenTap(traffic)), null, null, doors, traffic);
     }
 
     /** Starts it by settings. */
-    static BootNetwork start(Settings settings, boolean isTraining, @Nullable Path clients) throws IOException {
+    static BootNetwork start(Settings settings, boolean isTraining, Doors doors) throws IOException {
         int mtu = settings.integer("mtu");
         boolean isOffloading = settings.is("offload");
         StackPlan plan = plan(settings, settings.all("address").toArray(String[]::new))
@@ -59,7 +67,7 @@ record BootNetwork(
         if (!isTraining) {
             InheritedTap tap = new InheritedTap(mtu, isOffloading, traffic);
             return new BootNetwork(
-                    HostStack.start(plan, new StackDevice(tap, tap.frames())), tap, null, clients, traffic);
+                    HostStack.start(plan, new StackDevice(tap, tap.frames())), tap, null, doors, traffic);
         }
         MemoryLink link = link(mtu, isOffloading);
         StackPlan other = StackPlan.tap("client")
@@ -70,7 +78,7 @@ record BootNetwork(
                 HostStack.start(plan, new StackDevice(link.left(), new ShortWait())),
                 null,
                 HostStack.start(other, new StackDevice(link.right(), new ShortWait())),
-                null,
+                doors,
                 traffic);
     }
 

@@ -60,7 +60,7 @@ public final class DnsAppliance {
 
     private static Network sockets(BootNetwork network) {
         Network stack = new StackNetwork(network.stack());
-        Path clients = network.clients();
+        Path clients = network.doors().clients();
         return clients == null ? stack : ConduitNetwork.given(stack, clients);
     }
 

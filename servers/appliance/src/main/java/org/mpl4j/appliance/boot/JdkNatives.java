@@ -26,6 +26,8 @@ final class JdkNatives {
     private static final Method EPOLL_CREATE = method("EPoll", "create");
     private static final Method EPOLL_CONTROL = method("EPoll", "ctl", int.class, int.class, int.class, int.class);
     private static final Method EPOLL_WAIT = method("EPoll", "wait", int.class, long.class, int.class, int.class);
+    private static final Method EPOLL_EVENT = method("EPoll", "getEvent", long.class, int.class);
+    private static final Method EPOLL_FILE = method("EPoll", "getDescriptor", long.class);
     private static final Method EPOLL_EVENTS = method("EPoll", "allocatePollArray", int.class);
 
     private JdkNatives() {}
@@ -105,6 +107,11 @@ final class JdkNatives {
     /** Waits; returns how many files are ready. */
     static int await(int poll, long events, int room, int millis) throws IOException {
         return (int) call(EPOLL_WAIT, poll, events, room, millis);
+    }
+
+    /** {@return the file that an event is about} */
+    static int file(long events, int index) throws IOException {
+        return (int) call(EPOLL_FILE, call(EPOLL_EVENT, events, index));
     }
 
     /** {@return the address of room for events} */

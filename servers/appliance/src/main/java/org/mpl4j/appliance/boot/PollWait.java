@@ -51,8 +51,10 @@ final class PollWait implements FrameWait {
             long millis = isWoken.get() ? 0 : (nanoseconds + NANOS_A_MILLI - 1) / NANOS_A_MILLI;
             int ready = JdkNatives.await(poll, events, FILES, (int) millis);
             isWoken.set(false);
-            if (ready > 0) {
-                JdkNatives.drain(pipeOut);
+            for (int i = 0; i < ready; i++) {
+                if (JdkNatives.file(events, i) == pipeOut) {
+                    JdkNatives.drain(pipeOut);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot wait for frames", e);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.servers.common.conduit.ConduitDirectory;
 import org.mpl4j.servers.common.config.ConfigException;
 import org.mpl4j.servers.common.link.ListenerFactory;
 import org.mpl4j.servers.common.link.SocketListener;
@@ -43,7 +44,7 @@ public final class SshAppliance {
         List<SshTraining.Key> trainees = isTraining ? SshTraining.keys() : List.of();
         SealedLogins logins = new SealedLogins(
                 folder,
-                network == null ? TcpConnector.ofKernel() : new StackConnector(network.stack()),
+                network == null ? TcpConnector.ofKernel() : connector(network),
                 trainees.stream().map(SshTraining.Key::publicKey).toList());
         ListenerFactory listeners =
                 network == null ? SocketListener::new : address -> StackListener.open(network.stack(), address);
@@ -61,6 +62,12 @@ public final class SshAppliance {
         Thread.ofPlatform().daemon().name("log").start(() -> log(sshd));
         operation.run();
         Operation.log(sshd.settings(), System.err);
+    }
+
+    private static TcpConnector connector(BootNetwork network) {
+        StackConnector stack = new StackConnector(network.stack());
+        Path directory = network.doors().directory();
+        return directory == null ? stack : new NamedConnector(stack, new ConduitDirectory(directory));
     }
 
     private static Sshd start(Path file, StartOptions start) throws IOException {

@@ -13,10 +13,10 @@ import org.mpl4j.servers.common.conduit.ConduitOptions;
 import org.mpl4j.servers.common.conduit.GivenConduits;
 import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.tcpip.socket.HostStack;
-import org.mpl4j.tcpip.socket.StackListener;
 import org.mpl4j.tcpip.socket.TcpSocket;
 import org.mpl4j.web.operate.Operation;
 import org.mpl4j.web.operate.WebServer;
+import org.mpl4j.web.transport.StackServer;
 
 /** The main class of web servers. */
 public final class WebAppliance {
@@ -36,14 +36,15 @@ public final class WebAppliance {
         HeldLog.hold();
         WebServer server = new WebServer(
                 WebSettings.config(settings, image.resolve("site")),
-                network == null ? null : address -> StackListener.open(network.stack(), address),
+                network == null ? null : (addresses, limits) -> new StackServer(network.stack(), addresses, limits),
                 System.out);
         if (network != null) {
             network.begin();
         }
         Stages.reached("serving");
-        if (network != null && network.clients() != null) {
-            server.serve(GivenConduits.connect(network.clients(), ConduitOptions.small()));
+        Path clients = network == null ? null : network.doors().clients();
+        if (clients != null) {
+            server.serve(GivenConduits.connect(clients, ConduitOptions.small()));
         }
         if (isTraining && network != null) {
             train(settings, network.asking());

@@ -115,7 +115,7 @@ public final class ImageBuilder {
                 "-XX:StringTableSize=4096",
                 "-XX:TieredStopAtLevel=1",
                 // What a start calls some hundred times is not worth being compiled.
-                "-XX:CompileThresholdScaling=4",
+                "-XX:CompileThresholdScaling=2",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:ArchiveRelocationMode=0",
                 "-XX:-AOTReplayTraining",

@@ -47,7 +47,11 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "IMAGE", description = "The folder of an image.")
     private Path folder = Path.of("");
 
-    @Option(names = "--bridge", required = true, paramLabel = "NAME", description = "The bridge that it is put on.")
+    @Option(
+            names = "--bridge",
+            required = true,
+            paramLabel = "NAME",
+            description = "The bridge that it is put on; none if the name is empty (--bridge=).")
     private String bridge = "";
 
     @Option(

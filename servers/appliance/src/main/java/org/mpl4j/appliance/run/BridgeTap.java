@@ -26,7 +26,7 @@ public final class BridgeTap implements Closeable {
      * @throws IOException if the system refuses, with what to do about it
      */
     public static BridgeTap make(String name, String bridge, int mtu, boolean isOffloading) throws IOException {
-        FrameFile file = TapFile.open(name, true, isOffloading ? Device.OFFLOAD_HEADER : 0);
+        FrameFile file = TapFile.openWithoutThread(name, isOffloading ? Device.OFFLOAD_HEADER : 0);
         try {
             if (bridge.isEmpty()) {
                 Programs.ip("link", "set", "dev", name, "mtu", Integer.toString(mtu), "up");

@@ -73,6 +73,7 @@ public final class Launcher implements Closeable {
                             opened.descriptor(),
                             Optional.empty(),
                             Optional.empty(),
+                            Optional.empty(),
                             options.memoryMegabytes() == 0 ? image.memoryMegabytes() : options.memoryMegabytes(),
                             options.cpuPercent(),
                             UserNumbers.of(image.name()),

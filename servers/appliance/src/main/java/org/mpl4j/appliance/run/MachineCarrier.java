@@ -46,7 +46,9 @@ final class MachineCarrier implements Carrier {
      * @throws IOException if this appliance cannot be a machine
      */
     static MachineCarrier of(ApplianceImage image, RunPlan plan) throws IOException {
-        if (plan.conduit().isPresent() || plan.clients().isPresent()) {
+        if (plan.conduit().isPresent()
+                || plan.clients().isPresent()
+                || plan.directory().isPresent()) {
             throw new IOException(
                     image.folder()
                             + " is for a virtual machine, which has no conduits and takes no connections over: build it with --format dir");

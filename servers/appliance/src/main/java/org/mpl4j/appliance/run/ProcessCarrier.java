@@ -23,6 +23,7 @@ record ProcessCarrier(ApplianceImage image, RunPlan plan) implements Carrier {
         List<String> command = new ArrayList<>(image.command());
         plan.conduit().ifPresent(conduit -> command.addAll(List.of("--conduit", conduit.toString())));
         plan.clients().ifPresent(clients -> command.addAll(List.of("--clients", clients.toString())));
+        plan.directory().ifPresent(socket -> command.addAll(List.of("--directory", socket.toString())));
         return command;
     }
 

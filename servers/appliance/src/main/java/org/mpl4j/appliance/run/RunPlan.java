@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param tap the number of an open TAP interface, which becomes the process's standard input; it stays open here
  * @param conduit a Unix-domain socket over which it is handed connections
  * @param clients a Unix-domain socket by which it is given conduits of clients
+ * @param directory a Unix-domain socket where it asks for conduits with other appliances by their names
  * @param memoryMegabytes its limit of memory, 0 for none
  * @param cpuPercent how much of one core's time it may take, 0 for no limit
  * @param user the number of the user and the group that it runs as
@@ -23,6 +24,7 @@ public record RunPlan(
         int tap,
         Optional<Path> conduit,
         Optional<Path> clients,
+        Optional<Path> directory,
         int memoryMegabytes,
         int cpuPercent,
         int user,
@@ -33,7 +35,7 @@ public record RunPlan(
         environment = Map.copyOf(environment);
     }
 
-    /** Virtual machines use the system's processor where they can. */
+    /** It asks for no conduits, and virtual machines use the system's processor where they can. */
     public RunPlan(
             Path namespace,
             int tap,
@@ -44,6 +46,17 @@ public record RunPlan(
             int user,
             Optional<Path> log,
             Map<String, String> environment) {
-        this(namespace, tap, conduit, clients, memoryMegabytes, cpuPercent, user, log, environment, false);
+        this(
+                namespace,
+                tap,
+                conduit,
+                clients,
+                Optional.empty(),
+                memoryMegabytes,
+                cpuPercent,
+                user,
+                log,
+                environment,
+                false);
     }
 }

@@ -11,7 +11,6 @@ import org.mpl4j.ssh.config.Methods;
 import org.mpl4j.ssh.config.Option;
 import org.mpl4j.ssh.config.Options;
 import org.mpl4j.ssh.config.Place;
-import org.mpl4j.ssh.config.Ports;
 import org.mpl4j.ssh.config.Problems;
 import org.mpl4j.ssh.config.SftpCommand;
 import org.mpl4j.ssh.config.SshdConfig;
@@ -132,17 +131,6 @@ final class SealedChecks {
                 ports -> !ports.isRestricted() || !ports.list().isEmpty(),
                 NO_LISTENING,
                 LEAVE_OUT);
-        refuse(
-                Options.PERMIT_OPEN,
-                SealedChecks::hasName,
-                "an image looks up no names",
-                "write addresses: `PermitOpen 192.0.2.7:22 [2001:db8::7]:22`, or `*` for all");
-    }
-
-    private static boolean hasName(Ports ports) {
-        return ports.list().stream()
-                .map(one -> one.substring(0, one.lastIndexOf(':')))
-                .anyMatch(host -> !host.equals("*") && !isAddress(host));
     }
 
     private static boolean isAddress(String host) {

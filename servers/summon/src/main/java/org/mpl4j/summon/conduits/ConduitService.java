@@ -9,12 +9,11 @@ import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
-import java.time.Duration;
-import java.util.Locale;
 import org.mpl4j.servers.common.conduit.Absence;
 import org.mpl4j.servers.common.conduit.ConduitCaller;
 import org.mpl4j.servers.common.conduit.ConduitRequests;
 import org.mpl4j.summon.config.ConduitConfig;
+import org.mpl4j.summon.config.SummonConfig;
 import org.mpl4j.summon.directory.Directory;
 
 /** The socket where conduits are asked for by name. */
@@ -23,36 +22,35 @@ public final class ConduitService implements Closeable {
     private static final String OWNER_AND_GROUP = "rw-rw----";
 
     private final Directory directory;
-    private final String zone;
+    private final SummonConfig config;
     private final ConduitRequests requests;
 
     /**
      * Listens.
      *
-     * @param zone of the names; what is below it may be asked for without it, too
-     * @param patience how long somebody may have to wait
+     * @param asked where and by whom conduits are asked for
+     * @param config says the zone of the names, and how long somebody may have to wait
      * @throws IOException if that cannot be; says what to do
      */
-    public ConduitService(ConduitConfig config, String zone, Duration patience, Directory directory)
-            throws IOException {
+    public ConduitService(ConduitConfig asked, SummonConfig config, Directory directory) throws IOException {
         this.directory = directory;
-        this.zone = "." + withoutDot(zone.toLowerCase(Locale.ROOT));
+        this.config = config;
         requests = new ConduitRequests(
-                config.socket(), PosixFilePermissions.fromString(OWNER), config.atOnce(), patience, this::answer);
+                asked.socket(),
+                PosixFilePermissions.fromString(OWNER),
+                asked.atOnce(),
+                config.limits().untilReady(),
+                this::answer);
         try {
-            String group = config.group();
+            String group = asked.group();
             if (group != null) {
-                open(config.socket(), group);
+                open(asked.socket(), group);
             }
         } catch (IOException e) {
             requests.close();
             throw e;
         }
         requests.start();
-    }
-
-    private static String withoutDot(String name) {
-        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
     private static void open(Path socket, String name) throws IOException {
@@ -71,9 +69,8 @@ public final class ConduitService implements Closeable {
     }
 
     private void answer(ConduitCaller caller) {
-        String name = caller.name();
-        String label = name.endsWith(zone) ? name.substring(0, name.length() - zone.length()) : name;
-        if (label.contains(".")) {
+        String label = config.label(caller.name());
+        if (label == null) {
             caller.refuse(Absence.NO_SUCH_NAME);
         } else {
             directory.call(label, caller);

@@ -14,6 +14,7 @@ import java.util.List;
  * @param idle how long nobody uses it before it stops
  * @param memoryMegabytes what it may take, 0 for what its image says
  * @param cpuPercent of one processor, 0 for as much as there is
+ * @param reaches names of others that its process may have conduits with
  */
 public record ApplianceConfig(
         String name,
@@ -22,8 +23,10 @@ public record ApplianceConfig(
         List<Integer> ports,
         Duration idle,
         int memoryMegabytes,
-        int cpuPercent) {
+        int cpuPercent,
+        List<String> reaches) {
     public ApplianceConfig {
         ports = List.copyOf(ports);
+        reaches = List.copyOf(reaches);
     }
 }

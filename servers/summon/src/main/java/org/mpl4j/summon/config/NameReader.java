@@ -7,15 +7,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.ConfigNode;
 import org.mpl4j.dns.config.Section;
 import org.mpl4j.dns.config.Values;
+import org.mpl4j.servers.common.config.Nearest;
 
 /** Reads the names of a zone: appliances, and addresses of what is there anyway. */
 final class NameReader {
@@ -35,6 +38,7 @@ final class NameReader {
     private final List<FixedName> fixed = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private final Map<InetAddress, String> taken = new HashMap<>();
+    private final Map<ConfigNode, String> reached = new LinkedHashMap<>();
 
     NameReader(@Nullable Path folder, @Nullable BridgeConfig bridge, Duration idle) {
         this.folder = folder;
@@ -54,10 +58,30 @@ final class NameReader {
     @Nullable
     Boolean readAll(ConfigNode node) {
         node.list(this::read);
+        reached.forEach(this::checkReached);
         if (bridge != null) {
             bridge.networks().forEach(network -> checkPool(node, network));
         }
         return true;
+    }
+
+    /** Notes what is wrong if names reach others, and nobody makes conduits. */
+    void checkConduits(@Nullable ConduitConfig conduits) {
+        if (conduits == null) {
+            reached.keySet().stream()
+                    .findFirst()
+                    .ifPresent(node -> node.wrong(
+                            "`reaches` is by conduits, and there are none",
+                            "write `conduits: {}` in the configuration, too"));
+        }
+    }
+
+    private void checkReached(ConfigNode node, String name) {
+        Set<String> names = new TreeSet<>();
+        appliances.forEach(one -> names.add(one.name()));
+        if (!names.contains(name)) {
+            node.wrong("there is no appliance \"" + name + "\" here", Nearest.help(name, names));
+        }
     }
 
     private void checkPool(ConfigNode node, BridgeNetwork network) {
@@ -157,9 +181,19 @@ final class NameReader {
         Duration own = SummonConfigReader.duration(section, "idle", idle);
         int memory = section.integer("memory", 1, MOST_MEGABYTES, 0);
         int cpu = section.integer("cpu", 1, MOST_PERCENT, 0);
+        List<String> reaches = section.list("reaches", this::reached);
         if (name != null && image != null) {
-            appliances.add(new ApplianceConfig(name, image, addresses, ports, own, memory, cpu));
+            appliances.add(new ApplianceConfig(name, image, addresses, ports, own, memory, cpu, reaches));
         }
+    }
+
+    private @Nullable String reached(ConfigNode node) {
+        String text = node.text();
+        String name = text == null ? null : text.toLowerCase(Locale.ROOT);
+        if (name != null) {
+            reached.put(node, name);
+        }
+        return name;
     }
 
     private static @Nullable Integer port(ConfigNode node) {

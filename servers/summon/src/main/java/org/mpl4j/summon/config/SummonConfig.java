@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.config.LogConfig;
 import org.mpl4j.runtime.codec.DnsName;
@@ -49,6 +50,17 @@ public record SummonConfig(
         listen = List.copyOf(listen);
         appliances = List.copyOf(appliances);
         fixed = List.copyOf(fixed);
+    }
+
+    /** {@return what a name has in front of the zone, in small letters; the name itself if it is in none, null if it is in another one} */
+    public @Nullable String label(String name) {
+        String below = "." + withoutDot(zone.toString().toLowerCase(Locale.ROOT));
+        String label = name.endsWith(below) ? name.substring(0, name.length() - below.length()) : name;
+        return label.contains(".") ? null : label;
+    }
+
+    private static String withoutDot(String name) {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
     /** The socket for {@code mpl-summon status} and other commands. */

@@ -67,6 +67,7 @@ final class SummonConfigReader {
                 section.get("conduits", node -> conduits(node, folderOfState)),
                 section.get("metrics", SummonConfigReader::metrics),
                 log == null ? LogConfig.defaults() : log);
+        names.checkConduits(config.conduits());
         section.end();
         return config;
     }

@@ -19,6 +19,7 @@ import org.mpl4j.summon.fleet.Fleet;
 import org.mpl4j.summon.fleet.MemberStatus;
 import org.mpl4j.summon.fleet.Orders;
 import org.mpl4j.summon.names.NameService;
+import org.mpl4j.summon.place.Guests;
 import org.mpl4j.summon.place.Occupant;
 import org.mpl4j.summon.place.OccupantListener;
 import org.mpl4j.summon.place.Places;
@@ -88,8 +89,36 @@ final class Household implements Orders {
             throw new IllegalStateException(name + " has no address");
         }
         directory.watch(name);
-        residents.put(name, new Resident(one, address, places.open(one, address, () -> directory.summon(name))));
+        residents.put(name, new Resident(one, address, places.open(one, address, guests(one))));
         fleet().add(name, one.idle(), now);
+    }
+
+    private Guests guests(ApplianceConfig one) {
+        return new Guests() {
+            @Override
+            public void knock() {
+                directory.summon(one.name());
+            }
+
+            @Override
+            public void ask(ConduitCaller caller) {
+                directory.post(() -> asks(one, caller));
+            }
+        };
+    }
+
+    /** An appliance wants a conduit: of names that it may not reach it learns nothing. */
+    private void asks(ApplianceConfig one, ConduitCaller caller) {
+        SummonConfig config = current;
+        String label = config == null ? null : config.label(caller.name());
+        if (label == null || !one.reaches().contains(label)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    one.name() + " asked for a conduit with " + caller.name() + ", which is none of what it `reaches`");
+            caller.refuse(Absence.NO_SUCH_NAME);
+        } else {
+            call(label, caller, directory.now());
+        }
     }
 
     /** Another configuration: what it has in common with the one before goes on. */
@@ -148,6 +177,7 @@ final class Household implements Orders {
                 && one.ports().equals(other.ports())
                 && one.memoryMegabytes() == other.memoryMegabytes()
                 && one.cpuPercent() == other.cpuPercent()
+                && one.reaches().equals(other.reaches())
                 && resident.address.equals(book.find(other.name()));
     }
 
@@ -189,7 +219,8 @@ final class Household implements Orders {
             Resident resident = residents.get(member.name());
             if (resident != null) {
                 Occupant occupant = resident.occupant;
-                all.add(new NameStatus(resident.address, occupant == null ? 0 : occupant.pid(), member));
+                all.add(new NameStatus(
+                        resident.address, occupant == null ? 0 : occupant.pid(), member, resident.place.conduits()));
             }
         }
         return all;

@@ -42,6 +42,11 @@ public record FleetLimits(
                 Duration.ofMinutes(5));
     }
 
+    /** How long somebody may have to wait for one: for room, and then for its start. */
+    public Duration untilReady() {
+        return patience.plus(boot);
+    }
+
     /** When something is to be done about one that nothing happens to until then, {@link Fleet#NEVER} if nothing is. */
     long dueAt(Member member) {
         return switch (member.state()) {

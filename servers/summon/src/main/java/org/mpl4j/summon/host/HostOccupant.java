@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +16,10 @@ import org.mpl4j.appliance.run.ApplianceProcess;
 import org.mpl4j.appliance.run.BridgeTap;
 import org.mpl4j.appliance.run.NamespacePool;
 import org.mpl4j.appliance.run.RunPlan;
+import org.mpl4j.servers.common.conduit.ConduitRequests;
 import org.mpl4j.servers.common.nativeio.ProcessExit;
 import org.mpl4j.servers.common.operate.HeldLog;
+import org.mpl4j.summon.place.Guests;
 import org.mpl4j.summon.place.Occupant;
 import org.mpl4j.summon.place.OccupantListener;
 import org.mpl4j.tcpip.handover.Conduit;
@@ -26,11 +30,15 @@ import org.mpl4j.tcpip.handover.MaskingHost;
 final class HostOccupant implements Occupant {
     private static final System.Logger LOG = HeldLog.logger("org.mpl4j.summon.host");
 
+    /** So many of its conduits may be waited for at a time. */
+    private static final int MOST_ASKING = 64;
+
     private final PlacePlan plan;
     private final BridgeTap tap;
     private final @Nullable MaskingHost mask;
     private final NamespacePool namespaces;
     private final Callers callers;
+    private final Guests guests;
     private final OccupantListener listener;
     private @Nullable ApplianceProcess process;
     private @Nullable ServerSocketChannel conduits;
@@ -43,12 +51,14 @@ final class HostOccupant implements Occupant {
             @Nullable MaskingHost mask,
             NamespacePool namespaces,
             Callers callers,
+            Guests guests,
             OccupantListener listener) {
         this.plan = plan;
         this.tap = tap;
         this.mask = mask;
         this.namespaces = namespaces;
         this.callers = callers;
+        this.guests = guests;
         this.listener = listener;
     }
 
@@ -78,7 +88,8 @@ final class HostOccupant implements Occupant {
         boolean isTaken = false;
         try (ServerSocketChannel server = PrivateSocket.listen(plan.conduit(), plan.user());
                 ClientsSocket listening =
-                        plan.isOpenToConduits() ? new ClientsSocket(plan.clients(), plan.user(), callers) : null) {
+                        plan.isOpenToConduits() ? new ClientsSocket(plan.clients(), plan.user(), callers) : null;
+                ConduitRequests _ = plan.mayAsk() ? asking() : null) {
             started = begin(server, listening, namespace);
             if (started == null) {
                 return "it was stopped before it was started";
@@ -99,6 +110,24 @@ final class HostOccupant implements Occupant {
         }
     }
 
+    /** Where the process asks for conduits with others, and nobody else. */
+    private ConduitRequests asking() throws IOException {
+        ConduitRequests requests = new ConduitRequests(
+                plan.reaches(),
+                PosixFilePermissions.fromString("rw-------"),
+                MOST_ASKING,
+                plan.config().limits().untilReady(),
+                guests::ask);
+        try {
+            Files.setAttribute(plan.reaches(), "unix:uid", plan.user(), LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            requests.close();
+            throw e;
+        }
+        requests.start();
+        return requests;
+    }
+
     private synchronized @Nullable ApplianceProcess begin(
             ServerSocketChannel server, @Nullable ClientsSocket listening, Path namespace) throws IOException {
         if (isUnwanted) {
@@ -111,11 +140,13 @@ final class HostOccupant implements Occupant {
                         tap.descriptor(),
                         mask == null ? Optional.empty() : Optional.of(plan.conduit()),
                         plan.isOpenToConduits() ? Optional.of(plan.clients()) : Optional.empty(),
+                        plan.mayAsk() ? Optional.of(plan.reaches()) : Optional.empty(),
                         plan.memoryMegabytes(),
                         plan.appliance().cpuPercent(),
                         plan.user(),
                         Optional.empty(),
-                        Map.of(Leftovers.VARIABLE, plan.run().toString())));
+                        Map.of(Leftovers.VARIABLE, plan.run().toString()),
+                        false));
         process = started;
         conduits = server;
         clients = listening;

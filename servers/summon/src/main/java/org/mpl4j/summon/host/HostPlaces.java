@@ -18,6 +18,7 @@ import org.mpl4j.summon.config.BridgeNetwork;
 import org.mpl4j.summon.config.HostAddresses;
 import org.mpl4j.summon.config.IpVersion;
 import org.mpl4j.summon.config.SummonConfig;
+import org.mpl4j.summon.place.Guests;
 import org.mpl4j.summon.place.Place;
 import org.mpl4j.summon.place.Places;
 import org.mpl4j.summon.state.StateFolder;
@@ -137,8 +138,8 @@ public final class HostPlaces implements Places {
     }
 
     @Override
-    public Place open(ApplianceConfig appliance, HostAddresses address, Runnable knock) throws IOException {
-        Path conduit = run.resolve(appliance.name() + (config.conduits() == null ? "" : ".clients"));
+    public Place open(ApplianceConfig appliance, HostAddresses address, Guests guests) throws IOException {
+        Path conduit = run.resolve(appliance.name() + (config.conduits() == null ? "" : PlacePlan.CLIENTS));
         if (conduit.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET) {
             throw new IOException(conduit + " is too long for the path of a socket, which has " + LONGEST_SOCKET
                     + " bytes; give `state` a shorter one");
@@ -151,7 +152,7 @@ public final class HostPlaces implements Places {
                     new PlacePlan(config, appliance, image, address, station, tap, run),
                     interfaces,
                     namespaces,
-                    knock,
+                    guests,
                     () -> stations.free(station));
         } catch (IOException | RuntimeException e) {
             stations.free(station);

@@ -34,6 +34,11 @@ record PlacePlan(
         int station,
         String tap,
         Path run) {
+    /** The longest of what is behind the name of an appliance in the path of a socket. */
+    static final String CLIENTS = ".clients";
+
+    private static final String REACHES = ".reaches";
+
     /** Locally administered (IEEE 802 section 8.2): the rest is a number, which nobody else on the bridge has. */
     private static final long STATION = 0x024d_0000_0000L;
 
@@ -71,7 +76,17 @@ record PlacePlan(
 
     /** Where its process is given conduits of clients: no name has a dot. */
     Path clients() {
-        return run.resolve(appliance.name() + ".clients");
+        return run.resolve(appliance.name() + CLIENTS);
+    }
+
+    /** Whether its process may ask for conduits with others. */
+    boolean mayAsk() {
+        return isOpenToConduits() && !appliance.reaches().isEmpty();
+    }
+
+    /** Where its process asks for conduits with others. */
+    Path reaches() {
+        return run.resolve(appliance.name() + REACHES);
     }
 
     int memoryMegabytes() throws IOException {

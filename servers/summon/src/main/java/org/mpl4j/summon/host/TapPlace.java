@@ -7,6 +7,8 @@ import org.mpl4j.appliance.run.NamespacePool;
 import org.mpl4j.servers.common.conduit.Absence;
 import org.mpl4j.servers.common.conduit.ConduitCaller;
 import org.mpl4j.servers.common.operate.HeldLog;
+import org.mpl4j.summon.place.ConduitCounts;
+import org.mpl4j.summon.place.Guests;
 import org.mpl4j.summon.place.Occupant;
 import org.mpl4j.summon.place.OccupantListener;
 import org.mpl4j.summon.place.Place;
@@ -22,12 +24,14 @@ final class TapPlace implements Place {
     private final @Nullable MaskingHost mask;
     private final Runnable onClose;
     private final Callers callers;
+    private final Guests guests;
     private long looksWhileUsed;
 
-    TapPlace(PlacePlan plan, Interfaces interfaces, NamespacePool namespaces, Runnable knock, Runnable onClose)
+    TapPlace(PlacePlan plan, Interfaces interfaces, NamespacePool namespaces, Guests guests, Runnable onClose)
             throws IOException {
         this.onClose = onClose;
-        callers = new Callers(knock);
+        this.guests = guests;
+        callers = new Callers(guests::knock);
         this.plan = plan;
         this.namespaces = namespaces;
         tap = BridgeTap.make(
@@ -39,7 +43,7 @@ final class TapPlace implements Place {
             interfaces.mark(plan.tap());
             mask = plan.config().isMasking() ? MaskingHost.start(plan.mask(), tap.file()) : null;
             if (mask != null) {
-                mask.onTraffic(knock);
+                mask.onTraffic(guests::knock);
             }
         } catch (IOException | RuntimeException e) {
             tap.close();
@@ -49,7 +53,7 @@ final class TapPlace implements Place {
 
     @Override
     public Occupant start(long run, OccupantListener listener) {
-        HostOccupant occupant = new HostOccupant(plan, tap, mask, namespaces, callers, listener);
+        HostOccupant occupant = new HostOccupant(plan, tap, mask, namespaces, callers, guests, listener);
         // It waits in calls of the system, in which a virtual thread would keep others from running.
         Thread.ofPlatform().daemon().name(plan.appliance().name() + "-" + run).start(occupant::live);
         return occupant;
@@ -58,6 +62,11 @@ final class TapPlace implements Place {
     @Override
     public void call(ConduitCaller caller) {
         callers.add(caller);
+    }
+
+    @Override
+    public ConduitCounts conduits() {
+        return callers.counts();
     }
 
     @Override

@@ -13,8 +13,8 @@ final class StatusText {
     private static final long SECOND = 1000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
-    private static final List<String> HEADS =
-            List.of("NAME", "ADDRESS", "STATE", "FOR", "UNUSED", "BOOT", "STARTS", "FAILURES", "PID", "TROUBLE");
+    private static final List<String> HEADS = List.of(
+            "NAME", "ADDRESS", "STATE", "FOR", "UNUSED", "BOOT", "STARTS", "FAILURES", "CONDUITS", "PID", "TROUBLE");
 
     private StatusText() {}
 
@@ -50,6 +50,7 @@ final class StatusText {
                 member.bootMillis() == 0 ? "-" : member.bootMillis() + "ms",
                 Long.toString(member.starts()),
                 Integer.toString(member.failures()),
+                Long.toString(one.conduits().open()),
                 one.pid() == 0 ? "-" : Long.toString(one.pid()),
                 member.trouble());
     }
@@ -89,6 +90,9 @@ final class StatusText {
             number(text, "starts", member.starts());
             number(text, "summons", member.summons());
             number(text, "failures", member.failures());
+            number(text, "conduits", one.conduits().open());
+            number(text, "conduits_opened", one.conduits().opened());
+            number(text, "conduits_refused", one.conduits().refused());
             text.append('}');
         }
         return text.append("\n]\n").toString();

@@ -53,6 +53,27 @@ final class SummonMetrics {
                 "gauge",
                 "How long the last start took until it had its connections.",
                 one -> one.member().bootMillis() / MILLIS);
+        each(
+                text,
+                all,
+                "mpl_summon_conduits",
+                "gauge",
+                "Conduits that are open.",
+                one -> one.conduits().open());
+        each(
+                text,
+                all,
+                "mpl_summon_conduits_opened_total",
+                "counter",
+                "Conduits that were opened.",
+                one -> one.conduits().opened());
+        each(
+                text,
+                all,
+                "mpl_summon_conduits_refused_total",
+                "counter",
+                "How often somebody that asked for a conduit got none.",
+                one -> one.conduits().refused());
         return text.toString();
     }
 

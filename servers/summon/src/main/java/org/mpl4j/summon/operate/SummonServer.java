@@ -92,14 +92,7 @@ public final class SummonServer implements Closeable {
 
     private static @Nullable ConduitService conduits(SummonConfig config, Directory directory) throws IOException {
         ConduitConfig asked = config.conduits();
-        // Who calls may have to wait for room, and then for a start.
-        return asked == null
-                ? null
-                : new ConduitService(
-                        asked,
-                        config.zone().toString(),
-                        config.limits().patience().plus(config.limits().boot()),
-                        directory);
+        return asked == null ? null : new ConduitService(asked, config, directory);
     }
 
     private static void close(

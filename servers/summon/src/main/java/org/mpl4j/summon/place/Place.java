@@ -16,6 +16,9 @@ public interface Place extends Closeable {
     /** Gives somebody a conduit with its process, now or when there is one, or a refusal. Returns at once. */
     void call(ConduitCaller caller);
 
+    /** How many conduits it has, and had. */
+    ConduitCounts conduits();
+
     /** A number that grows while its process is used: how many frames it has sent, and how often it was looked at while it had conduits. */
     long uses();
 

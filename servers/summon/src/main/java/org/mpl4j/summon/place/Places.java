@@ -12,10 +12,10 @@ public interface Places extends Closeable {
      *
      * @param appliance what is started there
      * @param address its own of each network
-     * @param knock run when a client wants something while there is no process; by any thread, any number of times
+     * @param guests is told of clients
      * @throws IOException if that is not possible; says what and why
      */
-    Place open(ApplianceConfig appliance, HostAddresses address, Runnable knock) throws IOException;
+    Place open(ApplianceConfig appliance, HostAddresses address, Guests guests) throws IOException;
 
     /** Removes what belongs to none of them; they are closed. */
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class SummonConfigTest {
             log: {format: json, level: warning}
             names:
               - {name: Web, image: web, ports: [80, 8080], idle: 5s, memory: 64, cpu: 50}
-              - {name: dns, image: web, address: 10.90.0.5}
+              - {name: dns, image: web, address: 10.90.0.5, reaches: [Web, wiki]}
               - {name: wiki, image: web, address: 10.90.0.6, address6: "fd90::6"}
               - {name: printer, address: 192.0.2.9}
               - {name: gate, address6: "2001:db8::1"}
@@ -68,6 +69,12 @@ class SummonConfigTest {
         assertThat(config.appliances())
                 .extracting(one -> one.addresses().toString())
                 .containsExactly("", "10.90.0.5", "10.90.0.6 fd90::6");
+        assertThat(config.appliances())
+                .extracting(ApplianceConfig::reaches)
+                .containsExactly(List.of(), List.of("web", "wiki"), List.of());
+        assertThat(config.label("web.apps.example")).isEqualTo("web");
+        assertThat(config.label("web")).isEqualTo("web");
+        assertThat(config.label("web.other.example")).isNull();
         assertThat(config.fixed())
                 .extracting(one -> one.name() + " " + one.addresses())
                 .containsExactly("printer 192.0.2.9", "gate 2001:db8::1");
@@ -119,6 +126,9 @@ class SummonConfigTest {
             address: 192.0.2.9        | address: "fd90::9", address6: "fd90::9"   | `address` and `address6` are both of IPv6
             at-once: 7                | at-once: 0                                | "0" is no number from 1 to 10000
             socket: here/conduits     | sockets: here/conduits                    | did you mean `socket`?
+            reaches: [Web, wiki]      | reaches: [wen]                            | there is no appliance "wen" here
+            reaches: [Web, wiki]      | reaches: [printer]                        | there is no appliance "printer" here
+            conduits: {socket: here/conduits, group: mpl, at-once: 7} |           | `reaches` is by conduits, and there are none
             zone: apps.example        | zone: "apps..example"                     | is no domain name
             """)
     void saysWhatIsWrongAndWhere(String right, String wrong, String message) {

@@ -12,6 +12,8 @@ import org.mpl4j.servers.common.conduit.Absence;
 import org.mpl4j.servers.common.conduit.ConduitCaller;
 import org.mpl4j.summon.config.ApplianceConfig;
 import org.mpl4j.summon.config.HostAddresses;
+import org.mpl4j.summon.place.ConduitCounts;
+import org.mpl4j.summon.place.Guests;
 import org.mpl4j.summon.place.Occupant;
 import org.mpl4j.summon.place.OccupantListener;
 import org.mpl4j.summon.place.Place;
@@ -28,8 +30,8 @@ public final class FakePlaces implements Places {
     private volatile boolean isClosed;
 
     @Override
-    public synchronized Place open(ApplianceConfig appliance, HostAddresses address, Runnable knock) {
-        FakePlace place = new FakePlace(appliance.name(), address, knock);
+    public synchronized Place open(ApplianceConfig appliance, HostAddresses address, Guests guests) {
+        FakePlace place = new FakePlace(appliance.name(), address, guests);
         boolean isTaken =
                 open.values().stream().anyMatch(other -> !Collections.disjoint(other.address.all(), address.all()));
         if (isTaken || open.putIfAbsent(appliance.name(), place) != null) {
@@ -86,26 +88,26 @@ public final class FakePlaces implements Places {
     public final class FakePlace implements Place {
         private final String name;
         private final HostAddresses address;
-        private final Runnable knock;
+        private final Guests guests;
         private final AtomicLong frames = new AtomicLong();
         private volatile Process process;
         private volatile boolean isWanted;
 
-        private FakePlace(String name, HostAddresses address, Runnable knock) {
+        private FakePlace(String name, HostAddresses address, Guests guests) {
             this.name = name;
             this.address = address;
-            this.knock = knock;
+            this.guests = guests;
         }
 
         /** A client connects. */
         public void knock() {
-            knock.run();
+            guests.knock();
         }
 
         /** The process ends, and a client connects before the directory knows it: when it is told so, the process seems to be there. */
         public void crashAndKnock() {
             isWanted = true;
-            knock.run();
+            guests.knock();
             crash();
         }
 
@@ -144,6 +146,11 @@ public final class FakePlaces implements Places {
         public void call(ConduitCaller caller) {
             calls.add(caller.name());
             caller.refuse(Absence.NOT_READY);
+        }
+
+        @Override
+        public ConduitCounts conduits() {
+            return ConduitCounts.NONE;
         }
 
         @Override

@@ -78,12 +78,17 @@ class ConduitsByNameTest {
                 // It is not idle, though no frame comes from it.
                 TimeUnit.SECONDS.sleep(5);
                 assertThat(directory.status("web", "state")).isEqualTo("running");
+                assertThat(directory.status("web", "conduits")).isEqualTo("1");
+                assertThat(directory.tell("status")).containsPattern("NAME .* CONDUITS .*\nother .*\nweb ");
                 ProcessHandle.of(Long.parseLong(directory.status("web", "pid")))
                         .ifPresent(ProcessHandle::destroyForcibly);
                 assertThatThrownBy(() -> rest(open)).isInstanceOf(ConduitException.class);
             }
             assertThat(fetchByConduit(directory, "web")).as(directory.log()).isEqualTo(TestImages.PAGE);
             directory.awaitState("web", "stopped");
+            assertThat(directory.status("web", "conduits")).isEqualTo("0");
+            assertThat(directory.status("web", "conduits_opened")).isEqualTo("4");
+            assertThat(directory.status("web", "conduits_refused")).isEqualTo("0");
             assertThat(directory.status("other", "starts")).isEqualTo("0");
         }
     }

@@ -27,7 +27,7 @@ final class RunningDirectory implements AutoCloseable {
     private final int port;
     private Process process;
 
-    /** In a folder, with names that all have the same image. */
+    /** In a folder, with names that all have the same image, unless one says another one. */
     RunningDirectory(Path folder, Path image, String rest, List<String> names)
             throws IOException, InterruptedException {
         this(folder, image, "network: " + OwnNetwork.large() + "0.0/16", rest, names);
@@ -58,7 +58,9 @@ final class RunningDirectory implements AutoCloseable {
                                 networks,
                                 rest,
                                 names.stream()
-                                        .map(name -> "  - {image: " + image + ", name: " + name + "}\n")
+                                        .map(name -> "  - {"
+                                                + (name.contains("image: ") ? "" : "image: " + image + ", ")
+                                                + "name: " + name + "}\n")
                                         .collect(Collectors.joining())));
     }
 

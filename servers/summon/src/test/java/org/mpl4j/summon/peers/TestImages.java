@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,6 +26,7 @@ final class TestImages implements BeforeAllCallback, ParameterResolver {
         private final Path folder;
         private final Path web;
         private final UploadImage upload;
+        private @Nullable SshImage ssh;
         private int folders;
 
         private Built() throws Exception {
@@ -58,6 +60,13 @@ final class TestImages implements BeforeAllCallback, ParameterResolver {
         /** What answers uploads by their hashes. */
         UploadImage upload() {
             return upload;
+        }
+
+        /** An SSH server, built when it is first asked for. */
+        synchronized SshImage ssh() throws Exception {
+            SshImage made = ssh == null ? SshImage.make(folder("ssh-image")) : ssh;
+            ssh = made;
+            return made;
         }
 
         /** A new folder. */

@@ -51,7 +51,14 @@ class AddressBookTest {
                 FleetLimits.standard(),
                 List.of(names).stream()
                         .map(name -> new ApplianceConfig(
-                                name, Path.of("image"), HostAddresses.NONE, List.of(), Duration.ofSeconds(1), 0, 0))
+                                name,
+                                Path.of("image"),
+                                HostAddresses.NONE,
+                                List.of(),
+                                Duration.ofSeconds(1),
+                                0,
+                                0,
+                                List.of()))
                         .toList(),
                 List.of(),
                 Path.of("state"),

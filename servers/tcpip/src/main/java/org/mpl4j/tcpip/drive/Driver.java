@@ -70,7 +70,7 @@ public final class Driver implements Runnable {
     /**
      * Gives the stack back until something is signalled, or so much time has passed; for who has it once.
      *
-     * @param nanoseconds how long
+     * @param nanoseconds how long; {@code Long.MAX_VALUE} for ever, which wakes no thread that looks at the clock
      * @return whether some of the time is left
      * @throws InterruptedException if the thread is interrupted; it has the stack then, too
      */
@@ -79,6 +79,10 @@ public final class Driver implements Runnable {
         stack.flush();
         wakeIfEarlier();
         try {
+            if (nanoseconds == Long.MAX_VALUE) {
+                condition.await();
+                return true;
+            }
             return condition.awaitNanos(nanoseconds) > 0;
         } finally {
             advance();

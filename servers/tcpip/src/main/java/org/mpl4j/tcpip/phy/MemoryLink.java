@@ -2,7 +2,7 @@ package org.mpl4j.tcpip.phy;
 
 import java.nio.ByteBuffer;
 
-/** A cable in memory: what one end writes, the other reads at once. */
+/** A cable in memory: what one end writes, the other reads at once. Its ends may be of different threads. */
 public final class MemoryLink {
     private static final int FRAME_OVERHEAD = 64;
     private static final int LONGEST_PACKET = 0xffff;
@@ -63,17 +63,23 @@ public final class MemoryLink {
 
         @Override
         public boolean read(ByteBuffer into, long now) {
-            return in.poll(into);
+            synchronized (in) {
+                return in.poll(into);
+            }
         }
 
         @Override
         public boolean write(ByteBuffer frame, long now) {
-            return out.add(frame);
+            synchronized (out) {
+                return out.add(frame);
+            }
         }
 
         @Override
         public long nextDeadline() {
-            return in.size() > 0 ? 0 : NEVER;
+            synchronized (in) {
+                return in.size() > 0 ? 0 : NEVER;
+            }
         }
     }
 }

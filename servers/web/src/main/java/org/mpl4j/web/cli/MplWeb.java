@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.config.ConfigException;
-import org.mpl4j.servers.common.link.ListenerFactory;
 import org.mpl4j.servers.common.operate.Logs;
 import org.mpl4j.web.operate.AccessFormat;
 import org.mpl4j.web.operate.Operation;
 import org.mpl4j.web.operate.WebConfig;
 import org.mpl4j.web.operate.WebServer;
 import org.mpl4j.web.transport.Addresses;
+import org.mpl4j.web.transport.TransportFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -77,7 +77,8 @@ public final class MplWeb implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             defaultValue = "0",
-            description = "How many threads serve; one a core if left out.")
+            description =
+                    "How many threads serve; one a core if left out. With --stack mpl it is the one that drives the stack.")
     private int threads;
 
     @Option(names = "--check", description = "Only say whether this can be served.")
@@ -202,7 +203,7 @@ public final class MplWeb implements Callable<Integer> {
             return;
         }
         try (OwnStack stack = OwnStack.start(network)) {
-            serve(config, stack.listeners(), stack::ready, isDemo);
+            serve(config, stack.transports(), stack::ready, isDemo);
         }
     }
 
@@ -211,7 +212,7 @@ public final class MplWeb implements Callable<Integer> {
         void open() throws IOException;
     }
 
-    private void serve(WebConfig config, @Nullable ListenerFactory stack, Opening opening, boolean isDemo)
+    private void serve(WebConfig config, @Nullable TransportFactory stack, Opening opening, boolean isDemo)
             throws IOException, InterruptedException {
         if (isCheck) {
             WebServer.check(config, stack);

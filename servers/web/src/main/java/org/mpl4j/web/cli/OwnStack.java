@@ -3,10 +3,10 @@ package org.mpl4j.web.cli;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import org.mpl4j.servers.common.link.ListenerFactory;
 import org.mpl4j.tcpip.socket.HostStack;
-import org.mpl4j.tcpip.socket.StackListener;
 import org.mpl4j.tcpip.socket.StackOptions;
+import org.mpl4j.web.transport.StackServer;
+import org.mpl4j.web.transport.TransportFactory;
 
 /**
  * A TCP/IP stack for the server alone. Apart from the other classes, so that a server without one loads nothing of it.
@@ -26,8 +26,8 @@ record OwnStack(HostStack stack) implements Closeable {
         }
     }
 
-    ListenerFactory listeners() {
-        return address -> StackListener.open(stack, address);
+    TransportFactory transports() {
+        return (addresses, limits) -> new StackServer(stack, addresses, limits);
     }
 
     /** The server could serve: a host that it takes over may come. */

@@ -5,9 +5,10 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.link.LinkListener;
-import org.mpl4j.servers.common.link.ListenerFactory;
 import org.mpl4j.servers.common.operate.WatchServer;
 import org.mpl4j.web.connection.RequestLog;
 import org.mpl4j.web.connection.Site;
@@ -19,15 +20,19 @@ import org.mpl4j.web.content.ResourceCache;
 import org.mpl4j.web.http.HeadLimits;
 import org.mpl4j.web.transport.LinkServer;
 import org.mpl4j.web.transport.SocketServer;
+import org.mpl4j.web.transport.TransportFactory;
 import org.mpl4j.web.transport.WebTransport;
 
 /** A server with all its parts, from its configuration. What is wrong with that is found out before anything is served. */
 public final class WebServer implements AutoCloseable {
+    private final WebConfig config;
     private final List<WebTransport> transports;
     private final ResourceCache resources;
     private final WebCounts counts = new WebCounts();
     private final @Nullable AccessLog log;
     private final @Nullable WatchServer watch;
+    private final Supplier<Workspace> spaces;
+    private final int headBytes;
 
     /**
      * Binds, and begins to serve.
@@ -37,10 +42,11 @@ public final class WebServer implements AutoCloseable {
      * @param standardOut where the access log goes if it goes to no file
      * @throws IOException if something that is configured cannot be, with its name
      */
-    public WebServer(WebConfig config, @Nullable ListenerFactory stack, OutputStream standardOut) throws IOException {
+    public WebServer(WebConfig config, @Nullable TransportFactory stack, OutputStream standardOut) throws IOException {
+        this.config = config;
         resources = resources(config);
         WebConfig.LogConfig logging = config.accessLog();
-        transports = transports(config, stack);
+        transports = new CopyOnWriteArrayList<>(transports(config, stack));
         AccessLog opened = null;
         WatchServer watching = null;
         boolean isStarted = false;
@@ -51,10 +57,10 @@ public final class WebServer implements AutoCloseable {
             WebMetrics metrics = new WebMetrics(counts, resources, opened);
             InetSocketAddress told = config.metrics();
             watching = told == null ? null : new WatchServer(told, metrics::text, () -> "");
+            spaces = () -> new Workspace(site, counts.join(), writing == null ? RequestLog.NONE : writing.join());
+            headBytes = site.limits().headBytes();
             for (WebTransport transport : transports) {
-                transport.start(
-                        () -> new Workspace(site, counts.join(), writing == null ? RequestLog.NONE : writing.join()),
-                        site.limits().headBytes());
+                transport.start(spaces, headBytes);
             }
             isStarted = true;
         } finally {
@@ -67,12 +73,13 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Says whether a configuration can be used, without serving: the folder, the table of types, the addresses. */
-    public static void check(WebConfig config, @Nullable ListenerFactory stack) throws IOException {
+    public static void check(WebConfig config, @Nullable TransportFactory stack) throws IOException {
         resources(config);
         closeAll(transports(config, stack));
     }
 
-    private static List<WebTransport> transports(WebConfig config, @Nullable ListenerFactory stack) throws IOException {
+    private static List<WebTransport> transports(WebConfig config, @Nullable TransportFactory stack)
+            throws IOException {
         List<WebTransport> transports = new ArrayList<>();
         if (!config.listen().isEmpty()) {
             transports.add(transport(config, stack));
@@ -94,10 +101,10 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static WebTransport transport(WebConfig config, @Nullable ListenerFactory stack) throws IOException {
+    private static WebTransport transport(WebConfig config, @Nullable TransportFactory stack) throws IOException {
         return stack == null
                 ? new SocketServer(config.listen(), config.threads(), config.limits())
-                : new LinkServer(config.listen(), stack, config.threads(), config.limits());
+                : stack.open(config.listen(), config.limits());
     }
 
     private static ResourceCache resources(WebConfig config) throws IOException {
@@ -114,19 +121,12 @@ public final class WebServer implements AutoCloseable {
                 isFile ? AccessLog.file(logging.file()) : () -> standardOut, logging.format(), logging.oneIn());
     }
 
-    /**
-     * Serves connections of another listener, too, which is closed with this.
-     *
-     * @throws IllegalStateException if this is a server on the kernel's sockets alone
-     */
+    /** Serves connections of another listener, too, which is closed with this. */
     public void serve(LinkListener listener) {
-        for (WebTransport transport : transports) {
-            if (transport instanceof LinkServer links) {
-                links.add(listener);
-                return;
-            }
-        }
-        throw new IllegalStateException("a server on the kernel's sockets takes no other connections");
+        LinkServer links = new LinkServer(config.threads(), config.limits());
+        links.start(spaces, headBytes);
+        links.add(listener);
+        transports.add(links);
     }
 
     /** {@return where it listens, as far as that is an address of the Internet} */

@@ -17,7 +17,6 @@ import org.mpl4j.servers.common.conduit.ConduitListener;
 import org.mpl4j.servers.common.conduit.ConduitOptions;
 import org.mpl4j.servers.common.link.Link;
 import org.mpl4j.servers.common.link.LinkListener;
-import org.mpl4j.servers.common.link.ListenerFactory;
 import org.mpl4j.servers.common.metrics.Tally;
 import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.web.connection.HttpConnection;
@@ -40,21 +39,12 @@ public final class LinkServer implements WebTransport {
     private volatile boolean isStopping;
 
     /**
-     * Listens.
+     * Without listeners.
      *
-     * @param addresses where; port 0 for any that is free
-     * @param factory of a stack
      * @param threads how many answers are found at the same time
      * @param limits for clients
-     * @throws IOException if it cannot listen at one of them, with the address
      */
-    public LinkServer(List<InetSocketAddress> addresses, ListenerFactory factory, int threads, WebLimits limits)
-            throws IOException {
-        this(threads, limits);
-        listen(addresses, factory::open);
-    }
-
-    private LinkServer(int threads, WebLimits limits) {
+    public LinkServer(int threads, WebLimits limits) {
         this.limits = limits;
         this.threads = threads;
         origins = new Origins(limits.connectionsPerAddress());
@@ -72,23 +62,13 @@ public final class LinkServer implements WebTransport {
     public static LinkServer ofConduits(List<Path> paths, int threads, WebLimits limits) throws IOException {
         ConduitOptions options = new ConduitOptions(ConduitOptions.standard().capacity(), limits.connections());
         LinkServer server = new LinkServer(threads, limits);
-        server.listen(paths, path -> new ConduitListener(path, options));
-        return server;
-    }
-
-    /** How a place is listened at. */
-    @FunctionalInterface
-    private interface Opening<P> {
-        LinkListener open(P place) throws IOException;
-    }
-
-    private <P> void listen(List<P> places, Opening<P> opening) throws IOException {
         try {
-            for (P place : places) {
-                listeners.add(opening.open(place));
+            for (Path path : paths) {
+                server.listeners.add(new ConduitListener(path, options));
             }
+            return server;
         } catch (IOException e) {
-            closeListeners();
+            server.closeListeners();
             throw e;
         }
     }

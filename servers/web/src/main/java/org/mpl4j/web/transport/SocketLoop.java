@@ -26,7 +26,7 @@ final class SocketLoop implements Runnable {
     private final List<ServerSocketChannel> listeners;
     private final LoopContext context;
     private final Origins origins;
-    private final Set<SocketConnection> connections = new LinkedHashSet<>();
+    private final Set<WireConnection> connections = new LinkedHashSet<>();
     private final Consumer<SelectionKey> ready = this::ready;
     private final Thread thread;
     private volatile boolean isStopped;
@@ -96,7 +96,7 @@ final class SocketLoop implements Runnable {
         for (ServerSocketChannel listener : listeners) {
             listener.close();
         }
-        for (SocketConnection connection : new ArrayList<>(connections)) {
+        for (WireConnection connection : new ArrayList<>(connections)) {
             if (connection.isIdle()) {
                 close(connection);
             }
@@ -110,8 +110,8 @@ final class SocketLoop implements Runnable {
         }
         sweptAt = now;
         context.space().log().flush();
-        List<SocketConnection> gone = new ArrayList<>(0);
-        for (SocketConnection connection : connections) {
+        List<WireConnection> gone = new ArrayList<>(0);
+        for (WireConnection connection : connections) {
             connection.closeIfLate();
             if (connection.isClosed() || context.space().isStopping() && connection.isIdle()) {
                 gone.add(connection);
@@ -129,7 +129,7 @@ final class SocketLoop implements Runnable {
         }
     }
 
-    private void close(SocketConnection connection) {
+    private void close(WireConnection connection) {
         connection.close();
         if (connections.remove(connection)) {
             origins.remove(connection.peer());
@@ -146,8 +146,9 @@ final class SocketLoop implements Runnable {
 
     private void ready(SelectionKey key) {
         tick();
-        if (key.attachment() instanceof SocketConnection connection) {
-            if (connection.serve() == 0) {
+        if (key.attachment() instanceof WireConnection connection) {
+            connection.serve();
+            if (connection.isClosed()) {
                 close(connection);
             }
         } else if (key.channel() instanceof ServerSocketChannel listener) {
@@ -193,14 +194,15 @@ final class SocketLoop implements Runnable {
 
     private void open(SocketChannel channel, InetAddress peer) {
         context.count(WebCounter.ACCEPTED);
-        SocketConnection connection = new SocketConnection(context, channel, peer);
+        SocketWire wire = new SocketWire(channel);
+        WireConnection connection = new WireConnection(context, wire, peer);
         connections.add(connection);
         try {
             channel.configureBlocking(false);
             // The request is often there already, and a connection for one request need never be registered.
-            int wanted = connection.serve();
-            if (wanted != 0) {
-                connection.register(channel.register(selector, wanted, connection));
+            connection.serve();
+            if (!connection.isClosed()) {
+                wire.register(selector, connection);
                 return;
             }
         } catch (IOException e) {
@@ -214,7 +216,7 @@ final class SocketLoop implements Runnable {
         if (connections.size() < context.limits().connections()) {
             return true;
         }
-        SocketConnection longest = longestIdle();
+        WireConnection longest = longestIdle();
         if (longest == null) {
             return false;
         }
@@ -223,9 +225,9 @@ final class SocketLoop implements Runnable {
         return true;
     }
 
-    private @Nullable SocketConnection longestIdle() {
-        SocketConnection longest = null;
-        for (SocketConnection connection : connections) {
+    private @Nullable WireConnection longestIdle() {
+        WireConnection longest = null;
+        for (WireConnection connection : connections) {
             if (connection.isIdle() && (longest == null || connection.idleSince() - longest.idleSince() < 0)) {
                 longest = connection;
             }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.mpl4j.servers.common.link.SocketListener;
 import org.mpl4j.web.TestSite;
 import org.mpl4j.web.connection.RequestLog;
@@ -29,12 +30,16 @@ public final class TestServer implements AutoCloseable {
     public TestServer(Path root, WebLimits limits, boolean isOfLinks) throws IOException {
         Site site = new Site(TestSite.resources(root, ContentSettings.STANDARD));
         InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        server = isOfLinks
-                ? new LinkServer(List.of(free), SocketListener::new, 2, limits)
-                : new SocketServer(List.of(free), 2, limits);
-        server.start(
-                () -> new Workspace(site, counts.join(), RequestLog.NONE),
-                site.limits().headBytes());
+        Supplier<Workspace> spaces = () -> new Workspace(site, counts.join(), RequestLog.NONE);
+        if (isOfLinks) {
+            LinkServer links = new LinkServer(2, limits);
+            links.start(spaces, site.limits().headBytes());
+            links.add(new SocketListener(free));
+            server = links;
+        } else {
+            server = new SocketServer(List.of(free), 2, limits);
+            server.start(spaces, site.limits().headBytes());
+        }
         address = server.addresses().getFirst();
     }
 

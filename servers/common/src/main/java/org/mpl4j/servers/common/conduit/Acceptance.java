@@ -3,6 +3,7 @@ package org.mpl4j.servers.common.conduit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.nativeio.LocalSocket;
 import org.mpl4j.servers.common.nativeio.SharedMemory;
@@ -12,16 +13,16 @@ final class Acceptance {
     private final Path path;
     private final ConduitOptions options;
     private final ConduitAddress local;
-    private final Runnable onEnd;
+    private final Consumer<Boolean> onEnd;
     private final AtomicInteger count = new AtomicInteger();
 
     /**
      * Of a listener.
      *
      * @param path what addresses of conduits show
-     * @param onEnd is run for each socket when it is closed here
+     * @param onEnd is told of each socket when it is closed here, and whether it was refused
      */
-    Acceptance(Path path, ConduitOptions options, Runnable onEnd) {
+    Acceptance(Path path, ConduitOptions options, Consumer<Boolean> onEnd) {
         this.path = path;
         this.options = options;
         this.onEnd = onEnd;
@@ -48,13 +49,13 @@ final class Acceptance {
         if (count.incrementAndGet() > options.most()) {
             SetUp.refuse(next, options.most());
             next.close();
-            ended();
+            ended(true);
             return null;
         }
         boolean isMade = false;
         try (SharedMemory memory = SharedMemory.create("conduit", RingLayout.size(options.capacity()))) {
             ConduitAddress remote = new ConduitAddress(path, next.peerProcess());
-            ConduitChannel channel = new ConduitChannel(next, memory, options.capacity(), true, this::ended);
+            ConduitChannel channel = new ConduitChannel(next, memory, options.capacity(), true, () -> ended(false));
             isMade = true;
             // One that is gone already is found out as any other that goes.
             SetUp.accept(next, memory, options.capacity());
@@ -62,13 +63,13 @@ final class Acceptance {
         } finally {
             if (!isMade) {
                 next.close();
-                ended();
+                ended(true);
             }
         }
     }
 
-    private void ended() {
+    private void ended(boolean isRefused) {
         count.decrementAndGet();
-        onEnd.run();
+        onEnd.accept(isRefused);
     }
 }

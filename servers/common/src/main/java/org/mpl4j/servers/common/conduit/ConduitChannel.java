@@ -39,6 +39,7 @@ public final class ConduitChannel implements ByteChannel {
     private boolean isThreadWatching;
     private volatile @Nullable Runnable onChange;
     private volatile boolean isOpen = true;
+    private volatile boolean isInputEnded;
     private volatile boolean isOutputEnded;
     private volatile boolean isPeerGone;
     private volatile @Nullable ConduitException failure;
@@ -165,6 +166,9 @@ public final class ConduitChannel implements ByteChannel {
         if (!target.hasRemaining()) {
             return 0;
         }
+        if (isInputEnded) {
+            return -1;
+        }
         try {
             // What was written before the end is there when the end is seen.
             boolean isGone = isPeerGone;
@@ -232,7 +236,7 @@ public final class ConduitChannel implements ByteChannel {
     }
 
     private boolean isReadable() throws ConduitException {
-        return isPeerGone || !isOpen || in.isEnded() || in.available() > 0;
+        return isPeerGone || !isOpen || isInputEnded || in.isEnded() || in.available() > 0;
     }
 
     private boolean isWritable() throws ConduitException {
@@ -309,6 +313,23 @@ public final class ConduitChannel implements ByteChannel {
             if (isOpen) {
                 throw e;
             }
+        }
+    }
+
+    /** Reads no more: whoever reads here is at the end, and the other side cannot write any more. */
+    public void endInput() throws IOException {
+        if (!isOpen) {
+            throw new ClosedChannelException();
+        }
+        if (!isInputEnded) {
+            isInputEnded = true;
+            try {
+                in.refuse();
+            } catch (IllegalStateException e) {
+                throw closed(e);
+            }
+            socket.nudge();
+            wake();
         }
     }
 

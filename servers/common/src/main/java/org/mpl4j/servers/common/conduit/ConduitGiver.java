@@ -7,10 +7,16 @@ import java.nio.channels.SocketChannel;
 import org.mpl4j.servers.common.nativeio.DescriptorPassing;
 
 /**
- * Gives the sockets of callers to a server in another process ({@link GivenConduits}), by a connection of the Unix domain: a byte says that there will be some, then there is a byte with each of them. The server says by a byte that one of them is closed there. For any
+ * Gives the sockets of callers to a server in another process ({@link GivenConduits}), by a connection of the Unix domain: a byte says that there will be some, then there is a byte with each of them. The server says by a byte that one of them is closed there, or was refused. For any
  * thread.
  */
 public final class ConduitGiver implements Closeable {
+    /** What a server says of a conduit that was one. */
+    static final byte ENDED = 0;
+
+    /** What it says of one that it did not make. */
+    static final byte REFUSED = 1;
+
     private static final int NONE = -1;
     private static final int ROOM = 64;
 
@@ -19,6 +25,7 @@ public final class ConduitGiver implements Closeable {
     private final ByteBuffer one = ByteBuffer.allocateDirect(1);
     private long given;
     private long ended;
+    private long refused;
     private boolean isClosed;
 
     /**
@@ -36,15 +43,18 @@ public final class ConduitGiver implements Closeable {
         ByteBuffer bytes = ByteBuffer.allocate(ROOM);
         try {
             for (int count = channel.read(bytes); count > 0; count = channel.read(bytes.clear())) {
-                ended(count);
+                ended(bytes.flip());
             }
         } catch (IOException e) {
             // It has ended, which is found out when it is given something.
         }
     }
 
-    private synchronized void ended(int count) {
-        ended += count;
+    private synchronized void ended(ByteBuffer each) {
+        while (each.hasRemaining()) {
+            ended++;
+            refused += each.get() == REFUSED ? 1 : 0;
+        }
     }
 
     /**
@@ -67,6 +77,16 @@ public final class ConduitGiver implements Closeable {
     /** {@return how many are open there} */
     public synchronized long openCount() {
         return Math.max(0, given - ended);
+    }
+
+    /** {@return how many were opened there} */
+    public synchronized long openedCount() {
+        return Math.max(0, given - refused);
+    }
+
+    /** {@return how many it refused, as it has too many} */
+    public synchronized long refusedCount() {
+        return refused;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.mpl4j.servers.common.conduit;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
@@ -19,27 +18,20 @@ import org.mpl4j.servers.common.nativeio.Errno;
 import org.mpl4j.servers.common.nativeio.FileCalls;
 import org.mpl4j.servers.common.nativeio.LocalSocket;
 import org.mpl4j.servers.common.operate.HeldLog;
-import org.mpl4j.servers.common.operate.SocketFile;
 
 /** The socket of a directory: who connects says a name, and waits for a conduit. Who may write to its file may connect. Nobody who is slow is waited for by others. */
 public final class ConduitRequests implements Closeable {
-    private static final int BACKLOG = 128;
     private static final int ROOM = 512;
     private static final int VERSION = 1;
     private static final long PAUSE_NANOS = 100_000_000;
     private static final Duration TO_ASK = Duration.ofSeconds(5);
 
-    private final Path path;
-    private final LocalSocket socket;
-    private final Poller poller;
-    private final Closeable registration;
-    private final Gate arrivals = new Gate();
+    private final ListeningSocket socket;
     private final int most;
     private final Semaphore room;
     private final Duration patience;
     private final Consumer<ConduitCaller> answering;
     private final Set<ConduitCaller> waiting = ConcurrentHashMap.newKeySet();
-    private volatile boolean isOpen = true;
 
     /**
      * Listens; nobody is answered before {@link #start}.
@@ -58,21 +50,11 @@ public final class ConduitRequests implements Closeable {
             Duration patience,
             Consumer<ConduitCaller> answering)
             throws IOException {
-        this.path = path;
         this.most = most;
         this.patience = patience;
         this.answering = answering;
         room = new Semaphore(most);
-        poller = Poller.get();
-        SocketFile.removeStale(path, "socket of the directory of conduits");
-        socket = LocalSocket.listen(path, permissions, BACKLOG);
-        try {
-            registration = poller.register(socket.descriptor(), true, arrivals::open);
-        } catch (IOException e) {
-            socket.close();
-            Files.deleteIfExists(path);
-            throw e;
-        }
+        socket = new ListeningSocket(path, "socket of the directory of conduits", permissions);
     }
 
     /** Begins to take requests. */
@@ -81,13 +63,11 @@ public final class ConduitRequests implements Closeable {
     }
 
     private void run() {
-        while (isOpen) {
+        while (socket.isOpen()) {
             try {
                 begin(socket.accept());
-            } catch (LocalSocket.WouldBlockException e) {
-                arrivals.pass();
             } catch (IOException e) {
-                if (isOpen) {
+                if (socket.isOpen()) {
                     HeldLog.logger(ConduitRequests.class.getName())
                             .log(System.Logger.Level.WARNING, "a request for a conduit was not taken", e);
                     LockSupport.parkNanos(PAUSE_NANOS);
@@ -125,7 +105,7 @@ public final class ConduitRequests implements Closeable {
         ConduitCaller caller = new ConduitCaller(next, name);
         waiting.add(caller);
         try {
-            if (isOpen) {
+            if (socket.isOpen()) {
                 answering.accept(caller);
                 caller.await(patience.toNanos());
                 caller.refuse(Absence.NOT_READY);
@@ -142,7 +122,7 @@ public final class ConduitRequests implements Closeable {
         DescriptorPassing passing = from.passing();
         ByteBuffer bytes = ByteBuffer.allocateDirect(ROOM);
         Gate gate = new Gate();
-        try (Closeable _ = poller.register(from.descriptor(), true, gate::open)) {
+        try (Closeable _ = Poller.get().register(from.descriptor(), true, gate::open)) {
             while (ConduitRequest.frameSize(bytes.duplicate().flip()) > bytes.position()) {
                 int count = passing.receive(bytes);
                 if (count == -Errno.EAGAIN && !gate.passBefore(deadline - System.nanoTime())
@@ -169,16 +149,7 @@ public final class ConduitRequests implements Closeable {
     /** Who waits is refused. */
     @Override
     public void close() throws IOException {
-        synchronized (registration) {
-            if (!isOpen) {
-                return;
-            }
-            isOpen = false;
-            registration.close();
-            socket.close();
-        }
-        Files.deleteIfExists(path);
-        arrivals.open();
+        socket.close();
         waiting.forEach(caller -> caller.refuse(Absence.ENDING));
     }
 }

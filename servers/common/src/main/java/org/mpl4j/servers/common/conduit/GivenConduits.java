@@ -76,10 +76,10 @@ public final class GivenConduits implements ConduitSource {
         }
     }
 
-    /** The directory counts those that are open. */
-    private void tellEnd() {
+    /** The directory counts those that are open, and those that were refused. */
+    private void tellEnd(boolean isRefused) {
         try {
-            channel.write(ByteBuffer.allocate(1));
+            channel.write(ByteBuffer.wrap(new byte[] {isRefused ? ConduitGiver.REFUSED : ConduitGiver.ENDED}));
         } catch (IOException e) {
             // There is no directory any more that could count.
         }

@@ -43,6 +43,16 @@ public final class TapFile {
      * @throws IOException if the system refuses, with what to do about it
      */
     public static FrameFile open(String name, boolean isTap, int offloadHeader) throws IOException {
+        return open(name, isTap, offloadHeader, true);
+    }
+
+    /** The same for a TAP, without a thread of the kernel that takes what is written: who writes has the kernel's stack do its work, and nobody is woken for a frame but who waits for it. */
+    public static FrameFile openWithoutThread(String name, int offloadHeader) throws IOException {
+        return open(name, true, offloadHeader, false);
+    }
+
+    private static FrameFile open(String name, boolean isTap, int offloadHeader, boolean isThreaded)
+            throws IOException {
         if (!NativeIo.isAvailable()) {
             throw new IOException("TAP works on Linux only, with --enable-native-access");
         }
@@ -51,7 +61,7 @@ public final class TapFile {
                     "the name of an interface has 1 to " + NAME_MAX + " characters, unlike '" + name + "'");
         }
         int kind = (isTap ? IFF_TAP : IFF_TUN) | IFF_NO_PI | (offloadHeader > 0 ? IFF_VNET_HDR : 0);
-        if (isTap) {
+        if (isTap && isThreaded) {
             int file = attach(name, kind | IFF_NAPI, offloadHeader);
             if (TapThread.begin(file, name)) {
                 return new FrameFile(file);

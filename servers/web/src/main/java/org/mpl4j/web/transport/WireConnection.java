@@ -2,20 +2,18 @@ package org.mpl4j.web.transport;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.web.connection.HttpConnection;
 import org.mpl4j.web.connection.Sending;
 import org.mpl4j.web.connection.WebCounter;
 
-/** A connection on a socket of the kernel: moves bytes as the socket is ready, and never waits. An idle one has no buffers. */
-final class SocketConnection {
+/** A connection in a loop: moves bytes as its wire is ready, and never waits. An idle one has no buffers. */
+final class WireConnection {
     private static final int ROUNDS_IN_A_TURN = 16;
     private static final long FILE_BYTES_IN_A_TURN = 1 << 20;
+    private static final long ABOUT_NANOS = 500_000_000;
     private static final byte[] NOTHING = {};
 
     /** What comes of a round. */
@@ -27,24 +25,26 @@ final class SocketConnection {
     }
 
     private final LoopContext context;
-    private final SocketChannel channel;
+    private final Wire wire;
     private final InetAddress peer;
     private final HttpConnection connection;
     private final Pace pace;
-    private @Nullable SelectionKey key;
+    private final long begin;
     private byte[] unread = NOTHING;
     private @Nullable ByteBuffer unsent;
     private boolean isMoreNeeded = true;
     private boolean hasEnded;
+    private boolean hasReceived;
     private boolean hasSent;
     private boolean isClosed;
 
-    SocketConnection(LoopContext context, SocketChannel channel, InetAddress peer) {
+    WireConnection(LoopContext context, Wire wire, InetAddress peer) {
         this.context = context;
-        this.channel = channel;
+        this.wire = wire;
         this.peer = peer;
+        begin = context.now();
         connection = new HttpConnection(peer);
-        pace = new Pace(context.now());
+        pace = new Pace(begin);
     }
 
     InetAddress peer() {
@@ -55,43 +55,32 @@ final class SocketConnection {
         return isClosed;
     }
 
-    /** The selector tells when the socket is ready from now on. */
-    void register(SelectionKey newKey) {
-        key = newKey;
-    }
-
-    /** Does what can be done now, but not for so long that others wait; which operation is to be waited for, 0 if it is closed. */
-    int serve() {
+    /** Does what can be done now, but not for so long that others wait; the wire is told what is waited for, unless this is closed then. */
+    void serve() {
         try {
             Next next = Next.AGAIN;
             for (int i = 0; i < ROUNDS_IN_A_TURN && next == Next.AGAIN; i++) {
                 next = round();
             }
-            return finish(next);
+            finish(next);
+            return;
         } catch (IOException e) {
             context.count(WebCounter.FAILED);
         } catch (RuntimeException e) {
             context.count(WebCounter.FAILED);
-            HeldLog.logger(SocketConnection.class.getName())
+            HeldLog.logger(WireConnection.class.getName())
                     .log(System.Logger.Level.ERROR, "a connection was not served", e);
         }
         close();
-        return 0;
     }
 
-    private int finish(Next next) {
-        int wanted = switch (next) {
-            case READABLE -> SelectionKey.OP_READ;
-            // A socket that can be written to is ready at once: others have their turn before.
-            case WRITABLE, AGAIN -> SelectionKey.OP_WRITE;
-            case CLOSED -> 0;
-        };
-        if (wanted == 0) {
-            close();
-        } else if (key != null && key.interestOps() != wanted) {
-            key.interestOps(wanted);
+    private void finish(Next next) throws IOException {
+        switch (next) {
+            case READABLE -> wire.awaitReading();
+            // What can be written to is ready at once: others have their turn before.
+            case WRITABLE, AGAIN -> wire.awaitWriting();
+            case CLOSED -> close();
         }
-        return wanted;
     }
 
     private Next round() throws IOException {
@@ -145,8 +134,9 @@ final class SocketConnection {
 
     private int read(int offset) throws IOException {
         ByteBuffer in = context.in();
-        int count = channel.read(in.limit(offset + context.readBytes()).position(offset));
+        int count = wire.read(in.limit(offset + context.readBytes()).position(offset));
         if (count > 0) {
+            hasReceived = true;
             WebCounter.RECEIVED_BYTES.add(context.tally(), count);
             pace.moved(count);
         }
@@ -158,7 +148,7 @@ final class SocketConnection {
             sendAtOnce();
         }
         hasSent = true;
-        int count = channel.write(out);
+        int count = wire.write(out);
         WebCounter.SENT_BYTES.add(context.tally(), count);
         pace.moved(count);
     }
@@ -169,7 +159,7 @@ final class SocketConnection {
     private void sendAtOnce() throws IOException {
         if (!isSentAtOnce) {
             isSentAtOnce = true;
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            wire.sendAtOnce();
         }
     }
 
@@ -203,8 +193,7 @@ final class SocketConnection {
             return true;
         }
         sendAtOnce();
-        long count =
-                sending.file().transferTo(sending.position(), Math.min(sending.count(), FILE_BYTES_IN_A_TURN), channel);
+        long count = wire.send(sending.file(), sending.position(), Math.min(sending.count(), FILE_BYTES_IN_A_TURN));
         if (count <= 0) {
             if (sending.file().size() <= sending.position()) {
                 throw new IOException("a file became shorter while it was sent");
@@ -241,7 +230,7 @@ final class SocketConnection {
             return Next.CLOSED;
         }
         // RFC 9112 section 9.6: what the client still sends would reset the connection, and it might lose the response.
-        channel.shutdownOutput();
+        wire.endOutput();
         pace.enter(Pace.Phase.LINGERING, context.now());
         return Next.READABLE;
     }
@@ -254,6 +243,11 @@ final class SocketConnection {
     /** Whether nothing goes on: a request was answered, or none has begun yet. */
     boolean isIdle() {
         return pace.phase() == Pace.Phase.IDLE || pace.phase() == Pace.Phase.HEAD && unread.length == 0;
+    }
+
+    /** Whether the client has connected just now, and is about to ask. */
+    boolean isAboutToAsk() {
+        return !hasReceived && context.now() - begin < ABOUT_NANOS;
     }
 
     /** When the last request was answered, or the connection began. */
@@ -280,7 +274,7 @@ final class SocketConnection {
             write(out.flip());
         } catch (IOException e) {
             // It is closed anyway.
-            HeldLog.logger(SocketConnection.class.getName()).log(System.Logger.Level.TRACE, "not told", e);
+            HeldLog.logger(WireConnection.class.getName()).log(System.Logger.Level.TRACE, "not told", e);
         }
     }
 
@@ -299,11 +293,11 @@ final class SocketConnection {
         }
         isClosed = true;
         try {
-            channel.close();
+            wire.close();
             connection.close();
         } catch (IOException e) {
             // It is closed for us, whatever the system thinks of it.
-            HeldLog.logger(SocketConnection.class.getName()).log(System.Logger.Level.TRACE, "closing failed", e);
+            HeldLog.logger(WireConnection.class.getName()).log(System.Logger.Level.TRACE, "closing failed", e);
         }
         context.release(unread.length);
         unread = NOTHING;
