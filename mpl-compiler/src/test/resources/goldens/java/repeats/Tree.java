@@ -749,7 +749,7 @@ public final class Tree implements View, TreePrintable {
             b.put(start + 2, (byte) sumWord);
             long sumSum = Checksum.INET.start();
             sumSum = InternetChecksum.add(sumSum, before);
-            sumSum = InternetChecksum.addNumber(sumSum, 17 & 0xffff);
+            sumSum = InternetChecksum.addHalves(sumSum, (17 & 0xffff));
             sumSum = InternetChecksum.add(sumSum, b, start, childrenEnd);
             sumWord = sumWord & ~0xffff00L | Checksum.INET.finish(sumSum) << 8;
             b.putShort(start, (short) (sumWord >>> 8));

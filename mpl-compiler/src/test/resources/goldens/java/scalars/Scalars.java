@@ -24,6 +24,7 @@ import org.mpl4j.runtime.codec.CompressedDnsNameCodec;
 import org.mpl4j.runtime.codec.DelimitedBytes;
 import org.mpl4j.runtime.codec.DnsName;
 import org.mpl4j.runtime.codec.DnsNameCodec;
+import org.mpl4j.runtime.codec.FixedBytes;
 import org.mpl4j.runtime.codec.Mpint;
 import org.mpl4j.runtime.codec.MpintCodec;
 import org.mpl4j.runtime.codec.PrefixedBytes;
@@ -793,7 +794,7 @@ public final class Scalars implements View, TreePrintable {
      */
     public void setAddress(Bytes value) {
         Range.byteLength("address", value.length(), 16);
-        value.putTo(buffer, start + 71);
+        FixedBytes.put16(value, buffer, start + 71);
     }
 
     /**
@@ -818,7 +819,7 @@ public final class Scalars implements View, TreePrintable {
      */
     public void setVerb(Bytes value) {
         Range.byteLength("verb", value.length(), 3);
-        value.putTo(buffer, start + 87);
+        FixedBytes.put3(value, buffer, start + 87);
     }
 
     /**
@@ -2617,7 +2618,7 @@ public final class Scalars implements View, TreePrintable {
         public Builder.NeedsVerb address(Bytes value) {
             passI();
             Range.byteLength("address", value.length(), 16);
-            value.putTo(b, start + 71);
+            FixedBytes.put16(value, b, start + 71);
             return this;
         }
 
@@ -2635,7 +2636,7 @@ public final class Scalars implements View, TreePrintable {
         public Builder.NeedsWidth verb(Bytes value) {
             passI();
             Range.byteLength("verb", value.length(), 3);
-            value.putTo(b, start + 87);
+            FixedBytes.put3(value, b, start + 87);
             return this;
         }
 

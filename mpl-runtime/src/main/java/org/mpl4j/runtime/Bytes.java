@@ -14,20 +14,27 @@ import java.util.Objects;
  * run with the same content; ordered byte by byte, unsigned, a prefix first.
  *
  * <p>Immutable as long as nobody writes to the bytes under it. {@link #copy} gets rid of that condition.
+ *
+ * <p>It is a record because the just-in-time compiler takes what is in a record for constant where the record is: of a {@code static final} one it knows the length.
+ *
+ * @param source the buffer under these bytes, for code that works with absolute indexes: the buffer itself, in big-endian byte order, writable if it is; not to be
+ *     written to, moved or limited
+ * @param sourceOffset where the bytes are in it: the absolute index of the first one
+ * @param length in bytes
  */
-public final class Bytes implements Comparable<Bytes> {
+public record Bytes(ByteBuffer source, int sourceOffset, int length) implements Comparable<Bytes> {
     /** No bytes. */
     public static final Bytes EMPTY = new Bytes(ByteBuffer.allocate(0), 0, 0);
 
-    private final ByteBuffer source;
-    private final int offset;
-    private final int length;
-
-    private Bytes(ByteBuffer source, int offset, int length) {
-        this.source = source;
-        this.offset = offset;
-        this.length = length;
-    }
+    /**
+     * For generated code, as {@link #between} is: checks nothing. {@link #view} does.
+     *
+     * @param source a buffer in big-endian byte order
+     * @param sourceOffset the absolute index of the first byte in it
+     * @param length in bytes
+     * @hidden
+     */
+    public Bytes {}
 
     /**
      * A slice of a buffer, at absolute indexes.
@@ -123,15 +130,6 @@ public final class Bytes implements Comparable<Bytes> {
     }
 
     /**
-     * How many bytes these are.
-     *
-     * @return the length in bytes
-     */
-    public int length() {
-        return length;
-    }
-
-    /**
      * Whether there is none.
      *
      * @return true if the length is 0
@@ -148,7 +146,7 @@ public final class Bytes implements Comparable<Bytes> {
      * @throws IndexOutOfBoundsException if there is none
      */
     public byte get(int index) {
-        return source.get(offset + Objects.checkIndex(index, length));
+        return source.get(sourceOffset + Objects.checkIndex(index, length));
     }
 
     /**
@@ -170,7 +168,7 @@ public final class Bytes implements Comparable<Bytes> {
      * @throws IndexOutOfBoundsException if they are not there
      */
     public int uint16(int index) {
-        return source.getShort(offset + Objects.checkFromIndexSize(index, Short.BYTES, length)) & 0xffff;
+        return source.getShort(sourceOffset + Objects.checkFromIndexSize(index, Short.BYTES, length)) & 0xffff;
     }
 
     /**
@@ -181,7 +179,7 @@ public final class Bytes implements Comparable<Bytes> {
      * @throws IndexOutOfBoundsException if they are not there
      */
     public long uint32(int index) {
-        return source.getInt(offset + Objects.checkFromIndexSize(index, Integer.BYTES, length)) & 0xffff_ffffL;
+        return source.getInt(sourceOffset + Objects.checkFromIndexSize(index, Integer.BYTES, length)) & 0xffff_ffffL;
     }
 
     /**
@@ -192,7 +190,7 @@ public final class Bytes implements Comparable<Bytes> {
      * @throws IndexOutOfBoundsException if they are not there
      */
     public long int64(int index) {
-        return source.getLong(offset + Objects.checkFromIndexSize(index, Long.BYTES, length));
+        return source.getLong(sourceOffset + Objects.checkFromIndexSize(index, Long.BYTES, length));
     }
 
     /**
@@ -205,7 +203,7 @@ public final class Bytes implements Comparable<Bytes> {
      */
     public Bytes slice(int from, int to) {
         Objects.checkFromToIndex(from, to, length);
-        return new Bytes(source, offset + from, to - from);
+        return new Bytes(source, sourceOffset + from, to - from);
     }
 
     /**
@@ -214,7 +212,7 @@ public final class Bytes implements Comparable<Bytes> {
      * @return a read-only buffer of exactly these bytes, from position 0, in big-endian byte order, sharing the memory
      */
     public ByteBuffer buffer() {
-        return source.slice(offset, length).asReadOnlyBuffer();
+        return source.slice(sourceOffset, length).asReadOnlyBuffer();
     }
 
     /**
@@ -229,7 +227,11 @@ public final class Bytes implements Comparable<Bytes> {
             // From array to array is so little code that it is inlined wherever a builder takes bytes.
             Objects.checkFromIndexSize(at, length, target.limit());
             System.arraycopy(
-                    source.array(), source.arrayOffset() + offset, target.array(), target.arrayOffset() + at, length);
+                    source.array(),
+                    source.arrayOffset() + sourceOffset,
+                    target.array(),
+                    target.arrayOffset() + at,
+                    length);
         } else {
             putAcross(target, at);
         }
@@ -238,7 +240,7 @@ public final class Bytes implements Comparable<Bytes> {
     /** Few bytes, such as addresses, are moved as one or two numbers: to copy memory takes some steps before it begins. */
     private void putAcross(ByteBuffer target, int at) {
         if (length > 2 * Long.BYTES || length < Integer.BYTES) {
-            target.put(at, source, offset, length);
+            target.put(at, source, sourceOffset, length);
         } else {
             putFew(target, at);
         }
@@ -246,32 +248,14 @@ public final class Bytes implements Comparable<Bytes> {
 
     private void putFew(ByteBuffer target, int at) {
         if (length >= Long.BYTES) {
-            long last = source.getLong(offset + length - Long.BYTES);
-            target.putLong(at, source.getLong(offset));
+            long last = source.getLong(sourceOffset + length - Long.BYTES);
+            target.putLong(at, source.getLong(sourceOffset));
             target.putLong(at + length - Long.BYTES, last);
         } else {
-            int last = source.getInt(offset + length - Integer.BYTES);
-            target.putInt(at, source.getInt(offset));
+            int last = source.getInt(sourceOffset + length - Integer.BYTES);
+            target.putInt(at, source.getInt(sourceOffset));
             target.putInt(at + length - Integer.BYTES, last);
         }
-    }
-
-    /**
-     * The buffer under these bytes, for code that works with absolute indexes.
-     *
-     * @return the buffer itself, in big-endian byte order, writable if it is; not to be written to, moved or limited
-     */
-    public ByteBuffer source() {
-        return source;
-    }
-
-    /**
-     * Where the bytes are in {@link #source}.
-     *
-     * @return the absolute index of the first byte
-     */
-    public int sourceOffset() {
-        return offset;
     }
 
     /**
@@ -290,7 +274,7 @@ public final class Bytes implements Comparable<Bytes> {
      */
     public byte[] toArray() {
         byte[] content = new byte[length];
-        source.get(offset, content);
+        source.get(sourceOffset, content);
         return content;
     }
 
@@ -305,7 +289,7 @@ public final class Bytes implements Comparable<Bytes> {
             throw new BufferOverflowException();
         }
         int at = target.position();
-        target.put(at, source, offset, length);
+        target.put(at, source, sourceOffset, length);
         target.position(at + length);
     }
 
@@ -317,7 +301,7 @@ public final class Bytes implements Comparable<Bytes> {
      * @throws IndexOutOfBoundsException if they don't fit
      */
     public void copyTo(byte[] target, int at) {
-        source.get(offset, target, at, length);
+        source.get(sourceOffset, target, at, length);
     }
 
     /**
@@ -349,7 +333,7 @@ public final class Bytes implements Comparable<Bytes> {
 
     private String text(Charset charset) {
         return source.hasArray()
-                ? new String(source.array(), source.arrayOffset() + offset, length, charset)
+                ? new String(source.array(), source.arrayOffset() + sourceOffset, length, charset)
                 : new String(toArray(), charset);
     }
 
@@ -359,7 +343,7 @@ public final class Bytes implements Comparable<Bytes> {
      * @return true if they are; also if there is none
      */
     public boolean isUtf8() {
-        return Utf8.isWellFormed(source, offset, offset + length);
+        return Utf8.isWellFormed(source, sourceOffset, sourceOffset + length);
     }
 
     /**
@@ -387,7 +371,7 @@ public final class Bytes implements Comparable<Bytes> {
             if (c >= 0x80) {
                 return isUtf8() && utf8().equals(text);
             }
-            if (source.get(offset + i) != c) {
+            if (source.get(sourceOffset + i) != c) {
                 return false;
             }
         }
@@ -405,7 +389,7 @@ public final class Bytes implements Comparable<Bytes> {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (source.get(offset + i) != content[i]) {
+            if (source.get(sourceOffset + i) != content[i]) {
                 return false;
             }
         }
@@ -425,7 +409,7 @@ public final class Bytes implements Comparable<Bytes> {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (b.get(from + i) != source.get(offset + i)) {
+            if (b.get(from + i) != source.get(sourceOffset + i)) {
                 return false;
             }
         }
@@ -442,12 +426,12 @@ public final class Bytes implements Comparable<Bytes> {
     private int commonPrefix(Bytes other, int count) {
         int i = 0;
         for (; i <= count - Long.BYTES; i += Long.BYTES) {
-            long difference = source.getLong(offset + i) ^ other.source.getLong(other.offset + i);
+            long difference = source.getLong(sourceOffset + i) ^ other.source.getLong(other.sourceOffset + i);
             if (difference != 0) {
                 return i + (Long.numberOfLeadingZeros(difference) >>> 3);
             }
         }
-        while (i < count && source.get(offset + i) == other.source.get(other.offset + i)) {
+        while (i < count && source.get(sourceOffset + i) == other.source.get(other.sourceOffset + i)) {
             i++;
         }
         return i;
@@ -458,7 +442,7 @@ public final class Bytes implements Comparable<Bytes> {
         int count = Math.min(length, other.length);
         int same = commonPrefix(other, count);
         return same < count
-                ? Byte.compareUnsigned(source.get(offset + same), other.source.get(other.offset + same))
+                ? Byte.compareUnsigned(source.get(sourceOffset + same), other.source.get(other.sourceOffset + same))
                 : Integer.compare(length, other.length);
     }
 
@@ -466,7 +450,7 @@ public final class Bytes implements Comparable<Bytes> {
     @Override
     public int hashCode() {
         int hash = 1;
-        for (int i = offset; i < offset + length; i++) {
+        for (int i = sourceOffset; i < sourceOffset + length; i++) {
             hash = 31 * hash + source.get(i);
         }
         return hash;

@@ -10,8 +10,9 @@ import org.mpl4j.bench.packets.tcp.Tcp;
 import org.mpl4j.bench.packets.tcp.TcpOption;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.PacketWriter;
+import org.mpl4j.runtime.PayloadWriter;
 
-/** Builds the frame of workload B with generated builders, each written in place inside the one around it. They are kept, so that nothing is allocated. */
+/** Builds the frame of workload B with generated builders, each written in place inside the one around it. They are kept, and so are the functions, so that nothing is allocated. */
 final class GeneratedFrameBuilder {
     private static final Bytes DEST_MAC = Bytes.ofHex("020000000902");
     private static final Bytes SOURCE_MAC = Bytes.ofHex("020000000901");
@@ -27,7 +28,12 @@ final class GeneratedFrameBuilder {
     private final Ipv4.Writer ipv4 = new Ipv4.Writer();
     private final Tcp.Writer tcp = new Tcp.Writer();
     private final Ethernet.Builder.Content frame =
-            frame -> frame.destMac(DEST_MAC).srcMac(SOURCE_MAC).frame(this::body);
+            frame -> frame.destMac(DEST_MAC).srcMac(SOURCE_MAC).frame(this.body);
+    private final EthernetBody.Builder.Content body = this::body;
+    private final PayloadWriter inFrame = out -> ipv4.write(out, this.packet);
+    private final Ipv4.Builder.Content packet = this::packet;
+    private final PayloadWriter inPacket = out -> tcp.write(out, PSEUDO, this.segment);
+    private final Tcp.Builder.Content segment = this::segment;
     private long sequence;
 
     /** Writes the frame at the position of the buffer, and returns where it ends. */
@@ -39,7 +45,7 @@ final class GeneratedFrameBuilder {
     }
 
     private EthernetBody.Builder.Complete body(EthernetBody.Builder.NeedsTypeBranch body) {
-        return body.asType(Ethertype.IPv4).payload(inFrame -> ipv4.write(inFrame, this::packet));
+        return body.asType(Ethertype.IPv4).payload(inFrame);
     }
 
     private Ipv4.Builder.Complete packet(Ipv4.Builder.NeedsProtocol packet) {
@@ -47,7 +53,7 @@ final class GeneratedFrameBuilder {
                 .protocol(IpProtocol.TCP)
                 .src(FrameContent.SOURCE & 0xffff_ffffL)
                 .dest(FrameContent.DEST & 0xffff_ffffL)
-                .payload(inPacket -> tcp.write(inPacket, PSEUDO, this::segment));
+                .payload(inPacket);
     }
 
     private Tcp.Builder.Complete segment(Tcp.Builder.NeedsSourcePort segment) {

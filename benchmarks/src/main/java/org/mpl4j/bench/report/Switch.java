@@ -20,6 +20,7 @@ enum Switch {
     APPENDED_TAGS("appended-tags", Workload.E_USERAUTH_BUILD),
     KNOWN_ENDS("known-ends", Workload.E_USERAUTH_BUILD),
     FLAT_CALLS("flat-calls", Workload.B),
+    FEW_BYTES("few-bytes", Workload.B),
     BULK_COPIES("bulk-copies", Workload.D);
 
     private final String label;

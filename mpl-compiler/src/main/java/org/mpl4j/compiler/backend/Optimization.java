@@ -59,6 +59,9 @@ public enum Optimization {
     /** Builders compare numbers, call payloads and add to Internet checksums themselves: calls of calls are more than the JVM takes in where packets are nested. */
     FLAT_CALLS,
 
+    /** Arrays of few bytes, such as addresses, are written as numbers instead of copying memory. */
+    FEW_BYTES,
+
     /** Views that a builder is given are copied where what was read is what would be built, and so are neighbouring fixed fields of them. */
     BULK_COPIES;
 

@@ -47,6 +47,9 @@ public final class InternetChecksum {
      */
     public static long add(long sum, ByteBuffer b, int from, int to) {
         Objects.checkFromToIndex(from, to, b.limit());
+        if (from == to) {
+            return sum;
+        }
         if (to - from <= FEW && (sum & ODD) == 0 && b.order() == ByteOrder.BIG_ENDIAN) {
             long few = b.hasArray()
                     ? sumOfFew(b.array(), b.arrayOffset() + from, b.arrayOffset() + to)
@@ -114,7 +117,27 @@ public final class InternetChecksum {
      * @return the new sum
      */
     public static long addNumber(long sum, long value) {
-        long halves = (value >>> 32) + (value & LOW_HALF);
+        return addHalves(sum, halves(value));
+    }
+
+    /**
+     * The sum of the two halves of a number, 32 bits each: several such sums can be added up before they are given to {@link #addHalves}.
+     *
+     * @param value of 64 bits, or of fewer with zeros above them
+     * @return at least 0, less than 2^33
+     */
+    public static long halves(long value) {
+        return (value >>> 32) + (value & LOW_HALF);
+    }
+
+    /**
+     * Adds numbers that have been added up.
+     *
+     * @param sum the sum so far
+     * @param halves the sum of {@link #halves} and of numbers of 16 bits, fewer than 2^20 in all
+     * @return the sum with them
+     */
+    public static long addHalves(long sum, long halves) {
         return (sum & ODD) == 0 ? sum + halves : addFolded(sum, fold(halves), false);
     }
 
@@ -232,34 +255,64 @@ public final class InternetChecksum {
         return (int) folded;
     }
 
-    /** Of headers and other short ranges: as it is, with the carries above. */
+    /**
+     * Of headers and other short ranges: as it is, with the carries above. Larger than what is ever inlined, and with a loop whose counter C2 does not know as one: so it is compiled once, by itself, whatever
+     * depth of calls it is used in, and begins at once.
+     */
     private static long sumOfFew(byte[] array, int from, int to) {
         long high = 0;
         long low = 0;
         int at = from;
-        for (; at <= to - 4 * Long.BYTES; at += 4 * Long.BYTES) {
+        for (; to - at >= 8 * Long.BYTES; at += 8 * Long.BYTES) {
+            long one = (long) LONG.get(array, at);
+            long two = (long) LONG.get(array, at + Long.BYTES);
+            long three = (long) LONG.get(array, at + 2 * Long.BYTES);
+            long four = (long) LONG.get(array, at + 3 * Long.BYTES);
+            long five = (long) LONG.get(array, at + 4 * Long.BYTES);
+            long six = (long) LONG.get(array, at + 5 * Long.BYTES);
+            long seven = (long) LONG.get(array, at + 6 * Long.BYTES);
+            long eight = (long) LONG.get(array, at + 7 * Long.BYTES);
+            high += (one >>> 32)
+                    + (two >>> 32)
+                    + (three >>> 32)
+                    + (four >>> 32)
+                    + (five >>> 32)
+                    + (six >>> 32)
+                    + (seven >>> 32)
+                    + (eight >>> 32);
+            low += (one & LOW_HALF)
+                    + (two & LOW_HALF)
+                    + (three & LOW_HALF)
+                    + (four & LOW_HALF)
+                    + (five & LOW_HALF)
+                    + (six & LOW_HALF)
+                    + (seven & LOW_HALF)
+                    + (eight & LOW_HALF);
+        }
+        if (to - at >= 4 * Long.BYTES) {
             long one = (long) LONG.get(array, at);
             long two = (long) LONG.get(array, at + Long.BYTES);
             long three = (long) LONG.get(array, at + 2 * Long.BYTES);
             long four = (long) LONG.get(array, at + 3 * Long.BYTES);
             high += (one >>> 32) + (two >>> 32) + (three >>> 32) + (four >>> 32);
             low += (one & LOW_HALF) + (two & LOW_HALF) + (three & LOW_HALF) + (four & LOW_HALF);
+            at += 4 * Long.BYTES;
         }
-        if (at <= to - 2 * Long.BYTES) {
+        if (to - at >= 2 * Long.BYTES) {
             long one = (long) LONG.get(array, at);
             long two = (long) LONG.get(array, at + Long.BYTES);
             high += (one >>> 32) + (two >>> 32);
             low += (one & LOW_HALF) + (two & LOW_HALF);
             at += 2 * Long.BYTES;
         }
-        if (at <= to - Long.BYTES) {
-            long eight = (long) LONG.get(array, at);
-            high += eight >>> 32;
-            low += eight & LOW_HALF;
+        if (to - at >= Long.BYTES) {
+            long one = (long) LONG.get(array, at);
+            high += one >>> 32;
+            low += one & LOW_HALF;
             at += Long.BYTES;
         }
         long sum = high + low;
-        if (at <= to - Integer.BYTES) {
+        if (to - at >= Integer.BYTES) {
             sum += (int) INT.get(array, at) & LOW_HALF;
             at += Integer.BYTES;
         }

@@ -56,6 +56,22 @@ class InternetChecksumTest {
     }
 
     @Property
+    void addsNumbersThatWereAddedUpLikeTheirBytes(
+            @ForAll @Size(max = 9) byte[] before, @ForAll @Size(max = 9) long[] numbers, @ForAll short last) {
+        long sum = InternetChecksum.add(InternetChecksum.START, ByteBuffer.wrap(before), 0, before.length);
+        byte[] whole = Arrays.copyOf(before, before.length + numbers.length * 8 + 2);
+        ByteBuffer behind = ByteBuffer.wrap(whole).position(before.length);
+        long halves = 0;
+        for (long number : numbers) {
+            halves += InternetChecksum.halves(number);
+            behind.putLong(number);
+        }
+        behind.putShort(last);
+        assertThat(InternetChecksum.finish(InternetChecksum.addHalves(sum, halves + (last & 0xffff))))
+                .isEqualTo(naive(whole));
+    }
+
+    @Property
     void countsItsOwnFieldAsZero(
             @ForAll @Size(min = 1, max = 60) byte[] content,
             @ForAll @IntRange(max = 59) int at,

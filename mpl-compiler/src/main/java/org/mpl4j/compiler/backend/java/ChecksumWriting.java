@@ -1,6 +1,8 @@
 package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.compiler.backend.Optimization;
@@ -56,28 +58,27 @@ final class ChecksumWriting {
     CodeBlock additions(String sum) {
         CodeBlock.Builder code = CodeBlock.builder().addStatement("long $L = $L.start()", sum, algorithm);
         ExprEmitter emitter = new ExprEmitter(frame, frame.placed(field.id()).start());
+        NumberSum numbers = new NumberSum(sum);
         for (Expr input : spec.inputs()) {
             Optional<WordSums.Split> split =
                     words != null && input instanceof Expr.ItemRange range ? words.split(range) : Optional.empty();
-            code.add(split.map(found -> additions(found, (Expr.ItemRange) input, sum))
-                    .orElseGet(() -> CodeBlock.builder()
-                            .addStatement("$L = $L", sum, addition(emitter, input, sum))
-                            .build()));
+            if (split.isPresent()) {
+                code.add(additions(split.get(), (Expr.ItemRange) input, sum, numbers));
+            } else if (isDirect() && input.kind() != ValueKind.BYTES) {
+                numbers.add(number(emitter, input));
+            } else {
+                code.add(numbers.flush()).addStatement("$L = $L", sum, addition(emitter, input, sum));
+            }
         }
-        return code.build();
+        return code.add(numbers.flush()).build();
     }
 
     /** Statements that add up words, and what is behind them. */
-    private CodeBlock additions(WordSums.Split split, Expr.ItemRange range, String sum) {
+    private CodeBlock additions(WordSums.Split split, Expr.ItemRange range, String sum, NumberSum numbers) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Word word : split.words()) {
             if (isDirect()) {
-                // The bits of the variable that are not in the word are zero.
-                code.addStatement(
-                        "$1L = $2T.addNumber($1L, $3L)",
-                        sum,
-                        RuntimeTypes.INTERNET_CHECKSUM,
-                        ((BuildFrame) frame).word(word));
+                numbers.addWord(((BuildFrame) frame).word(word));
                 continue;
             }
             code.addStatement(
@@ -88,27 +89,59 @@ final class ChecksumWriting {
                     word.byteLength());
         }
         split.rest()
-                .ifPresent(rest -> code.addStatement(
-                        "$1L = $2L.add($1L, $3L, $4L, $5L)",
-                        sum,
-                        adder(),
-                        frame.buffer(),
-                        frame.byteAt(rest).text(),
-                        frame.endOf(range.lastItemId()).text()));
+                .ifPresent(rest -> code.add(numbers.flush())
+                        .addStatement(
+                                "$1L = $2L.add($1L, $3L, $4L, $5L)",
+                                sum,
+                                adder(),
+                                frame.buffer(),
+                                frame.byteAt(rest).text(),
+                                frame.endOf(range.lastItemId()).text()));
         return code.build();
+    }
+
+    /** A number of 16 bits. */
+    private CodeBlock number(ExprEmitter emitter, Expr input) {
+        Code number = emitter.number(input);
+        mayFault |= number.mayFault();
+        return CodeBlock.of("($L & 0xffff)", number.operand(Code.BIT_AND));
+    }
+
+    /** Neighbouring numbers, which are added up before it is asked whether an odd number of bytes was before them. */
+    private static final class NumberSum {
+        private final String sum;
+        private final List<CodeBlock> numbers = new ArrayList<>();
+
+        NumberSum(String sum) {
+            this.sum = sum;
+        }
+
+        void add(CodeBlock number) {
+            numbers.add(number);
+        }
+
+        /** The bits of the variable that are not in the word are zero. */
+        void addWord(CodeBlock word) {
+            numbers.add(CodeBlock.of("$T.halves($L)", RuntimeTypes.INTERNET_CHECKSUM, word));
+        }
+
+        /** A statement that adds them, if there are any. */
+        CodeBlock flush() {
+            if (numbers.isEmpty()) {
+                return CodeBlock.builder().build();
+            }
+            CodeBlock all = CodeBlock.join(numbers, " + ");
+            numbers.clear();
+            return CodeBlock.builder()
+                    .addStatement("$1L = $2T.addHalves($1L, $3L)", sum, RuntimeTypes.INTERNET_CHECKSUM, all)
+                    .build();
+        }
     }
 
     private CodeBlock addition(ExprEmitter emitter, Expr input, String sum) {
         if (input.kind() != ValueKind.BYTES) {
             Code number = emitter.number(input);
             mayFault |= number.mayFault();
-            if (isDirect()) {
-                return CodeBlock.of(
-                        "$T.addNumber($L, $L & 0xffff)",
-                        RuntimeTypes.INTERNET_CHECKSUM,
-                        sum,
-                        number.operand(Code.BIT_AND));
-            }
             return CodeBlock.of("$L.addNumber($L, $L, $L)", algorithm, sum, number.text(), numberBytes());
         } else if (emitter.content(input) instanceof BytesCode.Region region) {
             if (isOwnZero) {

@@ -2,7 +2,10 @@ package org.mpl4j.compiler.backend.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import java.util.Set;
+import org.mpl4j.compiler.backend.Optimization;
 import org.mpl4j.compiler.layout.ByteOrder;
+import org.mpl4j.compiler.layout.FieldSizes;
 import org.mpl4j.compiler.layout.PlacedItem;
 import org.mpl4j.compiler.model.Expr;
 import org.mpl4j.compiler.model.Field;
@@ -10,6 +13,9 @@ import org.mpl4j.compiler.model.FieldType;
 
 /** Writes the Java that overwrites a field at its place: one of fixed width, or of a width that fields before it say. */
 final class FieldPut {
+    /** How many bytes are written as numbers. */
+    private static final Set<Integer> FEW = Set.of(2, 3, 4, 6, 8, 16);
+
     private final Frame frame;
     private final Field field;
     private final String path;
@@ -43,7 +49,7 @@ final class FieldPut {
             CodeBlock truth = isTruth ? value : CodeBlock.of("$L != 0", value);
             return statement("$L.put($L, (byte) ($L ? 1 : 0))", frame.buffer(), at(), truth);
         } else if (type instanceof FieldType.ByteArray) {
-            return statement("$L.putTo($L, $L)", value, frame.buffer(), at());
+            return bytes(value);
         } else if (type instanceof FieldType.Float real) {
             return ordered(real.bits(), real.bits() == 32 ? "Float" : "Double", "", value);
         }
@@ -55,6 +61,17 @@ final class FieldPut {
             case 64 -> ordered(64, "Long", "", value);
             default -> ordered(number.bits(), "Uint" + number.bits(), number.bits() == 24 ? toInt : "", value);
         };
+    }
+
+    /** Few bytes are a number or two ({@link Optimization#FEW_BYTES}). */
+    private CodeBlock bytes(CodeBlock value) {
+        int length = (int) (FieldSizes.fixedBits(field).orElse(0L) / Byte.SIZE);
+        boolean isFew = frame.block().packet().spec().isOn(Optimization.FEW_BYTES)
+                && FEW.contains(length)
+                && field.attributes().alignBits() == 0;
+        return isFew
+                ? statement("$T.put$L($L, $L, $L)", RuntimeTypes.FIXED_BYTES, length, value, frame.buffer(), at())
+                : statement("$L.putTo($L, $L)", value, frame.buffer(), at());
     }
 
     /** Whether a number fits is not known before the width is. */

@@ -38,6 +38,7 @@ final class RuntimeTypes {
     static final ClassName LITTLE_ENDIAN = wire("LittleEndian");
     static final ClassName BITS = wire("Bits");
 
+    static final ClassName FIXED_BYTES = codec("FixedBytes");
     static final ClassName PREFIXED_BYTES = codec("PrefixedBytes");
     static final ClassName DELIMITED_BYTES = codec("DelimitedBytes");
     static final ClassName VARINT = codec("Varint");

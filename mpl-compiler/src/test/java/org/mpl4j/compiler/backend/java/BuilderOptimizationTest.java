@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,6 +61,9 @@ final class BuilderOptimizationTest {
               |_:"Named" -> value: byte;
               };
               closing: byte default(0xee);
+            }
+            packet arrays {
+              two: byte[2]; three: byte[3]; four: byte[4]; five: byte[5] default("fives"); six: byte[6]; eight: byte[8]; sixteen: byte[16];
             }
             """;
 
@@ -121,16 +125,44 @@ final class BuilderOptimizationTest {
                 .hasMessageContaining("too small");
     }
 
+    /** Arrays of all sizes, taken from the buffer that they are written to, further behind. */
+    private static void checkArrays(BackendContext context) {
+        JavaProgram program = new JavaProgram(SPECIFICATION, context);
+        JavaProgram.Compiled compiled = program.compile("""
+                Bytes all = Bytes.view(buffer, 60, 39);
+                return Arrays.builder(buffer)
+                        .two(all.slice(0, 2)).three(all.slice(2, 5)).four(all.slice(5, 9)).six(all.slice(9, 15))
+                        .eight(all.slice(15, 23)).sixteen(all.slice(23, 39)).build();
+                """);
+        byte[] numbers = new byte[39];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (byte) (i * 37 + 201);
+        }
+        String hex = Bytes.wrap(numbers).hex();
+        for (ByteBuffer buffer : List.of(ByteBuffer.allocate(100), ByteBuffer.allocateDirect(100))) {
+            compiled.run(buffer.put(60, numbers).position(3));
+            assertThat(Bytes.view(buffer, 3, buffer.position() - 3).hex())
+                    .isEqualTo(hex.substring(0, 18) + "6669766573" + hex.substring(18));
+            assertThat(Bytes.view(buffer, 60, 40).hex()).isEqualTo(hex + "00");
+        }
+        assertThatThrownBy(() -> program.compile("return Arrays.builder(buffer).two(Bytes.ofHex(\"010203\"));")
+                        .run(ByteBuffer.allocate(64)))
+                .isInstanceOf(BuildException.class)
+                .hasMessageContaining("two");
+    }
+
     @Test
     void allOfThem() {
         check(BackendContext.DEFAULT);
         checkTexts(BackendContext.DEFAULT);
+        checkArrays(BackendContext.DEFAULT);
     }
 
     @Test
     void noneOfThem() {
         check(without(everyLabel()));
         checkTexts(without(everyLabel()));
+        checkArrays(without(everyLabel()));
     }
 
     @ParameterizedTest
@@ -138,6 +170,7 @@ final class BuilderOptimizationTest {
     void allButOne(Optimization optimization) {
         check(without(optimization.label()));
         checkTexts(without(optimization.label()));
+        checkArrays(without(optimization.label()));
     }
 
     @ParameterizedTest
@@ -151,6 +184,7 @@ final class BuilderOptimizationTest {
                 "APPENDED_TAGS",
                 "KNOWN_ENDS",
                 "FLAT_CALLS",
+                "FEW_BYTES",
                 "BULK_COPIES"
             })
     void eachMakesADifference(Optimization optimization) {
