@@ -54,7 +54,9 @@ final class IdleMeasuring {
                 contender, place, options.repository(), site, folder, options.serverCpu(), row.mostConnections())) {
             places.started();
             double before = server.process().memory();
-            int count = contender.sockets() == Sockets.OWN_STACK ? Row.IDLE_CONNECTIONS : OpenFiles.most(Row.IDLE_CONNECTIONS);
+            int count = contender.sockets() == Sockets.OWN_STACK
+                    ? Row.IDLE_CONNECTIONS
+                    : OpenFiles.most(Row.IDLE_CONNECTIONS);
             try (IdleClients clients =
                     IdleClients.open(place, server.address(), site.resolve(row.file()), count, options.clientCpu())) {
                 rest();

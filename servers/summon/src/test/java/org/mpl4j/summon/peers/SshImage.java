@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.mpl4j.appliance.OwnNetwork;
 import org.mpl4j.appliance.build.BuildPlan;
 import org.mpl4j.appliance.build.ImageFormat;
 import org.mpl4j.appliance.build.ImageWriter;
@@ -48,8 +49,8 @@ record SshImage(Path folder) {
                         ServerKind.SSH,
                         "files",
                         folder.resolve("sshd_config"),
-                        List.of("10.93.0.3/16"),
-                        List.of("10.93.0.1"),
+                        List.of(OwnNetwork.large() + "0.3/16"),
+                        List.of(OwnNetwork.large() + "0.1"),
                         "",
                         1500,
                         BuildPlan.USUAL_MEMORY,

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mpl4j.appliance.Requirements;
 
 /** A name whose image is an SSH server, as OpenSSH's ssh and sftp see it. */
 @ExtendWith(TestImages.class)
@@ -29,7 +30,7 @@ class SummonedSshTest {
 
     @Test
     void isTheSameHostWheneverItIsStarted(TestImages.Built images) throws Exception {
-        Machine.assumeRootAnd("ssh", "sftp");
+        Requirements.assumeRootAnd("ssh", "sftp");
         SshImage image = images.ssh();
         try (RunningDirectory directory =
                 new RunningDirectory(images.folder("ssh"), image.image(), "idle: 1h\n" + LIMITS, List.of("files"))) {
@@ -50,7 +51,7 @@ class SummonedSshTest {
 
     @Test
     void reachesByConduitsTheNamesThatItMay(TestImages.Built images) throws Exception {
-        Machine.assumeRootAnd("ssh", "sftp");
+        Requirements.assumeRootAnd("ssh", "sftp");
         SshImage image = images.ssh();
         try (RunningDirectory directory = new RunningDirectory(
                 images.folder("reaching"),
