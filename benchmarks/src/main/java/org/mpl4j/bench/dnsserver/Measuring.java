@@ -15,6 +15,7 @@ final class Measuring {
     private static final double MILLIS = 1e3;
     private static final double BYTES_PER_MIB = 1 << 20;
     private static final int SETTLE_MILLIS = 1000;
+    private static final String SOCKETS = "64";
     private static final String RATE = "20000";
 
     private final Place place;
@@ -110,7 +111,7 @@ final class Measuring {
 
     private Path zone(Row row) throws IOException {
         return switch (row) {
-            case UDP_100K -> zones.unsigned(Row.LARGE);
+            case UDP_100K, UDP_100K_CLIENTS -> zones.unsigned(Row.LARGE);
             case SIGNED, NXDOMAIN_SIGNED -> zones.signed(Row.SMALL);
             case MILLION -> zones.unsigned(1_000_000 - TestZone.records(0));
             default -> zones.unsigned(Row.SMALL);
@@ -123,11 +124,13 @@ final class Measuring {
         if (row == Row.NXDOMAIN || row == Row.NXDOMAIN_SIGNED) {
             options.addAll(List.of("--file", zones.randomQueries(Row.LARGE).toString()));
         } else {
-            options.addAll(List.of("--names", Integer.toString(row == Row.UDP_100K ? Row.LARGE : Row.SMALL)));
+            options.addAll(List.of("--names", Integer.toString(row.isLarge() ? Row.LARGE : Row.SMALL)));
             options.addAll(List.of("--pattern", "h#." + TestZone.ORIGIN + "."));
         }
         switch (row) {
             case UDP_100K -> options.addAll(List.of("--shuffle", "1"));
+            case UDP_1K_CLIENTS -> options.addAll(List.of("--sockets", SOCKETS));
+            case UDP_100K_CLIENTS -> options.addAll(List.of("--shuffle", "1", "--sockets", SOCKETS));
             case SIGNED, NXDOMAIN_SIGNED -> options.add("--dnssec");
             case TCP -> options.add("--tcp");
             case LATENCY -> options.addAll(List.of("--rate", RATE, "--window", "4096"));

@@ -7,6 +7,8 @@ import org.mpl4j.bench.server.RunOptions;
 enum Row {
     UDP_1K("UDP, 1,000 names", Kind.LOAD, true),
     UDP_100K("UDP, 100,000 names, in random order", Kind.LOAD, true),
+    UDP_1K_CLIENTS("UDP, 1,000 names, each query of 64 from another socket", Kind.LOAD, false),
+    UDP_100K_CLIENTS("UDP, 100,000 names, in random order, each query of 64 from another socket", Kind.LOAD, false),
     SIGNED("UDP, 1,000 names of a signed zone, with DO", Kind.LOAD, false),
     NXDOMAIN("UDP, 100,000 random names that the zone does not have", Kind.LOAD, false),
     NXDOMAIN_SIGNED("UDP, 100,000 random names that a signed zone does not have, with DO", Kind.LOAD, false),
@@ -59,6 +61,11 @@ enum Row {
         return isAlsoWithoutNative
                 ? List.of(Contender.KNOT, Contender.NSD, Contender.MPL, Contender.MPL_WITHOUT_NATIVE)
                 : List.of(Contender.KNOT, Contender.NSD, Contender.MPL);
+    }
+
+    /** Whether there are many names. */
+    boolean isLarge() {
+        return this == UDP_100K || this == UDP_100K_CLIENTS;
     }
 
     /** The code that each answer has. */

@@ -104,6 +104,14 @@ public final class Bench implements Callable<Integer> {
                     "Gives each datagram to the kernel by itself; else those of the same length are one to it until they arrive.")
     private boolean isSeparate;
 
+    @Option(
+            names = "--sockets",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "So many sockets of UDP, as of so many clients: each query comes from the next one; 1 if not given.")
+    private int sockets;
+
     @Option(names = "--tcp", description = "Uses TCP, many queries at once on each stream.")
     private boolean usesTcp;
 
@@ -155,6 +163,7 @@ public final class Bench implements Callable<Integer> {
         requirePositive("--window", window);
         requirePositive("--batch", batch);
         requirePositive("--connections", connections);
+        requirePositive("--sockets", sockets);
         requirePositive("--timeout", timeoutMillis);
         if (window > Outstanding.MOST) {
             throw new IllegalArgumentException("--window is at most " + Outstanding.MOST + ", not " + window);
@@ -172,12 +181,19 @@ public final class Bench implements Callable<Integer> {
         QueryWriter writer = new QueryWriter(queries, isDnssecOk && udpSize == 0 ? 1232 : udpSize, isDnssecOk);
         InetSocketAddress address = new InetSocketAddress(
                 InetAddress.getByName(server.startsWith("@") ? server.substring(1) : server), port);
-        try (Wire wire = usesTcp
-                ? new TcpWire(address, connections, writer, check)
-                : new UdpWire(address, batch, !isSeparate, writer, check)) {
+        try (Wire wire = wire(address, writer, check)) {
             long timeout = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
             return measure(new LoadLoop(wire, queries, outstanding, results, timeout), results);
         }
+    }
+
+    private Wire wire(InetSocketAddress address, QueryWriter writer, AnswerCheck check) throws IOException {
+        if (usesTcp) {
+            return new TcpWire(address, connections, writer, check);
+        }
+        return sockets == 1
+                ? new UdpWire(address, batch, !isSeparate, writer, check)
+                : new UdpWires(address, sockets, batch, writer, check);
     }
 
     private int measure(LoadLoop loop, Results results) throws IOException {

@@ -1,11 +1,14 @@
 package org.mpl4j.dns.zone.file;
 
-import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.mpl4j.dns.packets.dns.DnsRr.Builder.Complete;
+import org.mpl4j.dns.packets.dns.DnsRr.Builder.RecordNeedsRdata;
 import org.mpl4j.dns.packets.dns.Dnsclass;
 import org.mpl4j.dns.packets.dns.Rrtype;
+import org.mpl4j.dns.zone.PlainRecords;
 import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.codec.DnsName;
 import org.mpl4j.runtime.text.Addresses;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
@@ -24,9 +27,6 @@ final class PlainData {
     private static final int MX = (int) Rrtype.MX.value();
     private static final int IN = (int) Dnsclass.IN.value();
 
-    private static final int FRAME = 11;
-    private static final int DATA_LENGTH_AT = FRAME - Short.BYTES;
-    private static final int LONGEST = FRAME + 2 * 255 + 5 * Integer.BYTES;
     private static final int OCTETS = 4;
     private static final int MOST_OCTET = 255;
     private static final int TIMES = 4;
@@ -34,8 +34,17 @@ final class PlainData {
     private static final long MOST_SHORT = 0xffff;
     private static final long MOST_INT = 0xffff_ffffL;
 
-    private final byte[] octets = new byte[LONGEST];
-    private final ByteBuffer out = ByteBuffer.wrap(octets);
+    /** Of a SOA record, which has most of both. */
+    private static final int NAMES = 2;
+
+    private static final int NUMBERS = 1 + TIMES;
+
+    private final PlainRecords records = new PlainRecords();
+    private final DnsName[] names = new DnsName[NAMES];
+    private final long[] numbers = new long[NUMBERS];
+    private Bytes longAddress = Bytes.EMPTY;
+    private int nameCount;
+    private int numberCount;
     private String entry = "";
     private int at;
 
@@ -57,19 +66,40 @@ final class PlainData {
         }
         entry = text;
         at = from;
-        out.clear().position(FRAME);
-        if (!isRead(type, origin) || !isAtEnd()) {
-            return null;
+        nameCount = 0;
+        numberCount = 0;
+        return isRead(type, origin) && isAtEnd() ? records.make(ttl, record -> data(record, type)) : null;
+    }
+
+    /** What was read, as the data of a record. */
+    private Complete data(RecordNeedsRdata record, int type) {
+        if (type == A) {
+            return record.rdataAsA().address(numbers[0]);
         }
-        int length = out.position();
-        out.put(0, (byte) 0)
-                .putShort(1, (short) type)
-                .putShort(3, (short) dclass)
-                .putInt(5, (int) ttl);
-        out.putShort(DATA_LENGTH_AT, (short) (length - FRAME));
-        byte[] record = new byte[length];
-        System.arraycopy(octets, 0, record, 0, length);
-        return Bytes.wrap(record);
+        if (type == AAAA) {
+            return record.rdataAsAAAA().address(longAddress);
+        }
+        if (type == NS) {
+            return record.rdataAsNS().nsdname(names[0]);
+        }
+        if (type == CNAME) {
+            return record.rdataAsCNAME().cname(names[0]);
+        }
+        if (type == PTR) {
+            return record.rdataAsPTR().ptrdname(names[0]);
+        }
+        if (type == MX) {
+            return record.rdataAsMX().preference((int) numbers[0]).exchange(names[0]);
+        }
+        int next = 0;
+        return record.rdataAsSOA()
+                .mname(names[0])
+                .rname(names[1])
+                .serial(numbers[next++])
+                .refresh_(numbers[next++])
+                .retry(numbers[next++])
+                .expire(numbers[next++])
+                .minimum(numbers[next]);
     }
 
     private boolean isRead(int type, Name origin) {
@@ -111,6 +141,7 @@ final class PlainData {
     /** Four numbers with dots between them, without zeros before them. */
     private boolean isAddress() {
         skipBlanks();
+        long address = 0;
         for (int i = 0; i < OCTETS; i++) {
             if (i > 0 && (at == entry.length() || entry.charAt(at++) != '.')) {
                 return false;
@@ -124,8 +155,9 @@ final class PlainData {
             if (at == begin || hasZeroBefore || number > MOST_OCTET) {
                 return false;
             }
-            out.put((byte) number);
+            address = address << Byte.SIZE | number;
         }
+        numbers[0] = address;
         return isBehindWord();
     }
 
@@ -140,7 +172,7 @@ final class PlainData {
             }
         }
         try {
-            out.put(Addresses.parseIpv6(entry.substring(begin, at)).toArray());
+            longAddress = Addresses.parseIpv6(entry.substring(begin, at));
             return true;
         } catch (IllegalArgumentException e) {
             return false;
@@ -167,14 +199,12 @@ final class PlainData {
     }
 
     private boolean isShort() {
-        long number = number(MOST_SHORT);
-        out.putShort((short) number);
-        return number >= 0;
+        return isInt(MOST_SHORT);
     }
 
     private boolean isInt(long most) {
         long number = number(most);
-        out.putInt((int) number);
+        numbers[numberCount++] = number;
         return number >= 0;
     }
 
@@ -192,7 +222,8 @@ final class PlainData {
             return false;
         }
         try {
-            out.put(Name.fromString(entry.substring(begin, at), origin).toWire());
+            names[nameCount++] = DnsName.ofWire(Bytes.wrap(
+                    Name.fromString(entry.substring(begin, at), origin).toWire()));
             return true;
         } catch (TextParseException e) {
             return false;
