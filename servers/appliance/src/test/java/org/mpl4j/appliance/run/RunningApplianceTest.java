@@ -42,6 +42,10 @@ import org.mpl4j.tcpip.handover.MaskingHost;
 final class RunningApplianceTest {
     private static final String PREFIX = "mplat";
     private static final Duration GRACE = Duration.ofSeconds(60);
+
+    /** On a busy machine, what was given back may be needed at once; it is given back again after a further pause, once a minute at the most. */
+    private static final int PAUSES = 3;
+
     private static final long IDLE_KIBIBYTES = 40 << 10;
 
     private Path folder;
@@ -127,17 +131,27 @@ final class RunningApplianceTest {
                     Launcher running = new Launcher(image, options(log), pool)) {
                 Path state = Path.of("/proc", Long.toString(running.process().pid()));
                 ask(image);
-                long end = System.nanoTime() + GRACE.toNanos();
-                while (pssKibibytes(state) > IDLE_KIBIBYTES) {
-                    assertThat(System.nanoTime())
-                            .as("%d KiB", pssKibibytes(state))
-                            .isLessThan(end);
-                    Thread.sleep(100);
+                boolean isSmall = isSmallSoon(state);
+                for (int pause = 1; pause < PAUSES && !isSmall; pause++) {
+                    ask(image);
+                    isSmall = isSmallSoon(state);
                 }
+                assertThat(isSmall).as("%d KiB", pssKibibytes(state)).isTrue();
                 ask(image);
             }
             assertThat(log).content().doesNotContain("appliance:");
         }
+    }
+
+    private static boolean isSmallSoon(Path state) throws IOException, InterruptedException {
+        long end = System.nanoTime() + GRACE.toNanos();
+        while (pssKibibytes(state) > IDLE_KIBIBYTES) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(100);
+        }
+        return true;
     }
 
     private static long pssKibibytes(Path state) throws IOException {
