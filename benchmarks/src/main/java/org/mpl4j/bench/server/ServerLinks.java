@@ -13,7 +13,7 @@ final class ServerLinks implements ServerPlaces {
     private static final String VETH = "peers";
     private static final String HERE = "";
     private static final int FIRST_CLIENT = 11;
-    private static final int CLIENTS = 4;
+    private static final int CLIENTS = 8;
 
     private final String namespace = "mpl-bench-" + ProcessHandle.current().pid() + "-s";
     private final String ownTap = TapThread.tapName("own");

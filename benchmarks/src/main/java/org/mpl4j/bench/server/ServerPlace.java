@@ -3,6 +3,7 @@ package org.mpl4j.bench.server;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where a server runs, and is reached.
@@ -20,7 +21,7 @@ public record ServerPlace(String namespace, InetAddress address, String tap, Pat
             InetAddress.getLoopbackAddress(),
             "",
             Path.of(""),
-            List.of("127.0.0.2", "127.0.0.3", "127.0.0.4", "127.0.0.5"));
+            IntStream.range(2, 10).mapToObj(host -> "127.0.0." + host).toList());
 
     /** The address, as in a command. */
     public String host() {
