@@ -157,7 +157,7 @@ class StackServerTest {
                 TcpSocket slow = client();
                 TcpSocket other = client()) {
             send(slow, LARGE.repeat(9) + LAST);
-            Thread.sleep(50);
+            assertThat(await(WebCounter.SENT_BYTES, 1)).isPositive();
             // Whoever does not read holds up nobody.
             send(other, LAST);
             assertThat(rest(other)).endsWith(TestSite.TEXT);
