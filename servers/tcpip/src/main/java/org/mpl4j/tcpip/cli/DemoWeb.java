@@ -15,6 +15,7 @@ final class DemoWeb {
     private static final String PAGE = "hello from a stack of its own\n";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final int LOOKS = 300;
+    private static final String BUILT = "--version";
 
     private final DemoNamespace namespace;
     private final String device;
@@ -35,7 +36,10 @@ final class DemoWeb {
             Path folder = Files.createTempDirectory("mpl-net-demo");
             Path page = Files.writeString(folder.resolve("index.html"), PAGE);
             try {
-                table.step(STEP, () -> fetch(launcher, folder));
+                table.step(STEP, () -> {
+                    build(launcher);
+                    return fetch(launcher, folder);
+                });
             } finally {
                 Files.delete(page);
                 Files.delete(folder);
@@ -51,6 +55,19 @@ final class DemoWeb {
         }
         Path launcher = Path.of(library).resolveSibling("bin").resolve("mpl-web");
         return Files.isExecutable(launcher) ? launcher : null;
+    }
+
+    /** Outside of the namespace, where there is a network to download from; what it tells is seen. */
+    private static void build(Path launcher) throws IOException, InterruptedException {
+        Process build = new ProcessBuilder(launcher.toString(), BUILT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        build.getOutputStream().close();
+        int status = build.waitFor();
+        if (status != 0) {
+            throw new IOException("`" + launcher + " " + BUILT + "` failed with status " + status);
+        }
     }
 
     private String fetch(Path launcher, Path folder) throws IOException, InterruptedException {
@@ -85,7 +102,7 @@ final class DemoWeb {
         }
     }
 
-    /** Until the server has made its interface: it may have to be built first. */
+    /** Until the server has made its interface. */
     private void awaitDevice(Process server) throws IOException, InterruptedException {
         for (int i = 0; i < LOOKS; i++) {
             if (!server.isAlive()) {
