@@ -174,11 +174,7 @@ public final class DnsName {
      * @return 0 to 127
      */
     public int labelCount() {
-        int count = 0;
-        for (int at = firstLabel(); !isEnd(at); at = nextLabel(at)) {
-            count++;
-        }
-        return count;
+        return Labels.count(source, start, origin);
     }
 
     /**
@@ -227,11 +223,7 @@ public final class DnsName {
      * @return the number of octets, the final zero included: 1 to 255
      */
     public int wireLength() {
-        int octets = 1;
-        for (int at = firstLabel(); !isEnd(at); at = nextLabel(at)) {
-            octets += 1 + labelLength(at);
-        }
-        return octets;
+        return Labels.length(source, start, origin);
     }
 
     /**
@@ -260,6 +252,24 @@ public final class DnsName {
      */
     public int copyTo(ByteBuffer target, int index) {
         return Labels.copyName(source, start, origin, target, index);
+    }
+
+    /**
+     * The same name without compression, in bytes of somebody's choice.
+     *
+     * @param target where it is copied to, with room for {@link #wireLength} octets at {@code index}
+     * @param index absolute index in it
+     * @return a name that follows these bytes
+     */
+    public DnsName copy(ByteBuffer target, int index) {
+        int octets = wireLength();
+        // A pointer has two octets, and stands for one or for three and more: with one, the lengths are never the same.
+        if (Labels.end(source, start) - start == octets) {
+            target.put(index, source, start, octets);
+        } else {
+            copyTo(target, index);
+        }
+        return new DnsName(target, index, index);
     }
 
     /**
@@ -353,6 +363,19 @@ public final class DnsName {
      * @return true if it is
      */
     public boolean isAtOrBelow(DnsName other) {
+        int at = firstLabel();
+        // The same name and those right below it are seen without counting labels.
+        if (equalsIgnoreCase(at, other)) {
+            return true;
+        }
+        if (isEnd(at)) {
+            return false;
+        }
+        at = nextLabel(at);
+        return equalsIgnoreCase(at, other) || isFarBelow(other);
+    }
+
+    private boolean isFarBelow(DnsName other) {
         int at = firstLabel();
         for (int more = labelCount() - other.labelCount(); more != 0; more--) {
             if (more < 0) {

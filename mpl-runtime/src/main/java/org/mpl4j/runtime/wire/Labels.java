@@ -36,7 +36,7 @@ public final class Labels {
         int octet = BigEndian.get(b, place);
         // 11xxxxxx is negative as a byte, and the other lengths are not
         while (octet < 0) {
-            place = origin + (BigEndian.getShort(b, place) & POINTER_LIMIT - 1);
+            place = target(b, place, origin);
             octet = BigEndian.get(b, place);
         }
         return place;
@@ -80,6 +80,55 @@ public final class Labels {
             octet = BigEndian.get(b, at);
         }
         return octet == 0 ? at + 1 : at + 2;
+    }
+
+    /**
+     * How many labels a name has, without the root.
+     *
+     * @param b the buffer
+     * @param start index of a label, a pointer or the final zero
+     * @param origin index that pointers count from
+     * @return 0 to 127
+     */
+    public static int count(ByteBuffer b, int start, int origin) {
+        int count = 0;
+        int at = start;
+        for (int octet = BigEndian.get(b, at); octet != 0; octet = BigEndian.get(b, at)) {
+            if (octet < 0) {
+                at = target(b, at, origin);
+            } else {
+                count++;
+                at += 1 + octet;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * How long a name is without compression.
+     *
+     * @param b the buffer
+     * @param start index of a label, a pointer or the final zero
+     * @param origin index that pointers count from
+     * @return the number of octets, the final zero included: 1 to 255
+     */
+    public static int length(ByteBuffer b, int start, int origin) {
+        int length = 1;
+        int at = start;
+        for (int octet = BigEndian.get(b, at); octet != 0; octet = BigEndian.get(b, at)) {
+            if (octet < 0) {
+                at = target(b, at, origin);
+            } else {
+                length += 1 + octet;
+                at += 1 + octet;
+            }
+        }
+        return length;
+    }
+
+    /** Where a pointer points to. */
+    private static int target(ByteBuffer b, int pointer, int origin) {
+        return origin + (BigEndian.getShort(b, pointer) & POINTER_LIMIT - 1);
     }
 
     /**

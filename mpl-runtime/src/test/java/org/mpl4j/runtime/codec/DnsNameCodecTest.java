@@ -71,6 +71,9 @@ class DnsNameCodecTest {
             assertThat(name).isEqualTo(items.get(i).name());
             assertThat(name.labels()).isEqualTo(items.get(i).name().labels());
             assertThat(name.wireLength()).isEqualTo(items.get(i).name().wireLength());
+            ByteBuffer copied = ByteBuffer.allocate(256);
+            assertThat(name.copy(copied, 1)).isEqualTo(name);
+            assertThat(copied.position(1).limit(1 + name.wireLength())).isEqualTo(ByteBuffer.wrap(name.toWire()));
             at = end;
         }
     }

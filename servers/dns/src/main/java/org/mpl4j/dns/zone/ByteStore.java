@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.mpl4j.runtime.Bytes;
+import org.mpl4j.runtime.codec.DnsName;
 
 /**
  * Keeps many short runs of bytes in few big heap buffers. What is kept stays where it is; a buffer is garbage when nothing in it is referred to.
@@ -53,6 +54,16 @@ final class ByteStore {
         end += bytes.length();
         total += bytes.length();
         return place;
+    }
+
+    /** Keeps a copy of a name, without compression. */
+    DnsName put(DnsName name) {
+        int octets = name.wireLength();
+        reserve(octets);
+        DnsName copy = name.copy(last, end);
+        end += octets;
+        total += octets;
+        return copy;
     }
 
     ByteBuffer buffer(long place) {

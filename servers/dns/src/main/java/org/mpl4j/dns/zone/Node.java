@@ -20,8 +20,13 @@ public final class Node {
     private @Nullable Node wildcard;
 
     Node(DnsName name, RrSet[] sets) {
+        this(name, name.hashCodeIgnoreCase(), sets);
+    }
+
+    /** For who knows the hash of the name whatever its case. */
+    Node(DnsName name, int hash, RrSet[] sets) {
         this.name = name;
-        this.hash = name.hashCodeIgnoreCase();
+        this.hash = hash;
         this.sets = sets.length == 0 ? NOTHING : sets.length == 1 ? sets[0] : sets;
     }
 

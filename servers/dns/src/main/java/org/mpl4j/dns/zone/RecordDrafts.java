@@ -19,6 +19,7 @@ final class RecordDrafts {
 
     private DnsName[] names = new DnsName[16];
     private int[] hashes = new int[16];
+    private byte[] labelCounts = new byte[16];
     private int[] firsts = new int[16];
     private int[] lasts = new int[16];
     private int nameCount;
@@ -68,7 +69,7 @@ final class RecordDrafts {
         int withRecords = nameCount;
         for (int i = 0; i < withRecords; i++) {
             DnsName name = names[i];
-            for (int depth = name.labelCount() - 1; depth > apexLabels; depth--) {
+            for (int depth = labelCounts[i] - 1; depth > apexLabels; depth--) {
                 name = name.parent();
                 int before = nameCount;
                 name(name, false);
@@ -91,8 +92,9 @@ final class RecordDrafts {
         }
         int number = nameCount++;
         growNames();
-        names[number] = isCopied ? copy(name) : name;
+        names[number] = isCopied ? nameStore.put(name) : name;
         hashes[number] = hash;
+        labelCounts[number] = (byte) name.labelCount();
         firsts[number] = NONE;
         table[slot] = number;
         if (nameCount * 2 > table.length) {
@@ -101,17 +103,12 @@ final class RecordDrafts {
         return number;
     }
 
-    private DnsName copy(DnsName name) {
-        byte[] wire = name.toWire();
-        long at = nameStore.put(Bytes.wrap(wire));
-        return DnsName.ofWire(Bytes.view(nameStore.buffer(at), ByteStore.index(at), wire.length));
-    }
-
     private void growNames() {
         if (nameCount > names.length) {
             int length = names.length + (names.length >> 1);
             names = Arrays.copyOf(names, length);
             hashes = Arrays.copyOf(hashes, length);
+            labelCounts = Arrays.copyOf(labelCounts, length);
             firsts = Arrays.copyOf(firsts, length);
             lasts = Arrays.copyOf(lasts, length);
         }
@@ -148,6 +145,16 @@ final class RecordDrafts {
 
     DnsName name(int number) {
         return names[number];
+    }
+
+    /** The hash of a name whatever its case. */
+    int hash(int number) {
+        return hashes[number];
+    }
+
+    /** How many labels a name has: 0 to 127. */
+    int labelCount(int number) {
+        return labelCounts[number];
     }
 
     /** The records of a name, as a new list. */

@@ -14,6 +14,7 @@ import org.mpl4j.runtime.codec.DnsName;
 /** Makes a zone of records, which come in any order. For one zone; not for several threads. */
 public final class ZoneBuilder {
     private final DnsName apex;
+    private final int apexLabels;
     private final ByteStore nameStore = new ByteStore();
     private final RecordDrafts drafts = new RecordDrafts(nameStore);
     private final Problems problems = new Problems();
@@ -25,6 +26,7 @@ public final class ZoneBuilder {
      */
     public ZoneBuilder(DnsName apex) {
         this.apex = DnsName.ofWire(Bytes.wrap(apex.toWire()));
+        this.apexLabels = apex.labelCount();
     }
 
     /**
@@ -92,13 +94,12 @@ public final class ZoneBuilder {
         List<Node> nodes = new ArrayList<>(drafts.nameCount());
         List<Node> hashed = new ArrayList<>();
         for (int number : sorted()) {
-            DnsName name = drafts.name(number);
             List<Entry> entries = drafts.records(number);
             List<Entry> ofHashes = takeOfHashes(entries);
             if (!ofHashes.isEmpty()) {
-                hashed.add(node(name, ofHashes, assembler, rules));
+                hashed.add(node(number, ofHashes, assembler, rules));
             }
-            nodes.add(node(name, entries, assembler, rules));
+            nodes.add(node(number, entries, assembler, rules));
         }
         hashed.removeIf(Node::isEmptyNonTerminal);
         return zone(withoutThoseOfNothing(nodes), hashed, rules);
@@ -109,9 +110,7 @@ public final class ZoneBuilder {
         List<Node> kept = new ArrayList<>(nodes.size());
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Node node = nodes.get(i);
-            boolean isAbove =
-                    !kept.isEmpty() && kept.get(kept.size() - 1).name().isAtOrBelow(node.name());
-            if (isAbove || !node.isEmptyNonTerminal()) {
+            if (!node.isEmptyNonTerminal() || isRightAbove(node, kept)) {
                 kept.add(node);
             }
         }
@@ -119,26 +118,26 @@ public final class ZoneBuilder {
         return kept;
     }
 
+    private static boolean isRightAbove(Node node, List<Node> below) {
+        return !below.isEmpty() && below.get(below.size() - 1).name().isAtOrBelow(node.name());
+    }
+
     private Zone zone(List<Node> nodes, List<Node> hashed, ZoneRules rules) throws ZoneException {
         boolean hasApex = !nodes.isEmpty() && nodes.get(0).name().equalsIgnoreCase(apex);
         rules.checkApex(hasApex ? nodes.get(0).sets() : new RrSet[0]);
         problems.throwIfAny();
-        Linker linker = new Linker(apex.labelCount());
+        Linker linker = new Linker(apexLabels);
         nodes.forEach(linker::link);
         return new Zone(
-                nodes.get(0),
-                NodeTable.of(nodes),
-                NodeOrder.of(nodes, apex.labelCount()),
-                NodeOrder.of(hashed, apex.labelCount()));
+                nodes.get(0), NodeTable.of(nodes), NodeOrder.of(nodes, apexLabels), NodeOrder.of(hashed, apexLabels));
     }
 
     /** In canonical order. */
     private int[] sorted() {
-        int labels = apex.labelCount();
         record Numbered(long prefix, int number) {}
         Numbered[] names = new Numbered[drafts.nameCount()];
         for (int i = 0; i < names.length; i++) {
-            names[i] = new Numbered(drafts.name(i).canonicalPrefix(labels), i);
+            names[i] = new Numbered(drafts.name(i).canonicalPrefix(apexLabels), i);
         }
         Arrays.sort(names, (a, b) -> {
             int order = Long.compareUnsigned(a.prefix, b.prefix);
@@ -159,10 +158,11 @@ public final class ZoneBuilder {
                 || (record.atypeRaw() == RrTypes.RRSIG && SetAssembler.coveredBy(record) == RrTypes.NSEC3);
     }
 
-    private Node node(DnsName name, List<Entry> entries, SetAssembler assembler, ZoneRules rules) {
+    private Node node(int number, List<Entry> entries, SetAssembler assembler, ZoneRules rules) {
+        DnsName name = drafts.name(number);
         RrSet[] sets = assembler.assemble(name, entries);
-        rules.check(name, sets, name.labelCount() == apex.labelCount(), type -> place(entries, type));
-        return new Node(name, sets);
+        rules.check(name, sets, drafts.labelCount(number) == apexLabels, type -> place(entries, type));
+        return new Node(name, drafts.hash(number), sets);
     }
 
     private static long place(List<Entry> entries, int type) {

@@ -29,6 +29,7 @@ final class EntryParser {
     private final Target target;
 
     private Name origin;
+    private byte[] originWire;
     private @Nullable DnsName owner;
     private int dclass = DClass.IN;
 
@@ -42,6 +43,7 @@ final class EntryParser {
         this.data = data;
         this.target = target;
         this.origin = origin;
+        this.originWire = origin.toWire();
         this.defaultTtl = defaultTtl;
     }
 
@@ -64,6 +66,7 @@ final class EntryParser {
 
     void setOrigin(String text) throws MasterException {
         origin = name(text);
+        originWire = origin.toWire();
     }
 
     void setTtl(String text) throws MasterException {
@@ -83,11 +86,16 @@ final class EntryParser {
         }
     }
 
+    private DnsName owner(String text) throws MasterException {
+        DnsName plain = PlainName.read(text, 0, text.length(), originWire);
+        return plain == null ? DnsName.ofWire(Bytes.wrap(name(text).toWire())) : plain;
+    }
+
     /** Makes the record of an entry. */
     void parse(String entry) throws MasterException {
         Words words = new Words(entry);
         if (!entry.startsWith(" ")) {
-            owner = DnsName.ofWire(Bytes.wrap(name(words.next()).toWire()));
+            owner = owner(words.next());
         }
         DnsName name = owner;
         if (name == null) {
@@ -97,7 +105,7 @@ final class EntryParser {
         boolean hasClass = false;
         String word = words.next();
         while (true) {
-            Integer itsClass = hasClass ? null : CLASSES.get(word.toUpperCase(Locale.ROOT));
+            Integer itsClass = hasClass ? null : itsClass(word);
             long itsTtl = ttl >= 0 || itsClass != null ? -1 : ttl(word);
             if (itsClass != null) {
                 dclass = itsClass;
@@ -114,6 +122,13 @@ final class EntryParser {
             throw new MasterException(word.isEmpty() ? "the record has no type" : "no type of records: " + word);
         }
         target.add(name, data.read(type, dclass, ttl(ttl, type, words), entry, words.position(), origin));
+    }
+
+    private static @Nullable Integer itsClass(String word) {
+        Integer itsClass = CLASSES.get(word);
+        // Most are written in capitals, and most words that are no class have fewer letters than any class in small
+        // ones.
+        return itsClass != null || word.length() < 2 ? itsClass : CLASSES.get(word.toUpperCase(Locale.ROOT));
     }
 
     /** The TTL of a record; of the first SOA record that has none, its last number (RFC 1035 section 3.3.13). */

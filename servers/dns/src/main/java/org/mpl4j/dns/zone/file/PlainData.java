@@ -10,8 +10,6 @@ import org.mpl4j.dns.zone.PlainRecords;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.DnsName;
 import org.mpl4j.runtime.text.Addresses;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.TextParseException;
 
 /**
  * Makes records of the types that most zones consist of, if their text is as plain as it mostly is: addresses, names, numbers. What is anything else, also whatever is wrong, is left to those who read all. A zone with nothing else in it is read without
@@ -56,11 +54,11 @@ final class PlainData {
      * @param ttl its TTL
      * @param text where the text of the data is
      * @param from where it begins there
-     * @param origin that relative names are completed with
+     * @param origin that relative names are completed with, in wire form
      * @return the record in wire form, with the root as its owner; null if somebody else has to look at it
      */
     @Nullable
-    Bytes read(int type, int dclass, long ttl, String text, int from, Name origin) {
+    Bytes read(int type, int dclass, long ttl, String text, int from, byte[] origin) {
         if (dclass != IN || ttl > MOST_TIME) {
             return null;
         }
@@ -102,7 +100,7 @@ final class PlainData {
                 .minimum(numbers[next]);
     }
 
-    private boolean isRead(int type, Name origin) {
+    private boolean isRead(int type, byte[] origin) {
         if (type == A) {
             return isAddress();
         }
@@ -209,24 +207,17 @@ final class PlainData {
     }
 
     /** A name in which nothing is quoted or escaped. */
-    private boolean isName(Name origin) {
+    private boolean isName(byte[] origin) {
         skipBlanks();
         int begin = at;
-        for (; !isBehindWord(); at++) {
-            char c = entry.charAt(at);
-            if (c == '"' || c == '\\') {
-                return false;
-            }
+        while (!isBehindWord()) {
+            at++;
         }
-        if (at == begin) {
+        DnsName name = PlainName.read(entry, begin, at, origin);
+        if (name == null) {
             return false;
         }
-        try {
-            names[nameCount++] = DnsName.ofWire(Bytes.wrap(
-                    Name.fromString(entry.substring(begin, at), origin).toWire()));
-            return true;
-        } catch (TextParseException e) {
-            return false;
-        }
+        names[nameCount++] = name;
+        return true;
     }
 }

@@ -26,6 +26,8 @@ final class RdataReader {
 
     private final PlainData plain = new PlainData();
     private final Text text = new Text();
+    private Name lastOrigin = Name.root;
+    private byte[] lastOriginWire = Name.root.toWire();
     private Tokenizer tokens = new Tokenizer(text);
 
     /**
@@ -41,8 +43,16 @@ final class RdataReader {
      * @throws MasterException if the text is not data of this type
      */
     Bytes read(int type, int dclass, long ttl, String entry, int from, Name origin) throws MasterException {
-        Bytes record = plain.read(type, dclass, ttl, entry, from, origin);
+        Bytes record = plain.read(type, dclass, ttl, entry, from, wire(origin));
         return record == null ? readAny(type, dclass, ttl, entry, from, origin) : record;
+    }
+
+    private byte[] wire(Name origin) {
+        if (origin != lastOrigin) {
+            lastOrigin = origin;
+            lastOriginWire = origin.toWire();
+        }
+        return lastOriginWire;
     }
 
     private Bytes readAny(int type, int dclass, long ttl, String entry, int from, Name origin) throws MasterException {

@@ -93,8 +93,9 @@ class PlainDataTest {
 
     @Test
     void leavesOtherClassesAndTimesAlone() {
-        assertThat(plain.read(Type.A, DClass.CH, TTL, " 192.0.2.1", 0, ORIGIN)).isNull();
-        assertThat(plain.read(Type.A, DClass.IN, 1L << 31, " 192.0.2.1", 0, ORIGIN))
+        assertThat(plain.read(Type.A, DClass.CH, TTL, " 192.0.2.1", 0, ORIGIN.toWire()))
+                .isNull();
+        assertThat(plain.read(Type.A, DClass.IN, 1L << 31, " 192.0.2.1", 0, ORIGIN.toWire()))
                 .isNull();
     }
 
@@ -106,7 +107,7 @@ class PlainDataTest {
 
     private Bytes read(String text) {
         int type = Type.value(type(text));
-        return plain.read(type, DClass.IN, TTL, text, type(text).length(), ORIGIN);
+        return plain.read(type, DClass.IN, TTL, text, type(text).length(), ORIGIN.toWire());
     }
 
     private static String type(String text) {
