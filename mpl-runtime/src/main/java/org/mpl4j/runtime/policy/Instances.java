@@ -72,6 +72,33 @@ public final class Instances {
     }
 
     /**
+     * The row of the instance with a key.
+     *
+     * @param key its key
+     * @param first what is returned if there is none
+     * @return its row
+     */
+    public int rowOf(long key, int first) {
+        int place = find(key);
+        return place < 0 ? first : rows[place];
+    }
+
+    /**
+     * Whether all are where it is allowed to stop.
+     *
+     * @param automaton whose instances these are
+     * @return whether each row is an end
+     */
+    public boolean areAtEnd(Automaton automaton) {
+        for (int row : rows) {
+            if (row != FREE && !automaton.isEnd(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * When the limit of an instance is over.
      *
      * @param place of the instance

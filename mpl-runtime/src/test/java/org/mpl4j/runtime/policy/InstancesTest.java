@@ -20,6 +20,7 @@ class InstancesTest {
                 long key = random.nextInt(4) == 0 ? random.nextLong() : random.nextInt(2 * capacity);
                 int place = instances.find(key);
                 assertThat(place >= 0).isEqualTo(expected.containsKey(key));
+                assertThat(instances.rowOf(key, -7)).isEqualTo(expected.getOrDefault(key, -7));
                 if (place >= 0) {
                     assertThat(instances.row(place)).isEqualTo(expected.get(key));
                     assertThat(instances.key(place)).isEqualTo(key);
@@ -42,6 +43,20 @@ class InstancesTest {
             copy.copyFrom(instances);
             assertThat(copy.rowsByKey()).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void areAtEndIfEachIs() {
+        Automaton automaton =
+                Automaton.of("channel", "server.spl", 4, 7, "abcd", "IwJeJia", "3ab", "b4.=..2=cd=..=2.d=.5.=.");
+        Instances instances = new Instances(2);
+        assertThat(instances.areAtEnd(automaton)).isTrue();
+        instances.put(instances.put(Instances.NONE, 7, 1), 7, 3);
+        assertThat(instances.areAtEnd(automaton)).isTrue();
+        int other = instances.put(Instances.NONE, 8, 2);
+        assertThat(instances.areAtEnd(automaton)).isFalse();
+        instances.remove(other);
+        assertThat(instances.areAtEnd(automaton)).isTrue();
     }
 
     @Test

@@ -81,57 +81,44 @@ final class Answers {
         CodeBlock all = shape.parts().stream()
                 .map(part -> part.isKeyed()
                         ? CodeBlock.of("$L", part.local("Any"))
-                        : part.isSet()
-                                ? CodeBlock.of("$L(ordinal)", new Lookup(shape, part).mayName())
-                                : CodeBlock.of("$L(ordinal, $L)", new Lookup(shape, part).mayName(), part.row()))
+                        : new Lookup(shape, part).may(part.row()))
                 .collect(CodeBlock.joining(" && "));
         return method.addStatement("return $L", all).build();
     }
 
     private void addAny(MethodSpec.Builder method, Part part) {
-        String may = new Lookup(shape, part).mayName();
+        Lookup lookup = new Lookup(shape, part);
         method.addStatement(
-                "boolean $L = $L[ordinal] == $L || !$L.isFull() && $L(ordinal, $L)",
+                "boolean $L = $L[ordinal] == $L || !$L.isFull() && $L",
                 part.local("Any"),
                 part.column(),
                 part.ignored(),
                 part.instances(),
-                may,
-                part.row());
+                lookup.may(part.row()));
         method.beginControlFlow(
                         "for (int place = 0; !$1L && place < $2L.places(); place++)",
                         part.local("Any"),
                         part.instances())
                 .addStatement(
-                        "$1L = $2L.isTaken(place) && $3L(ordinal, $2L.row(place))",
+                        "$L = $L.isTaken(place) && $L",
                         part.local("Any"),
                         part.instances(),
-                        may)
+                        lookup.may(part.instances() + ".row(place)"))
                 .endControlFlow();
     }
 
     private MethodSpec isFinished() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("isFinished")
+        String ends = shape.parts().stream()
+                .map(part -> part.isKeyed()
+                        ? part.instances() + ".areAtEnd(" + part.constant() + ")"
+                        : part.isSet() ? part.set() + ".isEnd()" : part.constant() + ".isEnd(" + part.row() + ")")
+                .collect(Collectors.joining(" && "));
+        return MethodSpec.methodBuilder("isFinished")
                 .addJavadoc("{@return whether it is allowed to stop here}\n")
                 .addModifiers(Modifier.PUBLIC)
-                .returns(TypeName.BOOLEAN);
-        for (Part part : shape.parts()) {
-            if (part.isKeyed()) {
-                method.beginControlFlow("for (int place = 0; place < $L.places(); place++)", part.instances())
-                        .beginControlFlow(
-                                "if ($1L.isTaken(place) && !$2L.isEnd($1L.row(place)))",
-                                part.instances(),
-                                part.constant())
-                        .addStatement("return false")
-                        .endControlFlow()
-                        .endControlFlow();
-            }
-        }
-        String ends = shape.parts().stream()
-                .filter(part -> !part.isKeyed())
-                .map(part -> part.isSet() ? part.set() + ".isEnd()" : part.constant() + ".isEnd(" + part.row() + ")")
-                .collect(Collectors.joining(" && "));
-        return method.addStatement("return $L", ends.isEmpty() ? "true" : ends).build();
+                .returns(TypeName.BOOLEAN)
+                .addStatement("return $L", ends)
+                .build();
     }
 
     private MethodSpec parts() {

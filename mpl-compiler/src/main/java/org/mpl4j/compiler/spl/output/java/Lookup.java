@@ -110,10 +110,10 @@ final class Lookup {
         return part.isSet() ? CodeBlock.of("$L.next($L)", part.set(), column) : part.cell(row, column);
     }
 
-    private CodeBlock isAllowed(CodeBlock column) {
+    private CodeBlock isAllowed(String row, CodeBlock column) {
         return part.isSet()
                 ? CodeBlock.of("$L.may($L)", part.set(), column)
-                : CodeBlock.of("$L >= 0", cell("row", column));
+                : CodeBlock.of("$L >= 0", cell(row, column));
     }
 
     /** Whether the instance would begin, and there is no room for it. */
@@ -158,7 +158,9 @@ final class Lookup {
         if (keys.size() > 1) {
             type.addMethod(keyChooser(keys));
         }
-        type.addMethod(may());
+        if (isMayCalled()) {
+            type.addMethod(may());
+        }
     }
 
     /** Which value is the key; of what the automaton takes no notice of, it does not matter. */
@@ -228,7 +230,24 @@ final class Lookup {
         return conditions.isEmpty() ? CodeBlock.of("true") : CodeBlock.join(conditions, " && ");
     }
 
-    String mayName() {
+    /** Whether a statecall is allowed in a row for some values of its fields. */
+    CodeBlock may(String row) {
+        if (!isMayCalled()) {
+            return isAllowed(row, ofOrdinal());
+        }
+        return part.isSet() ? CodeBlock.of("$L(ordinal)", mayName()) : CodeBlock.of("$L(ordinal, $L)", mayName(), row);
+    }
+
+    /** Whether that is a method: what is asked in one place and without guards is an expression. */
+    private boolean isMayCalled() {
+        return part.isKeyed() || part.hasGuards();
+    }
+
+    private CodeBlock ofOrdinal() {
+        return CodeBlock.of("$L[ordinal]", part.column());
+    }
+
+    private String mayName() {
         return part.local("May");
     }
 
@@ -241,7 +260,7 @@ final class Lookup {
         if (!part.isSet()) {
             method.addModifiers(Modifier.STATIC).addParameter(TypeName.INT, "row");
         }
-        CodeBlock usual = isAllowed(CodeBlock.of("$L[ordinal]", part.column()));
+        CodeBlock usual = isAllowed("row", ofOrdinal());
         if (!part.hasGuards()) {
             return method.addStatement("return $L", usual).build();
         }
@@ -250,7 +269,7 @@ final class Lookup {
             CodeBlock any = part.columns().letters(call).stream()
                     .map(part.columns()::of)
                     .distinct()
-                    .map(column -> isAllowed(CodeBlock.of("$L", column)))
+                    .map(column -> isAllowed("row", CodeBlock.of("$L", column)))
                     .collect(CodeBlock.joining(" || "));
             method.addCode("case $L:\n$>", shape.ordinal(call))
                     .addStatement("return $L", any)

@@ -222,6 +222,6 @@ public final class PolicyJava {
                 .filter(part -> !part.isEmpty())
                 .map(part -> part + "/")
                 .reduce("", String::concat);
-        return new OutputFile(folder + name.simpleName() + ".java", file.toString());
+        return new OutputFile(folder + name.simpleName() + ".java", CompactText.of(file.toString()));
     }
 }

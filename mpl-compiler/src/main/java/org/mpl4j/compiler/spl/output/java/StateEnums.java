@@ -90,9 +90,7 @@ final class StateEnums {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(part.stateType())
                 .addParameter(TypeName.LONG, "key")
-                .addStatement("int place = $L.find(key)", part.instances())
-                .addStatement(
-                        "return $L", of(part, "place < 0 ? " + part.row() + " : " + part.instances() + ".row(place)"))
+                .addStatement("return $L", of(part, part.instances() + ".rowOf(key, " + part.row() + ")"))
                 .build();
     }
 
