@@ -29,6 +29,7 @@ final class WireConnection {
     private final InetAddress peer;
     private final HttpConnection connection;
     private final Pace pace;
+    private final IdleOrder.Place<WireConnection> place = new IdleOrder.Place<>(this);
     private final long begin;
     private byte[] unread = NOTHING;
     private @Nullable ByteBuffer unsent;
@@ -250,9 +251,13 @@ final class WireConnection {
         return !hasReceived && context.now() - begin < ABOUT_NANOS;
     }
 
-    /** When the last request was answered, or the connection began. */
-    long idleSince() {
-        return pace.since();
+    /** Takes its place among the idle ones since the last request was answered, or the connection began; or leaves it. */
+    void takePlace(IdleOrder<WireConnection> idle) {
+        if (!isClosed && isIdle()) {
+            idle.enter(place, pace.since());
+        } else {
+            idle.leave(place);
+        }
     }
 
     /** Closes if something takes longer than it may. */

@@ -164,24 +164,6 @@ class ServerTest {
         }
     }
 
-    @Test
-    void closesTheLongestIdleOneForANewOne() throws IOException, InterruptedException {
-        try (TestServer server = new TestServer(root, WebLimits.STANDARD.withConnections(2, 100), false)) {
-            List<Socket> sockets = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                Socket socket = server.connect();
-                TestServer.send(socket, GET);
-                assertThat(TestServer.response(socket, TestSite.TEXT.length())).endsWith(TestSite.TEXT);
-                sockets.add(socket);
-            }
-            assertThat(server.await(WebCounter.EVICTED, 6)).isEqualTo(6);
-            assertThat(server.await(WebCounter.CLOSED, 6)).isEqualTo(6);
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void finishesWhatHasBegunWhenItStops(boolean isOfLinks) throws IOException, InterruptedException {
