@@ -119,6 +119,7 @@ final class LinkConnection implements Runnable {
             // An idle connection has no more than it needs to see a request come.
             out = null;
             in = in.length > IDLE_BYTES ? new byte[IDLE_BYTES] : in;
+            sent();
             server.takePlace(this);
         }
     }
@@ -175,6 +176,10 @@ final class LinkConnection implements Runnable {
 
     private synchronized void served() {
         pace.served(System.nanoTime());
+    }
+
+    private synchronized void sent() {
+        pace.sent(System.nanoTime());
     }
 
     private synchronized void moved(int count) {

@@ -125,7 +125,11 @@ final class WireConnection {
         if (connection.isTakingContent()) {
             return wait(Pace.Phase.CONTENT, Next.READABLE);
         }
-        return unread.length > 0 ? wait(Pace.Phase.HEAD, Next.READABLE) : Next.READABLE;
+        if (unread.length > 0) {
+            return wait(Pace.Phase.HEAD, Next.READABLE);
+        }
+        pace.sent(context.now());
+        return Next.READABLE;
     }
 
     private Next wait(Pace.Phase phase, Next next) {
@@ -193,6 +197,7 @@ final class WireConnection {
         if (sending == null) {
             return true;
         }
+        pace.enter(Pace.Phase.SENDING, context.now());
         sendAtOnce();
         long count = wire.send(sending.file(), sending.position(), Math.min(sending.count(), FILE_BYTES_IN_A_TURN));
         if (count <= 0) {
