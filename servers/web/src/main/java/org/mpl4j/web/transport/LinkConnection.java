@@ -25,6 +25,7 @@ final class LinkConnection implements Runnable {
     private final InetAddress peer;
     private final HttpConnection connection;
     private final Pace pace;
+    private final IdleOrder.Place<LinkConnection> place = new IdleOrder.Place<>(this);
     private byte[] in = new byte[IDLE_BYTES];
     private int length;
     private final long begin = System.nanoTime();
@@ -83,6 +84,7 @@ final class LinkConnection implements Runnable {
             isFresh = false;
             if (!connection.isTakingContent()) {
                 enter(Pace.Phase.HEAD);
+                server.takePlace(this);
             }
         }
         return count >= 0;
@@ -117,6 +119,8 @@ final class LinkConnection implements Runnable {
             // An idle connection has no more than it needs to see a request come.
             out = null;
             in = in.length > IDLE_BYTES ? new byte[IDLE_BYTES] : in;
+            sent();
+            server.takePlace(this);
         }
     }
 
@@ -174,6 +178,10 @@ final class LinkConnection implements Runnable {
         pace.served(System.nanoTime());
     }
 
+    private synchronized void sent() {
+        pace.sent(System.nanoTime());
+    }
+
     private synchronized void moved(int count) {
         pace.moved(count);
     }
@@ -181,6 +189,20 @@ final class LinkConnection implements Runnable {
     /** Whether nothing goes on: a request was answered, or none has begun yet. */
     synchronized boolean isIdle() {
         return pace.phase() == Pace.Phase.IDLE || isFresh;
+    }
+
+    /** Takes its place among the idle ones since the last request was answered, or the connection began; or leaves it. */
+    synchronized void takePlace(IdleOrder<LinkConnection> idle) {
+        if (isIdle()) {
+            idle.enter(place, pace.since());
+        } else {
+            idle.leave(place);
+        }
+    }
+
+    /** Leaves its place for good. */
+    void leave(IdleOrder<LinkConnection> idle) {
+        idle.leave(place);
     }
 
     /** Whether the client has connected just now, and is about to ask. */

@@ -35,6 +35,7 @@ public final class LinkServer implements WebTransport {
     private final BlockingQueue<Workspace> spaces;
     private final FileSpaces fileSpaces = new FileSpaces(FILE_SPACES);
     private final Set<LinkConnection> connections = ConcurrentHashMap.newKeySet();
+    private final IdleOrder<LinkConnection> idle = new IdleOrder<>();
     private @Nullable Tally tally;
     private volatile boolean isStopping;
 
@@ -129,22 +130,32 @@ public final class LinkServer implements WebTransport {
         }
         count(WebCounter.ACCEPTED, 1);
         connections.add(connection);
+        takePlace(connection);
         Thread.ofVirtual().name("web").start(connection);
     }
 
-    /** Whether there may be one more; if there are too many in all, an idle one is closed. */
+    /** Whether there may be one more; if there are too many in all, the one that is idle for longest is closed. */
     private boolean makeRoom() {
         if (connections.size() < limits.connections()) {
             return true;
         }
-        for (LinkConnection connection : connections) {
-            if (connection.isIdle()) {
-                count(WebCounter.EVICTED, 1);
-                connection.close();
-                return true;
-            }
+        LinkConnection longest;
+        synchronized (idle) {
+            longest = idle.poll();
         }
-        return false;
+        if (longest == null) {
+            return false;
+        }
+        count(WebCounter.EVICTED, 1);
+        longest.close();
+        return true;
+    }
+
+    /** Has a connection take its place among the idle ones, or leave it. */
+    void takePlace(LinkConnection connection) {
+        synchronized (idle) {
+            connection.takePlace(idle);
+        }
     }
 
     private void sweep() {
@@ -206,6 +217,9 @@ public final class LinkServer implements WebTransport {
     }
 
     void ended(LinkConnection connection) {
+        synchronized (idle) {
+            connection.leave(idle);
+        }
         connections.remove(connection);
         origins.remove(connection.peer());
         count(WebCounter.CLOSED, 1);

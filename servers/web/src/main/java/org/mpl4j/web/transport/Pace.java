@@ -46,6 +46,13 @@ final class Pace {
         since = now;
     }
 
+    /** The client has taken all of a response, if one was sent until now: that is when the connection became idle. */
+    void sent(long now) {
+        if (phase == Phase.SENDING) {
+            served(now);
+        }
+    }
+
     /** Says what goes on now; nothing changes if that went on before. */
     void enter(Phase next, long now) {
         if (next != phase) {

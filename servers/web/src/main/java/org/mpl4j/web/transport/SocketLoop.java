@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.operate.HeldLog;
 import org.mpl4j.web.connection.WebCounter;
 
@@ -27,6 +26,7 @@ final class SocketLoop implements Runnable {
     private final LoopContext context;
     private final Origins origins;
     private final Set<WireConnection> connections = new LinkedHashSet<>();
+    private final IdleOrder<WireConnection> idle = new IdleOrder<>();
     private final Consumer<SelectionKey> ready = this::ready;
     private final Thread thread;
     private volatile boolean isStopped;
@@ -131,6 +131,7 @@ final class SocketLoop implements Runnable {
 
     private void close(WireConnection connection) {
         connection.close();
+        connection.takePlace(idle);
         if (connections.remove(connection)) {
             origins.remove(connection.peer());
         }
@@ -148,6 +149,7 @@ final class SocketLoop implements Runnable {
         tick();
         if (key.attachment() instanceof WireConnection connection) {
             connection.serve();
+            connection.takePlace(idle);
             if (connection.isClosed()) {
                 close(connection);
             }
@@ -201,6 +203,7 @@ final class SocketLoop implements Runnable {
             channel.configureBlocking(false);
             // The request is often there already, and a connection for one request need never be registered.
             connection.serve();
+            connection.takePlace(idle);
             if (!connection.isClosed()) {
                 wire.register(selector, connection);
                 return;
@@ -216,22 +219,12 @@ final class SocketLoop implements Runnable {
         if (connections.size() < context.limits().connections()) {
             return true;
         }
-        WireConnection longest = longestIdle();
+        WireConnection longest = idle.poll();
         if (longest == null) {
             return false;
         }
         longest.close(WebCounter.EVICTED);
         close(longest);
         return true;
-    }
-
-    private @Nullable WireConnection longestIdle() {
-        WireConnection longest = null;
-        for (WireConnection connection : connections) {
-            if (connection.isIdle() && (longest == null || connection.idleSince() - longest.idleSince() < 0)) {
-                longest = connection;
-            }
-        }
-        return longest;
     }
 }

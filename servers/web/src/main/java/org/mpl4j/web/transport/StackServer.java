@@ -33,6 +33,7 @@ public final class StackServer implements WebTransport {
     private final Origins origins;
     private final List<TcpServerSocket> listeners = new ArrayList<>();
     private final Set<WireConnection> connections = new LinkedHashSet<>();
+    private final IdleOrder<WireConnection> idle = new IdleOrder<>();
     private final Timer sweeping = new Timer(this::sweep);
     private final Condition never;
     private @Nullable LoopContext context;
@@ -105,12 +106,14 @@ public final class StackServer implements WebTransport {
         shared.count(WebCounter.ACCEPTED);
         WireConnection connection = new WireConnection(shared, wire, peer);
         connections.add(connection);
+        connection.takePlace(idle);
         if (!sweeping.isArmed()) {
             stack.stack().clock().armIn(sweeping, SWEEP_NANOS);
         }
         wire.begin(() -> {
             shared.tick();
             connection.serve();
+            connection.takePlace(idle);
             if (connection.isClosed()) {
                 forget(connection);
             }
@@ -122,12 +125,7 @@ public final class StackServer implements WebTransport {
         if (connections.size() < limits.connections()) {
             return true;
         }
-        WireConnection longest = null;
-        for (WireConnection connection : connections) {
-            if (connection.isIdle() && (longest == null || connection.idleSince() - longest.idleSince() < 0)) {
-                longest = connection;
-            }
-        }
+        WireConnection longest = idle.poll();
         if (longest == null) {
             return false;
         }
@@ -137,6 +135,7 @@ public final class StackServer implements WebTransport {
     }
 
     private void forget(WireConnection connection) {
+        connection.takePlace(idle);
         if (connections.remove(connection)) {
             origins.remove(connection.peer());
         }

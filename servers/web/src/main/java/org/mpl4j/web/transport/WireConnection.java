@@ -29,6 +29,7 @@ final class WireConnection {
     private final InetAddress peer;
     private final HttpConnection connection;
     private final Pace pace;
+    private final IdleOrder.Place<WireConnection> place = new IdleOrder.Place<>(this);
     private final long begin;
     private byte[] unread = NOTHING;
     private @Nullable ByteBuffer unsent;
@@ -124,7 +125,11 @@ final class WireConnection {
         if (connection.isTakingContent()) {
             return wait(Pace.Phase.CONTENT, Next.READABLE);
         }
-        return unread.length > 0 ? wait(Pace.Phase.HEAD, Next.READABLE) : Next.READABLE;
+        if (unread.length > 0) {
+            return wait(Pace.Phase.HEAD, Next.READABLE);
+        }
+        pace.sent(context.now());
+        return Next.READABLE;
     }
 
     private Next wait(Pace.Phase phase, Next next) {
@@ -192,6 +197,7 @@ final class WireConnection {
         if (sending == null) {
             return true;
         }
+        pace.enter(Pace.Phase.SENDING, context.now());
         sendAtOnce();
         long count = wire.send(sending.file(), sending.position(), Math.min(sending.count(), FILE_BYTES_IN_A_TURN));
         if (count <= 0) {
@@ -250,9 +256,13 @@ final class WireConnection {
         return !hasReceived && context.now() - begin < ABOUT_NANOS;
     }
 
-    /** When the last request was answered, or the connection began. */
-    long idleSince() {
-        return pace.since();
+    /** Takes its place among the idle ones since the last request was answered, or the connection began; or leaves it. */
+    void takePlace(IdleOrder<WireConnection> idle) {
+        if (!isClosed && isIdle()) {
+            idle.enter(place, pace.since());
+        } else {
+            idle.leave(place);
+        }
     }
 
     /** Closes if something takes longer than it may. */

@@ -27,6 +27,9 @@ class ServerTest {
     private static final String LAST = "GET /text.txt HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
     private static final String LARGE = "GET /large.bin HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 
+    /** More than the system takes at once, so that the server waits for the client. */
+    private static final int STALLING_BYTES = 8 << 20;
+
     @TempDir
     private Path root;
 
@@ -134,6 +137,24 @@ class ServerTest {
         }
     }
 
+    /** What the client has taken is not waited for any more: the connection is idle like others, not slow. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void closesConnectionsThatAreIdleAfterAFile(boolean isOfLinks) throws IOException, InterruptedException {
+        TestSite.write(root, "stalling.bin", new byte[STALLING_BYTES]);
+        WebLimits limits =
+                WebLimits.STANDARD.withTimes(java.time.Duration.ofMillis(100), java.time.Duration.ofSeconds(60), 1);
+        try (TestServer server = new TestServer(root, limits, isOfLinks);
+                Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.connect(server.address());
+            TestServer.send(socket, "GET /stalling.bin HTTP/1.1\r\nHost: a\r\n\r\n");
+            String said = TestServer.rest(socket);
+            assertThat(said.length() - said.indexOf("\r\n\r\n") - 4).isEqualTo(STALLING_BYTES);
+            assertThat(server.await(WebCounter.IDLE, 1)).isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void limitsConnectionsOfAnAddress(boolean isOfLinks) throws IOException, InterruptedException {
@@ -161,24 +182,6 @@ class ServerTest {
             return server.ask(LAST).isEmpty();
         } catch (IOException e) {
             return true;
-        }
-    }
-
-    @Test
-    void closesTheLongestIdleOneForANewOne() throws IOException, InterruptedException {
-        try (TestServer server = new TestServer(root, WebLimits.STANDARD.withConnections(2, 100), false)) {
-            List<Socket> sockets = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                Socket socket = server.connect();
-                TestServer.send(socket, GET);
-                assertThat(TestServer.response(socket, TestSite.TEXT.length())).endsWith(TestSite.TEXT);
-                sockets.add(socket);
-            }
-            assertThat(server.await(WebCounter.EVICTED, 6)).isEqualTo(6);
-            assertThat(server.await(WebCounter.CLOSED, 6)).isEqualTo(6);
-            for (Socket socket : sockets) {
-                socket.close();
-            }
         }
     }
 

@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import org.mpl4j.servers.common.link.SocketListener;
 import org.mpl4j.web.TestSite;
 import org.mpl4j.web.connection.RequestLog;
@@ -24,28 +23,30 @@ public final class TestServer implements AutoCloseable {
 
     private final WebCounts counts = new WebCounts();
     private final WebTransport server;
-    private final InetSocketAddress address;
 
     /** Of a folder. */
     public TestServer(Path root, WebLimits limits, boolean isOfLinks) throws IOException {
-        Site site = new Site(TestSite.resources(root, ContentSettings.STANDARD));
-        InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        Supplier<Workspace> spaces = () -> new Workspace(site, counts.join(), RequestLog.NONE);
-        if (isOfLinks) {
-            LinkServer links = new LinkServer(2, limits);
-            links.start(spaces, site.limits().headBytes());
-            links.add(new SocketListener(free));
-            server = links;
-        } else {
-            server = new SocketServer(List.of(free), 2, limits);
-            server.start(spaces, site.limits().headBytes());
+        this(root, isOfLinks ? new LinkServer(2, limits) : new SocketServer(List.of(free()), 2, limits));
+        if (server instanceof LinkServer links) {
+            links.add(new SocketListener(free()));
         }
-        address = server.addresses().getFirst();
+    }
+
+    /** Of a folder, by this server, which has not been started. */
+    TestServer(Path root, WebTransport server) throws IOException {
+        Site site = new Site(TestSite.resources(root, ContentSettings.STANDARD));
+        this.server = server;
+        server.start(() -> new Workspace(site, counts.join(), RequestLog.NONE), site.limits().headBytes());
+    }
+
+    /** {@return any port of this host} */
+    static InetSocketAddress free() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
     /** {@return where it is} */
-    public InetSocketAddress address() {
-        return address;
+    public InetSocketAddress address() throws IOException {
+        return server.addresses().getFirst();
     }
 
     /** {@return a sum, when it is at least so large} */
@@ -59,7 +60,7 @@ public final class TestServer implements AutoCloseable {
 
     /** {@return a connection to it} */
     public Socket connect() throws IOException {
-        Socket socket = new Socket(address.getAddress(), address.getPort());
+        Socket socket = new Socket(address().getAddress(), address().getPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
         return socket;
     }
