@@ -25,7 +25,7 @@ import org.mpl4j.tcpip.cli.MplNet;
  * The command in processes of its own, with Linux at the other end of its TAP: in the namespace {@code near}, which routes to the namespace {@code far}.
  */
 class MplNetTest {
-    private static final String TAP = "mplnet0";
+    private static final String TAP = "mpln" + ProcessHandle.current().pid();
     private static final String NEAR = "192.0.2.1";
     private static final String OURS = "192.0.2.2";
     private static final String FAR = "198.51.100.2";
