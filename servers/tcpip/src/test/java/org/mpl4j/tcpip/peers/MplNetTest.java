@@ -69,9 +69,10 @@ class MplNetTest {
         byte[] content = new byte[SIZE];
         new Random(6).nextBytes(content);
         Files.write(folder.resolve("data"), content);
+        // What is started in the background, as this may be, ignores SIGINT, and so does all that it starts.
         Path program = Files.writeString(
                 folder.resolve("mpl-net"),
-                "#!/bin/sh\nexec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '%s' %s \"$@\"\n"
+                "#!/bin/sh\nexec env --default-signal=INT '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '%s' %s \"$@\"\n"
                         .formatted(
                                 Path.of(System.getProperty("java.home"), "bin", "java"),
                                 System.getProperty("java.class.path"),
