@@ -24,7 +24,7 @@ public final class Asker {
     private static final int TCP_BATCH = 16;
     private static final int TRIES = 6;
     private static final int TIMEOUT_MILLIS = 1000;
-    private static final int TCP_TIMEOUT_MILLIS = 10_000;
+    private static final int TCP_TIMEOUT_MILLIS = 60_000;
     private static final int LARGEST = 0xffff + 2;
 
     private final InetSocketAddress server;

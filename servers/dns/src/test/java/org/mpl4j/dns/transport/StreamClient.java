@@ -13,7 +13,7 @@ import org.mpl4j.runtime.ParseException;
 
 /** A client on a stream that waits for what it asks. */
 final class StreamClient implements AutoCloseable {
-    static final int PATIENCE_MILLIS = 10_000;
+    static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final DataInputStream in;

@@ -28,7 +28,7 @@ final class UdpServerTest {
             UdpOptions.standard().withSocketsPerAddress(2).withNativeAfter(UdpOptions.NEVER);
     private static final UdpOptions SOON_NATIVE =
             CHANNELS.withSocketsPerAddress(1).withNativeAfter(10);
-    private static final int PATIENCE_MILLIS = 5000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Tallies tallies = TransportCounter.tallies();
 

@@ -264,11 +264,18 @@ public final class Channel {
             if (isCurrent() && states.maySend(theirs)) {
                 sender.send(message -> message.asChannelClose().recipientChannel(theirs));
             }
-            if (!states.mayReceive(ours)) {
+            if (isShut()) {
                 closed();
             }
         } finally {
             sending.unlock();
+        }
+    }
+
+    /** Whether CLOSE has come and was seen to. The policy knows before that: until then, whoever reads still needs the number to be that of this channel. */
+    private boolean isShut() {
+        synchronized (unanswered) {
+            return isShut;
         }
     }
 

@@ -150,7 +150,7 @@ final class ConfigJudgeTest {
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assumeTrue(!output.contains("Missing privilege separation directory"), output);
         Problems problems = new Problems();
         SshdConfig config = new ConfigReader(problems).file(file).config();

@@ -22,14 +22,16 @@ import org.mpl4j.ssh.packets.ssh.SshChannelRequest;
 import org.mpl4j.ssh.packets.ssh.SshConnection;
 import org.mpl4j.ssh.packets.ssh.SshConnection.MessageKind;
 import org.mpl4j.ssh.packets.ssh.SshGlobalRequest;
+import org.mpl4j.ssh.transport.MessageReceiver;
 import org.mpl4j.ssh.transport.ProtocolException;
 import org.mpl4j.ssh.transport.Sender;
 
 /** Channels with a peer that has no transport. */
-@Timeout(60)
+@Timeout(120)
 final class ChannelsTest {
     private static final int WINDOW = 64 * 1024;
     private static final ChannelLimits LIMITS = new ChannelLimits(8, 3, 8 * WINDOW, WINDOW);
+    private static final long SECONDS = 60;
 
     private final MemoryPeer peer = new MemoryPeer();
     private final BlockingQueue<Channel> opened = new LinkedBlockingQueue<>();
@@ -62,7 +64,7 @@ final class ChannelsTest {
         SshConnection answer = peer.next(MessageKind.ChannelOpenConfirmation);
         assertThat(answer.asChannelOpenConfirmation().recipientChannel()).isEqualTo(number);
         assertThat(answer.asChannelOpenConfirmation().initialWindowSize()).isEqualTo(WINDOW);
-        Channel channel = opened.poll(10, TimeUnit.SECONDS);
+        Channel channel = opened.poll(SECONDS, TimeUnit.SECONDS);
         assertThat(channel.number())
                 .isEqualTo(answer.asChannelOpenConfirmation().senderChannel());
         return channel;
@@ -102,7 +104,36 @@ final class ChannelsTest {
                 message -> message.asChannelWindowAdjust().recipientChannel(0).bytesToAdd(100));
         assertThat(peer.next(MessageKind.ChannelData).asChannelData().data().utf8())
                 .isEqualTo("bcdef");
-        assertThat(writing.get(10, TimeUnit.SECONDS)).isEqualTo(16);
+        assertThat(writing.get(SECONDS, TimeUnit.SECONDS)).isEqualTo(16);
+    }
+
+    /** The program ends when the policy has taken the peer's CLOSE, and whoever reads has not yet. */
+    @Test
+    void bothSidesMayCloseAtOnce() throws Exception {
+        Channel channel = open(5, 10);
+        MessageReceiver between = new MessageReceiver() {
+            @Override
+            public void receive(SshConnection message) throws ProtocolException {
+                try {
+                    channel.close();
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+                assertThat(channels.size()).as("numbers that are taken").isEqualTo(1);
+                channels.receive(message);
+            }
+
+            @Override
+            public void closed() {
+                channels.closed();
+            }
+        };
+        peer.sends(between, message -> message.asChannelClose().recipientChannel(channel.number()));
+        peer.next(MessageKind.ChannelClose);
+        assertThat(closed).containsExactly(channel);
+        assertThat(channels.size()).isZero();
+        assertThat(open(6, 10).number()).isEqualTo(channel.number());
+        assertThat(peer.disconnection()).isEmpty();
     }
 
     @Test
@@ -115,7 +146,7 @@ final class ChannelsTest {
                                 .maximumPacketSize(3)
                                 .asSession()));
         peer.next(MessageKind.ChannelOpenConfirmation);
-        opened.poll(10, TimeUnit.SECONDS).errors().write(ByteBuffer.wrap(new byte[7]));
+        opened.poll(SECONDS, TimeUnit.SECONDS).errors().write(ByteBuffer.wrap(new byte[7]));
         for (int length : new int[] {3, 3, 1}) {
             assertThat(peer.next(MessageKind.ChannelExtendedData)
                             .asChannelExtendedData()
@@ -327,8 +358,8 @@ final class ChannelsTest {
                 .isTrue();
         peer.sends(channels, message -> message.asChannelFailure().recipientChannel(channel.number()));
         peer.sends(channels, message -> message.asChannelSuccess().recipientChannel(channel.number()));
-        assertThat(first.get(10, TimeUnit.SECONDS)).isFalse();
-        assertThat(second.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.get(SECONDS, TimeUnit.SECONDS)).isFalse();
+        assertThat(second.get(SECONDS, TimeUnit.SECONDS)).isTrue();
         peerClose(channel);
         assertThat(third).isCompletedExceptionally();
         assertThatThrownBy(() -> channel.ask(request -> request.asShell())).isInstanceOf(ClosedChannelException.class);
@@ -461,7 +492,7 @@ final class ChannelsTest {
                         .initialWindowSize(4)
                         .maximumPacketSize(1000)
                         .data(new byte[0]));
-        Channel channel = opening.get(10, TimeUnit.SECONDS);
+        Channel channel = opening.get(SECONDS, TimeUnit.SECONDS);
         channel.output().write(ByteBuffer.allocate(4));
         assertThat(peer.next(MessageKind.ChannelData).asChannelData().recipientChannel())
                 .isEqualTo(99);
@@ -473,7 +504,7 @@ final class ChannelsTest {
                         .recipientChannel(second)
                         .reasonCode(2)
                         .description("no such thing"));
-        assertThatThrownBy(() -> refused.get(10, TimeUnit.SECONDS)).hasMessageContaining("no such thing");
+        assertThatThrownBy(() -> refused.get(SECONDS, TimeUnit.SECONDS)).hasMessageContaining("no such thing");
         assertThat(channels.size()).isOne();
         assertThatThrownBy(() -> peer.sends(
                         channels,
@@ -505,6 +536,6 @@ final class ChannelsTest {
         var reply = channels.globalRequests().ask(SshGlobalRequest.Builder.NeedsRequestNameBranch::asKeepalive);
         peer.next(MessageKind.GlobalRequest);
         peer.sends(channels, message -> message.asRequestFailure());
-        assertThat(reply.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(reply.get(SECONDS, TimeUnit.SECONDS)).isEmpty();
     }
 }

@@ -112,7 +112,7 @@ final class OpenSshJudgeTest {
     void asServerOfSsh(Suite suite) throws Exception {
         HostSigner signer = new Ed25519Signer();
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            listener.setSoTimeout(20_000);
+            listener.setSoTimeout(60_000);
             Process ssh = new ProcessBuilder(
                             "ssh",
                             "-F",

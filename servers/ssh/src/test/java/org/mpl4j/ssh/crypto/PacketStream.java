@@ -23,7 +23,7 @@ final class PacketStream implements AutoCloseable {
 
     PacketStream(Socket socket) throws IOException {
         this.socket = socket;
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         this.in = new DataInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
     }

@@ -69,7 +69,7 @@ public final class Sshd implements AutoCloseable {
     }
 
     private void awaitListening(Path folder) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {
             try (Socket probe = connect()) {
                 return;

@@ -321,7 +321,8 @@ final class AuthenticationAttackTest {
 
     @Test
     void whoTakesTooLongIsOut() throws Exception {
-        try (Target target = new Target(Target.Setup.usual().with(Duration.ofSeconds(1)));
+        Duration grace = Target.grace(Duration.ofSeconds(1));
+        try (Target target = new Target(Target.Setup.usual().with(grace));
                 Talk late = Talk.asked(target, Talk.Offer.usual());
                 Talk good = Talk.loggedIn(target, Talk.Offer.usual())) {
             Optional<Long> reason = late.waitForEnd();

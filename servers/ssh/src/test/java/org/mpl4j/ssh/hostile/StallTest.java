@@ -127,7 +127,7 @@ final class StallTest {
     /** Neither those that do nothing nor those that send a byte now and then may stay; those that have logged in may. */
     @Test
     void whoHasNotLoggedInIsGoneWhenHisTimeIsOver() throws Exception {
-        Duration grace = Duration.ofSeconds(3);
+        Duration grace = Target.grace(Duration.ofSeconds(3));
         List<Talk> all = new ArrayList<>();
         List<Wire> dripping = new ArrayList<>();
         int loggedIn = 0;

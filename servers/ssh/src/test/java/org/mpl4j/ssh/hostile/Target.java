@@ -35,6 +35,9 @@ final class Target implements AutoCloseable {
     /** Her password. */
     static final String PASSWORD = "secret";
 
+    /** How many times as long as one login takes all may have. */
+    private static final int MARGIN = 20;
+
     private static final SigningKey HOST_KEY = key();
 
     /** Her key, and one that is nobody's. */
@@ -148,6 +151,20 @@ final class Target implements AutoCloseable {
 
     int connectionCount() {
         return server.connectionCount();
+    }
+
+    /** {@return in how long clients have logged in on this machine, as busy as it is; not less than a time} */
+    static Duration grace(Duration least) throws IOException {
+        long begin = 0;
+        try (Target target = new Target(Setup.usual())) {
+            // The first one loads classes.
+            for (int i = 0; i < 2; i++) {
+                begin = System.nanoTime();
+                Talk.loggedIn(target, Talk.Offer.usual()).close();
+            }
+        }
+        Duration login = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(MARGIN);
+        return login.compareTo(least) > 0 ? login : least;
     }
 
     /** Waits for something, for long. */

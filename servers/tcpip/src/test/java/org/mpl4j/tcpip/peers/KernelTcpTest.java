@@ -141,14 +141,14 @@ class KernelTcpTest {
             Process server = peer.begin("python3", "-c", SERVER, KernelPeer.KERNEL_V4);
             peer.awaitListener(80);
             peer.driver().execute(() -> send(peer, size, answer));
-            assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo("" + size);
+            assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo("" + size);
             assertThat(server.waitFor()).isZero();
             peer.driver().execute(() -> {
                 TcpConnection none =
                         peer.stack().tcp().connect(IpAddress.of(KernelPeer.KERNEL_V6), 9, TcpSettings.DEFAULT);
                 none.onChange(() -> refused.complete(none.cause()));
             });
-            assertThat(refused.get(5, TimeUnit.SECONDS)).isEqualTo(CloseCause.REFUSED);
+            assertThat(refused.get(60, TimeUnit.SECONDS)).isEqualTo(CloseCause.REFUSED);
         }
     }
 

@@ -103,8 +103,9 @@ class ServerTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void closesConnectionsWhoseHeadsTakeTooLong(boolean isOfLinks) throws IOException, InterruptedException {
+        // The second client has so long until it has sent what it sends.
         WebLimits limits =
-                WebLimits.STANDARD.withTimes(java.time.Duration.ofSeconds(60), java.time.Duration.ofMillis(100), 1);
+                WebLimits.STANDARD.withTimes(java.time.Duration.ofSeconds(60), java.time.Duration.ofSeconds(2), 1);
         try (TestServer server = new TestServer(root, limits, isOfLinks);
                 Socket silent = server.connect();
                 Socket slow = server.connect()) {

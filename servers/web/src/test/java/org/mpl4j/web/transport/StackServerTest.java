@@ -180,7 +180,8 @@ class StackServerTest {
 
     @Test
     void closesWhoTakesTooLong() throws IOException, InterruptedException {
-        WebLimits limits = WebLimits.STANDARD.withTimes(Duration.ofMillis(100), Duration.ofMillis(100), 1);
+        // Both clients have so long until they have sent what they send.
+        WebLimits limits = WebLimits.STANDARD.withTimes(Duration.ofMillis(100), Duration.ofSeconds(2), 1);
         try (StackServer server = server(limits);
                 TcpSocket idle = client();
                 TcpSocket slow = client()) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledOnOs(OS.LINUX)
-@Timeout(30)
+@Timeout(120)
 final class ConnectedDatagramsTest {
     private static final int ROOM = 64;
 
@@ -88,7 +88,7 @@ final class ConnectedDatagramsTest {
     private static List<String> received(ConnectedDatagrams client, int count) throws IOException {
         List<String> seen = new ArrayList<>();
         while (seen.size() < count) {
-            client.await(TimeUnit.SECONDS.toNanos(5));
+            client.await(TimeUnit.SECONDS.toNanos(60));
             int more = client.receive();
             assertThat(more).isPositive();
             for (int i = 0; i < more; i++) {
