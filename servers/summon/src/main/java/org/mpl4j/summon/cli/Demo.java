@@ -123,10 +123,10 @@ final class Demo implements Closeable {
                   curl http://$(%1$swiki.demo.example)/
                   dig @$(%1$sdns.demo.example) hello.inner.example TXT
                 %5$s\
-                  curl http://%2$s%3$d/        (an address that is remembered starts it, too)
-                  mpl-net conduit --directory %4$s/conduits --listen 127.0.0.1:0 web.demo.example
-                                                (the same page through shared memory, by curl at the port that it says)
-                  mpl-summon status --watch --control %4$s/control
+                  curl http://%2$s%3$d/        # an address that is remembered starts it, too
+                  bin/mpl-net conduit --directory %4$s/conduits --listen 127.0.0.1:0 web.demo.example
+                                                # the same page through shared memory, by curl at the port that it says
+                  bin/mpl-summon status --watch --control %4$s/control
                 what nobody uses for 15 seconds stops; Ctrl-C removes all
 
                 """.formatted(dig, NETWORK, WEB, folder.resolve("state"), hasIpv6 ? byIpv6(dig) : "");
