@@ -59,6 +59,7 @@ final class Appliance {
                 Class.forName(BootNetwork.GivenTap.class.getName());
                 Class.forName(JdkNatives.class.getName());
                 MemorySegment.ofBuffer(ByteBuffer.allocateDirect(1)).address();
+                FastTap.train(INPUT, settings.integer("mtu"));
                 IdleMemory.giveBack(image, 1);
             } else {
                 IdleMemory.watch(image, network == null ? new AtomicLong() : network.traffic());

@@ -5,17 +5,24 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.mpl4j.tcpip.drive.FrameWait;
 import org.mpl4j.tcpip.handover.DeviceSource;
 import org.mpl4j.tcpip.phy.Device;
+import org.mpl4j.tcpip.phy.KernelDevice;
 
 /**
  * The TAP interface whose descriptor is the standard input of the process: whoever started it has opened it, with {@code IFF_VNET_HDR} if it offloads. The descriptor belongs to the process until its end.
  * Frames wait in the kernel until {@link #begin} is called: what is asked before the server listens would be refused.
+ *
+ * <p>The first frames are read and written one at a time by calls that are there at once; when so many have come that it is worth it, a {@link FastTap} is made, and from then on frames come and go by that, from one frame to the next.
  */
 @SuppressWarnings("ReferenceEquality")
 final class InheritedTap implements Device {
     private static final int NUMBER = 0;
+
+    /** After so many frames it is worth it: a page, or a few answers, take less. */
+    private static final long WORTH = 2_000;
 
     private final FileDescriptor file = FileDescriptor.in;
     private final int mtu;
@@ -23,8 +30,10 @@ final class InheritedTap implements Device {
     private final AtomicLong traffic;
     private ByteBuffer lastRead = ByteBuffer.allocateDirect(1);
     private long readAddress;
-    private final PollWait frames;
+    private final TapWait frames;
     private volatile boolean hasBegun;
+    private @Nullable FastTap making;
+    private @Nullable KernelDevice fast;
 
     /**
      * Takes it.
@@ -39,7 +48,7 @@ final class InheritedTap implements Device {
         this.isOffloading = isOffloading;
         try {
             JdkNatives.doNotWait(file);
-            frames = new PollWait(NUMBER);
+            frames = new TapWait(NUMBER);
         } catch (IOException e) {
             throw notGiven(e);
         }
@@ -88,10 +97,49 @@ final class InheritedTap implements Device {
     }
 
     @Override
+    public boolean partsDatagrams() {
+        KernelDevice device = fast;
+        return device != null && device.partsDatagrams();
+    }
+
+    @Override
+    public boolean isHolding() {
+        KernelDevice device = fast;
+        return device != null && device.isHolding();
+    }
+
+    @Override
     public boolean read(ByteBuffer into, long now) {
         if (!hasBegun) {
             return false;
         }
+        KernelDevice device = device();
+        boolean hasCome = device == null ? readFirst(into) : device.read(into, now);
+        if (hasCome) {
+            // One thread alone reads.
+            traffic.setRelease(traffic.getPlain() + 1);
+        }
+        return hasCome;
+    }
+
+    /** The device that it has become, perhaps just now; no frame is lost by that, as calls so far have kept none. */
+    private @Nullable KernelDevice device() {
+        if (fast == null) {
+            if (making == null) {
+                if (traffic.getPlain() >= WORTH) {
+                    making = FastTap.begin(NUMBER, mtu, isOffloading);
+                }
+            } else {
+                fast = making.device();
+                if (fast != null) {
+                    frames.become(fast);
+                }
+            }
+        }
+        return fast;
+    }
+
+    private boolean readFirst(ByteBuffer into) {
         if (into != lastRead) {
             lastRead = into;
             readAddress = MemorySegment.ofBuffer(into.clear()).address();
@@ -107,18 +155,34 @@ final class InheritedTap implements Device {
             return false;
         }
         into.clear().limit(length);
-        // One thread alone reads.
-        traffic.setRelease(traffic.getPlain() + 1);
         return true;
     }
 
     @Override
     public boolean write(ByteBuffer frame, long now) {
+        KernelDevice device = fast;
+        if (device != null) {
+            return device.write(frame, now);
+        }
         long address = MemorySegment.ofBuffer(frame).address();
         try {
             return JdkNatives.write(file, address, frame.remaining()) > 0;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    @Override
+    public int flush() {
+        KernelDevice device = fast;
+        return device == null ? 0 : device.flush();
+    }
+
+    @Override
+    public void close() {
+        KernelDevice device = fast;
+        if (device != null) {
+            device.flush();
         }
     }
 }

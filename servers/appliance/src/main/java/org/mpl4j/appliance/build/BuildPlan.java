@@ -16,6 +16,7 @@ import org.mpl4j.appliance.image.ServerKind;
  * @param mtu the longest packet, in bytes
  * @param memoryMegabytes the limit of the process, 24 or more
  * @param isOffloading whether checksums and segments are left to the other end of its TAP
+ * @param tuning what its JVM is set for
  */
 public record BuildPlan(
         ServerKind server,
@@ -26,12 +27,27 @@ public record BuildPlan(
         String mac,
         int mtu,
         int memoryMegabytes,
-        boolean isOffloading) {
+        boolean isOffloading,
+        Tuning tuning) {
     /** How much memory an appliance may take if nothing is said, in MiB. */
     public static final int USUAL_MEMORY = 96;
 
     public BuildPlan {
         addresses = List.copyOf(addresses);
         gateways = List.copyOf(gateways);
+    }
+
+    /** One that is tuned to start. */
+    public BuildPlan(
+            ServerKind server,
+            String name,
+            Path config,
+            List<String> addresses,
+            List<String> gateways,
+            String mac,
+            int mtu,
+            int memoryMegabytes,
+            boolean isOffloading) {
+        this(server, name, config, addresses, gateways, mac, mtu, memoryMegabytes, isOffloading, Tuning.START);
     }
 }

@@ -113,7 +113,6 @@ public final class ImageBuilder {
                 "-XX:+UnlockExperimentalVMOptions",
                 "-XX:SymbolTableSize=4096",
                 "-XX:StringTableSize=4096",
-                "-XX:TieredStopAtLevel=1",
                 // What a start calls some hundred times is not worth being compiled.
                 "-XX:CompileThresholdScaling=2",
                 "-XX:+UnlockDiagnosticVMOptions",
@@ -129,6 +128,7 @@ public final class ImageBuilder {
                 "-Dslf4j.internal.verbosity=WARN")) {
             settings.add("jvm", option);
         }
+        plan.tuning().options().forEach(option -> settings.add("jvm", option));
         return settings;
     }
 

@@ -14,6 +14,7 @@ import org.mpl4j.appliance.build.BuildException;
 import org.mpl4j.appliance.build.BuildPlan;
 import org.mpl4j.appliance.build.ImageFormat;
 import org.mpl4j.appliance.build.ImageWriter;
+import org.mpl4j.appliance.build.Tuning;
 import org.mpl4j.appliance.image.ServerKind;
 import org.mpl4j.servers.common.config.ConfigException;
 import picocli.CommandLine.Command;
@@ -115,6 +116,14 @@ final class BuildCommand implements Callable<Integer> {
             description = "Compute checksums and cut segments in the appliance; else that is left to the kernel.")
     private boolean isWithoutOffload;
 
+    @Option(
+            names = "--tuned",
+            paramLabel = "FOR",
+            defaultValue = "start",
+            description =
+                    "${COMPLETION-CANDIDATES}: to start with little work, or to answer much, by a compiler that takes some 45 ms more of processor time at the start (default: ${DEFAULT-VALUE}).")
+    private Tuning tuning = Tuning.START;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -132,7 +141,8 @@ final class BuildCommand implements Callable<Integer> {
                 mac,
                 mtu,
                 memory,
-                !isWithoutOffload);
+                !isWithoutOffload,
+                tuning);
         PrintWriter out = spec.commandLine().getOut();
         ImageWriter.write(plan, format, Optional.ofNullable(kernel), output, out::println);
         return 0;

@@ -37,6 +37,12 @@ public final class AwaitedDevice implements Device, FrameWait {
     }
 
     @Override
+    public boolean partsDatagrams() {
+        DeviceSource.Opened there = opened;
+        return there != null && there.device().partsDatagrams();
+    }
+
+    @Override
     public boolean read(ByteBuffer into, long now) {
         DeviceSource.Opened there = opened;
         return there != null && there.device().read(into, now);

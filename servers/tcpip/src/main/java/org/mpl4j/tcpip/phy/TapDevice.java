@@ -2,6 +2,7 @@ package org.mpl4j.tcpip.phy;
 
 import java.io.IOException;
 import org.mpl4j.servers.common.nativeio.FrameFile;
+import org.mpl4j.servers.common.nativeio.FrameRing;
 import org.mpl4j.servers.common.nativeio.TapFile;
 
 /** An interface of the kernel whose other end is this process. */
@@ -38,6 +39,19 @@ public final class TapDevice extends KernelDevice {
      */
     public static TapDevice of(FrameFile file, int mtu, boolean hasOffloads) {
         return new TapDevice(file, mtu, true, hasOffloads, false);
+    }
+
+    /**
+     * Another way to an interface that this process was started with. What is made once for all devices is made now, by the thread that calls this.
+     *
+     * @param descriptor of an open TAP, or of a packet socket with the same headers; it does not block, and stays open
+     * @param hasOffloads as for {@link #of}; then the parting of datagrams is left to whoever needs them, too, if the interface knows of that
+     * @throws IOException if it is not open, or the system has no more descriptors
+     */
+    public static TapDevice inherited(int descriptor, int mtu, boolean hasOffloads) throws IOException {
+        FrameFile file = FrameFile.duplicate(descriptor);
+        FrameRing.prepare();
+        return new TapDevice(file, mtu, true, hasOffloads, hasOffloads && TapFile.keepDatagramsTogether(file));
     }
 
     @Override

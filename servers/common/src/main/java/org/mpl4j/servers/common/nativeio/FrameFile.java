@@ -66,10 +66,20 @@ public final class FrameFile implements AutoCloseable {
      * @throws IOException if the system has no more descriptors
      */
     public FrameFile duplicate() throws IOException {
+        return duplicate(file);
+    }
+
+    /**
+     * Another descriptor for what a descriptor of this process stands for, which stays open.
+     *
+     * @param descriptor of a file that does not block
+     * @throws IOException if it is none, or the system has no more descriptors
+     */
+    public static FrameFile duplicate(int descriptor) throws IOException {
         MemorySegment calling = NativeIo.callState();
         int copy;
         try {
-            copy = (int) FCNTL.invokeExact(calling, file, F_DUPFD_CLOEXEC, 0);
+            copy = (int) FCNTL.invokeExact(calling, descriptor, F_DUPFD_CLOEXEC, 0);
         } catch (Throwable e) {
             throw NativeIo.failed("fcntl", e);
         }
