@@ -19,7 +19,7 @@ import org.mpl4j.runtime.ParseException;
 
 /** Generated builders write the same bytes as the interpreter. */
 final class BuilderOracleTest {
-    private static final int SAMPLES = 20;
+    private static final int SAMPLES = OracleSize.of(20);
     private static final int MUTATIONS = 5;
 
     static List<String> files() {

@@ -46,7 +46,7 @@ final class CaptureOracleTest {
     /** Of one kind in one capture. */
     private static final int MOST_PACKETS = 12;
 
-    private static final int MOST_DAMAGES = 200;
+    private static final int MOST_DAMAGES = OracleSize.of(200);
 
     /** A packet of a capture. */
     private record Sent(QualifiedName name, byte[] bytes, Arguments arguments) {}

@@ -14,7 +14,7 @@ import org.mpl4j.compiler.model.QualifiedName;
 
 /** Generated views agree with the interpreter, on good packets and on bad ones. */
 final class ViewOracleTest {
-    private static final int SAMPLES = 10;
+    private static final int SAMPLES = OracleSize.of(10);
     private static final int MUTATIONS = 25;
     private static final int FEW = 3;
 

@@ -36,7 +36,8 @@ class EvictionTest {
 
     @Test
     void loopClosesTheLongestIdleOne() throws IOException, InterruptedException {
-        // One loop: each has connections of its own, and makes room among these. It is done with one before it serves another.
+        // One loop: each has connections of its own, and makes room among these. It is done with one before it serves
+        // another.
         SocketServer loop = new SocketServer(List.of(TestServer.free()), 1, THREE);
         try (TestServer server = new TestServer(root, loop)) {
             closesTheLongestIdleOne(server, () -> {});

@@ -68,7 +68,8 @@ class IdleOrderTest {
                     model.remove(i);
                 }
                 default -> {
-                    Integer first = model.isEmpty() ? null : model.keySet().iterator().next();
+                    Integer first =
+                            model.isEmpty() ? null : model.keySet().iterator().next();
                     assertThat(order.poll()).isEqualTo(first);
                     model.remove(first);
                 }

@@ -36,7 +36,9 @@ public final class TestServer implements AutoCloseable {
     TestServer(Path root, WebTransport server) throws IOException {
         Site site = new Site(TestSite.resources(root, ContentSettings.STANDARD));
         this.server = server;
-        server.start(() -> new Workspace(site, counts.join(), RequestLog.NONE), site.limits().headBytes());
+        server.start(
+                () -> new Workspace(site, counts.join(), RequestLog.NONE),
+                site.limits().headBytes());
     }
 
     /** {@return any port of this host} */

@@ -23,7 +23,9 @@ class CompactTextTest {
 
     @Test
     void leavesOutLinesBetweenFieldsOfOneLine() {
-        assertThat(CompactText.of("    private int a;\n\n    private final int[] b = of(1);\n\n    private int c;\n\n    C() {\n"))
+        assertThat(
+                        CompactText.of(
+                                "    private int a;\n\n    private final int[] b = of(1);\n\n    private int c;\n\n    C() {\n"))
                 .isEqualTo("    private int a;\n    private final int[] b = of(1);\n    private int c;\n\n    C() {\n");
         String withComment = "    private int a;\n\n    /** The other. */\n    private int b;\n";
         String ofTwoLines = "    private T a = of(1,\n        2);\n\n    private int b;\n";
