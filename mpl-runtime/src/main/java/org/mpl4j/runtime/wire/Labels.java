@@ -164,18 +164,30 @@ public final class Labels {
 
     private static boolean isSame(
             ByteBuffer a, int aStart, int aOrigin, ByteBuffer b, int bStart, int bOrigin, boolean isFolded) {
-        int aAt = first(a, aStart, aOrigin);
-        int bAt = first(b, bStart, bOrigin);
+        int aAt = aStart;
+        int bAt = bStart;
         while (true) {
             int length = BigEndian.get(a, aAt);
-            if (length != BigEndian.get(b, bAt) || !isSameRun(a, aAt + 1, b, bAt + 1, length, isFolded)) {
+            while (length < 0) {
+                aAt = target(a, aAt, aOrigin);
+                length = BigEndian.get(a, aAt);
+            }
+            int other = BigEndian.get(b, bAt);
+            while (other < 0) {
+                bAt = target(b, bAt, bOrigin);
+                other = BigEndian.get(b, bAt);
+            }
+            if (length != other) {
                 return false;
             }
             if (length == 0) {
                 return true;
             }
-            aAt = first(a, aAt + 1 + length, aOrigin);
-            bAt = first(b, bAt + 1 + length, bOrigin);
+            if (!isSameRun(a, aAt + 1, b, bAt + 1, length, isFolded)) {
+                return false;
+            }
+            aAt += 1 + length;
+            bAt += 1 + length;
         }
     }
 

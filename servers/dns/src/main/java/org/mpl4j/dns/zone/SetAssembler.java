@@ -93,9 +93,13 @@ final class SetAssembler {
         List<Entry> entries = withoutDuplicates(group);
         int octets = 0;
         long ttl = Long.MAX_VALUE;
+        long longest = 0;
         for (Entry entry : entries) {
-            octets += entry.record().byteLength();
-            ttl = Math.min(ttl, ttl(entry.record()));
+            DnsRr record = entry.record();
+            long given = record.asRecord().ttl();
+            octets += record.byteLength();
+            ttl = Math.min(ttl, valid(given));
+            longest = Math.max(longest, given);
         }
         store.reserve(octets);
         long first = -1;
@@ -112,17 +116,14 @@ final class SetAssembler {
                 entries.get(0).type(),
                 (int) ttl,
                 signatures);
-        for (DnsRr record : set) {
-            if (record.asRecord().ttl() != ttl) {
-                record.asRecord().setTtl(ttl);
-            }
+        if (longest != ttl) {
+            set.forEach(record -> record.asRecord().setTtl(set.ttl()));
         }
         return set;
     }
 
     /** RFC 2181 section 8: one with the upper bit is 0. */
-    private static long ttl(DnsRr record) {
-        long ttl = record.asRecord().ttl();
+    private static long valid(long ttl) {
         return ttl > Integer.MAX_VALUE ? 0 : ttl;
     }
 

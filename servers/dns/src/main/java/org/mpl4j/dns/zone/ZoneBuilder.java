@@ -66,6 +66,21 @@ public final class ZoneBuilder {
         return this;
     }
 
+    /**
+     * Adds a record whose type zones have, and that is known to be right; only its name is looked at.
+     *
+     * @param owner its name; copied
+     * @param record made by {@link PlainRecords}; copied
+     * @param place where it comes from, for {@link ZoneProblem#place}
+     */
+    public void addMade(DnsName owner, Bytes record, long place) {
+        if (owner.isAtOrBelow(apex)) {
+            drafts.add(owner, record, place);
+        } else {
+            add(owner, record, place);
+        }
+    }
+
     /** How many records were added, and not refused. */
     public int recordCount() {
         return drafts.recordCount();

@@ -1,5 +1,6 @@
 package org.mpl4j.dns.zone.file;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,12 @@ final class EntryParser {
 
     /** What is done with a record. */
     interface Target {
-        void add(DnsName owner, Bytes record);
+        /**
+         * Takes it.
+         *
+         * @param isMade whether the record was made by {@link org.mpl4j.dns.zone.PlainRecords}, and so is one
+         */
+        void add(DnsName owner, Bytes record, boolean isMade);
     }
 
     private final RdataReader data;
@@ -87,7 +93,7 @@ final class EntryParser {
     }
 
     private DnsName owner(String text) throws MasterException {
-        DnsName plain = PlainName.read(text, 0, text.length(), originWire);
+        DnsName plain = PlainName.read(text.getBytes(StandardCharsets.ISO_8859_1), 0, text.length(), originWire);
         return plain == null ? DnsName.ofWire(Bytes.wrap(name(text).toWire())) : plain;
     }
 
@@ -121,7 +127,8 @@ final class EntryParser {
         if (type < 0) {
             throw new MasterException(word.isEmpty() ? "the record has no type" : "no type of records: " + word);
         }
-        target.add(name, data.read(type, dclass, ttl(ttl, type, words), entry, words.position(), origin));
+        Bytes record = data.read(type, dclass, ttl(ttl, type, words), entry, words.position(), origin);
+        target.add(name, record, data.isMade());
     }
 
     private static @Nullable Integer itsClass(String word) {

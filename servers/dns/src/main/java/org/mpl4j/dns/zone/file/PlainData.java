@@ -1,5 +1,6 @@
 package org.mpl4j.dns.zone.file;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.dns.packets.dns.DnsRr.Builder.Complete;
@@ -43,7 +44,7 @@ final class PlainData {
     private Bytes longAddress = Bytes.EMPTY;
     private int nameCount;
     private int numberCount;
-    private String entry = "";
+    private byte[] entry = {};
     private int at;
 
     /**
@@ -62,7 +63,7 @@ final class PlainData {
         if (dclass != IN || ttl > MOST_TIME) {
             return null;
         }
-        entry = text;
+        entry = text.getBytes(StandardCharsets.ISO_8859_1);
         at = from;
         nameCount = 0;
         numberCount = 0;
@@ -126,14 +127,14 @@ final class PlainData {
     }
 
     private void skipBlanks() {
-        while (at < entry.length() && entry.charAt(at) == ' ') {
+        while (at < entry.length && entry[at] == ' ') {
             at++;
         }
     }
 
     private boolean isAtEnd() {
         skipBlanks();
-        return at == entry.length();
+        return at == entry.length;
     }
 
     /** Four numbers with dots between them, without zeros before them. */
@@ -141,15 +142,15 @@ final class PlainData {
         skipBlanks();
         long address = 0;
         for (int i = 0; i < OCTETS; i++) {
-            if (i > 0 && (at == entry.length() || entry.charAt(at++) != '.')) {
+            if (i > 0 && (at == entry.length || entry[at++] != '.')) {
                 return false;
             }
             int begin = at;
             int number = 0;
-            while (at < entry.length() && isDigit(entry.charAt(at)) && number <= MOST_OCTET) {
-                number = number * 10 + entry.charAt(at++) - '0';
+            while (at < entry.length && isDigit(entry[at]) && number <= MOST_OCTET) {
+                number = number * 10 + entry[at++] - '0';
             }
-            boolean hasZeroBefore = at - begin > 1 && entry.charAt(begin) == '0';
+            boolean hasZeroBefore = at - begin > 1 && entry[begin] == '0';
             if (at == begin || hasZeroBefore || number > MOST_OCTET) {
                 return false;
             }
@@ -164,25 +165,25 @@ final class PlainData {
         skipBlanks();
         int begin = at;
         for (; !isBehindWord(); at++) {
-            char c = entry.charAt(at);
+            byte c = entry[at];
             if (c != ':' && !HexFormat.isHexDigit(c)) {
                 return false;
             }
         }
         try {
-            longAddress = Addresses.parseIpv6(entry.substring(begin, at));
+            longAddress = Addresses.parseIpv6(new String(entry, begin, at - begin, StandardCharsets.ISO_8859_1));
             return true;
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
-    private static boolean isDigit(char c) {
+    private static boolean isDigit(byte c) {
         return c >= '0' && c <= '9';
     }
 
     private boolean isBehindWord() {
-        return at == entry.length() || entry.charAt(at) == ' ';
+        return at == entry.length || entry[at] == ' ';
     }
 
     /** The next number; -1 if it is none, or more than that. */
@@ -190,8 +191,8 @@ final class PlainData {
         skipBlanks();
         int begin = at;
         long number = 0;
-        while (at < entry.length() && isDigit(entry.charAt(at)) && number <= most) {
-            number = number * 10 + entry.charAt(at++) - '0';
+        while (at < entry.length && isDigit(entry[at]) && number <= most) {
+            number = number * 10 + entry[at++] - '0';
         }
         return at == begin || number > most || !isBehindWord() ? -1 : number;
     }

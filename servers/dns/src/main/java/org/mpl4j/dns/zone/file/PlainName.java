@@ -17,39 +17,39 @@ final class PlainName {
     /**
      * Reads a name.
      *
-     * @param text where it is
+     * @param text where it is, in ISO 8859-1
      * @param from its first character
      * @param to the one behind its last
      * @param origin that it is completed with, in wire form
      * @return null if it is not plain, or none
      */
-    static @Nullable DnsName read(String text, int from, int to, byte[] origin) {
+    static @Nullable DnsName read(byte[] text, int from, int to, byte[] origin) {
         int length = to - from;
         if (length == 0 || length > MAX_NAME - 1) {
             return null;
         }
-        if (length == 1 && text.charAt(from) == '@') {
+        if (length == 1 && text[from] == '@') {
             return DnsName.ofWire(Bytes.wrap(origin));
         }
-        if (length == 1 && text.charAt(from) == '.') {
+        if (length == 1 && text[from] == '.') {
             return DnsName.ROOT;
         }
-        boolean isAbsolute = text.charAt(to - 1) == '.';
+        boolean isAbsolute = text[to - 1] == '.';
         byte[] wire = new byte[isAbsolute ? length + 1 : 1 + length + origin.length];
         // A dot stands where the length of the label behind it goes.
         int label = 0;
         for (int i = 0; i < length; i++) {
-            char c = text.charAt(from + i);
+            byte c = text[from + i];
             if (c == '.') {
                 if (!isLabel(i - label)) {
                     return null;
                 }
                 wire[label] = (byte) (i - label);
                 label = i + 1;
-            } else if (c <= ' ' || c >= 0x7f || c == '\\' || c == '"') {
+            } else if (c <= ' ' || c == 0x7f || c == '\\' || c == '"') {
                 return null;
             } else {
-                wire[i + 1] = (byte) c;
+                wire[i + 1] = c;
             }
         }
         if (!isAbsolute) {

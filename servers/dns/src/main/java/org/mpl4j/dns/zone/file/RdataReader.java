@@ -26,6 +26,7 @@ final class RdataReader {
 
     private final PlainData plain = new PlainData();
     private final Text text = new Text();
+    private boolean isMade;
     private Name lastOrigin = Name.root;
     private byte[] lastOriginWire = Name.root.toWire();
     private Tokenizer tokens = new Tokenizer(text);
@@ -44,7 +45,13 @@ final class RdataReader {
      */
     Bytes read(int type, int dclass, long ttl, String entry, int from, Name origin) throws MasterException {
         Bytes record = plain.read(type, dclass, ttl, entry, from, wire(origin));
+        isMade = record != null;
         return record == null ? readAny(type, dclass, ttl, entry, from, origin) : record;
+    }
+
+    /** Whether the record that was read last was made by {@link PlainData}. */
+    boolean isMade() {
+        return isMade;
     }
 
     private byte[] wire(Name origin) {

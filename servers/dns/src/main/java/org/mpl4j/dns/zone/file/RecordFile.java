@@ -26,7 +26,7 @@ public final class RecordFile {
         try (EntryReader entries = new EntryReader(Files.newInputStream(file))) {
             EntryParser parser = new EntryParser(
                     new RdataReader(),
-                    (owner, record) -> {
+                    (owner, record, isMade) -> {
                         try {
                             records.add(new OwnedRecord(owner, DnsRr.parse(record.copy())));
                         } catch (ParseException e) {

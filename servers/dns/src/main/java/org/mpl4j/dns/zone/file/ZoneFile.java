@@ -126,8 +126,13 @@ public final class ZoneFile {
         try (EntryReader entries = new EntryReader(Files.newInputStream(path))) {
             EntryParser parser = new EntryParser(
                     data,
-                    (owner, record) -> {
-                        builder.add(owner, record, fileNumber << LINE_BITS | entries.line());
+                    (owner, record, isMade) -> {
+                        long place = fileNumber << LINE_BITS | entries.line();
+                        if (isMade) {
+                            builder.addMade(owner, record, place);
+                        } else {
+                            builder.add(owner, record, place);
+                        }
                         if (builder.recordCount() % PROGRESS == 0) {
                             listener.progress(builder.recordCount(), depth == 0 ? entries.bytesRead() : 0, bytes);
                         }
