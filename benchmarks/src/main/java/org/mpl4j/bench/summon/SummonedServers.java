@@ -114,9 +114,12 @@ public final class SummonedServers implements Callable<Integer> {
     private void started(Way way, NamespaceServer server, boolean counts) throws IOException {
         long begin = System.nanoTime();
         Process process = server.start();
-        PageClient.await(server.address());
-        add(cold, way, Waiting.FIRST_BYTE, (System.nanoTime() - begin) / 1e6, counts);
-        NamespaceServer.end(process);
+        try {
+            PageClient.await(server.address());
+            add(cold, way, Waiting.FIRST_BYTE, (System.nanoTime() - begin) / 1e6, counts);
+        } finally {
+            NamespaceServer.end(process);
+        }
     }
 
     private void summoned(Way way, DirectoryProcess directory, boolean counts) throws IOException {
@@ -129,8 +132,11 @@ public final class SummonedServers implements Callable<Integer> {
 
     private void warm(Way way, NamespaceServer server, int count) throws IOException {
         Process process = server.start();
-        fetch(way, server.address(), count);
-        NamespaceServer.end(process);
+        try {
+            fetch(way, server.address(), count);
+        } finally {
+            NamespaceServer.end(process);
+        }
     }
 
     private void fetch(Way way, InetAddress server, int count) throws IOException {

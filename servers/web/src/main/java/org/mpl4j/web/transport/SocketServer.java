@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -47,8 +48,7 @@ public final class SocketServer implements WebTransport {
 
     private void bind(InetSocketAddress address) throws IOException {
         if (threads > 1 && address.getPort() != 0) {
-            // Sockets that share a port would share it with another server of the same user, unasked.
-            open(address, false).close();
+            refuseTaken(address);
         }
         InetSocketAddress bound = address;
         for (List<ServerSocketChannel> ofThread : listeners) {
@@ -56,6 +56,19 @@ public final class SocketServer implements WebTransport {
             ofThread.add(channel);
             bound = (InetSocketAddress) channel.getLocalAddress();
         }
+    }
+
+    /** Sockets that share a port would share it with another server of the same user, unasked. Nobody can connect to one that is bound only, and be reset when it is closed. */
+    private static void refuseTaken(InetSocketAddress address) throws IOException {
+        try (SocketChannel bound = SocketChannel.open()) {
+            bound.setOption(StandardSocketOptions.SO_REUSEADDR, true).bind(address);
+        } catch (IOException | RuntimeException e) {
+            throw cannotListen(address, e);
+        }
+    }
+
+    private static IOException cannotListen(InetSocketAddress address, Exception cause) {
+        return new IOException("cannot listen on %s: %s".formatted(Addresses.show(address), cause.getMessage()), cause);
     }
 
     private static ServerSocketChannel open(InetSocketAddress address, boolean isShared) throws IOException {
@@ -68,7 +81,7 @@ public final class SocketServer implements WebTransport {
             return channel.bind(address, BACKLOG);
         } catch (IOException | RuntimeException e) {
             channel.close();
-            throw new IOException("cannot listen on %s: %s".formatted(Addresses.show(address), e.getMessage()), e);
+            throw cannotListen(address, e);
         }
     }
 
