@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
         name = "mpl-bench net",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures bulk TCP between our stack and the kernel over TAP, with and without offloads, beside the kernel's between two namespaces over veth, with and without segmentation offload: one stream, one processor an end. Where Debian's liblwip-dev and a C compiler are, lwIP is measured, too.",
+            "Measures bulk TCP between our stack and the kernel over TAP, with and without offloads, beside the kernel's between two namespaces over veth: one stream, one processor an end. Where Debian's liblwip-dev and a C compiler are, lwIP is measured, too.",
             "It takes root. A run of both directions that is not quick replaces benchmarks/net.md."
         })
 public final class BulkTransfers implements Callable<Integer> {
@@ -74,8 +74,8 @@ public final class BulkTransfers implements Callable<Integer> {
     private double measure(
             Networks networks, LinkKind kind, Direction direction, Ends ends, EndProcess sink, int seconds)
             throws IOException {
-        if (kind == LinkKind.VETH || kind == LinkKind.VETH_PLAIN) {
-            return kernelSends(networks.second(), options.serverCpu(), Ends.theirs(kind), SINK_PORT, sink, seconds);
+        if (kind == LinkKind.VETH) {
+            return kernelSends(networks.second(), options.serverCpu(), Networks.SINK_ADDRESS, SINK_PORT, sink, seconds);
         }
         EndProcess stack = ends.of(kind);
         if (direction == Direction.IN) {
@@ -105,8 +105,7 @@ public final class BulkTransfers implements Callable<Integer> {
                     Made by `%s`; do not edit. On %s.
 
                     One stream of TCP over IPv4 with an MTU of 1,500 bytes, one processor for each end. All ends but lwIP's are processes of Java; those of the kernel use channels. lwIP is Debian's, as it is configured there, with a TAP that is driven like ours. The links take turns, and the first rounds are not
-                    counted. What a stack writes to a TAP is taken by a thread of the kernel on the processor of the kernel's end. The last column is the ratio to what the kernel does in the same run between two network namespaces, over a veth, which has offloads: a segment
-                    of up to 64 KiB goes over it as one. On the veth without, each segment goes alone (`gso_max_segs 1`), as on the TAPs without; but no checksum is computed there.
+                    counted. What a stack writes to a TAP is taken by a thread of the kernel on the processor of the kernel's end. The last column is the ratio to what the kernel does in the same run between two network namespaces, over a veth, which has offloads.
 
                     %s""".formatted(options.command(), Machine.describe(), table));
             System.out.println(page);

@@ -64,7 +64,7 @@ final class Ends implements AutoCloseable {
 
     /** What can be measured. */
     List<LinkKind> kinds() {
-        List<LinkKind> kinds = new ArrayList<>(List.of(LinkKind.VETH, LinkKind.VETH_PLAIN));
+        List<LinkKind> kinds = new ArrayList<>(List.of(LinkKind.VETH));
         kinds.addAll(running.keySet());
         return kinds;
     }

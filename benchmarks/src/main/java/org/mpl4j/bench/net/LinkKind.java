@@ -5,7 +5,6 @@ import org.mpl4j.bench.server.Peer;
 /** What the transfers go over. */
 enum LinkKind implements Peer {
     VETH("kernel to kernel, veth", ""),
-    VETH_PLAIN("kernel to kernel, veth without", ""),
     OFFLOAD("our stack, TAP with offloads", "offload"),
     PLAIN("our stack, TAP without", "plain"),
     LWIP("lwIP, TAP without", "");
