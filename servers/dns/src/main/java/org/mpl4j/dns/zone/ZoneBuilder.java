@@ -67,18 +67,14 @@ public final class ZoneBuilder {
     }
 
     /**
-     * Adds a record whose type zones have, and that is known to be right; only its name is looked at.
+     * Adds a record whose type zones have, and that is known to be right, and in the zone; nothing is looked at.
      *
-     * @param owner its name; copied
+     * @param owner its name, the apex or one below it; copied
      * @param record made by {@link PlainRecords}; copied
      * @param place where it comes from, for {@link ZoneProblem#place}
      */
     public void addMade(DnsName owner, Bytes record, long place) {
-        if (owner.isAtOrBelow(apex)) {
-            drafts.add(owner, record, place);
-        } else {
-            add(owner, record, place);
-        }
+        drafts.add(owner, record, place);
     }
 
     /** How many records were added, and not refused. */
@@ -163,6 +159,9 @@ public final class ZoneBuilder {
 
     /** Records of hashed names are kept apart from those of names (RFC 5155 section 7.1). */
     private static List<Entry> takeOfHashes(List<Entry> entries) {
+        if (entries.size() == 1 && !isOfHash(entries.get(0).record())) {
+            return List.of();
+        }
         List<Entry> taken = new ArrayList<>(0);
         entries.removeIf(entry -> isOfHash(entry.record()) && taken.add(entry));
         return taken;

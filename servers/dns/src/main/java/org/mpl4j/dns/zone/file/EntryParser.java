@@ -26,17 +26,21 @@ final class EntryParser {
         /**
          * Takes it.
          *
-         * @param isMade whether the record was made by {@link org.mpl4j.dns.zone.PlainRecords}, and so is one
+         * @param record good until the next one
+         * @param isRight whether the record was made by {@link org.mpl4j.dns.zone.PlainRecords}, and so is one, and its owner is in the zone
          */
-        void add(DnsName owner, Bytes record, boolean isMade);
+        void add(DnsName owner, Bytes record, boolean isRight);
     }
 
     private final RdataReader data;
     private final Target target;
+    private final DnsName apex;
 
     private Name origin;
     private byte[] originWire;
+    private boolean isOriginInside;
     private @Nullable DnsName owner;
+    private boolean isOwnerInside;
     private int dclass = DClass.IN;
 
     /** The TTL of a $TTL entry (RFC 2308 section 4), or -1. */
@@ -45,11 +49,20 @@ final class EntryParser {
     /** The last TTL that was given, or -1. */
     private long lastTtl = -1;
 
-    EntryParser(RdataReader data, Target target, Name origin, long defaultTtl) {
+    /**
+     * Begins with a file.
+     *
+     * @param apex of the zone that it is of
+     * @param origin that relative names are completed with
+     * @param defaultTtl in seconds, or -1
+     */
+    EntryParser(RdataReader data, Target target, DnsName apex, Name origin, long defaultTtl) {
         this.data = data;
         this.target = target;
+        this.apex = apex;
         this.origin = origin;
-        this.originWire = origin.toWire();
+        originWire = origin.toWire();
+        isOriginInside = isInside(originWire);
         this.defaultTtl = defaultTtl;
     }
 
@@ -73,6 +86,11 @@ final class EntryParser {
     void setOrigin(String text) throws MasterException {
         origin = name(text);
         originWire = origin.toWire();
+        isOriginInside = isInside(originWire);
+    }
+
+    private boolean isInside(byte[] wire) {
+        return DnsName.ofWire(Bytes.wrap(wire)).isAtOrBelow(apex);
     }
 
     void setTtl(String text) throws MasterException {
@@ -92,16 +110,23 @@ final class EntryParser {
         }
     }
 
-    private DnsName owner(String text) throws MasterException {
-        DnsName plain = PlainName.read(text.getBytes(StandardCharsets.ISO_8859_1), 0, text.length(), originWire);
-        return plain == null ? DnsName.ofWire(Bytes.wrap(name(text).toWire())) : plain;
+    private DnsName owner(Words words) throws MasterException {
+        int begin = words.skipToNext();
+        int end = words.position();
+        DnsName name = PlainName.read(words.octets(), begin, end, originWire);
+        if (name == null) {
+            String text = new String(words.octets(), begin, end - begin, StandardCharsets.ISO_8859_1);
+            name = DnsName.ofWire(Bytes.wrap(name(text).toWire()));
+        }
+        boolean isBelowOrigin = begin < end && words.octets()[end - 1] != '.';
+        isOwnerInside = isBelowOrigin ? isOriginInside : name.isAtOrBelow(apex);
+        return name;
     }
 
     /** Makes the record of an entry. */
-    void parse(String entry) throws MasterException {
-        Words words = new Words(entry);
-        if (!entry.startsWith(" ")) {
-            owner = owner(words.next());
+    void parse(Words words) throws MasterException {
+        if (!words.startsWith(' ')) {
+            owner = owner(words);
         }
         DnsName name = owner;
         if (name == null) {
@@ -127,8 +152,8 @@ final class EntryParser {
         if (type < 0) {
             throw new MasterException(word.isEmpty() ? "the record has no type" : "no type of records: " + word);
         }
-        Bytes record = data.read(type, dclass, ttl(ttl, type, words), entry, words.position(), origin);
-        target.add(name, record, data.isMade());
+        Bytes record = data.read(type, dclass, ttl(ttl, type, words), words, origin);
+        target.add(name, record, data.isMade() && isOwnerInside);
     }
 
     private static @Nullable Integer itsClass(String word) {

@@ -3,7 +3,6 @@ package org.mpl4j.dns.zone.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryReader implements Closeable {
     /** An entry: data has at most 65,535 octets, each at most four characters. */
     private static final int MAX_ENTRY = 1 << 19;
+
+    private static final boolean[] IS_PLAIN = plain();
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
@@ -27,20 +28,30 @@ final class EntryReader implements Closeable {
     private int entryLine;
     private int depth;
     private boolean isQuoted;
+    private final Words words = new Words("");
 
     EntryReader(InputStream in) {
         this.in = in;
     }
 
+    private static boolean[] plain() {
+        boolean[] isPlain = new boolean[1 << Byte.SIZE];
+        Arrays.fill(isPlain, true);
+        for (char c : "\n\\\";()\r\t\f".toCharArray()) {
+            isPlain[c] = false;
+        }
+        return isPlain;
+    }
+
     /**
      * The next entry that is not blank.
      *
-     * @return its text, null at the end of the file
+     * @return its words, which are good until the next call; null at the end of the file
      * @throws MasterException if parentheses or quotes do not match; the next entry is behind it
      * @throws IOException if the file can't be read
      */
     @Nullable
-    String next() throws IOException, MasterException {
+    Words next() throws IOException, MasterException {
         while (true) {
             length = 0;
             depth = 0;
@@ -51,7 +62,8 @@ final class EntryReader implements Closeable {
                 throw new MasterException("a parenthesis is not closed");
             }
             if (!isBlank()) {
-                return new String(text, 0, length, StandardCharsets.ISO_8859_1);
+                words.reset(text, length);
+                return words;
             }
             if (!isMore) {
                 return null;
@@ -62,6 +74,7 @@ final class EntryReader implements Closeable {
     /** Reads to the end of an entry; false if the file ends there. */
     private boolean readEntry() throws IOException, MasterException {
         while (true) {
+            appendPlain();
             int c = read();
             if (c < 0) {
                 return false;
@@ -85,6 +98,23 @@ final class EntryReader implements Closeable {
             } else {
                 readUnquoted(c);
             }
+        }
+    }
+
+    /** What is no end, and nothing that the entry is made by, goes on as it is. */
+    private void appendPlain() {
+        int begin = at;
+        while (at < end && IS_PLAIN[buffer[at] & 0xff]) {
+            at++;
+        }
+        int count = at - begin;
+        if (count > 0) {
+            while (count > text.length - length && text.length < MAX_ENTRY) {
+                text = Arrays.copyOf(text, 2 * text.length);
+            }
+            int taken = Math.min(count, text.length - length);
+            System.arraycopy(buffer, begin, text, length, taken);
+            length += taken;
         }
     }
 

@@ -7,6 +7,7 @@ import org.mpl4j.dns.packets.dns.DnsRr.Builder.Complete;
 import org.mpl4j.dns.packets.dns.DnsRr.Builder.RecordNeedsRdata;
 import org.mpl4j.dns.packets.dns.Dnsclass;
 import org.mpl4j.dns.packets.dns.Rrtype;
+import org.mpl4j.dns.zone.AddressRecords;
 import org.mpl4j.dns.zone.PlainRecords;
 import org.mpl4j.runtime.Bytes;
 import org.mpl4j.runtime.codec.DnsName;
@@ -39,12 +40,14 @@ final class PlainData {
     private static final int NUMBERS = 1 + TIMES;
 
     private final PlainRecords records = new PlainRecords();
+    private final AddressRecords addresses = new AddressRecords(records);
     private final DnsName[] names = new DnsName[NAMES];
     private final long[] numbers = new long[NUMBERS];
     private Bytes longAddress = Bytes.EMPTY;
     private int nameCount;
     private int numberCount;
     private byte[] entry = {};
+    private int end;
     private int at;
 
     /**
@@ -53,31 +56,35 @@ final class PlainData {
      * @param type of the record
      * @param dclass its class
      * @param ttl its TTL
-     * @param text where the text of the data is
-     * @param from where it begins there
+     * @param text where the text of the data is, behind its words so far
      * @param origin that relative names are completed with, in wire form
-     * @return the record in wire form, with the root as its owner; null if somebody else has to look at it
+     * @return the record in wire form, with the root as its owner, good until the next one; null if somebody else has to look at it
      */
     @Nullable
-    Bytes read(int type, int dclass, long ttl, String text, int from, byte[] origin) {
+    Bytes read(int type, int dclass, long ttl, Words text, byte[] origin) {
         if (dclass != IN || ttl > MOST_TIME) {
             return null;
         }
-        entry = text.getBytes(StandardCharsets.ISO_8859_1);
-        at = from;
+        entry = text.octets();
+        end = text.length();
+        at = text.position();
         nameCount = 0;
         numberCount = 0;
-        return isRead(type, origin) && isAtEnd() ? records.make(ttl, record -> data(record, type)) : null;
+        return isRead(type, origin) && isAtEnd() ? record(type, ttl) : null;
+    }
+
+    private Bytes record(int type, long ttl) {
+        if (type == A) {
+            return addresses.ipv4(ttl, numbers[0]);
+        }
+        if (type == AAAA) {
+            return addresses.ipv6(ttl, longAddress);
+        }
+        return records.make(ttl, record -> data(record, type));
     }
 
     /** What was read, as the data of a record. */
     private Complete data(RecordNeedsRdata record, int type) {
-        if (type == A) {
-            return record.rdataAsA().address(numbers[0]);
-        }
-        if (type == AAAA) {
-            return record.rdataAsAAAA().address(longAddress);
-        }
         if (type == NS) {
             return record.rdataAsNS().nsdname(names[0]);
         }
@@ -127,14 +134,14 @@ final class PlainData {
     }
 
     private void skipBlanks() {
-        while (at < entry.length && entry[at] == ' ') {
+        while (at < end && entry[at] == ' ') {
             at++;
         }
     }
 
     private boolean isAtEnd() {
         skipBlanks();
-        return at == entry.length;
+        return at == end;
     }
 
     /** Four numbers with dots between them, without zeros before them. */
@@ -142,12 +149,12 @@ final class PlainData {
         skipBlanks();
         long address = 0;
         for (int i = 0; i < OCTETS; i++) {
-            if (i > 0 && (at == entry.length || entry[at++] != '.')) {
+            if (i > 0 && (at == end || entry[at++] != '.')) {
                 return false;
             }
             int begin = at;
             int number = 0;
-            while (at < entry.length && isDigit(entry[at]) && number <= MOST_OCTET) {
+            while (at < end && isDigit(entry[at]) && number <= MOST_OCTET) {
                 number = number * 10 + entry[at++] - '0';
             }
             boolean hasZeroBefore = at - begin > 1 && entry[begin] == '0';
@@ -183,7 +190,7 @@ final class PlainData {
     }
 
     private boolean isBehindWord() {
-        return at == entry.length || entry[at] == ' ';
+        return at == end || entry[at] == ' ';
     }
 
     /** The next number; -1 if it is none, or more than that. */
@@ -191,7 +198,7 @@ final class PlainData {
         skipBlanks();
         int begin = at;
         long number = 0;
-        while (at < entry.length && isDigit(entry[at]) && number <= most) {
+        while (at < end && isDigit(entry[at]) && number <= most) {
             number = number * 10 + entry[at++] - '0';
         }
         return at == begin || number > most || !isBehindWord() ? -1 : number;

@@ -37,16 +37,15 @@ final class RdataReader {
      * @param type of the record
      * @param dclass its class
      * @param ttl its TTL
-     * @param entry where the text of the data is
-     * @param from where it begins there
+     * @param entry where the text of the data is, behind its words so far
      * @param origin that relative names are completed with
-     * @return the record in wire form, with the root as its owner
+     * @return the record in wire form, with the root as its owner; good until the next one
      * @throws MasterException if the text is not data of this type
      */
-    Bytes read(int type, int dclass, long ttl, String entry, int from, Name origin) throws MasterException {
-        Bytes record = plain.read(type, dclass, ttl, entry, from, wire(origin));
+    Bytes read(int type, int dclass, long ttl, Words entry, Name origin) throws MasterException {
+        Bytes record = plain.read(type, dclass, ttl, entry, wire(origin));
         isMade = record != null;
-        return record == null ? readAny(type, dclass, ttl, entry, from, origin) : record;
+        return record == null ? readAny(type, dclass, ttl, entry.all(), entry.position(), origin) : record;
     }
 
     /** Whether the record that was read last was made by {@link PlainData}. */

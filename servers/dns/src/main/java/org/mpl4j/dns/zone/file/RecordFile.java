@@ -8,6 +8,7 @@ import java.util.List;
 import org.mpl4j.dns.packets.dns.DnsRr;
 import org.mpl4j.dns.zone.ZoneChange.OwnedRecord;
 import org.mpl4j.runtime.ParseException;
+import org.mpl4j.runtime.codec.DnsName;
 import org.xbill.DNS.Name;
 
 /** Reads records from master files that are no zones, such as those of keys. */
@@ -26,17 +27,18 @@ public final class RecordFile {
         try (EntryReader entries = new EntryReader(Files.newInputStream(file))) {
             EntryParser parser = new EntryParser(
                     new RdataReader(),
-                    (owner, record, isMade) -> {
+                    (owner, record, isRight) -> {
                         try {
                             records.add(new OwnedRecord(owner, DnsRr.parse(record.copy())));
                         } catch (ParseException e) {
                             throw new IllegalStateException("a record that was made is a record", e);
                         }
                     },
+                    DnsName.ROOT,
                     Name.root,
                     0);
             try {
-                for (String entry = entries.next(); entry != null; entry = entries.next()) {
+                for (Words entry = entries.next(); entry != null; entry = entries.next()) {
                     parser.parse(entry);
                 }
             } catch (MasterException e) {

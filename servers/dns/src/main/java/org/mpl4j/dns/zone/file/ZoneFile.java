@@ -36,6 +36,7 @@ public final class ZoneFile {
      */
     public record Loaded(Zone zone, List<Path> files, List<ZoneFileProblem> warnings) {}
 
+    private final DnsName apex;
     private final ZoneBuilder builder;
     private final Path file;
     private final LoadListener listener;
@@ -45,6 +46,7 @@ public final class ZoneFile {
     private final List<ZoneFileProblem> problems = new ArrayList<>();
 
     private ZoneFile(DnsName apex, Path file, LoadListener listener, long bytes) {
+        this.apex = apex;
         this.builder = new ZoneBuilder(apex);
         this.file = file;
         this.listener = listener;
@@ -79,10 +81,10 @@ public final class ZoneFile {
         } catch (IOException e) {
             throw new ZoneFileException(List.of(unreadable(file, 0, file, e)));
         }
-        return new ZoneFile(apex, file, listener, bytes).load(apex);
+        return new ZoneFile(apex, file, listener, bytes).load();
     }
 
-    private Loaded load(DnsName apex) throws ZoneFileException {
+    private Loaded load() throws ZoneFileException {
         try {
             readFile(file, 0, Name.fromString(OwnTypes.absolute(apex)), -1, null);
         } catch (TextParseException e) {
@@ -126,9 +128,9 @@ public final class ZoneFile {
         try (EntryReader entries = new EntryReader(Files.newInputStream(path))) {
             EntryParser parser = new EntryParser(
                     data,
-                    (owner, record, isMade) -> {
+                    (owner, record, isRight) -> {
                         long place = fileNumber << LINE_BITS | entries.line();
-                        if (isMade) {
+                        if (isRight) {
                             builder.addMade(owner, record, place);
                         } else {
                             builder.add(owner, record, place);
@@ -137,6 +139,7 @@ public final class ZoneFile {
                             listener.progress(builder.recordCount(), depth == 0 ? entries.bytesRead() : 0, bytes);
                         }
                     },
+                    apex,
                     origin,
                     ttl);
             readEntries(path, entries, parser, depth);
@@ -152,9 +155,9 @@ public final class ZoneFile {
         boolean isMore = true;
         while (isMore && problems.size() < 100 && !builder.isHopeless()) {
             try {
-                String entry = entries.next();
+                Words entry = entries.next();
                 isMore = entry != null;
-                if (entry != null && entry.startsWith("$")) {
+                if (entry != null && entry.startsWith('$')) {
                     direct(entry, parser, new ZoneFileProblem(path, entries.line(), ""), depth);
                 } else if (entry != null) {
                     parser.parse(entry);
@@ -165,8 +168,7 @@ public final class ZoneFile {
         }
     }
 
-    private void direct(String entry, EntryParser parser, ZoneFileProblem here, int depth) throws MasterException {
-        Words words = new Words(entry);
+    private void direct(Words words, EntryParser parser, ZoneFileProblem here, int depth) throws MasterException {
         String directive = words.next().toUpperCase(Locale.ROOT);
         switch (directive) {
             case "$ORIGIN" -> parser.setOrigin(only(words, directive));
@@ -175,7 +177,7 @@ public final class ZoneFile {
             case "$GENERATE" -> {
                 Generate generate = new Generate(words.rest());
                 for (int i = 0; i < generate.count(); i++) {
-                    parser.parse(generate.entry(i));
+                    parser.parse(new Words(generate.entry(i)));
                 }
             }
             default -> throw new MasterException("there is $ORIGIN, $TTL, $INCLUDE and $GENERATE, no " + directive);

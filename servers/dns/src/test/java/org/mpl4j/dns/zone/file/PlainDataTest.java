@@ -92,10 +92,24 @@ class PlainDataTest {
     }
 
     @Test
+    void readsAddressesOneAfterTheOther() {
+        assertThat(read("A 192.0.2.1", 60).hex()).isEqualTo("00000100010000003c0004c0000201");
+        assertThat(read("A 255.0.2.2", 60).hex()).isEqualTo("00000100010000003c0004ff000202");
+        assertThat(read("AAAA 2001:db8::1", 60).hex())
+                .isEqualTo("00001c00010000003c001020010db8000000000000000000000001");
+        assertThat(read("A 192.0.2.3", 61).hex()).isEqualTo("00000100010000003d0004c0000203");
+        assertThat(read("AAAA 2001:db8::2", 60).hex())
+                .isEqualTo("00001c00010000003c001020010db8000000000000000000000002");
+        assertThat(read("AAAA ::", 0x7fff_ffff).hex())
+                .isEqualTo("00001c00017fffffff001000000000000000000000000000000000");
+        assertThat(read("A 192.0.2.4", 61).hex()).isEqualTo("00000100010000003d0004c0000204");
+    }
+
+    @Test
     void leavesOtherClassesAndTimesAlone() {
-        assertThat(plain.read(Type.A, DClass.CH, TTL, " 192.0.2.1", 0, ORIGIN.toWire()))
+        assertThat(plain.read(Type.A, DClass.CH, TTL, new Words(" 192.0.2.1"), ORIGIN.toWire()))
                 .isNull();
-        assertThat(plain.read(Type.A, DClass.IN, 1L << 31, " 192.0.2.1", 0, ORIGIN.toWire()))
+        assertThat(plain.read(Type.A, DClass.IN, 1L << 31, new Words(" 192.0.2.1"), ORIGIN.toWire()))
                 .isNull();
     }
 
@@ -106,8 +120,13 @@ class PlainDataTest {
     }
 
     private Bytes read(String text) {
-        int type = Type.value(type(text));
-        return plain.read(type, DClass.IN, TTL, text, type(text).length(), ORIGIN.toWire());
+        return read(text, TTL);
+    }
+
+    private Bytes read(String text, long ttl) {
+        Words words = new Words(text);
+        int type = Type.value(words.next());
+        return plain.read(type, DClass.IN, ttl, words, ORIGIN.toWire());
     }
 
     private static String type(String text) {

@@ -61,8 +61,7 @@ class RdataTest {
                 record.atypeRaw(),
                 record.asRecord().aclassRaw(),
                 record.asRecord().ttl(),
-                text,
-                0,
+                new Words(text),
                 Name.root);
         assertThat(DnsRr.parse(read).asRecord().encoded())
                 .as(text)
@@ -123,7 +122,7 @@ class RdataTest {
                 "65280 | \\# 0 | \\# 0",
             })
     void readsTheTextOfData(int type, String text, String printed) throws Exception {
-        Bytes record = reader.read(type, DClass.IN, 60, text, 0, Name.fromString("example."));
+        Bytes record = reader.read(type, DClass.IN, 60, new Words(text), Name.fromString("example."));
         assertThat(RdataPrinter.print(DnsRr.parse(record))).isEqualTo(printed);
     }
 
@@ -149,10 +148,11 @@ class RdataTest {
             })
     void saysWhatIsWrongWithData(int type, String text, String message) throws Exception {
         Name origin = Name.fromString("example.");
-        assertThatThrownBy(() -> reader.read(type, DClass.IN, 60, text, 0, origin))
+        assertThatThrownBy(() -> reader.read(type, DClass.IN, 60, new Words(text), origin))
                 .isInstanceOf(MasterException.class)
                 .hasMessageContaining(message)
                 .hasMessageNotContaining("<none>");
-        assertThat(reader.read(1, DClass.IN, 60, "192.0.2.1", 0, origin).hex()).endsWith("c0000201");
+        assertThat(reader.read(1, DClass.IN, 60, new Words("192.0.2.1"), origin).hex())
+                .endsWith("c0000201");
     }
 }

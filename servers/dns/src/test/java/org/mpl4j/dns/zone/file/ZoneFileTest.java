@@ -56,6 +56,20 @@ class ZoneFileTest {
                         "txt.example.org 5400 TXT \"a ; ( b\" \"c\" \"d\\\"e\"");
     }
 
+    /** Entries of all lengths, each in another place of what is read from the file at once. */
+    @Test
+    void readsEntriesOfAnyLength() throws Exception {
+        StringBuilder entries = new StringBuilder(START);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            String text = ("\"" + "x".repeat(200) + "\" ").repeat(i % 40) + "\"" + i + "; (\"";
+            texts.add("t" + i + ".example.org 3600 TXT " + text);
+            entries.append("t").append(i).append(" TXT ").append(text).append(i % 2 == 0 ? "\n" : " ; comment\r\n");
+        }
+        Zone zone = read(entries.toString());
+        assertThat(text(zone)).containsAll(texts).hasSize(texts.size() + 2);
+    }
+
     @Test
     void takesTtlsAsOldFilesMeanThem() throws Exception {
         Zone zone = read("@ SOA ns1 hostmaster 7 2h 15m 2w 300\n@ NS ns1\nns1 60 A 192.0.2.1\nb A 192.0.2.2\n");
@@ -129,6 +143,9 @@ class ZoneFileTest {
                 "$GENERATE 1-2 a${-2} A 192.0.2.1 | 4: $GENERATE comes to a negative number: -1",
                 "b CNAME c\\nb A 192.0.2.1 | 4: CNAME of b.example.org: the name has A records too; an alias has no other data (RFC 2181 section 10.1)",
                 "b.example.net. A 192.0.2.1 | 4: A of b.example.net: the name is not in the zone example.org",
+                "$ORIGIN example.net.\\nb A 192.0.2.1\\n$ORIGIN example.org. | 5: A of b.example.net: the name is not in the zone example.org",
+                "b.example.net. A 192.0.2.1\\n A 192.0.2.2 | 5: A of b.example.net: the name is not in the zone example.org",
+                "$ORIGIN example.net.\\nb A 192.0.2.1\\n$ORIGIN example.org.\\n A 192.0.2.2 | 7: A of b.example.net: the name is not in the zone example.org",
                 "\\n\\nb ( \\n ) CH TXT x\\n IN TXT x | 6: TXT of b.example.org: has class CH; the zone has IN",
             })
     void saysWhatIsWrongWhere(String entry, String message) throws Exception {
