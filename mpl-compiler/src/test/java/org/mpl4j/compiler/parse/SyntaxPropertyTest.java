@@ -171,7 +171,7 @@ class SyntaxPropertyTest {
     void specificationsWithBytesChanged(@ForAll long seed) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder(anyFile(random).text());
-        for (int i = random.nextInt(1, 6); i > 0; i--) {
+        for (int i = random.nextInt(1, 6); i > 0 && !text.isEmpty(); i--) {
             int at = random.nextInt(text.length());
             switch (random.nextInt(4)) {
                 case 0 -> text.deleteCharAt(at);
@@ -188,7 +188,7 @@ class SyntaxPropertyTest {
         Random random = new Random(seed);
         List<String> words = new ArrayList<>(
                 SpecParser.tokens(anyFile(random)).stream().map(Token::text).toList());
-        for (int i = random.nextInt(1, 6); i > 0; i--) {
+        for (int i = random.nextInt(1, 6); i > 0 && !words.isEmpty(); i--) {
             int at = random.nextInt(words.size());
             switch (random.nextInt(4)) {
                 case 0 -> words.remove(at);
