@@ -13,7 +13,7 @@ public final class LinkOption {
 
     /** Where servers run. */
     public ServerPlaces places(RunOptions options) throws IOException {
-        return ServerPlaces.of(isLink, options.clientCpu());
+        return ServerPlaces.of(isLink, options.serverCpu());
     }
 
     /** What it adds to a command. */
@@ -30,7 +30,7 @@ public final class LinkOption {
     public String description() {
         return isLink
                 ? "over links with an MTU of 1,500 bytes: servers on the kernel's sockets are in another network namespace than the client, behind a veth; those on a stack of their own, of which the appliance is a sealed image that `mpl-appliance run` runs, are behind TAPs, with offloads as a veth has them,"
-                        + " and what they send is taken by a thread of the kernel on the client's processor"
+                        + " and what they send is taken by a thread of the kernel on the server's processor, as what goes over a veth is taken on that of who sends it"
                 : "over the loopback interface";
     }
 }

@@ -18,16 +18,16 @@ final class ServerLinks implements ServerPlaces {
     private final String namespace = "mpl-bench-" + ProcessHandle.current().pid() + "-s";
     private final String ownTap = TapThread.tapName("own");
     private final String applianceTap = TapThread.tapName("apl");
-    private final int clientCpu;
+    private final int serverCpu;
     private final Path images;
 
     /**
      * Makes them.
      *
-     * @param clientCpu the processor of the client, on which its kernel takes what comes by the TAP
+     * @param serverCpu the processor of servers, on which the kernel takes what they send by a TAP, as it takes what servers send over the veth
      */
-    ServerLinks(int clientCpu) throws IOException {
-        this.clientCpu = clientCpu;
+    ServerLinks(int serverCpu) throws IOException {
+        this.serverCpu = serverCpu;
         images = Files.createTempDirectory("mpl-bench-images");
         // Appliances run as users without rights.
         Files.setPosixFilePermissions(images, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -79,8 +79,8 @@ final class ServerLinks implements ServerPlaces {
 
     @Override
     public void started() throws IOException {
-        TapThread.pin(ownTap, clientCpu);
-        TapThread.pin(applianceTap, clientCpu);
+        TapThread.pin(ownTap, serverCpu);
+        TapThread.pin(applianceTap, serverCpu);
     }
 
     @Override

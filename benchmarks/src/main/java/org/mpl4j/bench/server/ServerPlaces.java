@@ -24,8 +24,8 @@ public interface ServerPlaces extends AutoCloseable {
     };
 
     /** Makes links, or uses the loopback interface. */
-    static ServerPlaces of(boolean isLink, int clientCpu) throws IOException {
-        return isLink ? new ServerLinks(clientCpu) : LOOPBACK;
+    static ServerPlaces of(boolean isLink, int serverCpu) throws IOException {
+        return isLink ? new ServerLinks(serverCpu) : LOOPBACK;
     }
 
     /** Whether there is a place for a server that uses such sockets. */

@@ -50,7 +50,11 @@ final class Wrk {
                 PROGRAM.toString(),
                 "-t1",
                 "-c" + CONNECTIONS,
-                "-d" + seconds + "s"));
+                "-d" + seconds + "s",
+                // Long pages can let a connection wait while others are served; that is no fault of a server, and
+                // counts by itself.
+                "--timeout",
+                "30s"));
         if (row.isClosing()) {
             words.addAll(List.of("-H", "Connection: close"));
         }
