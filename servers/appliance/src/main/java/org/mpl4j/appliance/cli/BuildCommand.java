@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +132,10 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigException, BuildException {
         if (Files.exists(output)) {
             throw new FileAlreadyExistsException(output.toString());
+        }
+        Path folder = output.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new NotDirectoryException(String.valueOf(folder));
         }
         BuildPlan plan = new BuildPlan(
                 server,

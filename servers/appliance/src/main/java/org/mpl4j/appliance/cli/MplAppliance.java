@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import org.mpl4j.appliance.build.BuildException;
 import org.mpl4j.servers.common.config.ConfigException;
+import org.mpl4j.servers.common.operate.BuildVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mpl-appliance",
         mixinStandardHelpOptions = true,
-        version = "mpl-appliance 0.1.0",
+        versionProvider = MplAppliance.Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
@@ -39,6 +41,14 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {BuildCommand.class, RunCommand.class, InspectCommand.class, BootCommand.class})
 public final class MplAppliance implements Runnable {
+    /** Says which version this is. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {BuildVersion.of("mpl-appliance", MplAppliance.class)};
+        }
+    }
+
     private static final int FAILED = 1;
     private static final int WRONG = 2;
 
@@ -72,6 +82,7 @@ public final class MplAppliance implements Runnable {
         return switch (problem) {
             case NoSuchFileException missing -> "there is no file " + missing.getFile();
             case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
+            case NotDirectoryException none -> "there is no folder " + none.getFile() + "; make it first";
             case FileAlreadyExistsException there -> there.getFile() + " is there already";
             case IOException failed -> String.valueOf(failed.getMessage());
             default -> String.valueOf(problem.getMessage());

@@ -162,6 +162,24 @@ final class CommandsTest {
     }
 
     @Test
+    void buildSaysWhereItCannotWrite() throws Exception {
+        Path missing = folder.resolve("missing");
+        Outcome said = command(
+                "build",
+                "--server",
+                "web",
+                "--config",
+                folder.toString(),
+                "--address",
+                "192.0.2.2/24",
+                "-o",
+                missing.resolve("web.appliance").toString());
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.err())
+                .isEqualToIgnoringNewLines("mpl-appliance: there is no folder " + missing + "; make it first");
+    }
+
+    @Test
     void runSaysWhatIsWrong() throws Exception {
         Outcome noBridge = command("run", image(ServerKind.WEB), "--bridge", "mplac-none");
         assertThat(noBridge.status()).isEqualTo(1);

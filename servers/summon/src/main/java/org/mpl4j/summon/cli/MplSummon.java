@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.mpl4j.dns.config.LogConfig;
 import org.mpl4j.servers.common.config.ConfigException;
+import org.mpl4j.servers.common.operate.BuildVersion;
 import org.mpl4j.servers.common.operate.Logs;
 import org.mpl4j.summon.config.SummonConfig;
 import org.mpl4j.summon.config.SummonConfigFile;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "mpl-summon",
         mixinStandardHelpOptions = true,
-        version = "mpl-summon 0.1.0",
+        versionProvider = MplSummon.Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
@@ -55,6 +56,14 @@ import picocli.CommandLine.Option;
             TalkCommands.Quit.class
         })
 public final class MplSummon implements Callable<Integer> {
+    /** Says which version this is. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {BuildVersion.of("mpl-summon", MplSummon.class)};
+        }
+    }
+
     private static final int FAILED = 1;
     private static final int WRONG = 2;
     private static final String EXAMPLE = "example.yaml";

@@ -1,6 +1,7 @@
 package org.mpl4j.tcpip.cli;
 
 import java.util.concurrent.Callable;
+import org.mpl4j.servers.common.operate.BuildVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "mpl-net",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        version = "mpl-net 0.1",
+        versionProvider = MplNet.Version.class,
         description = {
             "Tools for networks, on a TCP/IP stack of their own.",
             "",
@@ -43,6 +44,14 @@ import picocli.CommandLine.Spec;
             "  mpl-net ping --tap tap0 --address 192.0.2.2/24 192.0.2.1"
         })
 public final class MplNet implements Callable<Integer> {
+    /** Says which version this is. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {BuildVersion.of("mpl-net", MplNet.class)};
+        }
+    }
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

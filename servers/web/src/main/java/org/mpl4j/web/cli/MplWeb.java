@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mpl4j.servers.common.config.ConfigException;
+import org.mpl4j.servers.common.operate.BuildVersion;
 import org.mpl4j.servers.common.operate.Logs;
 import org.mpl4j.web.operate.AccessFormat;
 import org.mpl4j.web.operate.Operation;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "mpl-web",
         mixinStandardHelpOptions = true,
-        version = "mpl-web 0.1.0",
+        versionProvider = MplWeb.Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
@@ -50,6 +51,14 @@ import picocli.CommandLine.Parameters;
         },
         subcommands = SelfTestCommand.class)
 public final class MplWeb implements Callable<Integer> {
+    /** Says which version this is. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {BuildVersion.of("mpl-web", MplWeb.class)};
+        }
+    }
+
     private static final int FAILED = 1;
     private static final int WRONG = 2;
     private static final String DEFAULT_ADDRESS = "127.0.0.1:8080";
