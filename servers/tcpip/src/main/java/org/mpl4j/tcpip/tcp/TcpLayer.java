@@ -29,7 +29,9 @@ public final class TcpLayer implements ProtocolHandler {
     private static final int DEFAULT_MSS_V6 = 1220;
     private static final int FIRST_FREE_PORT = 0xc000;
     private static final int PORTS = 0x1_0000;
-    private static final int MOST_TIME_WAITS = 16_384;
+    /** In a small heap fewer: one takes some KiB, and has 32 KiB here. */
+    static final int MOST_TIME_WAITS =
+            (int) Math.min(16_384, Runtime.getRuntime().maxMemory() >> 15);
 
     private final Ip ip;
     private final TimerWheel clock;

@@ -12,7 +12,7 @@ import org.mpl4j.tcpip.stack.TwoStacks;
 
 /** A server that closes connections first does not fill its memory with those in TIME-WAIT. */
 class TimeWaitsTest {
-    private static final int MOST = 16_384;
+    private static final int MOST = TcpLayer.MOST_TIME_WAITS;
     private static final int CONNECTIONS = MOST + 1_000;
     private static final int FIRST_PORT = 80;
     private static final int PORTS = 32;
